@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One INTERFACE target carries the language level, the warnings and Qt's strict mode.
+add_library(pushscope_options INTERFACE)
+target_compile_features(pushscope_options INTERFACE cxx_std_20)
+target_compile_options(pushscope_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wcast-align
+    -Woverloaded-virtual -Wimplicit-fallthrough -Werror)
+target_compile_definitions(pushscope_options INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_CAST_FROM_BYTEARRAY
+    QT_NO_FOREACH QT_NO_KEYWORDS QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    PUSHSCOPE_VERSION="${PROJECT_VERSION}")
+
+set(PUSHSCOPE_SANITIZE "" CACHE STRING "Sanitizers, as address,undefined or thread")
+if(PUSHSCOPE_SANITIZE)
+    target_compile_options(pushscope_options INTERFACE
+        -fsanitize=${PUSHSCOPE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    target_link_options(pushscope_options INTERFACE -fsanitize=${PUSHSCOPE_SANITIZE})
+endif()
+
+# pushscope_core(NAME SOURCES ... LINKS ...): the static library of one folder of core/.
+# LINKS names the layers below it and the Qt modules it uses.
+function(pushscope_core name)
+    cmake_parse_arguments(arg "" "" "SOURCES;LINKS" ${ARGN})
+    add_library(pushscope_${name} STATIC ${arg_SOURCES})
+    target_include_directories(pushscope_${name} PUBLIC "${PROJECT_SOURCE_DIR}/core")
+    target_link_libraries(pushscope_${name} PUBLIC Qt6::Core ${arg_LINKS} PRIVATE pushscope_options)
+    set_target_properties(pushscope_${name} PROPERTIES AUTOMOC ON)
+endfunction()

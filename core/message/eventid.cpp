@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "message/eventid.h"
+
+#include <algorithm>
+
+namespace pushscope {
+
+namespace {
+
+constexpr qsizetype longestEpoch = 32;
+constexpr qsizetype longestSequence = 19; // every such number fits in 64 bits
+
+bool isAlphanumeric(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+} // namespace
+
+QByteArray EventId::toByteArray() const
+{
+    return epoch + ':' + QByteArray::number(sequence.value);
+}
+
+std::optional<EventId> EventId::parse(QByteArrayView text)
+{
+    const auto colon = text.indexOf(':');
+    if (colon < 1 || colon > longestEpoch) {
+        return {};
+    }
+    const auto epoch = text.first(colon);
+    const auto digits = text.sliced(colon + 1);
+    if (!std::ranges::all_of(epoch, isAlphanumeric) || digits.isEmpty() || digits.size() > longestSequence
+        || (digits.size() > 1 && digits.front() == '0')
+        || !std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; })) {
+        return {};
+    }
+    return EventId{epoch.toByteArray(), Sequence{digits.toByteArray().toULongLong()}};
+}
+
+} // namespace pushscope

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtTypes>
+
+#include <chrono>
+#include <vector>
+
+namespace pushscope {
+
+/// The figures of a histogram that the outside shows. All in microseconds; zero if `n` is zero.
+struct LatencySummary
+{
+    qint64 n = 0;
+    qint64 min = 0;
+    qint64 p50 = 0;
+    qint64 p90 = 0;
+    qint64 p99 = 0;
+    qint64 p999 = 0;
+    qint64 max = 0;
+    double mean = 0;
+
+    bool operator==(const LatencySummary &) const = default;
+};
+
+/// Log-linear buckets over 0 µs to one hour with three significant digits: every recorded value is
+/// reported within 0.1 %, minimum and maximum exactly. Fixed memory; histograms of several
+/// clients are merged, percentiles never averaged. Values outside are counted at the range's end,
+/// and negative ones (a clock that could not be related exactly) at zero.
+class LatencyHistogram
+{
+public:
+    LatencyHistogram();
+
+    void record(std::chrono::microseconds latency, qint64 count = 1);
+    void merge(const LatencyHistogram &other);
+    void clear();
+
+    [[nodiscard]] qint64 count() const { return m_count; }
+    /// The smallest value that at least `fraction` (0…1) of the samples do not exceed.
+    [[nodiscard]] std::chrono::microseconds percentile(double fraction) const;
+    [[nodiscard]] LatencySummary summary() const;
+
+private:
+    std::vector<qint64> m_buckets;
+    qint64 m_count = 0;
+    qint64 m_min = 0;
+    qint64 m_max = 0;
+    double m_sum = 0;
+};
+
+} // namespace pushscope

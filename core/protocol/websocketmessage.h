@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "protocol/websocketframe.h"
+
+namespace pushscope {
+
+/// A text or binary message put together from its frames, or a control frame.
+struct WebSocketMessage
+{
+    WebSocketOpcode kind = WebSocketOpcode::Text; ///< Text, Binary, Close, Ping or Pong
+    QByteArray payload;
+    qsizetype wireSize = 0; ///< of all its frames
+
+    bool operator==(const WebSocketMessage &) const = default;
+};
+
+/// Puts frames together (RFC 6455 5.4): control frames may stand between fragments; text must be
+/// UTF-8 over the fragments' borders (else 1007); a message above the limit is 1009.
+class WebSocketMessageReader
+{
+public:
+    WebSocketMessageReader(WebSocketFrameParser::Role role, qsizetype largestMessage);
+
+    [[nodiscard]] std::vector<WebSocketMessage> feed(QByteArrayView bytes);
+    [[nodiscard]] const std::optional<WebSocketError> &error() const { return m_error; }
+    /// Whether a frame or a fragmented message is unfinished.
+    [[nodiscard]] bool inMessage() const { return m_fragmented || m_frames.inFrame(); }
+
+private:
+    void take(WebSocketFrame &&frame, std::vector<WebSocketMessage> &messages);
+    void fail(WebSocketCloseCode code, const QByteArray &reason);
+
+    WebSocketFrameParser m_frames;
+    qsizetype m_largestMessage;
+    WebSocketMessage m_message;
+    bool m_fragmented = false;
+    std::optional<WebSocketError> m_error;
+};
+
+} // namespace pushscope
