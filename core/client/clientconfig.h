@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "message/transport.h"
+#include "protocol/httphead.h"
+#include "time/backoff.h"
+
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QUrl>
+
+#include <chrono>
+#include <optional>
+
+namespace pushscope {
+
+/// What a client is to follow, and how.
+struct ClientConfig
+{
+    Transport transport = Transport::Sse;
+    /// http, https, ws or wss. Without a path (or with `/`) the endpoint of the transport on a
+    /// PushScope server is meant: /events, /ws, /poll. Any other URL is used as it is.
+    QUrl url;
+    QByteArrayList channels; ///< sent as `channel` only if given
+    std::optional<QByteArray> after; ///< resume after this id; nothing = from now on
+    HttpHeaders headers; ///< sent with each request
+    QByteArray token; ///< sent as `Authorization: Bearer`
+    std::chrono::milliseconds pollInterval{1000}; ///< short poll: from answer to next request
+    std::chrono::seconds pollTimeout{25}; ///< long poll: how long the server may hold the request
+    Backoff::Limits backoff;
+    quint32 seed = 0; ///< of the jitter
+};
+
+} // namespace pushscope

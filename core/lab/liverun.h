@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/clientconfig.h"
+#include "feed/feed.h"
+#include "message/result.h"
+#include "metrics/snapshot.h"
+#include "server/serverconfig.h"
+#include "server/serverstats.h"
+
+#include <QObject>
+#include <QUrl>
+
+#include <memory>
+
+namespace pushscope {
+
+/// A push server with its feed in one thread and clients in another, commanded and observed from
+/// a third (the GUI's, or a report's). All functions return at once; what comes of them is told
+/// by signals in the caller's thread.
+class LiveRun : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit LiveRun(QObject *parent = nullptr);
+    ~LiveRun() override; ///< stops and joins both threads
+
+    /// Starts listening and then the feed; `listening` or `listenFailed` follows.
+    void startServer(const ServerConfig &config, const FeedSpec &feed);
+    void stopServer();
+    void setFeed(const FeedSpec &feed); ///< replaces the feed
+    void setRate(double perSecond);
+    void setPayloadSize(qsizetype bytes);
+    void setHeartbeat(std::chrono::milliseconds interval); ///< of connections opened from now on
+
+    /// The number by which snapshots name the client. It starts at once.
+    int addClient(const ClientConfig &config);
+    void removeClient(int client);
+    void stopClient(int client); ///< closed, but kept with its figures
+    void startClient(int client);
+    /// Counters, histograms and ledgers start anew; connections stay.
+    void clear();
+
+    /// Asks for a snapshot; at most one request is under way, further ones are dropped.
+    void requestSnapshot();
+
+Q_SIGNALS:
+    void listening(const QUrl &url);
+    void listenFailed(const pushscope::Error &error); ///< code `port-busy`, `bad-address` or `listen-failed`
+    void serverStopped();
+    void feedFailed(const pushscope::Error &error);
+    void feedFinished();
+    void snapshotReady(const pushscope::SnapshotPtr &snapshot);
+    void serverStats(const pushscope::ServerStats &stats); ///< with each snapshot while a server runs
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace pushscope

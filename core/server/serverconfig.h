@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QHostAddress>
+
+#include <chrono>
+
+namespace pushscope {
+
+/// What happens to a subscriber whose queue is at its limit.
+enum class SlowConsumer {
+    Disconnect, ///< it can resume by id, so nothing is lost while the history lasts
+    DropOldest,
+    LatestOnly,
+};
+
+/// A push server's settings; the defaults are those of the command line.
+struct ServerConfig
+{
+    QHostAddress address{QHostAddress::LocalHost};
+    quint16 port = 8080;
+    std::chrono::milliseconds heartbeat{15'000}; ///< 0 = none
+    std::size_t historyEvents = 10'000;
+    int maxConnections = 10'000;
+    qint64 maxQueueBytes = 8 * 1024 * 1024; ///< of one connection
+    SlowConsumer slowConsumer = SlowConsumer::Disconnect;
+    QByteArray token; ///< needed to read, if not empty
+    QByteArray publishToken; ///< needed to publish, if not empty; else `token` is
+    QByteArrayList allowedOrigins; ///< in addition to the server's own
+    QByteArrayList allowedHosts; ///< in addition to loopback names and the server's own addresses
+};
+
+} // namespace pushscope

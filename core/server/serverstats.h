@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+#include <chrono>
+
+namespace pushscope {
+
+/// What a push server has done and holds, as `/stats` shows it.
+struct ServerStats
+{
+    struct PerTransport
+    {
+        qint64 sse = 0;
+        qint64 ws = 0;
+        qint64 longpoll = 0;
+        qint64 other = 0; ///< short polls and plain requests
+
+        [[nodiscard]] qint64 total() const { return sse + ws + longpoll + other; }
+        bool operator==(const PerTransport &) const = default;
+    };
+
+    PerTransport connections; ///< open now
+    PerTransport delivered; ///< events written to subscribers
+    qint64 published = 0;
+    qint64 queueBytes = 0; ///< waiting in all connections
+    qint64 slowDisconnects = 0;
+    qint64 droppedEvents = 0; ///< by the slow-consumer policy
+    QByteArray historyFirst; ///< id; empty if the history is empty
+    QByteArray historyLast;
+    qint64 historyEvents = 0;
+    qint64 historyBytes = 0;
+    std::chrono::microseconds loopLag{0}; ///< how late the server thread's own timer fired
+
+    bool operator==(const ServerStats &) const = default;
+};
+
+} // namespace pushscope
