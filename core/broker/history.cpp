@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "broker/history.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace pushscope {
+
+History::History(QByteArray epoch, Limits limits) : m_epoch{std::move(epoch)}, m_limits{limits} {}
+
+std::size_t History::costOf(const Event &event)
+{
+    return sizeof(Event)
+        + static_cast<std::size_t>(event.payload.bytes.size() + event.channel.size() + event.type.size());
+}
+
+void History::append(Event event)
+{
+    m_newest = event.id.sequence;
+    m_bytes += costOf(event);
+    m_events.push_back(std::move(event));
+    while (m_events.size() > m_limits.events || m_bytes > m_limits.bytes) {
+        evictOldest();
+    }
+}
+
+void History::evictOldest()
+{
+    const Event &oldest = m_events.front();
+    m_bytes -= costOf(oldest);
+    if (m_newestEvicted.size() >= mostRememberedChannels && !m_newestEvicted.contains(oldest.channel)) {
+        m_newestEvicted.clear();
+        m_forgotten = oldest.id.sequence;
+    } else {
+        m_newestEvicted[oldest.channel] = oldest.id.sequence;
+    }
+    m_events.pop_front();
+}
+
+EventId History::firstId() const
+{
+    return m_events.empty() ? EventId{m_epoch, Sequence{m_newest.value + 1}} : m_events.front().id;
+}
+
+std::size_t History::indexAfter(Sequence sequence) const
+{
+    if (m_events.empty() || sequence < m_events.front().id.sequence) {
+        return 0;
+    }
+    const auto distance = sequence.value - m_events.front().id.sequence.value + 1;
+    return std::min<std::size_t>(distance, m_events.size());
+}
+
+bool History::hasLost(const QByteArray &channel, Sequence sequence) const
+{
+    return sequence < std::max(m_forgotten, m_newestEvicted.value(channel));
+}
+
+std::variant<Sequence, History::Broken> History::locate(QByteArrayView after,
+                                                        std::span<const QByteArray> channels) const
+{
+    const auto id = EventId::parse(after);
+    if (!id || id->epoch != m_epoch || id->sequence > m_newest) {
+        return Broken{Broken::Reason::Epoch, firstId()};
+    }
+    if (std::ranges::any_of(channels, [&](const QByteArray &channel) { return hasLost(channel, id->sequence); })) {
+        return Broken{Broken::Reason::Expired, firstId()};
+    }
+    return id->sequence;
+}
+
+} // namespace pushscope

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "message/event.h"
+
+#include <QHash>
+
+#include <deque>
+#include <optional>
+#include <span>
+#include <variant>
+
+namespace pushscope {
+
+/// The newest events of one log, bounded in number and in bytes. Sequence numbers in it have no
+/// holes, so an event is found by its distance from the first.
+class History
+{
+public:
+    struct Limits
+    {
+        std::size_t events = 10'000;
+        std::size_t bytes = 64U * 1024 * 1024;
+    };
+
+    /// Continuity with a cursor is broken: why, and the first event that can still be had.
+    struct Broken
+    {
+        enum class Reason { Epoch, Expired };
+        Reason reason = Reason::Epoch;
+        EventId first;
+
+        bool operator==(const Broken &) const = default;
+    };
+
+    History(QByteArray epoch, Limits limits);
+
+    /// `event` is the next of the log.
+    void append(Event event);
+
+    [[nodiscard]] const QByteArray &epoch() const { return m_epoch; }
+    /// The newest sequence of the log; 0 before the first event.
+    [[nodiscard]] Sequence newest() const { return m_newest; }
+    [[nodiscard]] EventId newestId() const { return {m_epoch, m_newest}; }
+    /// The oldest event held, or the one that will come next if none is.
+    [[nodiscard]] EventId firstId() const;
+
+    [[nodiscard]] const std::deque<Event> &events() const { return m_events; }
+    [[nodiscard]] std::size_t bytes() const { return m_bytes; }
+
+    /// The index in `events()` of the first event after `sequence`.
+    [[nodiscard]] std::size_t indexAfter(Sequence sequence) const;
+
+    /// Where to go on for a client that has seen `after` on these channels, or why that cannot be
+    /// done without a loss. An old cursor is no loss while no event of its channels was evicted since.
+    [[nodiscard]] std::variant<Sequence, Broken> locate(QByteArrayView after,
+                                                        std::span<const QByteArray> channels) const;
+
+    /// Whether an event of the channel after `sequence` has been evicted.
+    [[nodiscard]] bool hasLost(const QByteArray &channel, Sequence sequence) const;
+
+    /// What one event counts for in `bytes()`.
+    [[nodiscard]] static std::size_t costOf(const Event &event);
+
+private:
+    void evictOldest();
+
+    static constexpr qsizetype mostRememberedChannels = 100'000;
+
+    QByteArray m_epoch;
+    Limits m_limits;
+    Sequence m_newest;
+    std::deque<Event> m_events;
+    std::size_t m_bytes = 0;
+    QHash<QByteArray, Sequence> m_newestEvicted;
+    Sequence m_forgotten; ///< evictions up to here are remembered for all channels together
+};
+
+} // namespace pushscope

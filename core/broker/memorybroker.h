@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "broker/broker.h"
+
+#include <QHash>
+
+namespace pushscope {
+
+/// The log of a single process: publishing is done when the call returns, and a new process is a
+/// new epoch.
+class MemoryBroker final : public Broker
+{
+public:
+    explicit MemoryBroker(History::Limits limits = {}, QByteArray epoch = randomEpoch());
+
+    void publish(Publication publication, const Published &published) override;
+    void subscribe(Subscriber subscriber) override { m_subscriber = std::move(subscriber); }
+    [[nodiscard]] const History &history() const override { return m_history; }
+    [[nodiscard]] bool isAvailable() const override { return true; }
+
+    [[nodiscard]] static QByteArray randomEpoch();
+
+private:
+    std::optional<EventId> exchangePrevious(const QByteArray &channel, Sequence sequence);
+    void forgetSilentChannels();
+
+    static constexpr qsizetype mostChannels = 100'000;
+
+    History m_history;
+    Subscriber m_subscriber;
+    QHash<QByteArray, Sequence> m_newestOfChannel;
+};
+
+} // namespace pushscope
