@@ -40,7 +40,9 @@ public:
     struct Counts
     {
         quint64 events = 0; ///< distinct events delivered
-        quint64 lost = 0; ///< missing now; goes down when a late one fills its gap
+        /// Missing now; goes down when a late one fills its gap. Where other channels share the
+        /// log it is the number that is certain.
+        quint64 lost = 0;
         quint64 duplicates = 0;
         quint64 outOfOrder = 0;
         quint64 gaps = 0;
@@ -49,6 +51,7 @@ public:
         bool operator==(const Counts &) const = default;
     };
 
+    /// An id of another epoch counts as a reset if none was announced.
     Verdict record(const QByteArray &channel, const EventId &id, const std::optional<EventId> &previous);
 
     /// The server said that continuity is broken (other epoch, or expired): what comes next starts
@@ -64,6 +67,8 @@ public:
     void clear();
 
     static constexpr std::size_t mostGaps = 1000;
+    /// Events of further channels are counted, but not followed.
+    static constexpr qsizetype mostChannels = 1000;
 
 private:
     /// Sequences first…last of a channel that have not come (both included).
@@ -71,16 +76,30 @@ private:
     {
         quint64 first = 0;
         quint64 last = 0;
+        quint64 lost = 0; ///< how many of them count as lost
+        bool expected = true; ///< false: before what the client asked for, so none is lost
     };
 
     struct Channel
     {
         quint64 newest = 0;
-        std::deque<Missing> missing;
+        std::deque<Missing> missing; ///< ascending
     };
 
-    QByteArray m_epoch;
-    quint64 m_start = 0;
+    using MissingAt = std::deque<Missing>::iterator;
+
+    void startAnew();
+    void noteSharing();
+    [[nodiscard]] Missing counted(Missing missing) const;
+    void addMissing(Channel &channel, const Missing &missing);
+    Verdict recordFirst(const QByteArray &name, const EventId &id, std::optional<quint64> previous);
+    Verdict recordNewer(const QByteArray &name, Channel &channel, const EventId &id, std::optional<quint64> previous);
+    Verdict recordOlder(Channel &channel, quint64 sequence, std::optional<quint64> previous);
+    Verdict openGap(const QByteArray &name, Channel &channel, quint64 after, quint64 previous, const EventId &id);
+    void fill(Channel &channel, MissingAt at, quint64 sequence, std::optional<quint64> previous);
+
+    QByteArray m_epoch; ///< empty: not known yet
+    std::optional<quint64> m_start;
     bool m_shared = false; ///< other channels were seen to use sequence numbers of this log
     QHash<QByteArray, Channel> m_channels;
     Counts m_counts;

@@ -24,14 +24,13 @@ struct LatencySummary
 };
 
 /// Log-linear buckets over 0 µs to one hour with three significant digits: every recorded value is
-/// reported within 0.1 %, minimum and maximum exactly. Fixed memory; histograms of several
-/// clients are merged, percentiles never averaged. Values outside are counted at the range's end,
+/// reported within 0.1 %, minimum and maximum exactly. Memory follows the largest value, 16 KiB for
+/// 2 ms and 188 KiB for an hour; histograms of several clients are merged, percentiles never
+/// averaged. Values outside are counted at the range's end,
 /// and negative ones (a clock that could not be related exactly) at zero.
 class LatencyHistogram
 {
 public:
-    LatencyHistogram();
-
     void record(std::chrono::microseconds latency, qint64 count = 1);
     void merge(const LatencyHistogram &other);
     void clear();
@@ -41,8 +40,16 @@ public:
     [[nodiscard]] std::chrono::microseconds percentile(double fraction) const;
     [[nodiscard]] LatencySummary summary() const;
 
+    static constexpr std::chrono::microseconds largest = std::chrono::hours{1};
+
 private:
-    std::vector<qint64> m_buckets;
+    /// Calls visit(bucket, samples in it and below) for each bucket in use, from the lowest, while it returns true.
+    template <typename Visitor>
+    void scan(Visitor visit) const;
+    [[nodiscard]] qint64 rankOf(double fraction) const;
+    [[nodiscard]] qint64 reported(std::size_t bucket) const;
+
+    std::vector<qint64> m_buckets; ///< no longer than the largest value needs
     qint64 m_count = 0;
     qint64 m_min = 0;
     qint64 m_max = 0;

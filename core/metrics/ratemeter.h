@@ -7,13 +7,13 @@
 
 namespace pushscope {
 
-/// Counts per second over the last full seconds, in fixed memory.
+/// Counts per second over the last seconds, in fixed memory.
 class RateMeter
 {
 public:
     void add(Instant at, qint64 amount = 1);
     /// Mean per second over the window that ends at `now`, or since the first count if that is
-    /// shorter; the second that is still running counts by its elapsed part.
+    /// shorter (but at least one slot, or a single count would look like thousands a second).
     [[nodiscard]] double perSecond(Instant now) const;
     void clear();
 

@@ -21,7 +21,7 @@ public:
     void bytesWritten(qint64 bytes);
     void setLedger(const DeliveryLedger::Counts &counts);
     void setLatencyError(std::chrono::microseconds error);
-    void clear(); ///< counters and histogram; the state stays
+    void clear(); ///< counters, histogram and untaken samples; state, marks and rates stay
 
     [[nodiscard]] const ClientCounters &counters() const { return m_current.counters; }
     [[nodiscard]] const LatencyHistogram &latency() const { return m_latency; }
@@ -33,8 +33,12 @@ public:
     static constexpr std::size_t mostPendingMarks = 2'000;
 
 private:
+    void noteTransition(ClientState from, ClientState to);
+    void addMark(const TimelineMark &mark);
+
     ClientSnapshot m_current;
     LatencyHistogram m_latency;
+    bool m_lost = false; ///< was open, and did not end as asked for
     RateMeter m_events;
     RateMeter m_bytes;
 };

@@ -25,7 +25,7 @@ class TimeSeries
 public:
     TimeSeries(std::chrono::nanoseconds window, std::size_t mostSamples);
 
-    /// Samples come in the order of `delivered`.
+    /// Samples come in the order of `delivered`; the newest one is the end of the window.
     void append(std::span<const LatencySample> samples);
     void setWindow(std::chrono::nanoseconds window);
     void clear();
@@ -36,10 +36,13 @@ public:
 
     /// At most four samples a pixel column (first, lowest, highest, last) of the stretch
     /// [from, to) drawn `columns` wide: what is seen is the same, spikes included. Replayed samples
-    /// are decimated apart from live ones, so both stay visible.
+    /// are decimated apart from live ones, so both stay visible. Oldest column first; in a column
+    /// the live samples first, each kind oldest first.
     [[nodiscard]] std::vector<LatencySample> decimated(Instant from, Instant to, int columns) const;
 
 private:
+    void dropOld();
+
     std::chrono::nanoseconds m_window;
     std::size_t m_mostSamples;
     std::deque<LatencySample> m_samples;
