@@ -44,6 +44,10 @@ public:
 private:
     enum class State { Length, UntilClose, ChunkSize, ChunkData, ChunkEnd, Trailer, Finished, Failed };
 
+    void takeData(QByteArrayView bytes, Step &step);
+    void takeLine(QByteArrayView bytes, Step &step);
+    void endLine(Step &step);
+
     State m_state = State::Finished;
     qint64 m_remaining = 0;
     QByteArray m_line;
