@@ -27,6 +27,7 @@ struct SseComment
     bool operator==(const SseComment &) const = default;
 };
 
+/// What `retry` asked for, at most a year.
 struct SseRetry
 {
     std::chrono::milliseconds time{0};
@@ -71,9 +72,12 @@ public:
     void restart();
 
 private:
-    void endLine(std::vector<SseItem> &items);
+    void takeLine(QByteArrayView end, std::vector<SseItem> &items);
+    void endLine(QByteArrayView line, std::vector<SseItem> &items);
     void field(QByteArrayView name, QByteArrayView value, std::vector<SseItem> &items);
+    void addData(QByteArrayView value);
     void dispatch(std::vector<SseItem> &items);
+    void overflow();
 
     Limits m_limits;
     QByteArray m_line;
@@ -94,8 +98,9 @@ private:
 [[nodiscard]] QByteArray encodeSseEvent(QByteArrayView id, QByteArrayView type, QByteArrayView data);
 /// A block of only `id:`, remembered by EventSource without an event.
 [[nodiscard]] QByteArray encodeSseIdBlock(QByteArrayView id);
-/// One comment line and a blank line after it.
+/// One comment line and a blank line after it; line breaks in `text` become spaces.
 [[nodiscard]] QByteArray encodeSseComment(QByteArrayView text);
+/// One `retry:` line and a blank line after it.
 [[nodiscard]] QByteArray encodeSseRetry(std::chrono::milliseconds time);
 
 } // namespace pushscope
