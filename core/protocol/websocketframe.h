@@ -74,6 +74,8 @@ public:
     [[nodiscard]] bool inFrame() const { return !m_buffer.isEmpty(); }
 
 private:
+    std::optional<qsizetype> takeFrame(QByteArrayView bytes, std::vector<WebSocketFrame> &frames);
+
     Role m_role;
     qsizetype m_largestPayload;
     QByteArray m_buffer;
