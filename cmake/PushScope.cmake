@@ -1,4 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+find_program(PUSHSCOPE_CCACHE ccache)
+if(PUSHSCOPE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${PUSHSCOPE_CCACHE}")
+endif()
+
 # One INTERFACE target carries the language level, the warnings and Qt's strict mode.
 add_library(pushscope_options INTERFACE)
 target_compile_features(pushscope_options INTERFACE cxx_std_20)
