@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "options/help.h"
+
+#include <QCoreApplication>
+
+namespace pushscope {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Options)
+};
+
+constexpr qsizetype lineWidth = 80;
+constexpr qsizetype helpColumn = 26;
+
+QString withPlaceholder(const Option &option)
+{
+    return option.isSwitch() ? option.name : option.name + QLatin1Char(' ') + option.placeholder;
+}
+
+/// Words from column `indent` on, broken before lineWidth; the first line begins at `column`.
+QString wrapped(const QString &text, qsizetype indent, qsizetype column)
+{
+    QString out;
+    qsizetype at = column;
+    const auto words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    for (const QString &word : words) {
+        const bool first = out.isEmpty();
+        if (!first && at + 1 + word.size() > lineWidth) {
+            out += QLatin1Char('\n') + QString(indent, QLatin1Char(' '));
+            at = indent;
+        } else if (!first) {
+            out += QLatin1Char(' ');
+            ++at;
+        }
+        out += word;
+        at += word.size();
+    }
+    return out;
+}
+
+QString entry(const QString &left, const QString &right)
+{
+    const QString head = QStringLiteral("  ") + left;
+    if (head.size() + 2 > helpColumn) {
+        return head + QLatin1Char('\n') + QString(helpColumn, QLatin1Char(' ')) + wrapped(right, helpColumn, helpColumn)
+            + QLatin1Char('\n');
+    }
+    return head.leftJustified(helpColumn) + wrapped(right, helpColumn, helpColumn) + QLatin1Char('\n');
+}
+
+QString sentences(const Option &option)
+{
+    QString text = option.help;
+    if (!option.takes.isEmpty()) {
+        text += QStringLiteral(" (") + option.takes + QLatin1Char(')');
+    }
+    if (option.repeatable) {
+        text += QStringLiteral("; ") + Text::tr("may be given several times");
+    }
+    if (!option.fallback.isEmpty()) {
+        text += QStringLiteral("; ") + Text::tr("default: %1").arg(option.fallback);
+    }
+    return text;
+}
+
+QString section(const QString &title, const QList<Option> &options, QString more = {})
+{
+    QString text = QLatin1Char('\n') + title + QStringLiteral(":\n");
+    for (const Option &option : options) {
+        text += entry(withPlaceholder(option), sentences(option));
+    }
+    return text + more;
+}
+
+QString standardOptions()
+{
+    return entry(QStringLiteral("--help"), Text::tr("Print this help and exit"))
+        + entry(QStringLiteral("--version"), Text::tr("Print the version and exit"));
+}
+
+QString argumentsHelp(const Command &command)
+{
+    QString text;
+    if (!command.arguments.isEmpty()) {
+        text += QLatin1Char('\n') + Text::tr("Arguments") + QStringLiteral(":\n");
+        for (const Option &argument : command.arguments) {
+            text += entry(argument.name, sentences(argument));
+        }
+    }
+    return text;
+}
+
+} // namespace
+
+QString usageLine(const Command &command)
+{
+    QStringList parts;
+    if (!command.name.isEmpty()) {
+        parts.append(command.name);
+    }
+    for (const Option &argument : command.arguments) {
+        parts.append(argument.required ? argument.name : QLatin1Char('[') + argument.name + QLatin1Char(']'));
+    }
+    for (const Option &option : command.options) {
+        parts.append(QLatin1Char('[') + withPlaceholder(option) + QLatin1Char(']')
+                     + (option.repeatable ? QStringLiteral("...") : QString()));
+    }
+    return parts.join(QLatin1Char(' '));
+}
+
+QString helpText(const Program &program, const Command &command)
+{
+    const QString usage = Text::tr("Usage: %1 ").arg(program.name);
+    QString text = usage + wrapped(usageLine(command), usage.size(), usage.size()) + QStringLiteral("\n\n")
+        + wrapped(command.summary, 0, 0) + QLatin1Char('\n');
+    text += argumentsHelp(command);
+    text += section(Text::tr("Options"), command.options, standardOptions());
+    const auto paragraphs = command.notes.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    for (const QString &paragraph : paragraphs) {
+        text += QLatin1Char('\n') + wrapped(paragraph, 0, 0) + QLatin1Char('\n');
+    }
+    return text;
+}
+
+QString helpText(const Program &program)
+{
+    if (program.commands.size() == 1 && program.commands.first().name.isEmpty()) {
+        return helpText(program, program.commands.first());
+    }
+    QString text = Text::tr("Usage: %1 COMMAND [OPTIONS]").arg(program.name) + QStringLiteral("\n\n")
+        + wrapped(program.summary, 0, 0) + QStringLiteral("\n\n") + Text::tr("Commands") + QStringLiteral(":\n");
+    for (const Command &command : program.commands) {
+        text += entry(command.name, command.summary);
+    }
+    text += QLatin1Char('\n') + Text::tr("Options") + QStringLiteral(":\n") + standardOptions();
+    text += QLatin1Char('\n')
+        + Text::tr("Every command has its own --help. Exit status: 0 done, 1 failed, 2 wrong command line.")
+        + QLatin1Char('\n');
+    return text;
+}
+
+} // namespace pushscope
