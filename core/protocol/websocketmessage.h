@@ -16,7 +16,8 @@ struct WebSocketMessage
 };
 
 /// Puts frames together (RFC 6455 5.4): control frames may stand between fragments; text must be
-/// UTF-8 over the fragments' borders (else 1007); a message above the limit is 1009.
+/// UTF-8 over the fragments' borders (else 1007); a message above the limit is 1009. What follows a
+/// close frame is dropped (RFC 6455 1.4).
 class WebSocketMessageReader
 {
 public:
@@ -35,6 +36,7 @@ private:
     qsizetype m_largestMessage;
     WebSocketMessage m_message;
     bool m_fragmented = false;
+    bool m_closed = false;
     std::optional<WebSocketError> m_error;
 };
 
