@@ -27,7 +27,8 @@ struct Envelope
     bool operator==(const Envelope &) const = default;
 };
 
-/// Nothing unless the text is a JSON object with a valid `id`, a `channel`, an `event` and an integer `t`.
+/// Nothing unless the text is a JSON object with a valid `id`, `channel`, `event` and `t` (an integer,
+/// not negative), and a valid `prev` if there is one. `data` is undefined if it is missing.
 [[nodiscard]] std::optional<Envelope> parseEnvelope(QByteArrayView text);
 [[nodiscard]] std::optional<Envelope> envelopeFromJson(const QJsonObject &object);
 
