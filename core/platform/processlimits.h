@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+namespace pushscope {
+
+/// Raises the number of files and sockets this process may have open to the most that is allowed
+/// without privileges. Returns the limit that holds then; 0 where the system has no such limit.
+quint64 raiseFileLimit();
+
+} // namespace pushscope
