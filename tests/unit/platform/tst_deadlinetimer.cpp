@@ -48,7 +48,7 @@ private Q_SLOTS:
         QTest::addColumn<qint64>("nanoseconds");
         QTest::newRow("the clock's start") << qint64{0};
         QTest::newRow("before it") << qint64{-5};
-        QTest::newRow("just now") << now().time_since_epoch().count();
+        QTest::newRow("just now") << qint64{now().time_since_epoch().count()};
     }
 
     void aPastDeadlineIsDueFromTheEventLoop()
