@@ -5,12 +5,15 @@
 
 namespace pushscope {
 
-QByteArray toEnvelope(const Event &event)
+namespace {
+
+/// The envelope up to its payload, still open.
+QByteArray envelopeHead(const Event &event, qsizetype payloadSize)
 {
     constexpr qsizetype fixedPart = 96;
     const QByteArray id = event.id.toByteArray();
     QByteArray json;
-    json.reserve(fixedPart + 2 * id.size() + event.channel.size() + event.type.size() + event.payload.bytes.size());
+    json.reserve(fixedPart + 2 * id.size() + event.channel.size() + event.type.size() + payloadSize);
     json += R"({"id":")";
     json += id;
     if (event.previous) {
@@ -23,6 +26,19 @@ QByteArray toEnvelope(const Event &event)
     json += event.type;
     json += R"(","t":)";
     json += QByteArray::number(toMicroseconds(event.due));
+    return json;
+}
+
+} // namespace
+
+QByteArray toBinaryEnvelope(const Event &event)
+{
+    return envelopeHead(event, 0) + R"(,"binary":true})";
+}
+
+QByteArray toEnvelope(const Event &event)
+{
+    QByteArray json = envelopeHead(event, event.payload.bytes.size());
     switch (event.payload.kind) {
     case Payload::Kind::Json:
         json += R"(,"data":)";

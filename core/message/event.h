@@ -43,6 +43,10 @@ struct Event
 /// payload, "encoding":"base64".
 [[nodiscard]] QByteArray toEnvelope(const Event &event);
 
+/// The envelope of an event whose Binary payload follows it in a frame of its own: no `data`, but
+/// "binary":true.
+[[nodiscard]] QByteArray toBinaryEnvelope(const Event &event);
+
 /// 1–128 printable ASCII characters other than space, quote and backslash: safe in every encoding.
 [[nodiscard]] bool isEventType(QByteArrayView type);
 

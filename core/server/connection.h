@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/servercontext.h"
+#include "server/session.h"
+#include "time/timerwheel.h"
+
+#include <QObject>
+#include <QTcpSocket>
+
+#include <memory>
+
+namespace pushscope {
+
+/// One accepted socket and the only way by which bytes leave the server. Speaks HTTP until a
+/// session of another kind takes over. Closing is always put off to the event loop, so that
+/// nothing is destroyed while it is being used.
+class Connection final : public QObject, private TimerWheel::Entry
+{
+    Q_OBJECT
+
+public:
+    /// Takes the socket over. A surplus connection is above the server's limit: it hears 503 and is closed.
+    Connection(std::unique_ptr<QTcpSocket> socket, ServerContext &context, bool surplus);
+    ~Connection() override;
+
+    /// Given to the kernel at once where possible, else queued.
+    void send(const QByteArray &bytes);
+    /// The peer does not take bytes as fast as they come: send no more until `writable()`.
+    [[nodiscard]] bool isCongested() const { return m_socket->bytesToWrite() > congestedAbove; }
+    [[nodiscard]] qint64 queuedBytes() const { return m_socket->bytesToWrite(); }
+    [[nodiscard]] Instant lastSent() const { return m_lastSent; }
+    [[nodiscard]] Instant lastReceived() const { return m_lastReceived; }
+
+    /// Calls the session's `timedOut` at that point, in place of an earlier setting.
+    void setDeadline(Instant deadline) { m_context.deadlines.wait(*this, deadline); }
+    void clearDeadline() { stopWaiting(); }
+
+    /// What the connection speaks from now on; the present session is destroyed in the next turn of
+    /// the event loop. Bytes already received are handed to the new one then.
+    void become(std::unique_ptr<Session> session);
+
+    /// Hands bytes that were left over to the session again, in the next turn of the event loop.
+    void resumeReading();
+
+    /// Sends what is queued, then closes; a peer that does not take it is cut off after a while.
+    void closeWhenSent();
+    void abort();
+    /// The server shuts down.
+    void goodbye();
+    [[nodiscard]] bool isSurplus() const { return m_surplus; }
+    [[nodiscard]] bool isClosing() const { return m_closing; }
+
+Q_SIGNALS:
+    /// The socket is gone; the receiver destroys the connection.
+    void closed();
+
+private:
+    void read();
+    void drained();
+    void timedOut(Instant now) override;
+
+    static constexpr qint64 congestedAbove = 64 * 1024;
+    static constexpr qint64 drainedBelow = 16 * 1024;
+
+    ServerContext &m_context;
+    std::unique_ptr<QTcpSocket> m_socket;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<Session> m_formerSession;
+    QByteArray m_input;
+    Instant m_lastSent;
+    Instant m_lastReceived;
+    bool m_plain = true; ///< not TLS: bytes may go to the descriptor
+    bool m_surplus = false;
+    bool m_closing = false;
+    bool m_aborting = false;
+};
+
+} // namespace pushscope

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/httpresponse.h"
+
+#include "message/payload.h"
+
+namespace pushscope {
+
+QByteArray encodeHttpResponse(int status, QByteArrayView contentType, QByteArrayView body, QByteArrayView headerLines)
+{
+    constexpr qsizetype fixedPart = 128;
+    constexpr int noContent = 204;
+    QByteArray response;
+    response.reserve(fixedPart + headerLines.size() + body.size());
+    response += "HTTP/1.1 ";
+    response += QByteArray::number(status);
+    response += ' ';
+    response += reasonPhrase(status);
+    response += "\r\n";
+    if (!contentType.isEmpty()) {
+        response += "Content-Type: ";
+        response += contentType;
+        response += "\r\n";
+    }
+    if (status != noContent) {
+        response += "Content-Length: ";
+        response += QByteArray::number(body.size());
+        response += "\r\n";
+    }
+    response += headerLines;
+    response += "\r\n";
+    response += body;
+    return response;
+}
+
+QByteArray encodeErrorBody(const Error &error)
+{
+    QByteArray body =
+        R"({"error":{"code":)" + jsonString(error.code) + R"(,"message":)" + jsonString(error.message.toUtf8());
+    if (!error.field.isEmpty()) {
+        body += R"(,"field":)" + jsonString(error.field.toUtf8());
+    }
+    return body + "}}\n";
+}
+
+QByteArray reasonPhrase(int status)
+{
+    switch (status) {
+    case 200: return "OK";
+    case 204: return "No Content";
+    case 400: return "Bad Request";
+    case 401: return "Unauthorized";
+    case 403: return "Forbidden";
+    case 404: return "Not Found";
+    case 405: return "Method Not Allowed";
+    case 408: return "Request Timeout";
+    case 413: return "Content Too Large";
+    case 414: return "URI Too Long";
+    case 415: return "Unsupported Media Type";
+    case 426: return "Upgrade Required";
+    case 429: return "Too Many Requests";
+    case 431: return "Request Header Fields Too Large";
+    case 501: return "Not Implemented";
+    case 503: return "Service Unavailable";
+    case 505: return "HTTP Version Not Supported";
+    default: return "Unknown";
+    }
+}
+
+} // namespace pushscope

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "message/result.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+namespace pushscope {
+
+/// A complete answer. `headerLines` each end in CRLF; Content-Length is added.
+[[nodiscard]] QByteArray encodeHttpResponse(int status, QByteArrayView contentType, QByteArrayView body,
+                                            QByteArrayView headerLines = {});
+
+/// {"error":{"code":…,"message":…,"field":…}}; `field` is left out if it is empty.
+[[nodiscard]] QByteArray encodeErrorBody(const Error &error);
+
+[[nodiscard]] QByteArray reasonPhrase(int status);
+
+} // namespace pushscope

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "message/eventid.h"
+#include "protocol/httpbody.h"
+#include "protocol/httphead.h"
+#include "protocol/httptarget.h"
+#include "server/accesspolicy.h"
+#include "server/connection.h"
+#include "server/session.h"
+
+#include <memory>
+#include <optional>
+
+namespace pushscope {
+
+/// Reads the requests of one connection, one after the other, and guards each alike: syntax, sizes,
+/// time, Host, Origin, token. Turns the connection into a stream where one is asked for, publishes,
+/// and hands every other complete request to the site.
+class HttpSession final : public Session
+{
+public:
+    HttpSession(Connection &connection, ServerContext &context);
+    ~HttpSession() override;
+
+    void received(QByteArray &input) override;
+    void timedOut(Instant now) override;
+
+    static constexpr qsizetype largestBody = 1024 * 1024;
+
+private:
+    enum class State { Head, Body, Waiting, Finished };
+
+    bool readHead(QByteArray &input);
+    bool readBody(QByteArray &input);
+    bool beginRequest();
+    bool beginBody();
+    void dispatch();
+    void nextRequest();
+
+    void startStream();
+    void startPoll();
+    void startWebSocket();
+    void publish();
+    void published(const Result<EventId> &published);
+    void preflight();
+    void answerFromSite();
+
+    /// Answers, and closes the connection if the request or `close` says so.
+    void answer(int status, QByteArrayView contentType, QByteArrayView body, QByteArrayView headerLines = {});
+    void refuse(int status, const Error &error, QByteArrayView headerLines = {});
+    void refuseAndClose(int status, const Error &error, QByteArrayView headerLines = {});
+    [[nodiscard]] QByteArray commonLines() const;
+    [[nodiscard]] std::optional<QByteArrayList> channels();
+    [[nodiscard]] std::optional<bool> flag(const char *name);
+    [[nodiscard]] bool cursor(std::optional<QByteArray> &after);
+
+    Connection &m_connection;
+    ServerContext &m_context;
+    State m_state = State::Head;
+    HttpRequestHead m_head;
+    QByteArray m_headBytes;
+    HttpTarget m_target;
+    HttpBodyDecoder m_decoder;
+    QByteArray m_body;
+    bool m_keepAlive = true;
+    Instant m_requestBegan{};
+    bool m_answeredLater = false;
+    std::shared_ptr<bool> m_alive; ///< a late answer of the broker sees by it whether the session is gone
+};
+
+} // namespace pushscope

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/encodedevent.h"
+
+#include <QByteArray>
+#include <QHash>
+
+#include <vector>
+
+namespace pushscope {
+
+/// Whom the hub hands events to.
+class EventReceiver
+{
+public:
+    virtual ~EventReceiver() = default;
+    /// Must not add or remove subscriptions: the hub is going through its list.
+    virtual void deliver(const EncodedEvent &event) = 0;
+};
+
+class Hub;
+
+/// One receiver's interest in one channel. Owned by the receiver; leaves the hub when destroyed.
+class Subscription
+{
+public:
+    Subscription(Hub &hub, EventReceiver &receiver, QByteArray channel, Sequence after);
+    ~Subscription();
+    Subscription(const Subscription &) = delete;
+    Subscription &operator=(const Subscription &) = delete;
+
+    [[nodiscard]] const QByteArray &channel() const { return m_channel; }
+    /// Only events after this one are wanted.
+    [[nodiscard]] Sequence after() const { return m_after; }
+    void setAfter(Sequence after) { m_after = after; }
+
+private:
+    friend class Hub;
+
+    Hub &m_hub;
+    EventReceiver &m_receiver;
+    QByteArray m_channel;
+    Sequence m_after;
+    std::size_t m_index = 0; ///< in the hub's list of the channel
+};
+
+/// Knows who listens to which channel, and hands each event to those and to no one else.
+class Hub
+{
+public:
+    void deliver(const Event &event);
+    [[nodiscard]] std::size_t subscribersOf(const QByteArray &channel) const;
+
+private:
+    friend class Subscription;
+    void add(Subscription &subscription);
+    void remove(Subscription &subscription);
+
+    QHash<QByteArray, std::vector<Subscription *>> m_channels;
+    std::size_t m_turn = 0;
+    bool m_delivering = false;
+};
+
+} // namespace pushscope

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "protocol/envelope.h"
+#include "server/connection.h"
+#include "server/hub.h"
+#include "server/servercontext.h"
+#include "server/session.h"
+
+#include <QByteArrayList>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace pushscope {
+
+/// What `GET /poll` asks for.
+struct PollRequest
+{
+    QByteArrayList channels;
+    std::optional<QByteArray> after;
+    std::chrono::milliseconds timeout{25'000};
+    QByteArray headerLines; ///< of the answer, each ending in CRLF
+    bool keepAlive = true;
+};
+
+/// The answer that can be given at once: anything newer, a reset, or nothing if the request does
+/// not want to wait. No value: the request is to be parked.
+[[nodiscard]] std::optional<QByteArray> answerPollNow(const PollRequest &request, ServerContext &context);
+
+/// A parked long poll: answers with the first event that comes, or empty at its timeout, and gives
+/// the connection back to HTTP.
+class PollSession final : public Session, private EventReceiver
+{
+public:
+    PollSession(ServerContext &context, Connection &connection, PollRequest request);
+    ~PollSession() override;
+
+    /// The next request of an impatient client waits until this one is answered.
+    void received(QByteArray & /*input*/) override {}
+    void timedOut(Instant now) override;
+    void goodbye() override { timedOut({}); }
+
+private:
+    void deliver(const EncodedEvent &event) override;
+    void answer(const QByteArrayList &envelopes, const QByteArray &next);
+
+    ServerContext &m_context;
+    Connection &m_connection;
+    PollRequest m_request;
+    QByteArray m_next; ///< of an empty answer
+    std::vector<std::unique_ptr<Subscription>> m_subscriptions;
+    bool m_answered = false;
+};
+
+} // namespace pushscope

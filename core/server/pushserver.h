@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "message/event.h"
+#include "message/result.h"
+#include "server/serverconfig.h"
+#include "server/serverstats.h"
+#include "time/clock.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace pushscope {
+
+/// Serves one log over Server-Sent Events, WebSocket, long and short polling on one port. Lives in
+/// one thread with an event loop; `clock` must outlive it.
+class PushServer final : public QObject
+{
+    Q_OBJECT
+
+public:
+    PushServer(const ServerConfig &config, const Clock &clock, QObject *parent = nullptr);
+    ~PushServer() override;
+
+    /// The port, or code `port-busy`, `bad-address` or `listen-failed` with field `--listen`.
+    [[nodiscard]] Result<quint16> listen();
+    [[nodiscard]] quint16 port() const;
+    /// Stops listening and ends every stream in words its transport has; `closed` follows, at most
+    /// two seconds later.
+    void close();
+
+    void publish(Publication publication);
+    [[nodiscard]] ServerStats stats() const;
+    /// Of connections opened from now on, and of others from their next heartbeat.
+    void setHeartbeat(std::chrono::milliseconds interval);
+
+Q_SIGNALS:
+    void closed();
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace pushscope

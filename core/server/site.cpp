@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/site.h"
+
+#include "server/memorysocket.h"
+#include "server/serverstats.h"
+#include "time/clock.h"
+
+#include <QFile>
+#include <QHttpServer>
+#include <QHttpServerResponse>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTcpServer>
+
+namespace pushscope {
+
+namespace {
+
+QJsonObject toJson(const ServerStats::PerTransport &counts)
+{
+    return {{QStringLiteral("sse"), counts.sse},
+            {QStringLiteral("ws"), counts.ws},
+            {QStringLiteral("longpoll"), counts.longpoll},
+            {QStringLiteral("other"), counts.other}};
+}
+
+QJsonValue idOrNull(const QByteArray &id)
+{
+    return id.isEmpty() ? QJsonValue{QJsonValue::Null} : QJsonValue{QString::fromLatin1(id)};
+}
+
+QByteArray statsJson(const ServerStats &stats)
+{
+    const QJsonObject history{{QStringLiteral("first"), idOrNull(stats.historyFirst)},
+                              {QStringLiteral("last"), idOrNull(stats.historyLast)},
+                              {QStringLiteral("events"), stats.historyEvents},
+                              {QStringLiteral("bytes"), stats.historyBytes}};
+    const QJsonObject json{{QStringLiteral("connections"), toJson(stats.connections)},
+                           {QStringLiteral("published"), stats.published},
+                           {QStringLiteral("delivered"), toJson(stats.delivered)},
+                           {QStringLiteral("queue_bytes"), stats.queueBytes},
+                           {QStringLiteral("slow_disconnects"), stats.slowDisconnects},
+                           {QStringLiteral("dropped_events"), stats.droppedEvents},
+                           {QStringLiteral("loop_lag_us"), static_cast<qint64>(stats.loopLag.count())},
+                           {QStringLiteral("history"), history}};
+    return QJsonDocument{json}.toJson(QJsonDocument::Compact) + '\n';
+}
+
+/// Hands QHttpServer a socket as if it had been accepted.
+class Door final : public QTcpServer
+{
+public:
+    void admit(QTcpSocket *socket)
+    {
+        addPendingConnection(socket);
+        Q_EMIT newConnection();
+    }
+};
+
+QHttpServerResponse uncached(const char *contentType, const QByteArray &body,
+                             QHttpServerResponse::StatusCode status = QHttpServerResponse::StatusCode::Ok)
+{
+    QHttpServerResponse response{contentType, body, status};
+    response.setHeader("Cache-Control", "no-store");
+    return response;
+}
+
+QByteArray resource(const QString &path)
+{
+    QFile file{path};
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray{};
+}
+
+} // namespace
+
+class Site::Impl
+{
+public:
+    explicit Impl(Sources sources) : m_sources{std::move(sources)}
+    {
+        m_server.bind(&m_door);
+        addRoutes();
+    }
+
+    [[nodiscard]] QByteArray exchange(const QByteArray &request)
+    {
+        if (!m_socket) {
+            m_socket = new MemorySocket;
+            m_door.admit(m_socket);
+        }
+        const QByteArray response = m_socket->exchange(request);
+        if (m_socket->wasClosed()) {
+            m_socket->deleteLater();
+            m_socket = nullptr;
+        }
+        return response;
+    }
+
+private:
+    void addRoutes()
+    {
+        m_server.route(QStringLiteral("/"), [] {
+            return uncached("text/html; charset=utf-8", resource(QStringLiteral(":/pushscope/web/index.html")));
+        });
+        m_server.route(QStringLiteral("/health"), [this] {
+            const bool available = m_sources.isAvailable();
+            return uncached("application/json",
+                            available ? "{\"status\":\"ok\",\"version\":\"" PUSHSCOPE_VERSION "\"}\n"
+                                      : "{\"status\":\"unavailable\",\"reason\":\"broker\"}\n",
+                            available ? QHttpServerResponse::StatusCode::Ok
+                                      : QHttpServerResponse::StatusCode::ServiceUnavailable);
+        });
+        m_server.route(QStringLiteral("/stats"),
+                       [this] { return uncached("application/json", statsJson(m_sources.stats())); });
+        m_server.route(QStringLiteral("/time"), [this] {
+            return uncached("application/json",
+                            R"({"clock":")" + SteadyClock::id() + R"(","now_us":)"
+                                + QByteArray::number(m_sources.nowMicroseconds()) + "}\n");
+        });
+    }
+
+    Sources m_sources;
+    Door m_door;
+    QHttpServer m_server;
+    MemorySocket *m_socket = nullptr; ///< owned by m_server's side of the door
+};
+
+Site::Site(Sources sources) : m_impl{std::make_unique<Impl>(std::move(sources))} {}
+
+Site::~Site() = default;
+
+QByteArrayList Site::methodsOf(const QByteArray &path) const
+{
+    static const QHash<QByteArray, QByteArrayList> methods{
+        {"/", {"GET", "HEAD", "OPTIONS"}},
+        {"/health", {"GET", "HEAD", "OPTIONS"}},
+        {"/stats", {"GET", "HEAD", "OPTIONS"}},
+        {"/time", {"GET", "HEAD", "OPTIONS"}},
+        {"/events", {"GET", "HEAD", "OPTIONS"}},
+        {"/poll", {"GET", "HEAD", "OPTIONS"}},
+        {"/ws", {"GET", "OPTIONS"}},
+        {"/publish", {"POST", "OPTIONS"}},
+    };
+    return methods.value(path);
+}
+
+Site::Answer Site::answer(const HttpRequestHead &head, const HttpTarget &target, const QByteArray &body)
+{
+    const QByteArray method = head.method == "HEAD" ? QByteArrayLiteral("GET") : head.method;
+    const QByteArray response = m_impl->exchange(method + ' ' + target.path.toPercentEncoding("/")
+                                                 + " HTTP/1.1\r\nHost: site\r\nContent-Length: "
+                                                 + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    auto parsed = parseResponseHead(response);
+    auto *complete = std::get_if<HttpHeadComplete<HttpResponseHead>>(&parsed);
+    if (complete == nullptr) {
+        return Answer{};
+    }
+    Answer answer;
+    answer.status = complete->head.status;
+    answer.body = response.sliced(complete->length);
+    for (const auto &field : complete->head.headers.fields()) {
+        const QByteArray name = field.name.toLower();
+        if (name == "content-type") {
+            answer.contentType = field.value;
+        } else if (name != "content-length") {
+            answer.headerLines += field.name + ": " + field.value + "\r\n";
+        }
+    }
+    return answer;
+}
+
+} // namespace pushscope

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/ssesession.h"
+
+#include "protocol/envelope.h"
+#include "protocol/serversentevents.h"
+#include "server/reset.h"
+
+#include <QRandomGenerator>
+
+namespace pushscope {
+
+namespace {
+
+/// Each client is told another time, so that they do not all come back at once.
+std::chrono::milliseconds spreadRetry()
+{
+    constexpr int shortest = 500;
+    constexpr int longest = 1500;
+    return std::chrono::milliseconds{QRandomGenerator::global()->bounded(shortest, longest + 1)};
+}
+
+} // namespace
+
+SseSession::SseSession(ServerContext &context, Connection &connection, const Request &request)
+    : Subscriber{context, connection}, m_form{request.form}
+{
+    ++m_context.stats.connections.sse;
+    m_connection.send(responseHead(request.headerLines));
+    begin(request);
+    waitForHeartbeat();
+}
+
+SseSession::~SseSession()
+{
+    --m_context.stats.connections.sse;
+}
+
+QByteArray SseSession::responseHead(QByteArrayView headerLines)
+{
+    return "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n"
+           "X-Accel-Buffering: no\r\nConnection: close\r\n"
+        + headerLines.toByteArray() + "\r\n";
+}
+
+void SseSession::begin(const Request &request)
+{
+    const History &history = m_context.broker.history();
+    const double heartbeatSeconds = std::chrono::duration<double>{m_context.config.heartbeat}.count();
+    const QByteArray hello =
+        encodeSseComment("PushScope heartbeat=" + QByteArray::number(heartbeatSeconds)) + encodeSseRetry(spreadRetry());
+    std::optional<Sequence> position;
+    if (request.after) {
+        const auto located = history.locate(*request.after, request.channels);
+        if (const auto *broken = std::get_if<History::Broken>(&located)) {
+            m_connection.send(hello);
+            sendReset(*broken, *request.after);
+            position = Sequence{broken->first.sequence.value - 1};
+        } else {
+            position = std::get<Sequence>(located);
+            m_connection.send(hello + encodeSseIdBlock(EventId{history.epoch(), *position}.toByteArray()));
+        }
+    } else {
+        m_connection.send(hello + encodeSseIdBlock(history.newestId().toByteArray()));
+    }
+    for (const QByteArray &channel : request.channels) {
+        subscribe(channel, position);
+    }
+    catchUp();
+}
+
+void SseSession::received(QByteArray &input)
+{
+    input.clear(); // a stream has no way back; what a client sends into it means nothing
+}
+
+const QByteArray &SseSession::encode(const EncodedEvent &event) const
+{
+    return event.sse(m_form);
+}
+
+void SseSession::sendReset(const History::Broken &broken, const QByteArray &requested)
+{
+    const EventId before{broken.first.epoch, Sequence{broken.first.sequence.value - 1}};
+    m_connection.send(encodeSseEvent(before.toByteArray(), "reset", encodeReset(announcement(broken, requested))));
+}
+
+void SseSession::closeAsTooSlow()
+{
+    m_connection.closeWhenSent();
+}
+
+void SseSession::waitForHeartbeat()
+{
+    if (m_context.config.heartbeat.count() > 0) {
+        m_connection.setDeadline(m_connection.lastSent() + m_context.config.heartbeat);
+    }
+}
+
+void SseSession::timedOut(Instant now)
+{
+    if (now - m_connection.lastSent() >= m_context.config.heartbeat && !m_connection.isCongested()) {
+        m_connection.send(encodeSseComment("heartbeat"));
+    }
+    waitForHeartbeat();
+}
+
+} // namespace pushscope

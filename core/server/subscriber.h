@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "broker/history.h"
+#include "server/encodedevent.h"
+#include "server/hub.h"
+#include "server/servercontext.h"
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace pushscope {
+
+class Connection;
+
+/// A stream's place in the log. The history itself is its queue: while the connection takes bytes,
+/// events go straight to it; when it is congested the subscriber only remembers its position, and
+/// reads on from the history once the connection has drained. So a slow reader costs no memory,
+/// replay and live delivery are one path without a seam, and the slow-consumer policies are moves
+/// of the position.
+class Subscriber : public EventReceiver
+{
+public:
+    Subscriber(ServerContext &context, Connection &connection);
+    ~Subscriber() override;
+    Subscriber(const Subscriber &) = delete;
+    Subscriber &operator=(const Subscriber &) = delete;
+
+    /// Goes on after that position, or from now. The events in between are sent by `catchUp()`.
+    void subscribe(const QByteArray &channel, std::optional<Sequence> after);
+    bool unsubscribe(const QByteArray &channel);
+    [[nodiscard]] bool isSubscribed(const QByteArray &channel) const;
+    [[nodiscard]] std::size_t subscriptionCount() const { return m_subscriptions.size(); }
+
+    void deliver(const EncodedEvent &event) final;
+
+    /// Sends what the history holds after the position, until the connection is congested.
+    void catchUp();
+
+    /// Bytes of events that wait because the connection is congested.
+    [[nodiscard]] qint64 backlogBytes() const { return m_backlogBytes; }
+
+protected:
+    /// The event's bytes in this stream's transport and form.
+    [[nodiscard]] virtual const QByteArray &encode(const EncodedEvent &event) const = 0;
+    /// Continuity broke while catching up: the history was outrun.
+    virtual void sendReset(const History::Broken &broken, const QByteArray &requested) = 0;
+    /// The backlog is over its limit and the policy is to disconnect.
+    virtual void closeAsTooSlow() = 0;
+    virtual void countDelivered() = 0;
+
+    ServerContext &m_context;
+    Connection &m_connection;
+
+private:
+    [[nodiscard]] const Subscription *find(const QByteArray &channel) const;
+    [[nodiscard]] bool wants(const Event &event) const;
+    void fallBehind(const Event &event);
+    void addToBacklog(qint64 bytes);
+    void clearBacklog();
+    void dropOldest();
+    void keepLatestOfEachChannel();
+    void checkContinuity();
+
+    std::vector<std::unique_ptr<Subscription>> m_subscriptions;
+    Sequence m_position; ///< everything up to here has been sent, or was not wanted
+    Sequence m_backlogFrom; ///< the first event that the backlog counts
+    qint64 m_backlogBytes = 0;
+    bool m_behind = false;
+};
+
+} // namespace pushscope

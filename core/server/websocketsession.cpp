@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/websocketsession.h"
+
+#include "message/channelname.h"
+#include "protocol/envelope.h"
+#include "protocol/websocketframe.h"
+#include "protocol/websockethandshake.h"
+#include "server/reset.h"
+
+#include <QJsonDocument>
+#include <QRandomGenerator>
+
+namespace pushscope {
+
+namespace {
+
+constexpr std::chrono::seconds closeTime{1};
+
+QByteArray randomSession()
+{
+    return QByteArray::number(QRandomGenerator::system()->generate64(), 36);
+}
+
+} // namespace
+
+WebSocketSession::WebSocketSession(ServerContext &context, Connection &connection, const Request &request)
+    : Subscriber{context, connection}, m_form{request.form}, m_mayPublish{request.mayPublish}
+{
+    ++m_context.stats.connections.ws;
+    m_connection.send(encodeUpgradeResponse(request.key));
+    begin(request);
+    waitForHeartbeat();
+}
+
+WebSocketSession::~WebSocketSession()
+{
+    --m_context.stats.connections.ws;
+}
+
+void WebSocketSession::begin(const Request &request)
+{
+    const History &history = m_context.broker.history();
+    QByteArray next = history.newestId().toByteArray();
+    std::optional<Sequence> position;
+    if (request.after) {
+        const auto located = history.locate(*request.after, request.channels);
+        if (const auto *sequence = std::get_if<Sequence>(&located)) {
+            next = EventId{history.epoch(), *sequence}.toByteArray();
+        }
+    }
+    const double heartbeatSeconds = std::chrono::duration<double>{m_context.config.heartbeat}.count();
+    answer(QStringLiteral("hello"), QJsonValue::Undefined,
+           {{QStringLiteral("session"), QString::fromLatin1(randomSession())},
+            {QStringLiteral("next"), QString::fromLatin1(next)},
+            {QStringLiteral("heartbeat"), heartbeatSeconds}});
+    position = locate(request.after, request.channels);
+    for (const QByteArray &channel : request.channels) {
+        subscribe(channel, position);
+    }
+    catchUp();
+}
+
+/// Where to go on; announces a reset if that is not where the client wanted to.
+std::optional<Sequence> WebSocketSession::locate(const std::optional<QByteArray> &after, const QByteArrayList &channels)
+{
+    if (!after) {
+        return {};
+    }
+    const auto located = m_context.broker.history().locate(*after, channels);
+    if (const auto *broken = std::get_if<History::Broken>(&located)) {
+        sendReset(*broken, *after);
+        return Sequence{broken->first.sequence.value - 1};
+    }
+    return std::get<Sequence>(located);
+}
+
+const QByteArray &WebSocketSession::encode(const EncodedEvent &event) const
+{
+    return event.webSocket(m_form);
+}
+
+void WebSocketSession::sendReset(const History::Broken &broken, const QByteArray &requested)
+{
+    sendText(R"({"type":"reset",)" + encodeReset(announcement(broken, requested)).sliced(1));
+}
+
+void WebSocketSession::received(QByteArray &input)
+{
+    const auto messages = m_reader.feed(input);
+    input.clear();
+    for (const WebSocketMessage &message : messages) {
+        take(message);
+    }
+    if (m_reader.error() && !m_closeSent) {
+        close(m_reader.error()->code, m_reader.error()->reason);
+    }
+}
+
+void WebSocketSession::take(const WebSocketMessage &message)
+{
+    if (message.kind == WebSocketOpcode::Close) {
+        const auto peer = parseClosePayload(message.payload);
+        close(!peer                    ? WebSocketCloseCode::ProtocolError
+                  : peer->code == 1005 ? WebSocketCloseCode::NoStatus
+                                       : static_cast<WebSocketCloseCode>(peer->code),
+              {});
+        m_connection.closeWhenSent();
+        return;
+    }
+    if (m_closeSent) {
+        return;
+    }
+    if (message.kind == WebSocketOpcode::Ping) {
+        m_connection.send(encodeWebSocketFrame(WebSocketOpcode::Pong, message.payload));
+    } else if (message.kind == WebSocketOpcode::Binary) {
+        close(WebSocketCloseCode::Unsupported, "commands are JSON text");
+    } else if (message.kind == WebSocketOpcode::Text) {
+        const auto parsed = parseWebSocketCommand(message.payload);
+        if (const auto *error = std::get_if<WebSocketCommandError>(&parsed)) {
+            refuse(error->error, error->ref);
+        } else {
+            run(std::get<WebSocketCommand>(parsed));
+        }
+    }
+}
+
+void WebSocketSession::run(const WebSocketCommand &command)
+{
+    std::visit([&](const auto &body) { execute(body, command.ref); }, command.body);
+}
+
+void WebSocketSession::execute(const SubscribeCommand &command, const QJsonValue &ref)
+{
+    if (!isSubscribed(command.channel) && subscriptionCount() >= mostSubscriptions) {
+        refuse({"bad-field", QStringLiteral("at most %1 channels a connection").arg(mostSubscriptions),
+                QStringLiteral("channel")},
+               ref);
+        return;
+    }
+    answer(QStringLiteral("subscribed"), ref,
+           {{QStringLiteral("channel"), QString::fromLatin1(command.channel)},
+            {QStringLiteral("next"), QString::fromLatin1(m_context.broker.history().newestId().toByteArray())}});
+    subscribe(command.channel, locate(command.after, {command.channel}));
+    catchUp();
+}
+
+void WebSocketSession::execute(const UnsubscribeCommand &command, const QJsonValue &ref)
+{
+    unsubscribe(command.channel);
+    answer(QStringLiteral("unsubscribed"), ref, {{QStringLiteral("channel"), QString::fromLatin1(command.channel)}});
+}
+
+void WebSocketSession::execute(const PublishCommand &command, const QJsonValue &ref)
+{
+    if (!m_mayPublish) {
+        refuse({"forbidden", QStringLiteral("this connection may not publish"), {}}, ref);
+        return;
+    }
+    m_context.broker.publish({command.channel, command.type, m_context.clock.now(), command.payload},
+                             [this, ref, alive = std::weak_ptr{m_alive}](const Result<EventId> &published) {
+                                 if (alive.expired()) {
+                                     return;
+                                 }
+                                 if (published) {
+                                     answer(QStringLiteral("published"), ref,
+                                            {{QStringLiteral("id"), QString::fromLatin1(published->toByteArray())}});
+                                 } else {
+                                     refuse(published.error(), ref);
+                                 }
+                             });
+}
+
+void WebSocketSession::execute(const EchoCommand &command, const QJsonValue &ref)
+{
+    answer(QStringLiteral("echo"), ref, {{QStringLiteral("data"), command.data}});
+}
+
+void WebSocketSession::execute(const PingCommand & /*command*/, const QJsonValue &ref)
+{
+    answer(QStringLiteral("pong"), ref);
+}
+
+void WebSocketSession::answer(const QString &type, const QJsonValue &ref, QJsonObject fields)
+{
+    fields.insert(QStringLiteral("type"), type);
+    if (!ref.isUndefined()) {
+        fields.insert(QStringLiteral("ref"), ref);
+    }
+    sendText(QJsonDocument{fields}.toJson(QJsonDocument::Compact));
+}
+
+void WebSocketSession::refuse(const Error &error, const QJsonValue &ref)
+{
+    QJsonObject fields{{QStringLiteral("code"), QString::fromLatin1(error.code)},
+                       {QStringLiteral("message"), error.message}};
+    if (!error.field.isEmpty()) {
+        fields.insert(QStringLiteral("field"), error.field);
+    }
+    answer(QStringLiteral("error"), ref, fields);
+}
+
+void WebSocketSession::sendText(QByteArrayView text)
+{
+    m_connection.send(encodeWebSocketFrame(WebSocketOpcode::Text, text));
+}
+
+void WebSocketSession::close(WebSocketCloseCode code, QByteArrayView reason)
+{
+    if (m_closeSent) {
+        return;
+    }
+    m_closeSent = true;
+    m_connection.send(encodeWebSocketFrame(WebSocketOpcode::Close, closePayload(code, reason)));
+    m_connection.setDeadline(m_context.clock.now() + closeTime);
+}
+
+void WebSocketSession::closeAsTooSlow()
+{
+    close(WebSocketCloseCode::TryAgainLater, "too slow");
+    m_connection.closeWhenSent();
+}
+
+void WebSocketSession::goodbye()
+{
+    close(WebSocketCloseCode::GoingAway, "the server shuts down");
+}
+
+void WebSocketSession::waitForHeartbeat()
+{
+    const auto interval = m_context.config.heartbeat;
+    if (interval.count() > 0) {
+        m_connection.setDeadline(m_pinged.value_or(m_connection.lastSent()) + interval);
+    }
+}
+
+void WebSocketSession::timedOut(Instant now)
+{
+    if (m_closeSent) {
+        m_connection.closeWhenSent(); // the peer does not answer our close
+        return;
+    }
+    const auto interval = m_context.config.heartbeat;
+    if (m_pinged && m_connection.lastReceived() >= *m_pinged) {
+        m_pinged.reset();
+    }
+    if (m_pinged && now - *m_pinged >= interval) {
+        close(WebSocketCloseCode::GoingAway, "heartbeat missed");
+        return;
+    }
+    if (!m_pinged && now - m_connection.lastSent() >= interval) {
+        m_connection.send(encodeWebSocketFrame(WebSocketOpcode::Ping, QByteArray::number(toMicroseconds(now))));
+        m_pinged = now;
+    }
+    waitForHeartbeat();
+}
+
+} // namespace pushscope

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "protocol/websocketcommand.h"
+#include "protocol/websocketmessage.h"
+#include "server/connection.h"
+#include "server/session.h"
+#include "server/subscriber.h"
+
+#include <QByteArrayList>
+#include <QJsonObject>
+
+#include <memory>
+#include <optional>
+
+namespace pushscope {
+
+/// One WebSocket (RFC 6455): a stream of events, and a client's commands.
+class WebSocketSession final : public Session, private Subscriber
+{
+public:
+    struct Request
+    {
+        QByteArrayList channels;
+        std::optional<QByteArray> after;
+        Form form = Form::Envelope;
+        bool mayPublish = true;
+        QByteArray key; ///< Sec-WebSocket-Key
+    };
+
+    WebSocketSession(ServerContext &context, Connection &connection, const Request &request);
+    ~WebSocketSession() override;
+
+    void received(QByteArray &input) override;
+    void writable() override { catchUp(); }
+    void timedOut(Instant now) override;
+    void goodbye() override;
+
+    static constexpr qsizetype largestMessage = 1024 * 1024;
+    static constexpr std::size_t mostSubscriptions = 1000;
+
+private:
+    [[nodiscard]] const QByteArray &encode(const EncodedEvent &event) const override;
+    void sendReset(const History::Broken &broken, const QByteArray &requested) override;
+    void closeAsTooSlow() override;
+    void countDelivered() override { ++m_context.stats.delivered.ws; }
+
+    void begin(const Request &request);
+    [[nodiscard]] std::optional<Sequence> locate(const std::optional<QByteArray> &after,
+                                                 const QByteArrayList &channels);
+    void take(const WebSocketMessage &message);
+    void run(const WebSocketCommand &command);
+    void execute(const SubscribeCommand &command, const QJsonValue &ref);
+    void execute(const UnsubscribeCommand &command, const QJsonValue &ref);
+    void execute(const PublishCommand &command, const QJsonValue &ref);
+    void execute(const EchoCommand &command, const QJsonValue &ref);
+    void execute(const PingCommand &command, const QJsonValue &ref);
+    void answer(const QString &type, const QJsonValue &ref, QJsonObject fields = {});
+    void refuse(const Error &error, const QJsonValue &ref);
+    void sendText(QByteArrayView text);
+    void close(WebSocketCloseCode code, QByteArrayView reason);
+    void waitForHeartbeat();
+
+    Form m_form;
+    bool m_mayPublish;
+    WebSocketMessageReader m_reader{WebSocketFrameParser::Role::Server, largestMessage};
+    std::optional<Instant> m_pinged; ///< since when an answer is due
+    bool m_closeSent = false;
+    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+};
+
+} // namespace pushscope
