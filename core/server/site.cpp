@@ -12,6 +12,8 @@
 #include <QJsonObject>
 #include <QTcpServer>
 
+#include <utility>
+
 namespace pushscope {
 
 namespace {
@@ -52,9 +54,14 @@ class Door final : public QTcpServer
 public:
     void admit(QTcpSocket *socket)
     {
-        addPendingConnection(socket);
+        m_waiting = socket;
         Q_EMIT newConnection();
     }
+
+    [[nodiscard]] QTcpSocket *nextPendingConnection() override { return std::exchange(m_waiting, nullptr); }
+
+private:
+    QTcpSocket *m_waiting = nullptr;
 };
 
 QHttpServerResponse uncached(const char *contentType, const QByteArray &body,
@@ -78,7 +85,10 @@ class Site::Impl
 public:
     explicit Impl(Sources sources) : m_sources{std::move(sources)}
     {
+        // QHttpServer binds only to a server that listens; no one is meant to find this port.
+        m_door.listen(QHostAddress{QHostAddress::LocalHost});
         m_server.bind(&m_door);
+        m_door.close();
         addRoutes();
     }
 

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "broker/memorybroker.h"
+
+#include <QTest>
+
+#include <vector>
+
+using namespace pushscope;
+
+namespace {
+
+Publication publication(const QByteArray &channel)
+{
+    return {channel, defaultEventType, fromMicroseconds(7), {Payload::Kind::Text, "x"}};
+}
+
+} // namespace
+
+class TestMemoryBroker : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void numbersAllChannelsInOneLog()
+    {
+        MemoryBroker broker{{}, "e"};
+        std::vector<Event> heard;
+        broker.subscribe([&](const Event &event) { heard.push_back(event); });
+        for (const char *channel : {"a", "b", "a", "a", "b"}) {
+            broker.publish(publication(channel), {});
+        }
+        QCOMPARE(heard.size(), 5U);
+        const QByteArrayList previous{"", "", "e:1", "e:3", "e:2"};
+        for (std::size_t i = 0; i < heard.size(); ++i) {
+            QCOMPARE(heard[i].id.toByteArray(), "e:" + QByteArray::number(i + 1));
+            QCOMPARE(heard[i].previous ? heard[i].previous->toByteArray() : QByteArray{""},
+                     previous[static_cast<qsizetype>(i)]);
+            QCOMPARE(toMicroseconds(heard[i].due), 7);
+        }
+    }
+
+    void answersWithTheIdOnceTheHistoryHasIt()
+    {
+        MemoryBroker broker{{}, "e"};
+        QByteArray id;
+        broker.publish(publication("a"), [&](const Result<EventId> &published) {
+            id = published->toByteArray();
+            QCOMPARE(broker.history().newestId().toByteArray(), id);
+        });
+        QCOMPARE(id, "e:1");
+    }
+
+    void everyLifeHasItsOwnEpoch()
+    {
+        const QByteArray epoch = MemoryBroker::randomEpoch();
+        QVERIFY(EventId::parse(epoch + ":1"));
+        QVERIFY(epoch != MemoryBroker::randomEpoch());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestMemoryBroker)
+#include "tst_memorybroker.moc"
