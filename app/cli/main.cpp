@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/publishcommand.h"
+#include "cli/servecommand.h"
+#include "cli/terminationsignals.h"
+#include "cli/watchcommand.h"
+
+#include <QCoreApplication>
+
+#include <csignal>
+#include <cstdio>
+
+using namespace pushscope;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Main)
+};
+
+struct AllOptions
+{
+    ServeOptions serve;
+    WatchOptions watch;
+    PublishOptions publish;
+};
+
+Program program(AllOptions &into)
+{
+    return {QStringLiteral("pushscope-cli"),
+            Text::tr("Serve, follow and measure server push: Server-Sent Events, WebSocket, long and short polling."),
+            {serveCommand(into.serve), watchCommand(into.watch), publishCommand(into.publish)}};
+}
+
+/// What the shell gave for an argument: a QString keeps only what is UTF-8.
+QByteArray bytesOf(const QString &argument, int argc, char **argv)
+{
+    for (int i = argc - 1; i > 0; --i) {
+        if (QString::fromLocal8Bit(argv[i]) == argument) {
+            return argv[i];
+        }
+    }
+    return argument.toUtf8();
+}
+
+std::unique_ptr<Job> makeJob(const QString &command, const AllOptions &options, StandardOutput &output)
+{
+    if (command == QLatin1String("serve")) {
+        return std::make_unique<ServeJob>(options.serve);
+    }
+    if (command == QLatin1String("watch")) {
+        return std::make_unique<WatchJob>(options.watch, output);
+    }
+    return std::make_unique<PublishJob>(options.publish, output);
+}
+
+/// Qt's text is UTF-8; under the C locale it would say so in a line of its own.
+void chooseUtf8Locale()
+{
+    if (!qEnvironmentVariableIsSet("LC_ALL") && !qEnvironmentVariableIsSet("LC_CTYPE")
+        && !qEnvironmentVariableIsSet("LANG")) {
+        qputenv("LC_CTYPE", "C.UTF-8");
+    }
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_NO_GLIB", "1"); // its dispatcher is slow with many sockets
+    chooseUtf8Locale();
+    std::signal(SIGPIPE, SIG_IGN); // a closed pipe is seen where it is written to
+
+    AllOptions options;
+    const CommandLine line = readCommandLine(program(options), argumentsOf(argc, argv));
+    if (const auto exitCode = answered(line)) {
+        return *exitCode;
+    }
+    options.publish.dataBytes = bytesOf(options.publish.data, argc, argv);
+
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("pushscope-cli"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(PUSHSCOPE_VERSION));
+    StandardOutput output;
+    const auto job = makeJob(line.command, options, output);
+    const TerminationSignals signals;
+    QObject::connect(&signals, &TerminationSignals::received, job.get(), &Job::stop);
+    QObject::connect(&output, &StandardOutput::closed, job.get(), &Job::stop);
+    QObject::connect(job.get(), &Job::finished, &application, &QCoreApplication::exit, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(job.get(), &Job::start, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}

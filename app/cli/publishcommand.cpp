@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/publishcommand.h"
+
+#include "message/payload.h"
+#include "options/values.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QNetworkProxy>
+#include <QUrlQuery>
+
+namespace pushscope {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Publish)
+};
+
+constexpr int answerTimeout = 30'000; ///< milliseconds
+constexpr qsizetype longestMessage = 500;
+
+QByteArray contentType(const QByteArray &data)
+{
+    // White space around JSON is no reason to call it text.
+    const QByteArray trimmed = data.trimmed();
+    const bool container = trimmed.startsWith('{') || trimmed.startsWith('[');
+    switch ((container ? Payload::fromLine(trimmed) : Payload::fromBytes(data)).kind) {
+    case Payload::Kind::Json: return "application/json";
+    case Payload::Kind::Text: return "text/plain; charset=utf-8";
+    case Payload::Kind::Binary: return "application/octet-stream";
+    }
+    return {};
+}
+
+/// The server's own words, or the beginning of what it sent, in one line.
+QString messageIn(const QByteArray &body)
+{
+    const QString message = QJsonDocument::fromJson(body)
+                                .object()
+                                .value(QLatin1String("error"))
+                                .toObject()
+                                .value(QLatin1String("message"))
+                                .toString();
+    return message.isEmpty() ? QString::fromUtf8(body.left(longestMessage)).simplified() : message.simplified();
+}
+
+} // namespace
+
+Command publishCommand(PublishOptions &into)
+{
+    return {QStringLiteral("publish"),
+            Text::tr("Publish one event, or one for each line of standard input, and print the ids."),
+            {valueOption(QStringLiteral("--channel"), channelValue(), into.channel, Text::tr("Where to publish"),
+                         QStringLiteral("default")),
+             valueOption(QStringLiteral("--event"), eventTypeValue(), into.event, Text::tr("The event's type"),
+                         QStringLiteral("message")),
+             valueOption(QStringLiteral("--token"), tokenValue(), into.token, Text::tr("Sent as a bearer token"))},
+            {requiredArgument(urlValue(), into.url, Text::tr("The server; with a path, the URL is used as it is")),
+             requiredArgument(textValue(QStringLiteral("DATA"),
+                                        Text::tr("the payload, or - for one event a line of standard input")),
+                              into.data, Text::tr("An object or array in JSON is sent as JSON, all else as text"))},
+            Text::tr("Write -- before DATA that begins with a dash.")};
+}
+
+QUrl publishUrl(const PublishOptions &options)
+{
+    QUrl url = options.url;
+    url.setScheme(url.scheme().endsWith(QLatin1Char('s')) ? QStringLiteral("https") : QStringLiteral("http"));
+    if (url.path().isEmpty() || url.path() == QLatin1String("/")) {
+        url.setPath(QStringLiteral("/publish"));
+    }
+    QUrlQuery query{url};
+    if (!options.channel.isEmpty()) {
+        query.addQueryItem(QStringLiteral("channel"), QString::fromLatin1(options.channel));
+    }
+    if (!options.event.isEmpty()) {
+        query.addQueryItem(QStringLiteral("event"),
+                           QString::fromLatin1(QUrl::toPercentEncoding(QString::fromLatin1(options.event))));
+    }
+    url.setQuery(query);
+    return url;
+}
+
+PublishJob::PublishJob(PublishOptions options, StandardOutput &output, QObject *parent)
+    : Job{parent}, m_options{std::move(options)}, m_output{output}, m_request{publishUrl(m_options)}
+{
+    m_network.setProxy(QNetworkProxy::NoProxy);
+    m_network.setTransferTimeout(answerTimeout);
+    m_request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    m_request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    if (!m_options.token.isEmpty()) {
+        m_request.setRawHeader("Authorization", "Bearer " + m_options.token);
+    }
+}
+
+void PublishJob::start()
+{
+    if (m_options.data != QLatin1String("-")) {
+        publish(m_options.dataBytes);
+        return;
+    }
+    m_input = std::make_unique<StandardInput>();
+    connect(m_input.get(), &StandardInput::ended, this, [this] { end(exitDone); });
+    connect(m_input.get(), &StandardInput::tooLong, this,
+            [this] { refused(Text::tr("longer than %1 bytes").arg(StandardInput::longestLine)); });
+    connect(m_input.get(), &StandardInput::line, this, [this](const QByteArray &line) {
+        ++m_line;
+        publish(line);
+    });
+    m_input->requestLine();
+}
+
+void PublishJob::publish(const QByteArray &payload)
+{
+    m_request.setHeader(QNetworkRequest::ContentTypeHeader, contentType(payload));
+    m_reply = m_network.post(m_request, payload);
+    connect(m_reply, &QNetworkReply::finished, this, [this, reply = m_reply.get()] {
+        reply->deleteLater();
+        answered(*reply);
+    });
+}
+
+void PublishJob::answered(QNetworkReply &reply)
+{
+    if (m_ended) {
+        return;
+    }
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QByteArray body = reply.readAll();
+    if (status == 0) {
+        refused(Text::tr("no answer from %1: %2").arg(m_request.url().toString(), reply.errorString()));
+        return;
+    }
+    if (status < 200 || status > 299) {
+        refused(QStringList{QString::number(status), messageIn(body)}.join(QLatin1Char(' ')));
+        return;
+    }
+    const QString id = QJsonDocument::fromJson(body).object().value(QLatin1String("id")).toString();
+    m_output.write((id.isEmpty() ? QString::fromUtf8(body).simplified() : id).toUtf8() + '\n');
+    if (m_input) {
+        m_input->requestLine();
+    } else {
+        end(exitDone);
+    }
+}
+
+void PublishJob::refused(const QString &why)
+{
+    printError(m_line > 0 ? Text::tr("line %1: %2").arg(QString::number(m_line), why) : why);
+    end(exitFailed);
+}
+
+void PublishJob::stop()
+{
+    end(exitDone);
+}
+
+void PublishJob::end(int exitCode)
+{
+    if (std::exchange(m_ended, true)) {
+        return;
+    }
+    if (m_reply) {
+        m_reply->abort();
+    }
+    m_output.flush();
+    Q_EMIT finished(exitCode);
+}
+
+} // namespace pushscope

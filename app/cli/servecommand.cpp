@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/servecommand.h"
+
+#include "cli/standardoutput.h"
+#include "options/feedvalue.h"
+
+#include <QCoreApplication>
+#include <QSaveFile>
+#include <QTimer>
+#include <QUrl>
+
+namespace pushscope {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Serve)
+};
+
+constexpr qint64 largestPayload = 1024 * 1024;
+constexpr qint64 mostHistory = 10'000'000;
+constexpr qint64 mostConnections = 1'000'000;
+constexpr qint64 leastQueue = 1024;
+constexpr qint64 largestQueue = 1024LL * 1024 * 1024;
+/// For the goodbyes, when a peer does not read: well below the two seconds in which a program has to end.
+constexpr auto closeTimeout = 1500ms;
+
+ValueType<SlowConsumer> slowConsumerValue()
+{
+    ValueType<SlowConsumer> type =
+        choiceValue<SlowConsumer>({{QStringLiteral("disconnect"), SlowConsumer::Disconnect},
+                                   {QStringLiteral("drop-oldest"), SlowConsumer::DropOldest},
+                                   {QStringLiteral("latest-only"), SlowConsumer::LatestOnly}});
+    type.placeholder = QStringLiteral("POLICY");
+    return type;
+}
+
+QList<Option> sourceOptions(ServeOptions &into)
+{
+    return {
+        valueOption(QStringLiteral("--feed"), feedValue(), into.feed, Text::tr("What is sent by itself"),
+                    QStringLiteral("none")),
+        valueOption(QStringLiteral("--rate"), rateValue(), into.rate, Text::tr("Pace of the feed"),
+                    QStringLiteral("20")),
+        valueOption(QStringLiteral("--payload"), bytesValue(0, largestPayload), into.payload,
+                    Text::tr("Size to which the feed's payloads are padded"), QStringLiteral("0")),
+        valueOption(QStringLiteral("--channel"), channelValue(), into.channel, Text::tr("Channel of the feed"),
+                    QStringLiteral("default")),
+    };
+}
+
+QList<Option> limitOptions(ServeOptions &into)
+{
+    ServerConfig &server = into.server;
+    return {
+        valueOption(QStringLiteral("--heartbeat"), secondsValue(0, 86'400), server.heartbeat,
+                    Text::tr("Sign of life on an idle connection, 0 for none"), QStringLiteral("15")),
+        valueOption(QStringLiteral("--history"), countValue(QStringLiteral("EVENTS"), 1, mostHistory), into.history,
+                    Text::tr("Events kept for those who resume, at most 64 MiB of them"), QStringLiteral("10000")),
+        valueOption(QStringLiteral("--max-connections"), countValue(QStringLiteral("N"), 1, mostConnections),
+                    into.maxConnections, Text::tr("Connections at a time"), QStringLiteral("10000")),
+        valueOption(QStringLiteral("--max-queue"), bytesValue(leastQueue, largestQueue), server.maxQueueBytes,
+                    Text::tr("Bytes waiting for one slow connection"), QStringLiteral("8M")),
+        valueOption(QStringLiteral("--slow-consumer"), slowConsumerValue(), server.slowConsumer,
+                    Text::tr("What happens when that queue is full"), QStringLiteral("disconnect")),
+    };
+}
+
+QList<Option> accessOptions(ServeOptions &into)
+{
+    ServerConfig &server = into.server;
+    return {
+        valueOption(QStringLiteral("--token"), tokenValue(), server.token, Text::tr("Needed to read")),
+        valueOption(QStringLiteral("--publish-token"), tokenValue(), server.publishToken, Text::tr("Needed to publish"),
+                    Text::tr("that of --token")),
+        listOption(QStringLiteral("--allow-origin"), originValue(), server.allowedOrigins,
+                   Text::tr("Web page that may connect, besides the server's own")),
+        listOption(QStringLiteral("--allow-host"), hostValue(), server.allowedHosts,
+                   Text::tr("Name under which the server may be addressed, besides loopback and its addresses")),
+    };
+}
+
+} // namespace
+
+Command serveCommand(ServeOptions &into)
+{
+    const QList<Option> listening{
+        valueOption(QStringLiteral("--listen"), listenValue(), into.listen,
+                    Text::tr("Where to listen, port 0 for a free one"), QStringLiteral("127.0.0.1:8080")),
+        valueOption(QStringLiteral("--port-file"), fileValue(), into.portFile,
+                    Text::tr("Gets the port number once the server is listening")),
+    };
+    return {QStringLiteral("serve"),
+            Text::tr("Serve events over Server-Sent Events, WebSocket, long polling and short polling on one port."),
+            listening + sourceOptions(into) + limitOptions(into) + accessOptions(into),
+            {},
+            {}};
+}
+
+ServeJob::ServeJob(ServeOptions options, QObject *parent) : Job{parent}, m_options{std::move(options)} {}
+
+ServeJob::~ServeJob() = default;
+
+ServerConfig ServeJob::config() const
+{
+    ServerConfig config = m_options.server;
+    config.address = m_options.listen.address;
+    config.port = m_options.listen.port;
+    config.historyEvents = static_cast<std::size_t>(m_options.history);
+    config.maxConnections = static_cast<int>(m_options.maxConnections);
+    return config;
+}
+
+void ServeJob::start()
+{
+    const ServerConfig settings = config();
+    m_server = std::make_unique<PushServer>(settings, m_clock);
+    const auto port = m_server->listen();
+    if (!port) {
+        printError(Text::tr("--listen: %1").arg(port.error().message));
+        Q_EMIT finished(exitFailed);
+        return;
+    }
+    if (!settings.address.isLoopback() && settings.token.isEmpty()) {
+        printError(Text::tr("warning: %1 can be reached from other machines, and no --token is set")
+                       .arg(settings.address.toString()));
+    }
+    if (!m_options.portFile.isEmpty() && !writePortFile()) {
+        Q_EMIT finished(exitFailed);
+        return;
+    }
+    QUrl url;
+    url.setScheme(QStringLiteral("http"));
+    url.setHost(settings.address.toString());
+    url.setPort(*port);
+    printError(Text::tr("listening on %1").arg(url.toString()));
+    startFeed();
+}
+
+bool ServeJob::writePortFile() const
+{
+    QSaveFile file{m_options.portFile};
+    const QByteArray line = QByteArray::number(m_server->port()) + '\n';
+    if (file.open(QIODevice::WriteOnly) && file.write(line) == line.size() && file.commit()) {
+        return true;
+    }
+    printError(Text::tr("--port-file: cannot write %1: %2").arg(m_options.portFile, file.errorString()));
+    return false;
+}
+
+void ServeJob::startFeed()
+{
+    FeedSpec spec = m_options.feed;
+    spec.rate = m_options.rate;
+    spec.payloadSize = m_options.payload;
+    spec.channel = m_options.channel;
+    m_feed = makeFeed(spec, m_clock, [this](Publication publication) { m_server->publish(std::move(publication)); });
+    connect(m_feed.get(), &Feed::failed, this,
+            [](const Error &error) { printError(QStringLiteral("--feed: ") + error.message); });
+    connect(m_feed.get(), &Feed::finished, this, [] { printError(Text::tr("the feed has ended")); });
+    m_feed->start();
+}
+
+void ServeJob::stop()
+{
+    if (std::exchange(m_stopping, true)) {
+        return;
+    }
+    if (m_feed) {
+        m_feed->stop();
+    }
+    connect(m_server.get(), &PushServer::closed, this, [this] { Q_EMIT finished(exitDone); });
+    QTimer::singleShot(closeTimeout, this, [this] { Q_EMIT finished(exitDone); });
+    m_server->close();
+}
+
+} // namespace pushscope

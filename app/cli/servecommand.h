@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/job.h"
+#include "feed/feed.h"
+#include "options/commandline.h"
+#include "options/values.h"
+#include "server/pushserver.h"
+
+namespace pushscope {
+
+struct ServeOptions
+{
+    ListenAddress listen;
+    QString portFile;
+    FeedSpec feed;
+    double rate = FeedSpec{}.rate;
+    qint64 payload = 0;
+    QByteArray channel{"default"};
+    qint64 history = 10'000;
+    qint64 maxConnections = 10'000;
+    ServerConfig server;
+};
+
+[[nodiscard]] Command serveCommand(ServeOptions &into);
+
+/// Serves one log until it is told to end.
+class ServeJob final : public Job
+{
+    Q_OBJECT
+
+public:
+    ServeJob(ServeOptions options, QObject *parent = nullptr);
+    ~ServeJob() override;
+
+    void start() override;
+    void stop() override;
+
+private:
+    [[nodiscard]] ServerConfig config() const;
+    bool writePortFile() const;
+    void startFeed();
+
+    ServeOptions m_options;
+    SteadyClock m_clock;
+    std::unique_ptr<PushServer> m_server;
+    std::unique_ptr<Feed> m_feed;
+    bool m_stopping = false;
+};
+
+} // namespace pushscope

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/standardoutput.h"
+
+#include <QString>
+
+#include <cerrno>
+#include <cstdio>
+#include <poll.h>
+#include <unistd.h>
+
+namespace pushscope {
+
+namespace {
+
+/// Waits until the descriptor takes bytes; for one that somebody else made non-blocking.
+void waitUntilWritable()
+{
+    pollfd output{STDOUT_FILENO, POLLOUT, 0};
+    ::poll(&output, 1, -1);
+}
+
+} // namespace
+
+StandardOutput::~StandardOutput()
+{
+    flush();
+}
+
+void StandardOutput::write(QByteArrayView bytes)
+{
+    if (m_closed) {
+        return;
+    }
+    m_buffer.append(bytes);
+    if (m_buffer.size() >= largestBuffer) {
+        flush();
+    } else if (!m_flushPosted) {
+        m_flushPosted = true;
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_flushPosted = false;
+                flush();
+            },
+            Qt::QueuedConnection);
+    }
+}
+
+void StandardOutput::flush()
+{
+    qsizetype done = 0;
+    while (done < m_buffer.size()) {
+        const auto written =
+            ::write(STDOUT_FILENO, m_buffer.constData() + done, static_cast<std::size_t>(m_buffer.size() - done));
+        if (written >= 0) {
+            done += written;
+        } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
+            waitUntilWritable();
+        } else if (errno != EINTR) {
+            close();
+            break;
+        }
+    }
+    m_buffer.resize(0); // keeps the capacity
+}
+
+void StandardOutput::close()
+{
+    if (errno != EPIPE) {
+        std::perror("standard output");
+    }
+    m_closed = true;
+    QMetaObject::invokeMethod(this, &StandardOutput::closed, Qt::QueuedConnection);
+}
+
+void printError(const QString &line)
+{
+    std::fputs((line + QLatin1Char('\n')).toLocal8Bit().constData(), stderr);
+}
+
+} // namespace pushscope

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QObject>
+
+namespace pushscope {
+
+/// Standard output for many small lines: written once a turn of the event loop, and when the
+/// buffer is full. Blocks while the reader is slow, so that the sockets feel it.
+class StandardOutput final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+    ~StandardOutput() override;
+
+    void write(QByteArrayView bytes);
+    void flush();
+
+    static constexpr qsizetype largestBuffer = 64 * 1024;
+
+Q_SIGNALS:
+    /// Nobody reads any more (or the disk is full): further lines are dropped.
+    void closed();
+
+private:
+    void close();
+
+    QByteArray m_buffer;
+    bool m_flushPosted = false;
+    bool m_closed = false;
+};
+
+/// One line to standard error.
+void printError(const QString &line);
+
+} // namespace pushscope

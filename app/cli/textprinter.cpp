@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/textprinter.h"
+
+#include "cli/jsonline.h"
+
+#include <QCoreApplication>
+#include <QTime>
+
+namespace pushscope {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Watch)
+};
+
+constexpr qsizetype longestData = 120;
+constexpr int kindWidth = 9;
+
+/// The wall-clock time of the line; figures use the monotonic clock, people read this one.
+QString line(const QString &kind, const QString &text)
+{
+    return QTime::currentTime().toString(QStringLiteral("HH:mm:ss.zzz ")) + kind.leftJustified(kindWidth)
+        + QLatin1Char(' ') + text + QLatin1Char('\n');
+}
+
+QByteArray bytes(const QString &kind, const QString &text)
+{
+    return line(kind, text).toUtf8();
+}
+
+QString inMilliseconds(qint64 microseconds)
+{
+    return QString::number(static_cast<double>(microseconds) / 1000, 'f', 3) + QStringLiteral(" ms");
+}
+
+/// Short and harmless on a terminal: an event is not to move the cursor.
+QString shortened(const QJsonValue &data)
+{
+    QString text = data.isString() ? data.toString().left(longestData + 1) : QString::fromUtf8(compactJson(data));
+    for (QChar &c : text) {
+        if (c.category() == QChar::Other_Control) {
+            c = QLatin1Char(' ');
+        }
+    }
+    return text.size() > longestData ? text.left(longestData) + QStringLiteral("…") : text;
+}
+
+QString described(const ReceivedEvent &event)
+{
+    QStringList parts;
+    for (const QByteArray &name : {event.id, event.channel, event.type}) {
+        if (!name.isEmpty()) {
+            parts.append(QString::fromUtf8(name));
+        }
+    }
+    parts.append(shortened(event.data));
+    if (event.latency) {
+        parts.append(inMilliseconds(event.latency->count()));
+    }
+    if (event.replayed) {
+        parts.append(Text::tr("(replayed)"));
+    }
+    return parts.join(QStringLiteral("  "));
+}
+
+QString nameOf(HeartbeatKind kind)
+{
+    switch (kind) {
+    case HeartbeatKind::Comment: return Text::tr("comment");
+    case HeartbeatKind::Ping: return Text::tr("ping");
+    case HeartbeatKind::Pong: return Text::tr("pong");
+    case HeartbeatKind::EmptyPoll: return Text::tr("empty answer");
+    }
+    return {};
+}
+
+} // namespace
+
+QByteArray TextPrinter::opened(Instant) const
+{
+    return bytes(Text::tr("open"), {});
+}
+
+QByteArray TextPrinter::event(const ReceivedEvent &event) const
+{
+    return bytes(Text::tr("event"), described(event));
+}
+
+QByteArray TextPrinter::duplicate(const ReceivedEvent &event) const
+{
+    return bytes(Text::tr("duplicate"), described(event));
+}
+
+QByteArray TextPrinter::heartbeat(Instant, HeartbeatKind kind) const
+{
+    return bytes(Text::tr("heartbeat"), nameOf(kind));
+}
+
+QByteArray TextPrinter::retry(Instant, std::chrono::milliseconds delay, int attempt) const
+{
+    return bytes(Text::tr("retry"), Text::tr("attempt %1 in %2 ms").arg(attempt).arg(delay.count()));
+}
+
+QByteArray TextPrinter::gap(Instant, const Gap &gap) const
+{
+    const QString missing =
+        gap.atLeast == gap.atMost ? QString::number(gap.atMost) : Text::tr("%1 to %2").arg(gap.atLeast).arg(gap.atMost);
+    return bytes(Text::tr("gap"),
+                 Text::tr("%1 missing in %2 between %3 and %4")
+                     .arg(missing, QString::fromUtf8(gap.channel), QString::fromUtf8(gap.after.toByteArray()),
+                          QString::fromUtf8(gap.before.toByteArray())));
+}
+
+QByteArray TextPrinter::reset(Instant, const Reset &reset) const
+{
+    const QString first = reset.first.isEmpty() ? Text::tr("nothing") : QString::fromUtf8(reset.first);
+    return bytes(Text::tr("reset"),
+                 Text::tr("cannot resume after %1 (%2), goes on from %3")
+                     .arg(QString::fromUtf8(reset.requested), QString::fromUtf8(reset.reason), first));
+}
+
+QByteArray TextPrinter::closed(Instant, int code, const QString &reason) const
+{
+    return bytes(Text::tr("close"), QStringList{QString::number(code), reason}.join(QLatin1Char(' ')).trimmed());
+}
+
+QByteArray TextPrinter::error(Instant, const QString &message) const
+{
+    return bytes(Text::tr("error"), message);
+}
+
+QByteArray TextPrinter::summary(const WatchSummary &summary) const
+{
+    QString text =
+        Text::tr("%1 events, %2 lost, %3 duplicates, %4 out of order, %5 replayed, %6 heartbeats, %7 reconnects")
+            .arg(summary.events)
+            .arg(summary.ledger.lost)
+            .arg(summary.ledger.duplicates)
+            .arg(summary.ledger.outOfOrder)
+            .arg(summary.replayed)
+            .arg(summary.heartbeats)
+            .arg(summary.reconnects);
+    const LatencySummary &latency = summary.latency;
+    if (latency.n > 0) {
+        text += Text::tr("; latency p50 %1, p99 %2, max %3 over %4")
+                    .arg(inMilliseconds(latency.p50), inMilliseconds(latency.p99), inMilliseconds(latency.max))
+                    .arg(latency.n);
+    }
+    return bytes(Text::tr("summary"), text);
+}
+
+} // namespace pushscope

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/watchprinter.h"
+
+namespace pushscope {
+
+/// The lines of `watch` for people: time, kind, what it is about.
+class TextPrinter final : public WatchPrinter
+{
+public:
+    [[nodiscard]] QByteArray opened(Instant at) const override;
+    [[nodiscard]] QByteArray event(const ReceivedEvent &event) const override;
+    [[nodiscard]] QByteArray duplicate(const ReceivedEvent &event) const override;
+    [[nodiscard]] QByteArray heartbeat(Instant at, HeartbeatKind kind) const override;
+    [[nodiscard]] QByteArray retry(Instant at, std::chrono::milliseconds delay, int attempt) const override;
+    [[nodiscard]] QByteArray gap(Instant at, const Gap &gap) const override;
+    [[nodiscard]] QByteArray reset(Instant at, const Reset &reset) const override;
+    [[nodiscard]] QByteArray closed(Instant at, int code, const QString &reason) const override;
+    [[nodiscard]] QByteArray error(Instant at, const QString &message) const override;
+    [[nodiscard]] QByteArray summary(const WatchSummary &summary) const override;
+};
+
+} // namespace pushscope

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/watchcommand.h"
+
+#include "cli/jsonprinter.h"
+#include "cli/textprinter.h"
+#include "options/values.h"
+
+#include <QCoreApplication>
+#include <QRandomGenerator>
+#include <QTimer>
+
+#include <limits>
+
+namespace pushscope {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Watch)
+};
+
+constexpr double leastInterval = 0.01;
+constexpr double longestInterval = 86'400;
+/// For an orderly close, when the peer hangs.
+constexpr auto closeTimeout = 1s;
+
+QList<Option> endOptions(WatchOptions &into)
+{
+    return {
+        valueOption(QStringLiteral("--count"), countValue(QStringLiteral("N"), 1, std::numeric_limits<qint32>::max()),
+                    into.count, Text::tr("End after so many events")),
+        valueOption(QStringLiteral("--run-for"), secondsValue(0.001), into.runFor, Text::tr("End after this time")),
+    };
+}
+
+QList<Option> requestOptions(WatchOptions &into)
+{
+    return {
+        valueOption(QStringLiteral("--transport"), transportValue(), into.transport,
+                    Text::tr("How to follow; auto takes ws for ws:// and a path ending in /ws, longpoll for one "
+                             "ending in /poll, else sse"),
+                    QStringLiteral("auto")),
+        listOption(QStringLiteral("--channel"), channelsValue(), into.channels, Text::tr("What to follow"),
+                   QStringLiteral("default")),
+        valueOption(QStringLiteral("--after"), eventIdValue(), into.after,
+                    Text::tr("Resume after this event; without it, from now on")),
+        listOption(QStringLiteral("--header"), headerValue(), into.headers, Text::tr("Sent with each request")),
+        valueOption(QStringLiteral("--token"), tokenValue(), into.token, Text::tr("Sent as a bearer token")),
+        valueOption(QStringLiteral("--interval"), secondsValue(leastInterval, longestInterval), into.interval,
+                    Text::tr("Short poll: from an answer to the next request"), QStringLiteral("1")),
+    };
+}
+
+} // namespace
+
+Command watchCommand(WatchOptions &into)
+{
+    return {
+        QStringLiteral("watch"),
+        Text::tr("Follow a push endpoint and print what it sends, one line each."),
+        requestOptions(into) + endOptions(into)
+            + QList<Option>{switchOption(QStringLiteral("--json"), into.json, Text::tr("One JSON object a line"))},
+        {requiredArgument(urlValue(), into.url, Text::tr("The endpoint; without a path, that of a PushScope server"))},
+        {}};
+}
+
+Transport transportOf(const QUrl &url)
+{
+    const QString path = url.path();
+    if (url.scheme().startsWith(QLatin1String("ws")) || path.endsWith(QLatin1String("/ws"))) {
+        return Transport::WebSocket;
+    }
+    return path.endsWith(QLatin1String("/poll")) ? Transport::LongPoll : Transport::Sse;
+}
+
+WatchJob::WatchJob(WatchOptions options, StandardOutput &output, QObject *parent)
+    : Job{parent}, m_options{std::move(options)}, m_output{output},
+      m_transport{m_options.transport.value_or(transportOf(m_options.url))}, m_recorder{0, m_transport, m_options.url}
+{
+    if (m_options.json) {
+        m_printer = std::make_unique<JsonPrinter>(m_transport);
+    } else {
+        m_printer = std::make_unique<TextPrinter>();
+    }
+}
+
+WatchJob::~WatchJob()
+{
+    m_ended = true;
+}
+
+ClientConfig WatchJob::config() const
+{
+    ClientConfig config;
+    config.transport = m_transport;
+    config.url = m_options.url;
+    config.channels = m_options.channels;
+    config.after = m_options.after;
+    for (const HttpHeaders::Field &field : m_options.headers) {
+        config.headers.append(field.name, field.value);
+    }
+    config.token = m_options.token;
+    config.pollInterval = m_options.interval;
+    config.seed = QRandomGenerator::global()->generate();
+    return config;
+}
+
+void WatchJob::start()
+{
+    m_client = makeTransportClient(config(), m_clock, *this);
+    connect(m_client.get(), &TransportClient::ended, this, &WatchJob::end, Qt::QueuedConnection);
+    if (m_options.runFor > 0ms) {
+        QTimer::singleShot(m_options.runFor, Qt::PreciseTimer, this, &WatchJob::stop);
+    }
+    m_client->start();
+}
+
+void WatchJob::stop()
+{
+    if (std::exchange(m_stopping, true)) {
+        return;
+    }
+    QTimer::singleShot(closeTimeout, this, &WatchJob::end);
+    m_client->stop();
+}
+
+void WatchJob::end()
+{
+    if (std::exchange(m_ended, true)) {
+        return;
+    }
+    m_output.write(m_printer->summary(summary()));
+    m_output.flush();
+    const bool failed = m_state == ClientState::Failed && !m_stopping;
+    Q_EMIT finished(failed ? exitFailed : exitDone);
+}
+
+WatchSummary WatchJob::summary() const
+{
+    const ClientCounters &counters = m_recorder.counters();
+    return {m_clock.now(),
+            counters.events,
+            counters.replayed,
+            counters.heartbeats,
+            counters.reconnects,
+            m_ledger.value_or(m_client->ledger().counts()),
+            m_recorder.latency().summary()};
+}
+
+/// Nothing is printed and counted any more after the last event of --count.
+void WatchJob::print(const QByteArray &line)
+{
+    if (!m_ended) {
+        m_output.write(line);
+    }
+}
+
+void WatchJob::onState(Instant at, ClientState state, std::chrono::milliseconds delay, const QString &cause)
+{
+    const bool opened = state == ClientState::Open && m_state != ClientState::Stale && m_state != ClientState::Open;
+    m_state = state;
+    m_recorder.stateChanged(at, state, delay, cause);
+    if (opened) {
+        print(m_printer->opened(at));
+    }
+}
+
+void WatchJob::onEvent(const ReceivedEvent &event)
+{
+    if (enough()) {
+        return;
+    }
+    m_recorder.delivered(event.delivered, event.latency, event.payloadBytes, event.replayed);
+    print(m_printer->event(event));
+    if (m_options.count > 0 && m_recorder.counters().events >= static_cast<quint64>(m_options.count)) {
+        m_ledger = m_client->ledger().counts();
+        // Not at once: the client is in the middle of handing on what it has read.
+        QMetaObject::invokeMethod(this, &WatchJob::stop, Qt::QueuedConnection);
+    }
+}
+
+void WatchJob::onDuplicate(const ReceivedEvent &event)
+{
+    if (!enough()) {
+        print(m_printer->duplicate(event));
+    }
+}
+
+void WatchJob::onHeartbeat(Instant at, HeartbeatKind kind)
+{
+    if (!enough()) {
+        m_recorder.mark(at, TimelineMark::Kind::Heartbeat);
+        print(m_printer->heartbeat(at, kind));
+    }
+}
+
+void WatchJob::onPollCycle(Instant) {}
+
+void WatchJob::onRetry(Instant at, std::chrono::milliseconds delay, int attempt)
+{
+    print(m_printer->retry(at, delay, attempt));
+}
+
+void WatchJob::onGap(Instant at, const Gap &gap)
+{
+    if (!enough()) {
+        print(m_printer->gap(at, gap));
+    }
+}
+
+void WatchJob::onReset(Instant at, const Reset &reset)
+{
+    if (!enough()) {
+        print(m_printer->reset(at, reset));
+    }
+}
+
+void WatchJob::onClose(Instant at, int code, const QString &reason)
+{
+    print(m_printer->closed(at, code, reason));
+}
+
+void WatchJob::onError(Instant at, const QString &message)
+{
+    print(m_printer->error(at, message));
+    if (!m_options.json && !m_ended) {
+        printError(message);
+    }
+}
+
+void WatchJob::onBytes(Instant, qint64, qint64) {}
+
+} // namespace pushscope
