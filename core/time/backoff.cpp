@@ -10,10 +10,12 @@ Backoff::Backoff(Limits limits, std::uint32_t seed) : m_limits{limits}, m_random
 Backoff::Delay Backoff::next(Delay floor)
 {
     constexpr int largestShift = 20;
-    const auto grown = m_limits.base.count() << std::min(m_attempt, largestShift);
-    const auto ceiling = std::min<Delay::rep>(m_limits.cap.count(), grown);
+    const int shift = std::min(m_attempt, largestShift);
     ++m_attempt;
-    return floor + Delay{std::uniform_int_distribution<Delay::rep>{0, ceiling}(m_random)};
+    const bool capped = m_limits.base > m_limits.cap / (Delay::rep{1} << shift);
+    const auto ceiling = capped ? m_limits.cap : m_limits.base * (Delay::rep{1} << shift);
+    return floor
+        + Delay{std::uniform_int_distribution<Delay::rep>{0, std::max<Delay::rep>(ceiling.count(), 0)}(m_random)};
 }
 
 } // namespace pushscope

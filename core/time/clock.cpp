@@ -15,18 +15,22 @@ Instant SteadyClock::now() const
 
 namespace {
 
+/// A time namespace may shift CLOCK_MONOTONIC, so its offset is part of the name.
+QByteArray namespaceShift()
+{
+    QFile offsets{QStringLiteral("/proc/self/timens_offsets")};
+    return offsets.open(QIODevice::ReadOnly) ? offsets.readAll().simplified() : QByteArray{};
+}
+
 QByteArray makeClockId()
 {
-#ifdef Q_OS_LINUX
-    // A time namespace may shift CLOCK_MONOTONIC, so its offset is part of the name.
-    QFile offsets{QStringLiteral("/proc/self/timens_offsets")};
-    const QByteArray shift = offsets.open(QIODevice::ReadOnly) ? offsets.readAll().simplified() : QByteArray{};
+    constexpr qsizetype length = 16;
     const QByteArray boot = QSysInfo::bootUniqueId();
-    if (!boot.isEmpty()) {
-        return "monotonic-" + QCryptographicHash::hash(boot + '/' + shift, QCryptographicHash::Sha256).toHex().left(16);
+    if (boot.isEmpty()) {
+        return "process-" + QUuid::createUuid().toByteArray(QUuid::Id128).left(length);
     }
-#endif
-    return "process-" + QUuid::createUuid().toByteArray(QUuid::Id128).left(16);
+    const QByteArray name = boot + '/' + namespaceShift();
+    return "monotonic-" + QCryptographicHash::hash(name, QCryptographicHash::Sha256).toHex().left(length);
 }
 
 } // namespace
