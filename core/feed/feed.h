@@ -25,10 +25,11 @@ public:
 
     virtual void start() = 0;
     virtual void stop() = 0;
-    /// Events per second; the schedule goes on from now. Without effect on feeds whose pace is
-    /// their source's (stdin, file).
+    /// Events per second, taken to the nearest end of FeedSpec's range. What is due already keeps
+    /// its due time. Without effect on feeds whose pace is their source's (stdin, file).
     virtual void setRate(double perSecond);
-    /// The size in bytes to which each generated JSON payload is padded; 0 = its natural size.
+    /// The size in bytes to which each generated JSON payload is padded by a member `pad`; 0, or
+    /// less than its natural size, leaves it as it is. At most FeedSpec::largestPayload.
     virtual void setPayloadSize(qsizetype bytes);
 
 Q_SIGNALS:
@@ -54,6 +55,10 @@ struct FeedSpec
     quint32 seed = 1; ///< of Ticker's random walk
 
     bool operator==(const FeedSpec &) const = default;
+
+    static constexpr double lowestRate = 0.01;
+    static constexpr double highestRate = 100'000;
+    static constexpr qsizetype largestPayload = 1024 * 1024;
 
     /// system, clock, ticker, stdin, none or file:PATH; the error's field is `--feed`.
     [[nodiscard]] static Result<FeedSpec> parse(const QString &text);
