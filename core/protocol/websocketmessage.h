@@ -26,7 +26,7 @@ public:
     [[nodiscard]] std::vector<WebSocketMessage> feed(QByteArrayView bytes);
     [[nodiscard]] const std::optional<WebSocketError> &error() const { return m_error; }
     /// Whether a frame or a fragmented message is unfinished.
-    [[nodiscard]] bool inMessage() const { return m_fragmented || m_frames.inFrame(); }
+    [[nodiscard]] bool inMessage() const { return !m_closed && !m_error && (m_fragmented || m_frames.inFrame()); }
 
 private:
     void take(WebSocketFrame &&frame, std::vector<WebSocketMessage> &messages);
