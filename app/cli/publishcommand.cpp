@@ -62,13 +62,14 @@ Command publishCommand(PublishOptions &into)
              requiredArgument(textValue(QStringLiteral("DATA"),
                                         Text::tr("the payload, or - for one event a line of standard input")),
                               into.data, Text::tr("An object or array in JSON is sent as JSON, all else as text"))},
-            Text::tr("Write -- before DATA that begins with a dash.")};
+            Text::tr("Empty lines of standard input are left out. Write -- before DATA that begins with a dash.")};
 }
 
 QUrl publishUrl(const PublishOptions &options)
 {
     QUrl url = options.url;
-    url.setScheme(url.scheme().endsWith(QLatin1Char('s')) ? QStringLiteral("https") : QStringLiteral("http"));
+    const bool secure = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("wss");
+    url.setScheme(secure ? QStringLiteral("https") : QStringLiteral("http"));
     if (url.path().isEmpty() || url.path() == QLatin1String("/")) {
         url.setPath(QStringLiteral("/publish"));
     }
@@ -108,7 +109,11 @@ void PublishJob::start()
             [this] { refused(Text::tr("longer than %1 bytes").arg(StandardInput::longestLine)); });
     connect(m_input.get(), &StandardInput::line, this, [this](const QByteArray &line) {
         ++m_line;
-        publish(line);
+        if (line.isEmpty()) {
+            QMetaObject::invokeMethod(m_input.get(), &StandardInput::requestLine, Qt::QueuedConnection);
+        } else {
+            publish(line);
+        }
     });
     m_input->requestLine();
 }

@@ -157,21 +157,42 @@ void ServeJob::startFeed()
     spec.rate = m_options.rate;
     spec.payloadSize = m_options.payload;
     spec.channel = m_options.channel;
-    m_feed = makeFeed(spec, m_clock, [this](Publication publication) { m_server->publish(std::move(publication)); });
+    m_feed = makeFeed(spec, m_clock, [this](Publication publication) {
+        countIfBinary(publication.payload);
+        m_server->publish(std::move(publication));
+    });
     connect(m_feed.get(), &Feed::failed, this,
             [](const Error &error) { printError(QStringLiteral("--feed: ") + error.message); });
-    connect(m_feed.get(), &Feed::finished, this, [] { printError(Text::tr("the feed has ended")); });
+    connect(m_feed.get(), &Feed::finished, this, [this] {
+        printError(Text::tr("the feed has ended"));
+        reportBinaryLines();
+    });
     m_feed->start();
+}
+
+void ServeJob::countIfBinary(const Payload &payload)
+{
+    if (payload.kind == Payload::Kind::Binary && m_binaryLines++ == 0) {
+        printError(Text::tr("--feed: a line is not UTF-8; such lines are sent as bytes"));
+    }
+}
+
+void ServeJob::reportBinaryLines()
+{
+    if (const qint64 count = std::exchange(m_binaryLines, 0); count > 0) {
+        printError(Text::tr("--feed: %1 lines were not UTF-8").arg(count));
+    }
 }
 
 void ServeJob::stop()
 {
-    if (std::exchange(m_stopping, true)) {
+    if (!m_server || std::exchange(m_stopping, true)) {
         return;
     }
     if (m_feed) {
         m_feed->stop();
     }
+    reportBinaryLines();
     connect(m_server.get(), &PushServer::closed, this, [this] { Q_EMIT finished(exitDone); });
     QTimer::singleShot(closeTimeout, this, [this] { Q_EMIT finished(exitDone); });
     m_server->close();

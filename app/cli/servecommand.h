@@ -40,11 +40,14 @@ private:
     [[nodiscard]] ServerConfig config() const;
     bool writePortFile() const;
     void startFeed();
+    void countIfBinary(const Payload &payload);
+    void reportBinaryLines();
 
     ServeOptions m_options;
     SteadyClock m_clock;
     std::unique_ptr<PushServer> m_server;
     std::unique_ptr<Feed> m_feed;
+    qint64 m_binaryLines = 0; ///< that no report has told of
     bool m_stopping = false;
 };
 

@@ -21,11 +21,10 @@ QString withPlaceholder(const Option &option)
 }
 
 /// Words from column `indent` on, broken before lineWidth; the first line begins at `column`.
-QString wrapped(const QString &text, qsizetype indent, qsizetype column)
+QString wrapped(const QStringList &words, qsizetype indent, qsizetype column)
 {
     QString out;
     qsizetype at = column;
-    const auto words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     for (const QString &word : words) {
         const bool first = out.isEmpty();
         if (!first && at + 1 + word.size() > lineWidth) {
@@ -39,6 +38,11 @@ QString wrapped(const QString &text, qsizetype indent, qsizetype column)
         at += word.size();
     }
     return out;
+}
+
+QString wrapped(const QString &text, qsizetype indent, qsizetype column)
+{
+    return wrapped(text.split(QLatin1Char(' '), Qt::SkipEmptyParts), indent, column);
 }
 
 QString entry(const QString &left, const QString &right)
@@ -93,9 +97,7 @@ QString argumentsHelp(const Command &command)
     return text;
 }
 
-} // namespace
-
-QString usageLine(const Command &command)
+QStringList usageParts(const Command &command)
 {
     QStringList parts;
     if (!command.name.isEmpty()) {
@@ -108,14 +110,21 @@ QString usageLine(const Command &command)
         parts.append(QLatin1Char('[') + withPlaceholder(option) + QLatin1Char(']')
                      + (option.repeatable ? QStringLiteral("...") : QString()));
     }
-    return parts.join(QLatin1Char(' '));
+    return parts;
+}
+
+} // namespace
+
+QString usageLine(const Command &command)
+{
+    return usageParts(command).join(QLatin1Char(' '));
 }
 
 QString helpText(const Program &program, const Command &command)
 {
     const QString usage = Text::tr("Usage: %1 ").arg(program.name);
-    QString text = usage + wrapped(usageLine(command), usage.size(), usage.size()) + QStringLiteral("\n\n")
-        + wrapped(command.summary, 0, 0) + QLatin1Char('\n');
+    const QString line = wrapped(usageParts(command), usage.size(), usage.size());
+    QString text = usage + line + QStringLiteral("\n\n") + wrapped(command.summary, 0, 0) + QLatin1Char('\n');
     text += argumentsHelp(command);
     text += section(Text::tr("Options"), command.options, standardOptions());
     const auto paragraphs = command.notes.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
@@ -137,7 +146,8 @@ QString helpText(const Program &program)
     }
     text += QLatin1Char('\n') + Text::tr("Options") + QStringLiteral(":\n") + standardOptions();
     text += QLatin1Char('\n')
-        + Text::tr("Every command has its own --help. Exit status: 0 done, 1 failed, 2 wrong command line.")
+        + wrapped(Text::tr("Every command has its own --help. Exit status: 0 done, 1 failed, 2 wrong command line."), 0,
+                  0)
         + QLatin1Char('\n');
     return text;
 }
