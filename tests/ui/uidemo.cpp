@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window over invented clients, for looking at it: uidemo [--theme T] [--size WxH] [--font N]
+// [--scene plain|cut|fail|flip|empty|banner|table] [--picture FILE.png] [--live SECONDS] [--rate HZ]
+#include "mainwindow/mainwindow.h"
+#include "mainwindow/windowactions.h"
+#include "panels/paneview.h"
+#include "ui/fakerun.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDockWidget>
+#include <QElapsedTimer>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTextStream>
+#include <QTimer>
+#include <QToolButton>
+
+#include <ctime>
+
+using namespace pushscope;
+using namespace std::chrono_literals;
+
+namespace {
+
+    void runFor(FakeRun &run, MainWindow &window, std::chrono::milliseconds length)
+    {
+        for (auto spent = 0ms; spent < length; spent += 40ms) {
+            run.advance(40ms);
+            window.applySnapshot(run.take());
+        }
+    }
+
+    void play(const QString &scene, FakeRun &run, MainWindow &window)
+    {
+        if (scene == QStringLiteral("empty"))
+            return;
+        run.addPanes(window.model());
+        runFor(run, window, 19s);
+        if (scene == QStringLiteral("cut")) {
+            run.cut(1700ms);
+            runFor(run, window, 8s);
+            run.cut(60s);
+        }
+        if (scene == QStringLiteral("fail"))
+            run.fail(1, QStringLiteral("The server answered 403 Forbidden: the token is wrong"));
+        runFor(run, window, scene == QStringLiteral("cut") ? 2s : 14s);
+        if (scene == QStringLiteral("flip"))
+            window.findChild<WindowActions *>()->flipAll->setChecked(true);
+        if (scene == QStringLiteral("table"))
+            window.findChild<QDockWidget *>(QStringLiteral("figuresDock"))->show();
+        if (scene == QStringLiteral("banner"))
+            window.presentProblem(QStringLiteral("Port 8080 on 127.0.0.1 is taken by another program, so the server does not run."),
+                                  {{QStringLiteral("Use a free port"), QStringLiteral("free")},
+                                   {QStringLiteral("Retry"), QStringLiteral("retry")}});
+        window.showAll();
+    }
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_NO_GLIB", "1");
+    QApplication app{argc, argv};
+    QCommandLineParser parser;
+    const auto option = [&parser](const char *name, const char *value) {
+        parser.addOption({QString::fromLatin1(name), {}, QString::fromLatin1(name), QString::fromLatin1(value)});
+    };
+    option("theme", "dark");
+    option("size", "1440x900");
+    option("font", "0");
+    option("scene", "plain");
+    option("picture", "");
+    option("live", "0");
+    option("rate", "50");
+    parser.process(app);
+    const auto value = [&parser](const char *name) { return parser.value(QString::fromLatin1(name)); };
+
+    if (const double points = value("font").toDouble(); points > 0)
+        QApplication::setFont(scaledFont(QApplication::font(), points / QApplication::font().pointSizeF()));
+    const QTemporaryDir dir;
+    QSettings settings{dir.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat};
+    MainWindow window{settings};
+    window.setThemeChoice(value("theme") == QStringLiteral("light") ? ThemeChoice::Light : ThemeChoice::Dark);
+    const QStringList size = value("size").split(QLatin1Char('x'));
+    window.resize(size.at(0).toInt(), size.at(1).toInt());
+    window.setListening(QUrl{QStringLiteral("http://127.0.0.1:8080")});
+    window.show();
+    app.processEvents();
+
+    FakeRun run{value("rate").toDouble()};
+    play(value("scene"), run, window);
+    app.processEvents();
+    if (const int seconds = value("live").toInt(); seconds > 0) {
+        QObject::connect(&window, &MainWindow::snapshotWanted, &window, [&] {
+            run.advance(40ms);
+            window.applySnapshot(run.take());
+        });
+        QElapsedTimer wall;
+        wall.start();
+        const std::clock_t before = std::clock();
+        QTimer::singleShot(std::chrono::seconds{seconds}, &app, &QApplication::quit);
+        QApplication::exec();
+        const double cpu = static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
+        const LatencySummary frames = window.frameLoop().frameTimes().summary();
+        QTextStream{stdout} << "cpu of one core " << 100 * cpu / (wall.elapsed() / 1000.0) << " %, frames " << frames.n << ", fps "
+                            << window.frameLoop().framesPerSecond() << ", p50 " << frames.p50 << " us, p95 "
+                            << window.frameLoop().frameTimes().percentile(0.95).count() << " us, max " << frames.max << " us\n";
+    }
+    if (!value("picture").isEmpty())
+        window.grab().save(value("picture"));
+    return 0;
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/distributionview.h"
+
+#include "models/format.h"
+
+#include <QAreaSeries>
+#include <QCategoryAxis>
+#include <QChart>
+#include <QChartView>
+#include <QEvent>
+#include <QGraphicsLayout>
+#include <QHBoxLayout>
+#include <QLineSeries>
+#include <QValueAxis>
+
+#include <algorithm>
+#include <cmath>
+
+namespace pushscope {
+
+namespace {
+
+    constexpr double mostNines = 4;
+
+    QString decadeLabel(int decade)
+    {
+        return formatLatency(std::chrono::microseconds{static_cast<qint64>(std::llround(std::pow(10.0, decade)))});
+    }
+
+    void setDecades(QCategoryAxis *axis, int first, int last)
+    {
+        if (axis->min() == first && axis->max() == last && axis->count() == last - first + 1)
+            return;
+        for (const QString &label : axis->categoriesLabels())
+            axis->remove(label);
+        axis->setStartValue(first - 1);
+        for (int decade = first; decade <= last; ++decade)
+            axis->append(decadeLabel(decade), decade);
+        axis->setRange(first, last);
+    }
+
+} // namespace
+
+DistributionView::DistributionView(Transport transport, QWidget *parent)
+    : QWidget{parent}, m_style{TransportStyle::of(transport)}, m_theme{Theme::darkTheme()}
+{
+    auto *layout = new QHBoxLayout{this};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_histogram = makePlot(tr("How often"));
+    m_percentiles = makePlot(tr("Percentiles"));
+    buildHistogram();
+    buildCurve();
+    restyle();
+}
+
+DistributionView::Plot DistributionView::makePlot(const QString &title)
+{
+    Plot plot;
+    plot.chart = new QChart;
+    plot.chart->setTitle(title);
+    plot.chart->legend()->hide();
+    plot.chart->setMargins({4, 0, 8, 0});
+    plot.chart->layout()->setContentsMargins(0, 0, 0, 0);
+    plot.chart->setBackgroundRoundness(0);
+    plot.x = new QCategoryAxis{plot.chart};
+    plot.x->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+    plot.chart->addAxis(plot.x, Qt::AlignBottom);
+    plot.view = new QChartView{plot.chart};
+    plot.view->setFrameShape(QFrame::NoFrame);
+    plot.view->setFocusPolicy(Qt::NoFocus);
+    plot.view->setAccessibleName(title);
+    layout()->addWidget(plot.view);
+    return plot;
+}
+
+void DistributionView::buildHistogram()
+{
+    m_outline = new QLineSeries{m_histogram.chart};
+    m_baseline = new QLineSeries{m_histogram.chart};
+    auto *area = new QAreaSeries{m_outline, m_baseline};
+    QColor fill = m_style.color;
+    area->setPen(QPen{m_style.color, 1});
+    fill.setAlphaF(0.75F);
+    area->setBrush(fill);
+    m_counts = new QValueAxis{m_histogram.chart};
+    m_counts->setLabelFormat(QStringLiteral("%d"));
+    m_counts->setTickCount(3);
+    m_histogram.chart->addAxis(m_counts, Qt::AlignLeft);
+    m_histogram.chart->addSeries(area);
+    area->attachAxis(m_histogram.x);
+    area->attachAxis(m_counts);
+    setDecades(m_histogram.x, 2, 7);
+}
+
+void DistributionView::buildCurve()
+{
+    m_curve = new QLineSeries{m_percentiles.chart};
+    m_curve->setPen(QPen{m_style.color, 2});
+    m_latencies = new QCategoryAxis{m_percentiles.chart};
+    m_latencies->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+    m_percentiles.chart->addAxis(m_latencies, Qt::AlignLeft);
+    m_percentiles.chart->addSeries(m_curve);
+    m_curve->attachAxis(m_percentiles.x);
+    m_curve->attachAxis(m_latencies);
+    setDecades(m_latencies, 2, 7);
+    // Each step to the right leaves a tenth of the samples: the tail gets as much room as the middle.
+    m_percentiles.x->setStartValue(-1);
+    m_percentiles.x->append(tr("fastest"), 0);
+    m_percentiles.x->append(tr("p90"), 1);
+    m_percentiles.x->append(tr("p99"), 2);
+    m_percentiles.x->append(tr("p99.9"), 3);
+    m_percentiles.x->append(tr("p99.99"), mostNines);
+    m_percentiles.x->setRange(0, mostNines);
+}
+
+void DistributionView::setDistribution(const LatencyDistribution &distribution)
+{
+    const auto &bins = distribution.bins();
+    const auto used = [](quint64 n) { return n > 0; };
+    const auto first = std::find_if(bins.begin(), bins.end(), used);
+    if (first == bins.end()) {
+        m_outline->clear();
+        m_baseline->clear();
+        m_curve->clear();
+        return;
+    }
+    const auto last = std::find_if(bins.rbegin(), bins.rend(), used);
+    const auto low = static_cast<int>(std::floor(LatencyDistribution::lowerEdge(std::size_t(first - bins.begin()))));
+    const auto end = static_cast<std::size_t>(bins.rend() - last);
+    const int high = std::max(low + 2, static_cast<int>(std::ceil(LatencyDistribution::lowerEdge(end))));
+
+    QList<QPointF> outline;
+    quint64 most = 1;
+    for (std::size_t bin = 0; bin < bins.size(); ++bin) {
+        const double edge = LatencyDistribution::lowerEdge(bin);
+        const auto count = static_cast<double>(bins.at(bin));
+        outline << QPointF{edge, count} << QPointF{edge + 1.0 / LatencyDistribution::binsPerDecade, count};
+        most = std::max(most, bins.at(bin));
+    }
+    m_outline->replace(outline);
+    m_baseline->replace(QList<QPointF>{{outline.first().x(), 0}, {outline.last().x(), 0}});
+    // The axis grows in steps, not with every event.
+    const double step = std::pow(2.0, std::ceil(std::log2(static_cast<double>(most))));
+    m_counts->setRange(0, std::max(2.0, step));
+
+    QList<QPointF> curve;
+    for (const LatencyDistribution::Point &point : distribution.percentileCurve()) {
+        const double us = static_cast<double>(std::max<qint64>(1, point.latency.count()));
+        curve << QPointF{-std::log10(1 - point.fraction), std::log10(us)};
+    }
+    m_curve->replace(curve);
+    setDecades(m_histogram.x, low, high);
+    setDecades(m_latencies, low, high);
+}
+
+void DistributionView::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    restyle();
+}
+
+void DistributionView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        restyle();
+}
+
+void DistributionView::restyle()
+{
+    for (const Plot &plot : {m_histogram, m_percentiles}) {
+        plot.chart->setBackgroundBrush(m_theme.surface);
+        plot.chart->setTitleBrush(m_theme.dim);
+        plot.chart->setTitleFont(font());
+        plot.view->setBackgroundBrush(m_theme.surface);
+        const auto axes = plot.chart->axes();
+        for (QAbstractAxis *axis : axes) {
+            axis->setLabelsColor(m_theme.dim);
+            axis->setLabelsFont(scaledFont(font(), 0.85));
+            axis->setGridLinePen(QPen{m_theme.grid, 1});
+            axis->setLinePen(QPen{m_theme.border, 1});
+        }
+    }
+}
+
+} // namespace pushscope

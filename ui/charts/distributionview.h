@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/latencydistribution.h"
+#include "models/transportstyle.h"
+#include "theme/theme.h"
+
+#include <QWidget>
+
+class QChart;
+class QChartView;
+class QCategoryAxis;
+class QLineSeries;
+class QValueAxis;
+
+namespace pushscope {
+
+/// The back of a pane: a histogram of all latencies and their percentile curve, by Qt Charts.
+/// It is fed a few times a second at most.
+class DistributionView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DistributionView(Transport transport, QWidget *parent = nullptr);
+    void setDistribution(const LatencyDistribution &distribution);
+    void setTheme(const Theme &theme);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Plot
+    {
+        QChart *chart = nullptr;
+        QChartView *view = nullptr;
+        QCategoryAxis *x = nullptr;
+    };
+
+    void buildHistogram();
+    void buildCurve();
+    [[nodiscard]] Plot makePlot(const QString &title);
+    void restyle();
+
+    TransportStyle m_style;
+    Theme m_theme;
+    Plot m_histogram;
+    QLineSeries *m_outline = nullptr;
+    QLineSeries *m_baseline = nullptr;
+    QValueAxis *m_counts = nullptr;
+    Plot m_percentiles;
+    QLineSeries *m_curve = nullptr;
+    QCategoryAxis *m_latencies = nullptr;
+};
+
+} // namespace pushscope

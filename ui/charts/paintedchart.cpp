@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/paintedchart.h"
+
+#include "models/format.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <cmath>
+
+namespace pushscope {
+
+using std::chrono::microseconds;
+using std::chrono::nanoseconds;
+
+namespace {
+
+    constexpr int tickGap = 3; ///< pixels between two ticks, so that many do not become a bar
+
+    QPixmap stamp(const TransportStyle &style, qreal diameter, bool filled, qreal ratio)
+    {
+        const int side = static_cast<int>(std::ceil(diameter * 1.3)) | 1;
+        QPixmap pixmap{QSize{side, side} * ratio};
+        pixmap.setDevicePixelRatio(ratio);
+        pixmap.fill(Qt::transparent);
+        QPainter painter{&pixmap};
+        painter.setRenderHint(QPainter::Antialiasing);
+        const QPainterPath path = markerPath(style.shape, QPointF{side / 2.0, side / 2.0}, diameter);
+        if (filled)
+            painter.fillPath(path, style.color);
+        else
+            painter.strokePath(path, QPen{style.color, 1.2});
+        return pixmap;
+    }
+
+} // namespace
+
+PaintedChart::PaintedChart(Transport transport, QWidget *parent)
+    : LiveChart{parent}, m_style{TransportStyle::of(transport)}, m_theme{Theme::darkTheme()}
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+}
+
+QSize PaintedChart::sizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 60, fontMetrics().height() * 12};
+}
+
+QSize PaintedChart::minimumSizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 24, fontMetrics().height() * 4};
+}
+
+int PaintedChart::columns() const
+{
+    return std::max(1, m_plot.width());
+}
+
+void PaintedChart::setFrame(ChartFrame frame)
+{
+    if (frame.range != m_frame.range || frame.window != m_frame.window)
+        m_background = {};
+    m_frame = std::move(frame);
+    update();
+}
+
+void PaintedChart::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    m_background = {};
+    update();
+}
+
+void PaintedChart::setCrosshair(const std::optional<Crosshair> &crosshair)
+{
+    if (crosshair == m_crosshair)
+        return;
+    m_crosshair = crosshair;
+    update();
+}
+
+void PaintedChart::resizeEvent(QResizeEvent *event)
+{
+    LiveChart::resizeEvent(event);
+    layOut();
+}
+
+void PaintedChart::changeEvent(QEvent *event)
+{
+    LiveChart::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        layOut();
+}
+
+void PaintedChart::layOut()
+{
+    const QFontMetrics metrics{scaledFont(font(), 0.88)};
+    const int left = metrics.horizontalAdvance(QStringLiteral("100 ms")) + metrics.averageCharWidth() * 2;
+    const int right = metrics.horizontalAdvance(QStringLiteral("0 s")) / 2 + metrics.averageCharWidth();
+    m_lane = metrics.height() / 2;
+    const int bottom = m_lane + metrics.height() + metrics.height() / 3;
+    m_plot = rect().adjusted(left, metrics.height() / 2 + 1, -right, -bottom);
+    m_background = {};
+    update();
+}
+
+nanoseconds PaintedChart::perPixel() const
+{
+    return std::max(nanoseconds{m_frame.window} / columns(), nanoseconds{1});
+}
+
+qreal PaintedChart::xOf(Instant at) const
+{
+    const nanoseconds pixel = perPixel();
+    return m_plot.right() + static_cast<qreal>(at.time_since_epoch() / pixel - m_frame.now.time_since_epoch() / pixel);
+}
+
+qreal PaintedChart::yOf(microseconds latency) const
+{
+    return m_plot.bottom() - positionIn(m_frame.range, latency) * (m_plot.height() - 1);
+}
+
+void PaintedChart::makeStamps()
+{
+    const qreal diameter = std::max(3.6, fontMetrics().height() * 0.24);
+    m_live = stamp(m_style, diameter, true, devicePixelRatioF());
+    m_replayed = stamp(m_style, diameter * 1.25, false, devicePixelRatioF());
+}
+
+void PaintedChart::drawBackground()
+{
+    m_background = QPixmap{size() * devicePixelRatioF()};
+    m_background.setDevicePixelRatio(devicePixelRatioF());
+    m_background.fill(m_theme.surface);
+    QPainter painter{&m_background};
+    painter.setFont(scaledFont(font(), 0.88));
+    drawLabels(painter);
+    makeStamps();
+}
+
+void PaintedChart::drawLabels(QPainter &painter)
+{
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int gap = metrics.averageCharWidth();
+    for (microseconds decade = LatencyScale::floor; decade <= LatencyScale::ceiling; decade *= 10) {
+        if (decade < m_frame.range.low || decade > m_frame.range.high)
+            continue;
+        const int y = static_cast<int>(std::lround(yOf(decade)));
+        painter.setPen(m_theme.grid);
+        painter.drawLine(m_plot.left(), y, m_plot.right(), y);
+        painter.setPen(m_theme.dim);
+        const QString label = decade < microseconds{1000}
+            ? (decade < microseconds{100} ? tr("10 µs") : tr("0.1 ms"))
+            : formatSpan(std::chrono::duration_cast<std::chrono::milliseconds>(decade));
+        painter.drawText(QRect{0, y - metrics.height(), m_plot.left() - gap, 2 * metrics.height()},
+                         Qt::AlignRight | Qt::AlignVCenter, label);
+    }
+    const int widest = metrics.horizontalAdvance(QStringLiteral("−300 s")) * 2;
+    const auto step = timeStep(m_frame.window, m_plot.width() / std::max(1, widest));
+    for (std::chrono::milliseconds age{0}; age <= m_frame.window; age += step) {
+        const int x = static_cast<int>(std::lround(
+            m_plot.right() - m_plot.width() * (static_cast<double>(age.count()) / static_cast<double>(m_frame.window.count()))));
+        painter.setPen(m_theme.grid);
+        painter.drawLine(x, m_plot.bottom() + m_lane + 1, x, m_plot.bottom() + m_lane + metrics.height() / 5);
+        painter.setPen(m_theme.dim);
+        painter.drawText(QRect{x - widest, m_plot.bottom() + m_lane + metrics.height() / 5, 2 * widest, metrics.height()},
+                         Qt::AlignCenter, ageLabel(age));
+    }
+    painter.setPen(m_theme.border);
+    painter.drawLine(m_plot.left(), m_plot.bottom() + m_lane, m_plot.right(), m_plot.bottom() + m_lane);
+}
+
+void PaintedChart::paintEvent(QPaintEvent *)
+{
+    if (m_background.isNull() || m_background.devicePixelRatio() != devicePixelRatioF())
+        drawBackground();
+    QPainter painter{this};
+    painter.drawPixmap(0, 0, m_background);
+    painter.setFont(scaledFont(font(), 0.88));
+    painter.setClipRect(m_plot.adjusted(0, -m_live.height(), m_live.width(), m_lane));
+    paintGaps(painter);
+    paintTicks(painter);
+    paintSamples(painter);
+    painter.setClipping(false);
+    paintNotice(painter);
+    paintCrosshair(painter);
+}
+
+void PaintedChart::paintGaps(QPainter &painter)
+{
+    QColor shade = m_theme.hatch;
+    shade.setAlphaF(0.16F);
+    for (const StateStretch &gap : m_frame.gaps) {
+        const qreal from = std::max<qreal>(m_plot.left(), xOf(gap.from));
+        const qreal to = gap.to ? xOf(*gap.to) : m_plot.right();
+        const QRectF box{from, qreal(m_plot.top()), std::max(1.0, to - from), qreal(m_plot.height())};
+        if (box.right() < m_plot.left())
+            continue;
+        painter.fillRect(box, shade);
+        painter.setBrushOrigin(QPointF{to, 0}); // the strokes move with the gap
+        painter.fillRect(box, QBrush{m_theme.hatch, Qt::BDiagPattern});
+    }
+    painter.setBrushOrigin(QPointF{});
+}
+
+void PaintedChart::paintSamples(QPainter &painter)
+{
+    const qreal half = (m_live.width() / m_live.devicePixelRatio()) / 2;
+    const qreal halfReplayed = (m_replayed.width() / m_replayed.devicePixelRatio()) / 2;
+    for (const LatencySample &sample : m_frame.samples) {
+        const qreal x = xOf(sample.delivered);
+        if (x < m_plot.left())
+            continue;
+        const qreal offset = sample.replayed ? halfReplayed : half;
+        const QPointF at{std::floor(x - offset + 0.5), std::floor(yOf(sample.latency) - offset + 0.5)};
+        painter.drawPixmap(at, sample.replayed ? m_replayed : m_live);
+    }
+}
+
+void PaintedChart::paintTicks(QPainter &painter)
+{
+    const qreal bottom = m_plot.bottom() + m_lane;
+    const auto draw = [&](const std::vector<Instant> &ticks, qreal height, const QColor &color) {
+        painter.setPen(QPen{color, 1});
+        const nanoseconds slot = perPixel() * tickGap;
+        qint64 last = -1;
+        for (const Instant tick : ticks) {
+            if (tick.time_since_epoch() / slot == last)
+                continue;
+            last = tick.time_since_epoch() / slot;
+            const qreal x = xOf(tick);
+            if (x >= m_plot.left())
+                painter.drawLine(QPointF{x, bottom - height}, QPointF{x, bottom});
+        }
+    };
+    QColor faint = m_theme.dim;
+    faint.setAlphaF(0.7F);
+    draw(m_frame.polls, m_lane * 0.5, faint);
+    draw(m_frame.heartbeats, m_lane, m_theme.text);
+}
+
+void PaintedChart::paintNotice(QPainter &painter)
+{
+    if (m_frame.notice.isEmpty())
+        return;
+    painter.setFont(font());
+    const QFontMetrics metrics = painter.fontMetrics();
+    const QString text = metrics.elidedText(m_frame.notice, Qt::ElideRight, m_plot.width() - 4 * metrics.height());
+    QRectF box = metrics.boundingRect(text);
+    box.adjust(-metrics.height() * 0.6, -metrics.height() * 0.3, metrics.height() * 0.6, metrics.height() * 0.3);
+    box.moveCenter(QRectF{m_plot}.center());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(m_theme.alarm);
+    painter.setBrush(m_theme.surface);
+    painter.drawRoundedRect(box, 5, 5);
+    painter.drawText(box, Qt::AlignCenter, text);
+}
+
+void PaintedChart::paintCrosshair(QPainter &painter)
+{
+    if (!m_crosshair)
+        return;
+    const qreal x = m_plot.right() - static_cast<qreal>(m_crosshair->age / perPixel());
+    painter.setPen(QPen{m_theme.dim, 1, Qt::DashLine});
+    painter.drawLine(QPointF{x, qreal(m_plot.top())}, QPointF{x, qreal(m_plot.bottom() + m_lane)});
+    QString text = ageLabel(std::chrono::duration_cast<std::chrono::milliseconds>(m_crosshair->age / 100'000'000 * 100'000'000));
+    if (m_crosshair->latency) {
+        const qreal y = yOf(*m_crosshair->latency);
+        painter.drawLine(QPointF(m_plot.left(), y), QPointF(m_plot.right(), y));
+    }
+    if (const auto sample = sampleNear(m_frame, m_crosshair->age, perPixel() * 6)) {
+        text += QStringLiteral("   ") + formatLatency(sample->latency);
+        const QPointF at{xOf(sample->delivered), yOf(sample->latency)};
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen{m_theme.text, 1.4});
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(at, m_live.width() * 0.8, m_live.width() * 0.8);
+    }
+    paintReadout(painter, text, {x, qreal(m_plot.top())});
+}
+
+void PaintedChart::paintReadout(QPainter &painter, const QString &text, QPointF at)
+{
+    const QFontMetrics metrics = painter.fontMetrics();
+    QRectF box{0, 0, metrics.horizontalAdvance(text) + metrics.height() * 1.0, metrics.height() * 1.4};
+    box.moveTopLeft(at + QPointF{6, 2});
+    if (box.right() > m_plot.right())
+        box.moveRight(at.x() - 6);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(m_theme.border);
+    painter.setBrush(m_theme.window);
+    painter.drawRoundedRect(box, 4, 4);
+    painter.setPen(m_theme.text);
+    painter.drawText(box, Qt::AlignCenter, text);
+}
+
+void PaintedChart::pointAt(const std::optional<Crosshair> &crosshair)
+{
+    setCrosshair(crosshair);
+    Q_EMIT crosshairMoved(crosshair);
+}
+
+void PaintedChart::mouseMoveEvent(QMouseEvent *event)
+{
+    const QPointF at = event->position();
+    if (!QRectF{m_plot}.contains(at)) {
+        pointAt({});
+        return;
+    }
+    const auto columnsBack = static_cast<qint64>(m_plot.right() - at.x());
+    const double height = (m_plot.bottom() - at.y()) / std::max(1, m_plot.height() - 1);
+    pointAt(Crosshair{perPixel() * columnsBack, latencyAt(m_frame.range, height)});
+}
+
+void PaintedChart::leaveEvent(QEvent *event)
+{
+    LiveChart::leaveEvent(event);
+    pointAt({});
+}
+
+void PaintedChart::keyPressEvent(QKeyEvent *event)
+{
+    const int back = event->key() == Qt::Key_Left ? 1 : event->key() == Qt::Key_Right ? -1 : 0;
+    if (event->key() == Qt::Key_Escape && m_crosshair) {
+        pointAt({});
+    } else if (back != 0) {
+        const nanoseconds step = nanoseconds{m_frame.window} / 100;
+        const nanoseconds age = (m_crosshair ? m_crosshair->age : nanoseconds{0}) + back * step;
+        pointAt(Crosshair{std::clamp(age, nanoseconds{0}, nanoseconds{m_frame.window}), {}});
+    } else {
+        LiveChart::keyPressEvent(event);
+    }
+}
+
+void PaintedChart::focusOutEvent(QFocusEvent *event)
+{
+    LiveChart::focusOutEvent(event);
+    pointAt({});
+}
+
+} // namespace pushscope

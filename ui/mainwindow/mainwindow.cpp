@@ -1,0 +1,413 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow/mainwindow.h"
+
+#include "mainwindow/windowactions.h"
+#include "panels/aboutdialog.h"
+#include "panels/panegrid.h"
+#include "panels/runtoolbar.h"
+#include "panels/statusline.h"
+#include "panels/timelinepanel.h"
+#include "panels/timelineview.h"
+#include "theme/icons.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QHeaderView>
+#include <QMenuBar>
+#include <QSettings>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace pushscope {
+
+namespace {
+
+    constexpr int stateVersion = 1; ///< of the layout of docks and bars
+    constexpr int framesPerFigures = 6; ///< figures change about four times a second: they can be read
+    constexpr int framesPerStatus = 12;
+    constexpr qreal presenterScale = 1.35;
+    constexpr QSize ordinarySize{1440, 900};
+
+    QString key(const char *name) { return QString::fromLatin1(name); }
+
+} // namespace
+
+MainWindow::MainWindow(QSettings &settings, QWidget *parent)
+    : QMainWindow{parent}, m_settings{settings}, m_table{m_run}, m_theme{Theme::darkTheme()}, m_ordinaryFont{font()}
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("PushScope"));
+    setWindowIcon(appIcon());
+    m_actions = new WindowActions{*this};
+    buildToolbar();
+    buildCentre();
+    buildDocks();
+    m_status = new StatusLine{this};
+    setStatusBar(m_status);
+    connectActions();
+    connectPanes();
+    connect(&m_frames, &FrameLoop::frameWanted, this, &MainWindow::snapshotWanted);
+    m_defaultState = saveState(stateVersion);
+    setStopped();
+    restore();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildToolbar()
+{
+    m_toolbar = new RunToolbar{m_actions->run, m_actions->pause, m_actions->clear, this};
+    addToolBar(m_toolbar);
+    setContextMenuPolicy(Qt::NoContextMenu);
+    connect(m_toolbar, &RunToolbar::feedChosen, this, &MainWindow::feedChosen);
+    connect(m_toolbar, &RunToolbar::rateChosen, this, &MainWindow::rateChosen);
+    connect(m_toolbar, &RunToolbar::payloadChosen, this, &MainWindow::payloadChosen);
+    connect(m_toolbar, &RunToolbar::heartbeatChosen, this, &MainWindow::heartbeatChosen);
+    connect(m_toolbar, &RunToolbar::feedChosen, this, &MainWindow::rememberRun);
+    connect(m_toolbar, &RunToolbar::rateChosen, this, &MainWindow::rememberRun);
+    connect(m_toolbar, &RunToolbar::payloadChosen, this, &MainWindow::rememberRun);
+    connect(m_toolbar, &RunToolbar::heartbeatChosen, this, &MainWindow::rememberRun);
+}
+
+void MainWindow::buildCentre()
+{
+    auto *centre = new QWidget{this};
+    auto *layout = new QVBoxLayout{centre};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_banner = new Banner{centre};
+    m_grid = new PaneGrid{m_run, centre};
+    layout->addWidget(m_banner);
+    layout->addWidget(m_grid, 1);
+    setCentralWidget(centre);
+    connect(m_banner, &Banner::chosen, this, &MainWindow::problemChoice);
+}
+
+void MainWindow::buildDocks()
+{
+    auto *timelineDock = new QDockWidget{tr("State &timeline"), this};
+    timelineDock->setObjectName(QStringLiteral("timelineDock"));
+    timelineDock->setFeatures(QDockWidget::DockWidgetClosable);
+    timelineDock->setTitleBarWidget(new QWidget{timelineDock}); // the panel has a head of its own
+    m_timeline = new TimelinePanel{m_run, timelineDock};
+    timelineDock->setWidget(m_timeline);
+    addDockWidget(Qt::BottomDockWidgetArea, timelineDock);
+
+    auto *figuresDock = new QDockWidget{tr("&Figures as a table"), this};
+    figuresDock->setObjectName(QStringLiteral("figuresDock"));
+    m_figures = new QTableView{figuresDock};
+    m_figures->setModel(&m_table);
+    m_figures->verticalHeader()->hide();
+    m_figures->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_figures->horizontalHeader()->setStretchLastSection(true);
+    m_figures->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_figures->setTabKeyNavigation(false);
+    m_figures->setAccessibleName(tr("Figures of all panes"));
+    figuresDock->setWidget(m_figures);
+    addDockWidget(Qt::BottomDockWidgetArea, figuresDock);
+    figuresDock->hide();
+    m_actions->buildMenus({timelineDock->toggleViewAction(), figuresDock->toggleViewAction()});
+}
+
+void MainWindow::connectActions()
+{
+    connect(m_actions->addPane, &QAction::triggered, this, &MainWindow::askForPane);
+    connect(m_actions->closePane, &QAction::triggered, this, [this] {
+        if (const PaneView *pane = m_grid->focusedPane())
+            Q_EMIT closePaneRequested(pane->client());
+    });
+    connect(m_actions->quit, &QAction::triggered, this, &MainWindow::close);
+    connect(m_actions->copyFigures, &QAction::triggered, this, &MainWindow::copyFigures);
+    connect(m_actions->run, &QAction::triggered, this,
+            [this] { m_running ? Q_EMIT stopRequested() : Q_EMIT startRequested(); });
+    connect(m_actions->pause, &QAction::toggled, this, &MainWindow::setPaused);
+    connect(m_actions->clear, &QAction::triggered, this, [this] {
+        m_run.clear();
+        m_loopLag.clear();
+        Q_EMIT clearRequested();
+        showAll();
+    });
+    connect(m_actions->flipAll, &QAction::toggled, m_grid, &PaneGrid::setFlipped);
+    connect(m_actions->presenter, &QAction::toggled, this, &MainWindow::setPresenter);
+    connect(m_actions->resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
+    connect(m_actions->shortcuts, &QAction::triggered, this, [this] { showShortcuts(this); });
+    connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });
+    for (int i = 0; i < m_actions->focusPane.size(); ++i)
+        connect(m_actions->focusPane.at(i), &QAction::triggered, this, [this, i] { m_grid->focusPane(i); });
+    connect(m_actions->themes, &QActionGroup::triggered, this, [this](const QAction *action) {
+        setThemeChoice(static_cast<ThemeChoice>(action->data().toInt()));
+        m_settings.setValue(key("view/theme"), action->data());
+    });
+    connect(m_actions->windows, &QActionGroup::triggered, this, [this](const QAction *action) {
+        m_run.setWindow(std::chrono::milliseconds{action->data().toLongLong()});
+    });
+}
+
+void MainWindow::connectPanes()
+{
+    connect(m_grid, &PaneGrid::addRequested, this, &MainWindow::askForPane);
+    connect(m_grid, &PaneGrid::closeRequested, this, &MainWindow::closePaneRequested);
+    connect(m_grid, &PaneGrid::disconnectRequested, this, &MainWindow::disconnectRequested);
+    connect(m_grid, &PaneGrid::connectRequested, this, &MainWindow::connectRequested);
+    connect(&m_run, &RunModel::paneAdded, this, &MainWindow::syncPaneNames);
+    connect(&m_run, &RunModel::paneRemoved, this, [this] {
+        syncPaneNames();
+        showAll();
+    });
+    connect(&m_run, &RunModel::windowChanged, this, [this](std::chrono::milliseconds length) {
+        m_settings.setValue(key("view/window_ms"), QVariant::fromValue(length.count()));
+        for (QAction *action : m_actions->windows->actions())
+            action->setChecked(action->data().toLongLong() == length.count());
+        showAll();
+    });
+    syncPaneNames();
+}
+
+void MainWindow::syncPaneNames()
+{
+    QStringList names;
+    for (const auto &pane : m_run.panes())
+        names << pane->name();
+    m_actions->setPaneNames(names);
+}
+
+RunSettings MainWindow::runSettings() const
+{
+    return m_toolbar->settings();
+}
+
+void MainWindow::setRunSettings(const RunSettings &settings)
+{
+    m_toolbar->setSettings(settings);
+}
+
+void MainWindow::setThemeChoice(ThemeChoice choice)
+{
+    m_themeChoice = choice;
+    m_theme = Theme::of(choice);
+    applyTheme(m_theme);
+    for (QAction *action : m_actions->themes->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(choice));
+    m_actions->setTheme(m_theme);
+    m_banner->setTheme(m_theme);
+    m_grid->setTheme(m_theme);
+    m_timeline->setTheme(m_theme);
+}
+
+void MainWindow::applySnapshot(const SnapshotPtr &snapshot)
+{
+    m_frames.updateBegan();
+    m_run.apply(*snapshot);
+    m_loopLag.record(snapshot->clientLoopLag);
+    ++m_frame;
+    if (!m_paused) {
+        m_grid->showFrame();
+        m_timeline->showFrame();
+        if (m_frame % framesPerFigures == 1) {
+            m_grid->showFigures();
+            if (m_figures->isVisible())
+                m_table.refresh();
+        }
+    }
+    if (m_frame % framesPerStatus == 1)
+        showStatus();
+    m_frames.updateEnded();
+}
+
+void MainWindow::showAll()
+{
+    m_grid->showFrame();
+    m_grid->showFigures();
+    m_timeline->showFrame();
+    m_table.refresh();
+    showStatus();
+}
+
+void MainWindow::showStatus()
+{
+    StatusFigures figures;
+    figures.listening = m_listening;
+    figures.clients = static_cast<int>(m_run.panes().size());
+    for (const auto &pane : m_run.panes())
+        figures.connected += isConnected(pane->latest().state) ? 1 : 0;
+    figures.eventsPerSecond = m_run.eventsPerSecond();
+    if (m_loopLag.count() > 0)
+        figures.loopLag = m_loopLag.percentile(0.99);
+    figures.framesPerSecond = m_frames.framesPerSecond();
+    figures.frameTime = m_frames.frameTimes().percentile(0.95);
+    figures.paused = m_paused;
+    figures.presenting = m_actions->presenter->isChecked();
+    m_status->showFigures(figures);
+}
+
+void MainWindow::addLoopLag(std::chrono::microseconds lag)
+{
+    m_loopLag.record(lag);
+}
+
+void MainWindow::setListening(const QUrl &url)
+{
+    m_listening = url;
+    m_running = true;
+    m_actions->setRunning(true);
+    setWindowTitle(tr("PushScope – %1").arg(url.toString()));
+    showStatus();
+}
+
+void MainWindow::setStopped()
+{
+    m_listening.clear();
+    m_running = false;
+    m_actions->setRunning(false);
+    setWindowTitle(tr("PushScope"));
+    showStatus();
+}
+
+void MainWindow::presentProblem(const QString &message, const QList<Banner::Choice> &choices)
+{
+    m_banner->present(message, choices);
+}
+
+void MainWindow::dismissProblem()
+{
+    m_banner->dismiss();
+}
+
+void MainWindow::setPaused(bool paused)
+{
+    m_paused = paused;
+    m_actions->setPaused(paused);
+    if (!paused)
+        showAll();
+    showStatus();
+}
+
+void MainWindow::setPresenter(bool on)
+{
+    QFont chosen = m_ordinaryFont;
+    if (on) {
+        m_ordinaryFont = QApplication::font();
+        chosen = scaledFont(m_ordinaryFont, presenterScale);
+    }
+    QApplication::setFont(chosen);
+    menuBar()->setVisible(!on);
+    m_toolbar->setVisible(!on);
+    on ? showFullScreen() : showNormal();
+    setThemeChoice(m_themeChoice); // fonts of derived sizes follow
+    showAll();
+}
+
+void MainWindow::askForPane()
+{
+    auto *dialog = new AddPaneDialog{m_listening, this};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { Q_EMIT addPaneRequested(dialog->request()); });
+    dialog->open();
+}
+
+void MainWindow::copyFigures()
+{
+    m_table.refresh();
+    QStringList lines;
+    QStringList cells;
+    for (int column = 0; column < m_table.columnCount(); ++column)
+        cells << m_table.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    lines << cells.join(QLatin1Char('\t'));
+    for (int row = 0; row < m_table.rowCount(); ++row) {
+        cells.clear();
+        for (int column = 0; column < m_table.columnCount(); ++column)
+            cells << m_table.index(row, column).data().toString();
+        lines << cells.join(QLatin1Char('\t'));
+    }
+    QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::UpdateRequest) {
+        QElapsedTimer timer;
+        timer.start();
+        const bool handled = QMainWindow::event(event);
+        m_frames.painted(std::chrono::nanoseconds{timer.nsecsElapsed()});
+        return handled;
+    }
+    if (event->type() == QEvent::ThemeChange && m_themeChoice == ThemeChoice::System)
+        setThemeChoice(m_themeChoice);
+    return QMainWindow::event(event);
+}
+
+void MainWindow::updateVisibility()
+{
+    m_frames.setVisible(isVisible() && !isMinimized());
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    updateVisibility();
+}
+
+void MainWindow::hideEvent(QHideEvent *event)
+{
+    QMainWindow::hideEvent(event);
+    updateVisibility();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        updateVisibility();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_actions->presenter->isChecked())
+        m_actions->presenter->setChecked(false);
+    m_settings.setValue(key("window/geometry"), saveGeometry());
+    m_settings.setValue(key("window/state"), saveState(stateVersion));
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::rememberRun()
+{
+    const RunSettings settings = runSettings();
+    m_settings.setValue(key("run/feed"), settings.feed);
+    m_settings.setValue(key("run/rate"), settings.rate);
+    m_settings.setValue(key("run/payload"), QVariant::fromValue(qint64{settings.payload}));
+    m_settings.setValue(key("run/heartbeat_s"), QVariant::fromValue(qint64{settings.heartbeat.count()}));
+}
+
+void MainWindow::restore()
+{
+    RunSettings run;
+    run.feed = m_settings.value(key("run/feed"), run.feed).toString();
+    run.rate = m_settings.value(key("run/rate"), run.rate).toDouble();
+    run.payload = m_settings.value(key("run/payload"), QVariant::fromValue(qint64{run.payload})).toLongLong();
+    run.heartbeat = std::chrono::seconds{
+        m_settings.value(key("run/heartbeat_s"), QVariant::fromValue(qint64{run.heartbeat.count()})).toLongLong()};
+    setRunSettings(run);
+
+    const int theme = m_settings.value(key("view/theme"), 0).toInt();
+    setThemeChoice(static_cast<ThemeChoice>(std::clamp(theme, 0, static_cast<int>(ThemeChoice::Dark))));
+    const auto window = m_settings.value(key("view/window_ms"), QVariant::fromValue(m_run.window().count())).toLongLong();
+    m_run.setWindow(std::clamp(std::chrono::milliseconds{window}, windowLengths().first(), windowLengths().last()));
+    if (!restoreGeometry(m_settings.value(key("window/geometry")).toByteArray()))
+        resize(ordinarySize.boundedTo(screen()->availableSize()));
+    restoreState(m_settings.value(key("window/state")).toByteArray(), stateVersion);
+}
+
+void MainWindow::resetLayout()
+{
+    if (m_actions->presenter->isChecked())
+        m_actions->presenter->setChecked(false);
+    m_actions->flipAll->setChecked(false);
+    m_grid->setFlipped(false);
+    restoreState(m_defaultState, stateVersion);
+}
+
+} // namespace pushscope

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow/windowactions.h"
+
+#include "models/format.h"
+#include "panels/timelinepanel.h"
+#include "theme/icons.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace pushscope {
+
+WindowActions::WindowActions(QMainWindow &window) : QObject{&window}, m_window{window}
+{
+    addPane = make(tr("&Add pane…"), QKeySequence{Qt::CTRL | Qt::Key_N});
+    closePane = make(tr("&Close pane"), QKeySequence{Qt::CTRL | Qt::Key_W});
+    quit = make(tr("&Quit"), QKeySequence{Qt::CTRL | Qt::Key_Q});
+    copyFigures = make(tr("&Copy figures"), QKeySequence{Qt::CTRL | Qt::SHIFT | Qt::Key_C});
+    run = make(tr("Start"), QKeySequence{Qt::Key_F5});
+    pause = make(tr("&Pause view"), QKeySequence{Qt::Key_F8});
+    pause->setCheckable(true);
+    clear = make(tr("C&lear"), QKeySequence{Qt::CTRL | Qt::Key_L});
+    flipAll = make(tr("Show &distributions"), QKeySequence{Qt::CTRL | Qt::Key_D});
+    flipAll->setCheckable(true);
+    presenter = make(tr("&Presenter view"), QKeySequence{Qt::Key_F11});
+    presenter->setCheckable(true);
+    resetLayout = make(tr("&Reset layout"));
+    shortcuts = make(tr("&Keyboard"), QKeySequence{Qt::CTRL | Qt::Key_Question});
+    about = make(tr("&About PushScope"));
+    for (int i = 0; i < paneKeys; ++i)
+        focusPane << make(tr("Pane &%1").arg(i + 1), QKeySequence{Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)});
+    makeThemes();
+    makeWindows();
+    quit->setMenuRole(QAction::QuitRole);
+    about->setMenuRole(QAction::AboutRole);
+    run->setToolTip(tr("Start or stop the embedded server (F5)"));
+    pause->setToolTip(tr("Freeze what is shown; capture goes on (F8)"));
+    clear->setToolTip(tr("Begin all figures anew; connections stay (Ctrl+L)"));
+}
+
+QAction *WindowActions::make(const QString &text, const QKeySequence &key)
+{
+    auto *action = new QAction{text, this};
+    action->setShortcut(key);
+    // Known to the window itself, so that the key works while the menu bar is hidden.
+    m_window.addAction(action);
+    return action;
+}
+
+void WindowActions::makeThemes()
+{
+    themes = new QActionGroup{this};
+    const QList<std::pair<ThemeChoice, QString>> choices{{ThemeChoice::System, tr("As the &system")},
+                                                         {ThemeChoice::Light, tr("&Light")},
+                                                         {ThemeChoice::Dark, tr("&Dark")}};
+    for (const auto &[choice, text] : choices) {
+        QAction *action = themes->addAction(text);
+        action->setCheckable(true);
+        action->setData(static_cast<int>(choice));
+    }
+}
+
+void WindowActions::makeWindows()
+{
+    windows = new QActionGroup{this};
+    for (const auto length : windowLengths()) {
+        QAction *action = windows->addAction(formatSpan(length));
+        action->setCheckable(true);
+        action->setData(QVariant::fromValue(length.count()));
+    }
+}
+
+void WindowActions::buildMenus(const QList<QAction *> &docks)
+{
+    QMenuBar *bar = m_window.menuBar();
+    bar->addMenu(tr("&File"))->addActions({addPane, closePane, quit});
+    bar->addMenu(tr("&Edit"))->addActions({copyFigures});
+    QMenu *view = bar->addMenu(tr("&View"));
+    view->addMenu(tr("&Theme"))->addActions(themes->actions());
+    view->addMenu(tr("Time &window"))->addActions(windows->actions());
+    view->addMenu(tr("Pa&nes"))->addActions(focusPane);
+    view->addAction(flipAll);
+    view->addSeparator();
+    view->addActions(docks);
+    view->addSeparator();
+    view->addActions({presenter, resetLayout});
+    bar->addMenu(tr("&Run"))->addActions({run, pause, clear});
+    bar->addMenu(tr("&Help"))->addActions({shortcuts, about});
+}
+
+void WindowActions::setRunning(bool running)
+{
+    m_running = running;
+    run->setText(running ? tr("Stop") : tr("Start"));
+    run->setIcon(glyphIcon(running ? Glyph::Stop : Glyph::Play, Qt::white));
+}
+
+void WindowActions::setPaused(bool paused)
+{
+    m_paused = paused;
+    pause->setChecked(paused);
+    pause->setText(paused ? tr("&Resume view") : tr("&Pause view"));
+    pause->setIcon(glyphIcon(paused ? Glyph::Play : Glyph::Pause, m_icon));
+}
+
+void WindowActions::setTheme(const Theme &theme)
+{
+    m_icon = theme.text;
+    setRunning(m_running);
+    setPaused(m_paused);
+    clear->setIcon(glyphIcon(Glyph::Clear, theme.text));
+    addPane->setIcon(glyphIcon(Glyph::Plus, theme.text));
+}
+
+void WindowActions::setPaneNames(const QStringList &names)
+{
+    for (int i = 0; i < paneKeys; ++i) {
+        focusPane.at(i)->setEnabled(i < names.size());
+        focusPane.at(i)->setText(i < names.size() ? QStringLiteral("&%1 %2").arg(i + 1).arg(names.at(i))
+                                                  : tr("Pane &%1").arg(i + 1));
+    }
+}
+
+} // namespace pushscope

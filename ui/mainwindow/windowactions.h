@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "theme/theme.h"
+
+#include <QKeySequence>
+#include <QList>
+#include <QObject>
+
+class QAction;
+class QActionGroup;
+class QMainWindow;
+class QMenu;
+
+namespace pushscope {
+
+/// Every command of the window, with its key and its place in the menus. Knows nothing of what
+/// the commands do.
+class WindowActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int paneKeys = 4; ///< Ctrl+1 … Ctrl+4
+
+    explicit WindowActions(QMainWindow &window);
+
+    /// `docks`: the toggle actions of the docks, for the View menu.
+    void buildMenus(const QList<QAction *> &docks);
+    void setRunning(bool running);
+    void setPaused(bool paused);
+    void setTheme(const Theme &theme);
+    void setPaneNames(const QStringList &names);
+
+    QAction *addPane = nullptr;
+    QAction *closePane = nullptr;
+    QAction *quit = nullptr;
+    QAction *copyFigures = nullptr;
+    QAction *run = nullptr;
+    QAction *pause = nullptr;
+    QAction *clear = nullptr;
+    QAction *flipAll = nullptr;
+    QAction *presenter = nullptr;
+    QAction *resetLayout = nullptr;
+    QAction *shortcuts = nullptr;
+    QAction *about = nullptr;
+    QList<QAction *> focusPane;
+    QActionGroup *themes = nullptr; ///< data: ThemeChoice as int
+    QActionGroup *windows = nullptr; ///< data: milliseconds
+
+private:
+    QAction *make(const QString &text, const QKeySequence &key = {});
+    void makeThemes();
+    void makeWindows();
+
+    QMainWindow &m_window;
+    QColor m_icon;
+    bool m_running = false;
+    bool m_paused = false;
+};
+
+} // namespace pushscope

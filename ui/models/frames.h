@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "message/transport.h"
+#include "metrics/timeseries.h"
+#include "models/latencyscale.h"
+#include "models/statehistory.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace pushscope {
+
+/// All that one live chart shows at one moment. A chart keeps its last frame, so a paused view
+/// stands still while the models go on.
+struct ChartFrame
+{
+    Instant now;
+    std::chrono::milliseconds window{30'000};
+    LatencyRange range;
+    std::vector<LatencySample> samples; ///< decimated, oldest first
+    std::vector<StateStretch> gaps; ///< stretches without a connection, oldest first
+    std::vector<Instant> heartbeats;
+    std::vector<Instant> polls;
+    QString notice; ///< why nothing comes; empty while connected
+};
+
+/// One client's lane of the state timeline.
+struct TimelineLane
+{
+    int client = 0;
+    Transport transport = Transport::Sse;
+    QString name;
+    std::vector<StateStretch> stretches;
+    std::vector<Instant> heartbeats;
+    std::vector<Instant> polls;
+    std::vector<TimelineMark> incidents;
+};
+
+/// What the state timeline shows at one moment.
+struct TimelineFrame
+{
+    Instant now;
+    std::chrono::milliseconds window{30'000};
+    std::vector<TimelineLane> lanes;
+};
+
+} // namespace pushscope

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/panemodel.h"
+
+#include "models/format.h"
+#include "models/transportstyle.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace pushscope {
+
+using std::chrono::microseconds;
+
+namespace {
+
+    // A percentile says little with fewer than ten samples beyond it.
+    constexpr qint64 enoughForMedian = 20;
+    constexpr qint64 enoughForP99 = 1'000;
+
+    QString translated(const char *text) { return QCoreApplication::translate("pushscope::PaneModel", text); }
+
+    QString none() { return QStringLiteral("–"); }
+
+    QString latencyText(const LatencySummary &summary, qint64 value)
+    {
+        return summary.n > 0 ? formatLatency(microseconds{value}) : none();
+    }
+
+    QString bytesText(const std::optional<double> &bytes) { return bytes ? formatBytes(*bytes) : none(); }
+
+    std::optional<double> perEvent(quint64 bytes, quint64 events)
+    {
+        return events > 0 ? std::optional{static_cast<double>(bytes) / static_cast<double>(events)} : std::nullopt;
+    }
+
+    template <typename T>
+    std::vector<T> since(const std::deque<T> &all, T from)
+    {
+        return {std::lower_bound(all.begin(), all.end(), from), all.end()};
+    }
+
+    QString endpointPath(const QUrl &url, Transport transport)
+    {
+        QString path = url.path();
+        if (path.isEmpty() || path == QStringLiteral("/")) {
+            path = transport == Transport::Sse ? QStringLiteral("/events")
+                : transport == Transport::WebSocket ? QStringLiteral("/ws")
+                                                    : QStringLiteral("/poll");
+        }
+        return url.hasQuery() ? path + QLatin1Char('?') + url.query() : path;
+    }
+
+} // namespace
+
+std::optional<double> wireBytesPerEvent(const ClientCounters &counters)
+{
+    return perEvent(counters.wireBytesIn + counters.wireBytesOut, counters.events);
+}
+
+std::optional<double> payloadBytesPerEvent(const ClientCounters &counters)
+{
+    return perEvent(counters.payloadBytes, counters.events);
+}
+
+PaneModel::PaneModel(int client, Transport transport, QUrl url, QString detail)
+    : m_client{client}, m_transport{transport}, m_url{std::move(url)}, m_detail{std::move(detail)},
+      m_series{longestWindow, mostSamples}
+{
+    m_latest.client = client;
+    m_latest.transport = transport;
+}
+
+void PaneModel::apply(const ClientSnapshot &snapshot, Instant now)
+{
+    m_now = now;
+    auto first = snapshot.newSamples.begin();
+    while (first != snapshot.newSamples.end() && first->delivered < m_clearedAt)
+        ++first;
+    const std::span fresh{first, snapshot.newSamples.end()};
+    m_series.append(fresh);
+    m_distribution.add(fresh);
+    m_history.apply(snapshot.newMarks);
+    m_history.reconcile(snapshot.state, snapshot.since, snapshot.delay, snapshot.cause);
+    m_history.prune(now - longestWindow);
+    m_latest = snapshot;
+    m_latest.newSamples.clear();
+    m_latest.newMarks.clear();
+}
+
+void PaneModel::clear()
+{
+    m_clearedAt = m_now;
+    m_series.clear();
+    m_distribution.clear();
+    m_history.clear();
+    m_latest.counters = {};
+    m_latest.ledger = {};
+    m_latest.latency = {};
+}
+
+void PaneModel::setWindow(std::chrono::milliseconds window)
+{
+    m_window = std::min(window, longestWindow);
+}
+
+QString PaneModel::name() const
+{
+    const QString transport = TransportStyle::of(m_transport).name;
+    return m_foreign ? translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "%1 · %2")).arg(transport, m_url.authority())
+                     : transport;
+}
+
+QString PaneModel::shortName() const
+{
+    const QString transport = TransportStyle::of(m_transport).shortName;
+    return m_foreign ? translated("%1 · %2").arg(transport, m_url.authority()) : transport;
+}
+
+QString PaneModel::endpoint() const
+{
+    const QString path = endpointPath(m_url, m_transport);
+    return m_detail.isEmpty() ? path : path + QLatin1Char(' ') + m_detail;
+}
+
+QString PaneModel::stateText() const
+{
+    const QString word = stateWord(m_latest.state);
+    if (m_latest.state != ClientState::Backoff)
+        return word;
+    return translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "%1 %2")).arg(word, formatLatency(m_latest.delay));
+}
+
+QString PaneModel::lastByteText() const
+{
+    if (!m_latest.lastByte)
+        return translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "no byte yet"));
+    return translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "last byte %1")).arg(formatAge(m_now - *m_latest.lastByte));
+}
+
+PaneFigures PaneModel::figures() const
+{
+    const LatencySummary &latency = m_latest.latency;
+    const ClientCounters &counters = m_latest.counters;
+    const auto count = formatCount(static_cast<quint64>(std::max<qint64>(0, latency.n)));
+    const auto wireCaption = translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "wire / event (data %1)"));
+    PaneFigures result;
+    result.figures = {
+        {latencyText(latency, latency.p50),
+         translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "p50 · n %1")).arg(count),
+         translated(QT_TRANSLATE_NOOP("pushscope::PaneModel",
+                                      "Median latency: delivered − due, over all events since the start or the last clear")),
+         latency.n < enoughForMedian},
+        {latencyText(latency, latency.p99), translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "p99")),
+         translated(QT_TRANSLATE_NOOP("pushscope::PaneModel",
+                                      "99 of 100 events were not slower. Grey while fewer than ten samples lie beyond it")),
+         latency.n < enoughForP99},
+        {latencyText(latency, latency.max), translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "max")),
+         translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "The slowest event")), latency.n == 0},
+        {formatCount(counters.reconnects), translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "reconnects")),
+         translated(QT_TRANSLATE_NOOP("pushscope::PaneModel",
+                                      "How often the connection was open again after it had been lost"))},
+        {formatCount(m_latest.ledger.lost), translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "lost")),
+         translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "Events that are missing now, by their sequence numbers")),
+         false, m_latest.ledger.lost > 0},
+        {bytesText(wireBytesPerEvent(counters)), wireCaption.arg(bytesText(payloadBytesPerEvent(counters))),
+         translated(QT_TRANSLATE_NOOP("pushscope::PaneModel",
+                                      "Bytes on the wire in both directions for each event, heads and framing included; "
+                                      "in brackets the payload alone")),
+         counters.events == 0},
+    };
+    return result;
+}
+
+QString PaneModel::summary() const
+{
+    const LatencySummary &latency = m_latest.latency;
+    if (latency.n == 0) {
+        return translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "%1: %2, no latency measured yet"))
+            .arg(name(), stateText());
+    }
+    return translated(QT_TRANSLATE_NOOP("pushscope::PaneModel",
+                                        "%1: %2, %3 events, latency median %4, 99th percentile %5, maximum %6, %7 "
+                                        "reconnects, %8 lost"))
+        .arg(name(), stateText(), formatCount(m_latest.counters.events), formatLatency(microseconds{latency.p50}),
+             formatLatency(microseconds{latency.p99}), formatLatency(microseconds{latency.max}),
+             formatCount(m_latest.counters.reconnects), formatCount(m_latest.ledger.lost));
+}
+
+QString PaneModel::notice() const
+{
+    if (isConnected(m_latest.state) || m_latest.state == ClientState::Idle || m_latest.cause.isEmpty())
+        return {};
+    return m_latest.cause;
+}
+
+ChartFrame PaneModel::chartFrame(const LatencyRange &range, int columns) const
+{
+    ChartFrame frame;
+    frame.now = m_now;
+    frame.window = m_window;
+    frame.range = range;
+    frame.notice = notice();
+    // Columns on a fixed grid of time: a sample stays in its column while the picture moves.
+    const auto width = std::max<std::chrono::nanoseconds>(std::chrono::nanoseconds{m_window} / std::max(1, columns),
+                                                          std::chrono::nanoseconds{1});
+    const Instant end{(m_now.time_since_epoch() / width + 1) * width};
+    const Instant from = end - width * (columns + 1);
+    frame.samples = m_series.decimated(from, end, columns + 1);
+    for (const StateStretch &stretch : m_history.stretches()) {
+        const bool visible = !stretch.to || *stretch.to > from;
+        if (visible && !isConnected(stretch.state) && stretch.state != ClientState::Idle)
+            frame.gaps.push_back(stretch);
+    }
+    frame.heartbeats = since(m_history.heartbeats(), from);
+    frame.polls = since(m_history.polls(), from);
+    return frame;
+}
+
+TimelineLane PaneModel::lane() const
+{
+    const Instant from = m_now - m_window;
+    TimelineLane lane{m_client, m_transport, shortName(), {}, since(m_history.heartbeats(), from),
+                      since(m_history.polls(), from), {}};
+    for (const StateStretch &stretch : m_history.stretches()) {
+        if (!stretch.to || *stretch.to > from)
+            lane.stretches.push_back(stretch);
+    }
+    for (const TimelineMark &mark : m_history.incidents()) {
+        if (mark.at >= from)
+            lane.incidents.push_back(mark);
+    }
+    return lane;
+}
+
+} // namespace pushscope

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/runmodel.h"
+
+#include <algorithm>
+
+namespace pushscope {
+
+PaneModel &RunModel::addPane(int client, Transport transport, const QUrl &url, const QString &detail)
+{
+    auto &pane = *m_panes.emplace_back(std::make_unique<PaneModel>(client, transport, url, detail));
+    pane.setWindow(m_window);
+    Q_EMIT paneAdded(client);
+    return pane;
+}
+
+void RunModel::removePane(int client)
+{
+    if (std::erase_if(m_panes, [client](const auto &pane) { return pane->client() == client; }) > 0)
+        Q_EMIT paneRemoved(client);
+}
+
+void RunModel::apply(const Snapshot &snapshot)
+{
+    m_now = snapshot.at;
+    m_clientLoopLag = snapshot.clientLoopLag;
+    for (const ClientSnapshot &client : snapshot.clients) {
+        PaneModel *model = pane(client.client);
+        if (model == nullptr)
+            continue;
+        model->apply(client, snapshot.at);
+        for (const TimelineMark &mark : client.newMarks)
+            Q_EMIT marked(model->shortName(), mark);
+    }
+    updateScale();
+}
+
+void RunModel::updateScale()
+{
+    // A few times a second is enough for the eye, and a long window holds many samples.
+    if (m_now - m_scaledAt < std::chrono::milliseconds{200})
+        return;
+    m_scaledAt = m_now;
+    std::optional<std::chrono::microseconds> lowest;
+    std::optional<std::chrono::microseconds> highest;
+    const Instant from = m_now - m_window;
+    for (const auto &pane : m_panes) {
+        const auto &samples = pane->series().samples();
+        for (auto sample = samples.rbegin(); sample != samples.rend() && sample->delivered >= from; ++sample) {
+            lowest = std::min(lowest.value_or(sample->latency), sample->latency);
+            highest = std::max(highest.value_or(sample->latency), sample->latency);
+        }
+    }
+    m_scale.update(m_now, lowest, highest);
+}
+
+void RunModel::clear()
+{
+    for (const auto &pane : m_panes)
+        pane->clear();
+    Q_EMIT cleared();
+}
+
+void RunModel::setWindow(std::chrono::milliseconds window)
+{
+    m_window = std::min(window, PaneModel::longestWindow);
+    for (const auto &pane : m_panes)
+        pane->setWindow(m_window);
+    Q_EMIT windowChanged(m_window);
+}
+
+PaneModel *RunModel::pane(int client) const
+{
+    const auto found
+        = std::find_if(m_panes.begin(), m_panes.end(), [client](const auto &p) { return p->client() == client; });
+    return found == m_panes.end() ? nullptr : found->get();
+}
+
+double RunModel::eventsPerSecond() const
+{
+    double sum = 0;
+    for (const auto &pane : m_panes)
+        sum += pane->latest().eventsPerSecond;
+    return sum;
+}
+
+TimelineFrame RunModel::timelineFrame() const
+{
+    TimelineFrame frame{m_now, m_window, {}};
+    for (const auto &pane : m_panes)
+        frame.lanes.push_back(pane->lane());
+    return frame;
+}
+
+} // namespace pushscope

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/runtablemodel.h"
+
+#include "models/format.h"
+
+namespace pushscope {
+
+namespace {
+
+    QStringList rowOf(const PaneModel &pane)
+    {
+        const auto figures = pane.figures().figures;
+        const ClientSnapshot &latest = pane.latest();
+        return {pane.name(),
+                pane.stateText(),
+                pane.endpoint(),
+                formatCount(latest.counters.events),
+                figures[0].value,
+                figures[1].value,
+                figures[2].value,
+                formatCount(latest.ledger.lost),
+                formatCount(latest.ledger.duplicates),
+                formatCount(latest.counters.reconnects),
+                formatCount(latest.counters.heartbeats),
+                figures[5].value};
+    }
+
+} // namespace
+
+RunTableModel::RunTableModel(const RunModel &run, QObject *parent) : QAbstractTableModel{parent}, m_run{run}
+{
+    refresh();
+}
+
+void RunTableModel::refresh()
+{
+    std::vector<int> clients;
+    std::vector<QStringList> rows;
+    for (const auto &pane : m_run.panes()) {
+        clients.push_back(pane->client());
+        rows.push_back(rowOf(*pane));
+    }
+    if (clients != m_clients) {
+        beginResetModel();
+        m_clients = std::move(clients);
+        m_rows = std::move(rows);
+        endResetModel();
+    } else if (rows != m_rows) {
+        m_rows = std::move(rows);
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columns - 1), {Qt::DisplayRole});
+    }
+}
+
+int RunTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int RunTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : columns;
+}
+
+QVariant RunTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    if (role == Qt::TextAlignmentRole && index.column() > Endpoint)
+        return QVariant::fromValue(Qt::Alignment{Qt::AlignRight | Qt::AlignVCenter});
+    if (role != Qt::DisplayRole)
+        return {};
+    return m_rows.at(static_cast<std::size_t>(index.row())).at(index.column());
+}
+
+QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return QAbstractTableModel::headerData(section, orientation, role);
+    switch (section) {
+    case Client: return tr("Client");
+    case State: return tr("State");
+    case Endpoint: return tr("Endpoint");
+    case Count: return tr("Events");
+    case Median: return tr("p50");
+    case P99: return tr("p99");
+    case Max: return tr("max");
+    case Lost: return tr("Lost");
+    case Duplicates: return tr("Duplicates");
+    case Reconnects: return tr("Reconnects");
+    case Heartbeats: return tr("Heartbeats");
+    case Wire: return tr("Wire / event");
+    default: return {};
+    }
+}
+
+} // namespace pushscope

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/panemodel.h"
+#include "theme/theme.h"
+
+#include <QWidget>
+
+namespace pushscope {
+
+/// The figures of a pane: large values over small captions, in columns that stay where they are
+/// while the values change. Columns that do not fit are left out from the right.
+class FigureRow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FigureRow(QWidget *parent = nullptr);
+    void setFigures(const PaneFigures &figures);
+    void setTheme(const Theme &theme);
+    [[nodiscard]] const PaneFigures &figures() const { return m_figures; }
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    void layOut();
+    [[nodiscard]] QFont valueFont() const;
+    [[nodiscard]] QFont captionFont() const;
+
+    PaneFigures m_figures;
+    std::vector<int> m_widths; ///< of the columns; they only grow
+    Theme m_theme;
+};
+
+} // namespace pushscope

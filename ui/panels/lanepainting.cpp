@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/lanepainting.h"
+
+#include <QPainter>
+
+namespace pushscope {
+
+void paintState(QPainter &painter, const QRectF &box, ClientState state, const QColor &color, const Theme &theme,
+                qreal origin)
+{
+    const QRectF outline = box.adjusted(0.5, 0.5, -0.5, -0.5);
+    const auto line = [&](const QColor &stroke, Qt::PenStyle style) {
+        painter.setPen(QPen{stroke, 1.5, style});
+        painter.drawLine(QPointF{box.left(), box.center().y()}, QPointF{box.right(), box.center().y()});
+    };
+    painter.setBrushOrigin(QPointF{origin, 0});
+    switch (state) {
+    case ClientState::Open: painter.fillRect(box, color); break;
+    case ClientState::Stale: {
+        QColor faint = color;
+        faint.setAlphaF(0.35F);
+        painter.fillRect(box, faint);
+        painter.fillRect(box, QBrush{color, Qt::BDiagPattern});
+        break;
+    }
+    case ClientState::Connecting:
+        painter.setPen(QPen{color, 1});
+        painter.setBrush(QBrush{color, Qt::Dense6Pattern});
+        painter.drawRect(outline);
+        break;
+    case ClientState::Backoff:
+        painter.setPen(QPen{theme.dim, 1, Qt::DashLine});
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(outline);
+        break;
+    case ClientState::Failed: line(theme.alarm, Qt::SolidLine); break;
+    case ClientState::Idle:
+    case ClientState::Closed: line(theme.hatch, Qt::DotLine); break;
+    }
+    painter.setBrush(Qt::NoBrush);
+    painter.setBrushOrigin(QPointF{});
+}
+
+} // namespace pushscope

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/paneview.h"
+
+#include "charts/distributionview.h"
+#include "charts/paintedchart.h"
+#include "panels/figurerow.h"
+#include "panels/statechip.h"
+#include "theme/icons.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+#include <QStackedLayout>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace pushscope {
+
+namespace {
+
+    QPixmap markerPixmap(const TransportStyle &style, int side, qreal ratio)
+    {
+        QPixmap pixmap{QSize{side, side} * ratio};
+        pixmap.setDevicePixelRatio(ratio);
+        pixmap.fill(Qt::transparent);
+        QPainter painter{&pixmap};
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.fillPath(markerPath(style.shape, {side / 2.0, side / 2.0}, side * 0.8), style.color);
+        return pixmap;
+    }
+
+} // namespace
+
+PaneView::PaneView(const PaneModel &model, QWidget *parent)
+    : QFrame{parent}, m_model{model}, m_client{model.client()}, m_theme{Theme::darkTheme()}
+{
+    setObjectName(QStringLiteral("pane%1").arg(model.client()));
+    setFocusPolicy(Qt::NoFocus);
+    auto *layout = new QVBoxLayout{this};
+    layout->setContentsMargins(10, 6, 6, 4);
+    layout->setSpacing(3);
+    auto *header = new QHBoxLayout;
+    header->setSpacing(8);
+    buildHeader(header);
+    layout->addLayout(header);
+    m_figures = new FigureRow{this};
+    layout->addWidget(m_figures);
+
+    auto *faces = new QWidget{this};
+    m_faces = new QStackedLayout{faces};
+    m_chart = new PaintedChart{model.transport(), faces};
+    m_distribution = new DistributionView{model.transport(), faces};
+    m_faces->addWidget(m_chart);
+    m_faces->addWidget(m_distribution);
+    layout->addWidget(faces, 1);
+    setFocusProxy(m_chart);
+    restyle();
+    showFigures();
+}
+
+void PaneView::buildHeader(QBoxLayout *layout)
+{
+    m_marker = new QLabel{this};
+    m_name = new QLabel{m_model.name(), this};
+    m_chip = new StateChip{this};
+    m_endpoint = new QLabel{this};
+    m_endpoint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_endpoint->setToolTip(m_model.url().toString());
+    m_lastByte = new QLabel{this};
+    m_flip = makeButton(tr("Show the distribution"), QStringLiteral("flipButton"));
+    m_flip->setCheckable(true);
+    connect(m_flip, &QToolButton::toggled, this, &PaneView::setFlipped);
+    m_close = makeButton(tr("Close this pane"), QStringLiteral("closeButton"));
+    connect(m_close, &QToolButton::clicked, this, [this] { Q_EMIT closeRequested(client()); });
+    layout->addWidget(m_marker);
+    layout->addWidget(m_name);
+    layout->addWidget(m_chip);
+    layout->addWidget(m_endpoint, 1);
+    layout->addWidget(m_lastByte);
+    layout->addWidget(m_flip);
+    layout->addWidget(m_close);
+}
+
+QToolButton *PaneView::makeButton(const QString &text, const QString &objectName)
+{
+    auto *button = new QToolButton{this};
+    button->setObjectName(objectName);
+    button->setProperty("flat", true);
+    button->setToolTip(text);
+    button->setAccessibleName(text);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+void PaneView::showFrame(const LatencyRange &range)
+{
+    if (isFlipped())
+        return;
+    m_chart->setFrame(m_model.chartFrame(range, m_chart->columns()));
+}
+
+void PaneView::showFigures()
+{
+    m_chip->setState(m_model.latest().state, m_model.stateText());
+    m_name->setText(m_model.name());
+    m_lastByte->setText(m_model.lastByteText());
+    m_figures->setFigures(m_model.figures());
+    m_chart->setAccessibleName(m_model.summary());
+    if (isFlipped())
+        m_distribution->setDistribution(m_model.distribution());
+    elideEndpoint();
+}
+
+void PaneView::elideEndpoint()
+{
+    const QString text = m_endpoint->fontMetrics().elidedText(m_model.endpoint(), Qt::ElideRight, m_endpoint->width());
+    if (text != m_endpoint->text())
+        m_endpoint->setText(text);
+}
+
+void PaneView::setFlipped(bool flipped)
+{
+    m_flip->setChecked(flipped);
+    m_faces->setCurrentIndex(flipped ? 1 : 0);
+    if (flipped)
+        m_distribution->setDistribution(m_model.distribution());
+}
+
+bool PaneView::isFlipped() const
+{
+    return m_faces->currentIndex() == 1;
+}
+
+void PaneView::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    restyle();
+}
+
+void PaneView::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_chart != nullptr)
+        restyle();
+}
+
+void PaneView::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    elideEndpoint();
+}
+
+void PaneView::restyle()
+{
+    const QFontMetrics metrics = fontMetrics();
+    m_marker->setPixmap(markerPixmap(TransportStyle::of(m_model.transport()), metrics.height(), devicePixelRatioF()));
+    m_name->setFont(scaledFont(font(), 1.1, QFont::DemiBold));
+    const QFont fixed = fixedFont(font());
+    QPalette quiet = palette();
+    quiet.setColor(QPalette::WindowText, m_theme.dim);
+    for (QLabel *label : {m_endpoint, m_lastByte}) {
+        label->setFont(fixed);
+        label->setPalette(quiet);
+    }
+    const int side = metrics.height() * 4 / 5;
+    m_flip->setIcon(glyphIcon(Glyph::Flip, m_theme.dim));
+    m_close->setIcon(glyphIcon(Glyph::Close, m_theme.dim));
+    for (QToolButton *button : {m_flip, m_close})
+        button->setIconSize({side, side});
+    m_chip->setTheme(m_theme);
+    m_figures->setTheme(m_theme);
+    m_chart->setTheme(m_theme);
+    m_distribution->setTheme(m_theme);
+    update();
+}
+
+void PaneView::paintEvent(QPaintEvent *)
+{
+    QPainter painter{this};
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool focused = m_chart->hasFocus();
+    painter.setPen(QPen{focused ? m_theme.accent : m_theme.border, focused ? 1.6 : 1.0});
+    painter.setBrush(m_theme.surface);
+    painter.drawRoundedRect(QRectF{rect()}.adjusted(0.8, 0.8, -0.8, -0.8), 6, 6);
+}
+
+void PaneView::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu menu{this};
+    QAction *flip = menu.addAction(isFlipped() ? tr("Show the live chart") : tr("Show the distribution"));
+    const ClientState state = m_model.latest().state;
+    const bool ended = state == ClientState::Closed || state == ClientState::Failed || state == ClientState::Idle;
+    QAction *toggle = menu.addAction(ended ? tr("Connect") : tr("Disconnect"));
+    QAction *copy = menu.addAction(tr("Copy the address"));
+    menu.addSeparator();
+    QAction *close = menu.addAction(tr("Close this pane"));
+    const QAction *chosen = menu.exec(event->globalPos());
+    if (chosen == flip)
+        setFlipped(!isFlipped());
+    else if (chosen == toggle && ended)
+        Q_EMIT connectRequested(client());
+    else if (chosen == toggle)
+        Q_EMIT disconnectRequested(client());
+    else if (chosen == copy)
+        QApplication::clipboard()->setText(m_model.url().toString());
+    else if (chosen == close)
+        Q_EMIT closeRequested(client());
+}
+
+} // namespace pushscope

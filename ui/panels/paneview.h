@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/livechart.h"
+#include "models/panemodel.h"
+#include "theme/theme.h"
+
+#include <QFrame>
+
+class QBoxLayout;
+class QLabel;
+class QStackedLayout;
+class QToolButton;
+
+namespace pushscope {
+
+class DistributionView;
+class FigureRow;
+class StateChip;
+
+/// One client: who it is, how it is, its figures, and its chart or (flipped) its distribution.
+class PaneView : public QFrame
+{
+    Q_OBJECT
+
+public:
+    /// Shows `model`, which must outlive the view.
+    explicit PaneView(const PaneModel &model, QWidget *parent = nullptr);
+
+    /// Draws what is new, every frame.
+    void showFrame(const LatencyRange &range);
+    /// Reads what is new into words and figures, a few times a second.
+    void showFigures();
+    void setTheme(const Theme &theme);
+    void setFlipped(bool flipped);
+    [[nodiscard]] bool isFlipped() const;
+    [[nodiscard]] int client() const { return m_client; }
+    [[nodiscard]] LiveChart &chart() const { return *m_chart; }
+
+Q_SIGNALS:
+    void closeRequested(int client);
+    void disconnectRequested(int client);
+    void connectRequested(int client);
+
+protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void buildHeader(QBoxLayout *layout);
+    QToolButton *makeButton(const QString &text, const QString &objectName);
+    void restyle();
+    void elideEndpoint();
+
+    const PaneModel &m_model;
+    int m_client;
+    Theme m_theme;
+    QLabel *m_marker = nullptr;
+    QLabel *m_name = nullptr;
+    StateChip *m_chip = nullptr;
+    QLabel *m_endpoint = nullptr;
+    QLabel *m_lastByte = nullptr;
+    QToolButton *m_flip = nullptr;
+    QToolButton *m_close = nullptr;
+    FigureRow *m_figures = nullptr;
+    QStackedLayout *m_faces = nullptr;
+    LiveChart *m_chart = nullptr;
+    DistributionView *m_distribution = nullptr;
+};
+
+} // namespace pushscope

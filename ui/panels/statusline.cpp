@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/statusline.h"
+
+#include "models/format.h"
+
+#include <QLabel>
+
+namespace pushscope {
+
+StatusLine::StatusLine(QWidget *parent) : QStatusBar{parent}
+{
+    setSizeGripEnabled(false);
+    m_address = addText(tr("Where the embedded server listens"));
+    m_address->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_clients = addText(tr("Clients of this window that are connected"));
+    m_rate = addText(tr("Deliveries to all clients together"));
+    m_lag = addText(tr("How late the timers of the server's and the clients' threads fire: beyond 20 ms the latencies are not to be trusted"));
+    m_frames = addText(tr("How often the window is drawn, and how long a frame takes (95th percentile)"));
+    m_view = addText({}, true);
+}
+
+QLabel *StatusLine::addText(const QString &toolTip, bool right)
+{
+    auto *label = new QLabel{this};
+    label->setToolTip(toolTip);
+    label->setContentsMargins(6, 0, 10, 0);
+    right ? addPermanentWidget(label) : addWidget(label);
+    return label;
+}
+
+void StatusLine::showFigures(const StatusFigures &figures)
+{
+    m_address->setText(figures.listening.isEmpty() ? tr("server stopped") : figures.listening.toString());
+    m_clients->setText(figures.clients == figures.connected
+                           ? tr("%n client(s)", nullptr, figures.clients)
+                           : tr("%1 of %n client(s) connected", nullptr, figures.clients).arg(figures.connected));
+    m_rate->setText(tr("%1 events/s").arg(formatRate(figures.eventsPerSecond)));
+    m_lag->setText(figures.loopLag ? tr("loop lag p99 %1").arg(formatLatency(*figures.loopLag)) : tr("loop lag –"));
+    m_frames->setText(tr("UI %1 fps · %2").arg(formatRate(figures.framesPerSecond), formatLatency(figures.frameTime)));
+    m_view->setText(figures.paused ? tr("View paused – capture goes on")
+                                   : figures.presenting ? tr("F11 leaves the presenter view") : QString{});
+}
+
+} // namespace pushscope
