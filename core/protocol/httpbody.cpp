@@ -57,7 +57,8 @@ Result<HttpBodyFraming> explicitFraming(const HttpHeaders &headers, int minorVer
             return badFraming(QStringLiteral("HTTP/1.0 has no Transfer-Encoding"), field);
         }
         if (codings.size() != 1 || codings.front().compare("chunked", Qt::CaseInsensitive) != 0) {
-            return badFraming(QStringLiteral("the only transfer coding understood is 'chunked'"), field);
+            return Error{"unsupported-coding", QStringLiteral("the only transfer coding understood is 'chunked'"),
+                         field};
         }
         return HttpBodyFraming{HttpBodyFraming::Kind::Chunked, 0};
     }

@@ -19,7 +19,7 @@ struct HttpBodyFraming
     bool operator==(const HttpBodyFraming &) const = default;
 
     /// Refuses differing or malformed Content-Length, Content-Length with Transfer-Encoding, and
-    /// transfer codings other than a final `chunked`.
+    /// transfer codings other than `chunked` alone (code `unsupported-coding`, for a 501).
     [[nodiscard]] static Result<HttpBodyFraming> ofRequest(const HttpRequestHead &head);
     /// `toHead`: the request was HEAD. 1xx, 204 and 304 have no body.
     [[nodiscard]] static Result<HttpBodyFraming> ofResponse(const HttpResponseHead &head, bool toHead = false);

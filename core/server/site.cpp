@@ -55,9 +55,10 @@ public:
     void admit(QTcpSocket *socket)
     {
         m_waiting = socket;
-        Q_EMIT newConnection();
+        QMetaObject::invokeMethod(this, "pendingConnectionAvailable"); // private, but this is what is listened to
     }
 
+    [[nodiscard]] bool hasPendingConnections() const override { return m_waiting != nullptr; }
     [[nodiscard]] QTcpSocket *nextPendingConnection() override { return std::exchange(m_waiting, nullptr); }
 
 private:
@@ -86,27 +87,39 @@ public:
     explicit Impl(Sources sources) : m_sources{std::move(sources)}
     {
         // QHttpServer binds only to a server that listens; no one is meant to find this port.
-        m_door.listen(QHostAddress{QHostAddress::LocalHost});
-        m_server.bind(&m_door);
-        m_door.close();
+        m_door->listen(QHostAddress{QHostAddress::LocalHost});
+        m_server.bind(m_door);
+        m_door->close();
         addRoutes();
     }
 
+    ~Impl() { closeSocket(); }
+    Impl(const Impl &) = delete;
+    Impl &operator=(const Impl &) = delete;
+
     [[nodiscard]] QByteArray exchange(const QByteArray &request)
     {
-        if (!m_socket) {
+        if (m_socket == nullptr) {
             m_socket = new MemorySocket;
-            m_door.admit(m_socket);
+            m_door->admit(m_socket);
         }
         const QByteArray response = m_socket->exchange(request);
         if (m_socket->wasClosed()) {
-            m_socket->deleteLater();
-            m_socket = nullptr;
+            closeSocket();
         }
         return response;
     }
 
 private:
+    /// What QHttpServer keeps for a connection goes with the signal.
+    void closeSocket()
+    {
+        if (m_socket != nullptr) {
+            Q_EMIT m_socket->disconnected();
+            delete std::exchange(m_socket, nullptr);
+        }
+    }
+
     void addRoutes()
     {
         m_server.route(QStringLiteral("/"), [] {
@@ -130,9 +143,9 @@ private:
     }
 
     Sources m_sources;
-    Door m_door;
     QHttpServer m_server;
-    MemorySocket *m_socket = nullptr; ///< owned by m_server's side of the door
+    Door *m_door = new Door; ///< becomes m_server's
+    MemorySocket *m_socket = nullptr;
 };
 
 Site::Site(Sources sources) : m_impl{std::make_unique<Impl>(std::move(sources))} {}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/rawpeer.h"
+#include "support/serverfixture.h"
+
+#include "protocol/serversentevents.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace pushscope;
+
+namespace {
+
+constexpr int flood = 20'000;
+const QByteArray payload(1000, 'x');
+
+ServerConfig withPolicy(SlowConsumer policy)
+{
+    ServerConfig config;
+    config.slowConsumer = policy;
+    config.maxQueueBytes = 1024 * 1024;
+    config.historyEvents = 2 * flood;
+    return config;
+}
+
+std::vector<int> numbersOf(const QByteArray &stream)
+{
+    std::vector<int> numbers;
+    SseParser parser;
+    const auto items = parser.feed(stream);
+    for (const auto &item : items) {
+        if (const auto *event = std::get_if<SseEvent>(&item)) {
+            numbers.push_back(event->lastEventId.sliced(event->lastEventId.indexOf(':') + 1).toInt());
+        }
+    }
+    return numbers;
+}
+
+/// Lets a reader hang while the server publishes about 20 MB.
+void floodWhileHanging(ServerFixture &fixture, RawPeer &stream)
+{
+    stream.get("/events");
+    QTRY_COMPARE(fixture.server().stats().connections.sse, 1);
+    QTRY_VERIFY(stream.input().contains("retry:"));
+    stream.stopReading();
+    for (int i = 0; i < flood; ++i) {
+        fixture.publish(payload);
+        QCoreApplication::processEvents();
+    }
+}
+
+} // namespace
+
+/// A reader that hangs: it costs no more than its limit, and what happens is what its policy says.
+class TestSlowConsumers : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void withoutALimitReachedNothingIsLost()
+    {
+        ServerConfig config = withPolicy(SlowConsumer::Disconnect);
+        config.maxQueueBytes = 1024 * 1024 * 1024;
+        ServerFixture fixture{config};
+        RawPeer stream{fixture.port()};
+        floodWhileHanging(fixture, stream);
+        QVERIFY(fixture.server().stats().queueBytes > 10 * 1024 * 1024);
+        stream.goOnReading();
+        QTRY_COMPARE(numbersOf(stream.stream()).size(), std::size_t{flood});
+        QCOMPARE(numbersOf(stream.stream()).back(), flood);
+        QTRY_COMPARE(fixture.server().stats().queueBytes, 0);
+        fixture.publish("live again");
+        QTRY_COMPARE(numbersOf(stream.stream()).back(), flood + 1);
+    }
+
+    void disconnects()
+    {
+        ServerFixture fixture{withPolicy(SlowConsumer::Disconnect)};
+        RawPeer stream{fixture.port()};
+        floodWhileHanging(fixture, stream);
+        QTRY_COMPARE(fixture.server().stats().slowDisconnects, 1);
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.server().stats().connections.sse, 0, 5000);
+        QTRY_COMPARE(fixture.server().stats().queueBytes, 0);
+    }
+
+    void disconnectsAWebSocketWithItsCode()
+    {
+        ServerFixture fixture{withPolicy(SlowConsumer::Disconnect)};
+        RawWebSocket socket{fixture.port()};
+        QTRY_COMPARE(socket.messages().size(), 1U);
+        socket.peer().stopReading();
+        for (int i = 0; i < flood && fixture.server().stats().slowDisconnects == 0; ++i) {
+            fixture.publish(payload);
+            QCoreApplication::processEvents();
+        }
+        QCOMPARE(fixture.server().stats().slowDisconnects, 1);
+        socket.peer().goOnReading();
+        QTRY_VERIFY(socket.peer().isClosed());
+        QVERIFY(socket.messages().back().kind == WebSocketOpcode::Close);
+        QCOMPARE(parseClosePayload(socket.messages().back().payload)->code, 1013);
+    }
+
+    void dropsTheOldest()
+    {
+        ServerFixture fixture{withPolicy(SlowConsumer::DropOldest)};
+        RawPeer stream{fixture.port()};
+        floodWhileHanging(fixture, stream);
+        QVERIFY(fixture.server().stats().queueBytes < 2 * 1024 * 1024);
+        stream.goOnReading();
+        QTRY_VERIFY(!numbersOf(stream.stream()).empty() && numbersOf(stream.stream()).back() == flood);
+        const auto numbers = numbersOf(stream.stream());
+        QVERIFY(std::ranges::is_sorted(numbers));
+        QCOMPARE(static_cast<qint64>(numbers.size()) + fixture.server().stats().droppedEvents, qint64{flood});
+        QVERIFY(fixture.server().stats().droppedEvents > flood / 2);
+    }
+
+    void keepsOnlyTheLatest()
+    {
+        ServerFixture fixture{withPolicy(SlowConsumer::LatestOnly)};
+        RawPeer stream{fixture.port()};
+        floodWhileHanging(fixture, stream);
+        stream.goOnReading();
+        QTRY_VERIFY(!numbersOf(stream.stream()).empty() && numbersOf(stream.stream()).back() == flood);
+        const auto numbers = numbersOf(stream.stream());
+        QVERIFY(numbers[numbers.size() - 2] < flood / 2);
+    }
+
+    void aHistoryThatIsOutrunIsAReset()
+    {
+        ServerConfig config = withPolicy(SlowConsumer::Disconnect);
+        config.maxQueueBytes = 1024 * 1024 * 1024;
+        config.historyEvents = 100;
+        ServerFixture fixture{config};
+        RawPeer stream{fixture.port()};
+        floodWhileHanging(fixture, stream);
+        stream.goOnReading();
+        QTRY_VERIFY(!numbersOf(stream.stream()).empty() && numbersOf(stream.stream()).back() == flood);
+        QVERIFY(stream.input().contains("event: reset\ndata: {\"requested\":\"" + fixture.epoch()));
+        QVERIFY(stream.input().contains(R"("reason":"expired")"));
+    }
+
+    void aHangingReaderDoesNotKeepTheServerFromClosing()
+    {
+        ServerFixture fixture{withPolicy(SlowConsumer::DropOldest)};
+        RawPeer stream{fixture.port()};
+        floodWhileHanging(fixture, stream);
+        bool closed = false;
+        connect(&fixture.server(), &PushServer::closed, this, [&] { closed = true; });
+        fixture.server().close();
+        QTRY_VERIFY_WITH_TIMEOUT(closed, 3000);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSlowConsumers)
+#include "tst_slowconsumers.moc"

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/pushserver.h"
+
+#include <QTest>
+
+namespace pushscope {
+
+/// A real push server on a free port of this thread.
+class ServerFixture
+{
+public:
+    explicit ServerFixture(ServerConfig config = {}) : m_server{onFreePort(config), m_clock}
+    {
+        if (!m_server.listen()) {
+            qFatal("cannot listen on a free port");
+        }
+    }
+
+    [[nodiscard]] PushServer &server() { return m_server; }
+    [[nodiscard]] quint16 port() const { return m_server.port(); }
+
+    void publish(const QByteArray &text, const QByteArray &channel = "default")
+    {
+        m_server.publish({channel, "message", m_clock.now(), {Payload::Kind::Text, text}});
+    }
+    /// Publishes the numbers from…to as text.
+    void publishNumbers(int from, int to)
+    {
+        for (int i = from; i <= to; ++i) {
+            publish(QByteArray::number(i));
+        }
+    }
+    [[nodiscard]] QByteArray epoch() const
+    {
+        const QByteArray last = m_server.stats().historyLast;
+        return last.first(last.indexOf(':'));
+    }
+
+private:
+    static ServerConfig onFreePort(ServerConfig config)
+    {
+        config.port = 0;
+        return config;
+    }
+
+    SteadyClock m_clock;
+    PushServer m_server;
+};
+
+} // namespace pushscope
