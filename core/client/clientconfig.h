@@ -27,6 +27,7 @@ struct ClientConfig
     QByteArray token; ///< sent as `Authorization: Bearer`
     std::chrono::milliseconds pollInterval{1000}; ///< short poll: from answer to next request
     std::chrono::seconds pollTimeout{25}; ///< long poll: how long the server may hold the request
+    std::chrono::milliseconds pingInterval{15'000}; ///< WebSocket: of our own pings
     Backoff::Limits backoff;
     quint32 seed = 0; ///< of the jitter
 };

@@ -1,0 +1,418 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/clientbase.h"
+
+#include "client/requesthead.h"
+#include "client/retryafter.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace pushscope {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr milliseconds shortestWatch{20};
+
+QString inSeconds(std::chrono::nanoseconds time, int decimals)
+{
+    return QString::number(std::chrono::duration<double>(time).count(), 'f', decimals);
+}
+
+bool isRedirect(int status)
+{
+    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+bool isPermanentRedirect(int status)
+{
+    return status == 301 || status == 308;
+}
+
+/// A refusal that may pass by itself.
+bool isTransient(int status)
+{
+    return status == 408 || status == 429 || status >= 500;
+}
+
+QString hintFor(int status)
+{
+    switch (status) {
+    case 401: return QStringLiteral(": a token is needed");
+    case 403: return QStringLiteral(": the token, the Origin or the Host is not allowed");
+    case 404: return QStringLiteral(": there is nothing at this path");
+    case 426: return QStringLiteral(": it wants another protocol");
+    case 429: return QStringLiteral(": it is asked too often");
+    default: return {};
+    }
+}
+
+} // namespace
+
+QString statusText(const HttpResponseHead &head)
+{
+    return QStringLiteral("%1 %2").arg(head.status).arg(QString::fromLatin1(head.reason)).trimmed();
+}
+
+ClientBase::ClientBase(const ClientConfig &config, const Clock &clock, ClientListener &listener)
+    : m_config{config}, m_clock{clock}, m_listener{listener}, m_intake{clock, listener, this},
+      m_exchange{clock, *this, this}, m_backoff{config.backoff, config.seed}, m_retryTimer{this}, m_watchTimer{this}
+{
+    m_retryTimer.setSingleShot(true);
+    m_watchTimer.setSingleShot(true);
+    connect(&m_retryTimer, &QTimer::timeout, this, &ClientBase::connectAnew);
+    connect(&m_watchTimer, &QTimer::timeout, this, &ClientBase::checkSilence);
+}
+
+bool ClientBase::isFollowing() const
+{
+    return (m_state == ClientState::Connecting || isOpen()) && !m_stopping;
+}
+
+bool ClientBase::hasEnded() const
+{
+    return m_state == ClientState::Closed || m_state == ClientState::Failed;
+}
+
+void ClientBase::start()
+{
+    if (isOpen() || m_state == ClientState::Connecting || m_state == ClientState::Backoff) {
+        return;
+    }
+    m_stopping = false;
+    m_backoff.succeeded();
+    auto endpoint = Endpoint::of(m_config);
+    auto problem = endpoint ? checkHeaders(m_config) : endpoint.error();
+    if (problem) {
+        m_state = ClientState::Connecting;
+        fail(0, problem->message);
+        return;
+    }
+    if (!m_endpoint) {
+        m_endpoint = *endpoint;
+        const auto after = m_config.after ? EventId::parse(*m_config.after) : std::nullopt;
+        if (after) {
+            m_intake.ledger().startAfter(*after);
+        }
+    }
+    connectAnew();
+}
+
+void ClientBase::stop()
+{
+    switch (m_state) {
+    case ClientState::Closed:
+    case ClientState::Failed: return;
+    case ClientState::Idle:
+    case ClientState::Connecting:
+    case ClientState::Backoff:
+        leaveConnection();
+        end(ClientState::Closed, {});
+        return;
+    case ClientState::Open:
+    case ClientState::Stale:
+        if (!std::exchange(m_stopping, true) && !closeOrderly()) {
+            closeForGood(0, QStringLiteral("stopped"));
+        }
+        return;
+    }
+}
+
+void ClientBase::connectAnew()
+{
+    setState(ClientState::Connecting);
+    if (m_state == ClientState::Connecting) {
+        request();
+    }
+}
+
+void ClientBase::request()
+{
+    m_redirects = 0;
+    m_permanentSoFar = true;
+    m_plan = plan();
+    sendTo(m_endpoint->requestUrl(m_plan.after, m_plan.timeout));
+}
+
+void ClientBase::sendTo(const QUrl &url)
+{
+    m_requestedUrl = url;
+    m_exchange.send({.url = url,
+                     .bytes = encodeGet(m_config, url, m_plan.headers, m_plan.extraLines),
+                     .headTimeout = m_plan.headTimeout,
+                     .wholeAnswer = m_plan.wholeAnswer});
+}
+
+HttpExchange::Request ClientBase::timeRequest() const
+{
+    constexpr milliseconds patience{5'000};
+    const QUrl url = timeUrlBeside(m_requestedUrl);
+    return {.url = url, .bytes = encodeGet(m_config, url, {}), .headTimeout = patience, .wholeAnswer = true};
+}
+
+void ClientBase::exchangeHead(const HttpResponseHead &head, Instant at)
+{
+    if (isRedirect(head.status)) {
+        follow(head);
+    } else {
+        answered(head, at);
+    }
+}
+
+void ClientBase::follow(const HttpResponseHead &head)
+{
+    const auto location = head.headers.value("Location");
+    const QUrl url = location ? withHttpScheme(m_requestedUrl.resolved(QUrl::fromEncoded(*location))) : QUrl{};
+    const bool followable = url.isValid() && !url.host().isEmpty()
+        && (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"));
+    if (!followable) {
+        fail(head.status, QStringLiteral("the server redirects (%1) to no usable URL").arg(statusText(head)));
+        return;
+    }
+    if (++m_redirects > mostRedirects) {
+        fail(head.status, QStringLiteral("the server redirects more than %1 times").arg(mostRedirects));
+        return;
+    }
+    m_permanentSoFar = m_permanentSoFar && isPermanentRedirect(head.status);
+    if (m_permanentSoFar) {
+        m_endpoint = m_endpoint->movedTo(url);
+    }
+    m_exchange.close();
+    sendTo(url);
+}
+
+void ClientBase::exchangeBody(QByteArrayView bytes, Instant at)
+{
+    received(bytes, at);
+}
+
+void ClientBase::exchangeEnded(Instant at)
+{
+    answerEnded(at);
+}
+
+void ClientBase::exchangeFailed(const HttpFailure &failure)
+{
+    if (m_stopping) {
+        closeForGood(lostCode(), QStringLiteral("stopped"));
+    } else if (failure.kind == HttpFailure::Kind::Certificate) {
+        fail(0, failure.message);
+    } else {
+        lose({.code = isOpen() ? lostCode() : 0,
+              .reason = failure.message,
+              .error = failure.message,
+              .connected = failure.connected});
+    }
+}
+
+void ClientBase::exchangeBytes(Instant at, qint64 read, qint64 written)
+{
+    m_listener.onBytes(at, read, written);
+    if (read > 0 && isOpen()) {
+        m_watchdog.heard(at);
+        markFresh();
+    }
+}
+
+void ClientBase::opened(Instant at, bool resumed)
+{
+    m_openedAt = at;
+    m_watchdog.restart(m_clock.now());
+    m_intake.connectionOpened(at, resumed, timeRequest());
+    setState(ClientState::Open);
+    watch();
+}
+
+void ClientBase::refuse(const HttpResponseHead &head)
+{
+    const QString message = QStringLiteral("the server answered %1%2").arg(statusText(head), hintFor(head.status));
+    if (isTransient(head.status)) {
+        lose({.code = head.status,
+              .reason = statusText(head),
+              .error = message,
+              .floor = retryAfterOf(head).value_or(milliseconds{0})});
+    } else {
+        fail(head.status, message);
+    }
+}
+
+/// The state is set at once, though told last: a listener that stops the client on the error finds
+/// it without a connection already.
+void ClientBase::lose(const Loss &loss)
+{
+    if (!isFollowing()) {
+        return;
+    }
+    if (isOpen() && m_clock.now() - m_openedAt >= longEnough) {
+        m_backoff.succeeded();
+    }
+    leaveConnection();
+    if (!isFollowing()) {
+        return;
+    }
+    m_state = ClientState::Backoff;
+    if (!loss.error.isEmpty()) {
+        m_listener.onError(m_clock.now(), loss.error);
+    }
+    if (m_state == ClientState::Backoff && loss.connected) {
+        m_listener.onClose(m_clock.now(), loss.code, loss.reason);
+    }
+    if (m_state == ClientState::Backoff) {
+        backOff(loss.floor, loss.error.isEmpty() ? loss.reason : loss.error);
+    }
+}
+
+void ClientBase::backOff(milliseconds floor, const QString &cause)
+{
+    const milliseconds asked = std::clamp(std::max(floor, m_retryFloor), milliseconds{0}, longestRetryAfter);
+    const milliseconds delay = m_backoff.next(asked);
+    m_retryTimer.start(delay);
+    setState(ClientState::Backoff, delay, cause);
+    if (m_state == ClientState::Backoff) {
+        m_listener.onRetry(m_clock.now(), delay, m_backoff.attempt());
+    }
+}
+
+void ClientBase::fail(int code, const QString &message)
+{
+    if (hasEnded()) {
+        return;
+    }
+    const bool connected = m_exchange.isConnected();
+    leaveConnection();
+    if (hasEnded()) {
+        return;
+    }
+    m_state = ClientState::Failed;
+    m_listener.onError(m_clock.now(), message);
+    if (connected || code != 0) {
+        m_listener.onClose(m_clock.now(), code, message);
+    }
+    end(ClientState::Failed, message);
+}
+
+void ClientBase::closeForGood(int code, const QString &reason)
+{
+    if (hasEnded()) {
+        return;
+    }
+    leaveConnection();
+    if (hasEnded()) {
+        return;
+    }
+    m_state = ClientState::Closed;
+    m_listener.onClose(m_clock.now(), code, reason);
+    end(ClientState::Closed, reason);
+}
+
+void ClientBase::leaveConnection()
+{
+    m_retryTimer.stop();
+    m_watchTimer.stop();
+    m_exchange.close();
+    disconnected();
+    m_intake.connectionClosed();
+}
+
+void ClientBase::end(ClientState state, const QString &cause)
+{
+    setState(state, {}, cause);
+    // From the event loop, so that whoever hears it may delete the client.
+    QMetaObject::invokeMethod(this, &ClientBase::ended, Qt::QueuedConnection);
+}
+
+void ClientBase::setState(ClientState state, milliseconds delay, const QString &cause)
+{
+    const ClientState before = m_state;
+    m_intake.flush();
+    if (m_state != before) {
+        return; // a waiting notice made the listener stop the client
+    }
+    m_state = state;
+    m_listener.onState(m_clock.now(), state, delay, cause);
+}
+
+void ClientBase::markStale(const QString &cause)
+{
+    if (m_state == ClientState::Open) {
+        setState(ClientState::Stale, {}, cause);
+    }
+}
+
+void ClientBase::markFresh()
+{
+    if (m_state == ClientState::Stale && !m_stopping) {
+        setState(ClientState::Open);
+        watch();
+    }
+}
+
+void ClientBase::heartbeat(Instant at, HeartbeatKind kind)
+{
+    m_backoff.succeeded();
+    m_watchdog.heartbeat(at);
+    m_intake.heartbeat(at, kind);
+    if (isOpen() && !m_watchTimer.isActive()) {
+        watch();
+    }
+}
+
+void ClientBase::reset(Instant at, const Reset &reset)
+{
+    m_intake.reset(at, reset);
+}
+
+void ClientBase::envelope(const Envelope &envelope, Instant at)
+{
+    m_backoff.succeeded();
+    m_intake.envelope(envelope, at);
+}
+
+void ClientBase::foreign(const ReceivedEvent &event)
+{
+    m_backoff.succeeded();
+    m_intake.foreign(event);
+}
+
+void ClientBase::watch()
+{
+    const Instant at = m_clock.now();
+    const auto deadline = m_watchdog.nextDeadline(at);
+    if (!isOpen() || !deadline) {
+        m_watchTimer.stop();
+        return;
+    }
+    m_watchTimer.start(std::max(std::chrono::ceil<milliseconds>(*deadline - at), shortestWatch));
+}
+
+/// Dead comes only after Stale has been told and the event loop has run: bytes that lay in the
+/// socket while this thread was busy are read in between.
+void ClientBase::checkSilence()
+{
+    const Instant at = m_clock.now();
+    const auto verdict = m_watchdog.verdict(at);
+    if (verdict == Watchdog::Verdict::Dead && m_state == ClientState::Stale) {
+        lose({.code = lostCode(), .reason = QStringLiteral("no heartbeat"), .error = silenceText(at)});
+        return;
+    }
+    if (verdict != Watchdog::Verdict::Fine) {
+        markStale(silenceText(at));
+    }
+    watch();
+}
+
+QString ClientBase::silenceText(Instant at) const
+{
+    const auto interval = m_watchdog.interval().value_or(Watchdog::Interval{0});
+    const int decimals = interval < std::chrono::seconds{1} ? 2 : 1;
+    QString due = inSeconds(interval, decimals);
+    if (due.endsWith(QStringLiteral(".0"))) {
+        due.chop(2);
+    }
+    return QStringLiteral("no byte for %1 s although a heartbeat is due every %2 s: the connection is dead or the "
+                          "server is stopped")
+        .arg(inSeconds(m_watchdog.silence(at), decimals), due);
+}
+
+} // namespace pushscope

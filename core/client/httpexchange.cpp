@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/httpexchange.h"
+
+#include "client/endpoint.h"
+
+#include <QNetworkProxy>
+#include <QSslError>
+#include <QSslSocket>
+#include <QStringList>
+#include <QTcpSocket>
+
+namespace pushscope {
+
+namespace {
+
+constexpr int switchingProtocols = 101;
+
+QString inSeconds(std::chrono::milliseconds time)
+{
+    return QString::number(std::chrono::duration<double>(time).count(), 'g', 3) + QStringLiteral(" s");
+}
+
+QString namesOf(const QList<QSslError> &errors)
+{
+    QStringList texts;
+    for (const QSslError &error : errors) {
+        texts.append(error.errorString());
+    }
+    texts.removeDuplicates();
+    return texts.join(QStringLiteral("; "));
+}
+
+} // namespace
+
+HttpExchange::HttpExchange(const Clock &clock, Handler &handler, QObject *parent)
+    : QObject{parent}, m_clock{clock}, m_handler{handler}, m_timer{this}
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &HttpExchange::timedOut);
+}
+
+HttpExchange::~HttpExchange()
+{
+    if (m_socket) {
+        m_socket->disconnect(this);
+    }
+}
+
+bool HttpExchange::isConnected() const
+{
+    return m_socket && m_phase != Phase::Connecting && m_socket->state() == QAbstractSocket::ConnectedState;
+}
+
+void HttpExchange::send(const Request &request)
+{
+    ++m_turn;
+    m_request = request;
+    m_wasConnected = false;
+    m_head.clear();
+    if (m_phase == Phase::Idle && isConnected() && sameOrigin(m_connectedTo, request.url)) {
+        m_reused = true;
+        m_wasConnected = true;
+        writeRequest();
+        return;
+    }
+    open();
+}
+
+void HttpExchange::open()
+{
+    dropSocket();
+    m_reused = false;
+    m_wasConnected = false;
+    m_certificateProblem.clear();
+    m_connectedTo = m_request.url;
+    m_phase = Phase::Connecting;
+    const bool secure = m_request.url.scheme() == QLatin1String("https");
+    auto *tls = secure ? new QSslSocket{this} : nullptr;
+    m_socket = secure ? tls : new QTcpSocket{this};
+    m_socket->setProxy(QNetworkProxy::NoProxy);
+    connect(m_socket, &QTcpSocket::readyRead, this, &HttpExchange::readSocket);
+    connect(m_socket, &QTcpSocket::errorOccurred, this, &HttpExchange::socketFailed);
+    m_timer.start(connectTimeout);
+    const QString host = m_request.url.host();
+    const quint16 port = effectivePort(m_request.url);
+    if (!tls) {
+        connect(m_socket, &QTcpSocket::connected, this, &HttpExchange::connected);
+        m_socket->connectToHost(host, port);
+        return;
+    }
+    connect(tls, &QSslSocket::connected, this, [this] { m_wasConnected = true; });
+    connect(tls, &QSslSocket::encrypted, this, &HttpExchange::connected);
+    connect(tls, &QSslSocket::sslErrors, this,
+            [this](const QList<QSslError> &errors) { m_certificateProblem = namesOf(errors); });
+    tls->connectToHostEncrypted(host, port);
+}
+
+void HttpExchange::connected()
+{
+    m_wasConnected = true;
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
+    writeRequest();
+}
+
+void HttpExchange::writeRequest()
+{
+    m_phase = Phase::Head;
+    m_timer.start(m_request.headTimeout);
+    m_sentAt = m_clock.now();
+    const quint64 turn = m_turn;
+    m_socket->write(m_request.bytes);
+    m_socket->flush();
+    if (turn == m_turn) {
+        m_handler.exchangeBytes(m_sentAt, 0, m_request.bytes.size());
+    }
+}
+
+void HttpExchange::write(const QByteArray &bytes)
+{
+    if (m_phase != Phase::Raw || !isConnected()) {
+        return;
+    }
+    const quint64 turn = m_turn;
+    m_socket->write(bytes);
+    m_socket->flush();
+    if (turn == m_turn) {
+        m_handler.exchangeBytes(m_clock.now(), 0, bytes.size());
+    }
+}
+
+void HttpExchange::readSocket()
+{
+    const quint64 turn = m_turn;
+    while (turn == m_turn && m_socket && m_socket->bytesAvailable() > 0) {
+        const QByteArray bytes = m_socket->readAll();
+        const Instant at = m_clock.now();
+        m_handler.exchangeBytes(at, bytes.size(), 0);
+        if (turn == m_turn) {
+            process(bytes, at);
+        }
+    }
+}
+
+void HttpExchange::process(QByteArrayView bytes, Instant at)
+{
+    switch (m_phase) {
+    case Phase::Head:
+        m_head += bytes.toByteArray();
+        processHead(at);
+        return;
+    case Phase::Body: processBody(bytes, at); return;
+    case Phase::Raw: m_handler.exchangeBody(bytes, at); return;
+    case Phase::Idle: // bytes that nothing asked for
+        dropSocket();
+        m_phase = Phase::Closed;
+        return;
+    case Phase::Connecting:
+    case Phase::Closed: return;
+    }
+}
+
+void HttpExchange::processHead(Instant at)
+{
+    constexpr int firstFinal = 200;
+    auto result = parseResponseHead(m_head);
+    if (std::holds_alternative<HttpHeadIncomplete>(result)) {
+        return;
+    }
+    if (const auto *error = std::get_if<HttpHeadError>(&result)) {
+        fail(HttpFailure::Kind::Protocol,
+             QStringLiteral("what %1 answers is not HTTP/1.1: %2").arg(authorityOf(m_request.url), error->message));
+        return;
+    }
+    const auto complete = std::get<HttpHeadComplete<HttpResponseHead>>(std::move(result));
+    const QByteArray rest = m_head.mid(complete.length);
+    const int status = complete.head.status;
+    if (status < firstFinal && status != switchingProtocols) {
+        m_head = rest;
+        processHead(at);
+        return;
+    }
+    const auto framing = HttpBodyFraming::ofResponse(complete.head);
+    if (!framing) {
+        fail(HttpFailure::Kind::Protocol, framing.error().message);
+        return;
+    }
+    m_head.clear();
+    m_framing = *framing;
+    m_decoder = HttpBodyDecoder{m_framing};
+    m_keepAlive = complete.head.keepsAlive() && m_framing.kind != HttpBodyFraming::Kind::UntilClose;
+    m_phase = status == switchingProtocols ? Phase::Raw : Phase::Body;
+    if (!m_request.wholeAnswer || m_phase == Phase::Raw) {
+        m_timer.stop();
+    }
+    const quint64 turn = m_turn;
+    m_handler.exchangeHead(complete.head, at);
+    if (turn == m_turn && (!rest.isEmpty() || m_phase == Phase::Body)) {
+        process(rest, at);
+    }
+}
+
+void HttpExchange::processBody(QByteArrayView bytes, Instant at)
+{
+    const HttpBodyDecoder::Step step = m_decoder.feed(bytes);
+    const quint64 turn = m_turn;
+    if (!step.body.isEmpty()) {
+        m_handler.exchangeBody(step.body, at);
+        if (turn != m_turn) {
+            return;
+        }
+    }
+    if (step.error) {
+        fail(HttpFailure::Kind::Protocol, QStringLiteral("the body is damaged: %1").arg(step.error->message));
+    } else if (m_decoder.finished()) {
+        answerComplete(bytes.size() - step.consumed, at);
+    }
+}
+
+void HttpExchange::answerComplete(qsizetype unread, Instant at)
+{
+    m_timer.stop();
+    if (m_keepAlive && unread == 0) {
+        m_phase = Phase::Idle;
+    } else {
+        dropSocket();
+        m_phase = Phase::Closed;
+    }
+    m_handler.exchangeEnded(at);
+}
+
+/// Also comes when the other side closes: an error like any other for Qt.
+void HttpExchange::socketFailed(QAbstractSocket::SocketError error)
+{
+    const quint64 turn = m_turn;
+    readSocket();
+    if (turn != m_turn) {
+        return;
+    }
+    const QString where = authorityOf(m_request.url);
+    switch (m_phase) {
+    case Phase::Connecting:
+        fail(m_certificateProblem.isEmpty() ? HttpFailure::Kind::Connect : HttpFailure::Kind::Certificate,
+             connectProblem(error));
+        return;
+    case Phase::Head:
+        if (m_reused && m_head.isEmpty()) {
+            open(); // the server closed the kept connection just then (RFC 9112 9.3.1): ask once more
+            return;
+        }
+        fail(HttpFailure::Kind::Lost, QStringLiteral("%1 closed the connection without an answer").arg(where));
+        return;
+    case Phase::Body:
+        if (m_framing.kind == HttpBodyFraming::Kind::UntilClose) {
+            answerComplete(0, m_clock.now());
+            return;
+        }
+        fail(HttpFailure::Kind::Lost, QStringLiteral("%1 closed the connection within an answer").arg(where));
+        return;
+    case Phase::Raw:
+        m_keepAlive = false;
+        answerComplete(0, m_clock.now());
+        return;
+    case Phase::Idle:
+    case Phase::Closed:
+        dropSocket();
+        m_phase = Phase::Closed;
+        return;
+    }
+}
+
+QString HttpExchange::connectProblem(QAbstractSocket::SocketError error) const
+{
+    const QString where = authorityOf(m_request.url);
+    if (!m_certificateProblem.isEmpty()) {
+        return QStringLiteral("the certificate of %1 is not accepted: %2").arg(where, m_certificateProblem);
+    }
+    switch (error) {
+    case QAbstractSocket::ConnectionRefusedError:
+        return QStringLiteral("%1 refused the connection: is the server running?").arg(where);
+    case QAbstractSocket::HostNotFoundError:
+        return QStringLiteral("no host of the name %1 was found").arg(m_request.url.host());
+    case QAbstractSocket::RemoteHostClosedError:
+        return QStringLiteral("%1 closed the connection at once").arg(where)
+            + (m_wasConnected ? QStringLiteral(": does it speak TLS there?") : QString{});
+    case QAbstractSocket::SslHandshakeFailedError:
+        return QStringLiteral("no TLS connection to %1: %2").arg(where, m_socket->errorString());
+    default: return QStringLiteral("no connection to %1: %2").arg(where, m_socket->errorString());
+    }
+}
+
+void HttpExchange::timedOut()
+{
+    const QString where = authorityOf(m_request.url);
+    if (m_phase == Phase::Connecting) {
+        fail(HttpFailure::Kind::Timeout,
+             QStringLiteral("no connection to %1 within %2: is the address right and reachable?")
+                 .arg(where, inSeconds(connectTimeout)));
+    } else {
+        fail(HttpFailure::Kind::Timeout,
+             QStringLiteral("no answer from %1 within %2: the connection is dead or the server is stopped")
+                 .arg(where, inSeconds(m_request.headTimeout)));
+    }
+}
+
+void HttpExchange::fail(HttpFailure::Kind kind, const QString &message)
+{
+    const HttpFailure failure{kind, message, m_wasConnected};
+    close();
+    m_handler.exchangeFailed(failure);
+}
+
+void HttpExchange::close()
+{
+    ++m_turn;
+    dropSocket();
+    m_phase = Phase::Closed;
+}
+
+void HttpExchange::dropSocket()
+{
+    m_timer.stop();
+    if (!m_socket) {
+        return;
+    }
+    m_socket->disconnect(this);
+    if (m_socket->state() == QAbstractSocket::ConnectedState) {
+        m_socket->flush();
+    }
+    m_socket->abort();
+    m_socket->deleteLater(); // the call may come from one of its signals
+    m_socket = nullptr;
+}
+
+} // namespace pushscope

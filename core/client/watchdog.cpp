@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/watchdog.h"
+
+#include <algorithm>
+
+namespace pushscope {
+
+namespace {
+
+constexpr Watchdog::Interval staleAfter(Watchdog::Interval interval)
+{
+    return interval * 5 / 4;
+}
+
+constexpr Watchdog::Interval deadAfter(Watchdog::Interval interval)
+{
+    return interval * 2;
+}
+
+} // namespace
+
+void Watchdog::restart(Instant now)
+{
+    m_announced.reset();
+    m_lastHeard = now;
+    m_lastHeartbeat.reset();
+}
+
+void Watchdog::heard(Instant at)
+{
+    m_longestSilence = std::max(m_longestSilence, at - m_lastHeard);
+    m_lastHeard = at;
+}
+
+void Watchdog::heartbeat(Instant at)
+{
+    ++m_heartbeats;
+    if (m_lastHeartbeat) {
+        const Interval beat = at - *m_lastHeartbeat;
+        m_shortestBeat = std::min(m_shortestBeat.value_or(beat), beat);
+    }
+    m_lastHeartbeat = at;
+}
+
+/// A server may beat only when idle (then silences show the interval) or regardless of other bytes
+/// (then only the distance of two beats does): the longer of the two is safe for both.
+std::optional<Watchdog::Interval> Watchdog::learned() const
+{
+    if (m_heartbeats < heartbeatsToLearn || !m_shortestBeat) {
+        return {};
+    }
+    return std::max({m_longestSilence, *m_shortestBeat, shortestLearned});
+}
+
+std::optional<Watchdog::Interval> Watchdog::interval() const
+{
+    if (m_announced) {
+        return m_announced->count() > 0 ? m_announced : std::nullopt;
+    }
+    const auto fromBeats = learned();
+    return fromBeats ? fromBeats : m_assumed;
+}
+
+Watchdog::Verdict Watchdog::verdict(Instant now) const
+{
+    const auto expected = interval();
+    if (!expected || silence(now) < staleAfter(*expected)) {
+        return Verdict::Fine;
+    }
+    return silence(now) < deadAfter(*expected) ? Verdict::Stale : Verdict::Dead;
+}
+
+std::optional<Instant> Watchdog::nextDeadline(Instant now) const
+{
+    const auto expected = interval();
+    if (!expected) {
+        return {};
+    }
+    const bool stale = verdict(now) != Verdict::Fine;
+    return m_lastHeard + (stale ? deadAfter(*expected) : staleAfter(*expected));
+}
+
+} // namespace pushscope

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "time/clock.h"
+
+#include <chrono>
+#include <optional>
+
+namespace pushscope {
+
+/// Tells from the silence of a connection whether it is still alive. The longest silence to expect
+/// is what the server announced, else what its heartbeats teach, else an assumption.
+class Watchdog
+{
+public:
+    using Interval = std::chrono::nanoseconds;
+    enum class Verdict { Fine, Stale, Dead };
+
+    /// A new connection. What was learned from earlier ones is kept.
+    void restart(Instant now);
+    void assume(Interval interval) { m_assumed = interval; }
+    /// Zero: there are no heartbeats, so silence says nothing.
+    void announce(Interval interval) { m_announced = interval; }
+    void heard(Instant at);
+    void heartbeat(Instant at);
+
+    /// The longest silence of a healthy connection; nothing if it is not known.
+    [[nodiscard]] std::optional<Interval> interval() const;
+    [[nodiscard]] Interval silence(Instant now) const { return now - m_lastHeard; }
+    [[nodiscard]] Verdict verdict(Instant now) const;
+    /// When the verdict can become worse than Fine, or Dead if it is Stale already.
+    [[nodiscard]] std::optional<Instant> nextDeadline(Instant now) const;
+
+    static constexpr int heartbeatsToLearn = 3;
+    static constexpr Interval shortestLearned = std::chrono::seconds{1};
+
+private:
+    [[nodiscard]] std::optional<Interval> learned() const;
+
+    std::optional<Interval> m_assumed;
+    std::optional<Interval> m_announced;
+    Instant m_lastHeard;
+    std::optional<Instant> m_lastHeartbeat;
+    int m_heartbeats = 0;
+    Interval m_longestSilence{0};
+    std::optional<Interval> m_shortestBeat;
+};
+
+} // namespace pushscope
