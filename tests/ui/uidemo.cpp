@@ -37,6 +37,7 @@ namespace {
         if (scene == QStringLiteral("empty"))
             return;
         run.addPanes(window.model());
+        QCoreApplication::processEvents();
         runFor(run, window, 19s);
         if (scene == QStringLiteral("cut")) {
             run.cut(1700ms);

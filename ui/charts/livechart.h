@@ -31,8 +31,8 @@ public:
     virtual void setFrame(ChartFrame frame) = 0;
     virtual void setTheme(const Theme &theme) = 0;
     virtual void setCrosshair(const std::optional<Crosshair> &crosshair) = 0;
-    /// The width of the plot in pixels: more samples than four for each cannot be seen.
-    [[nodiscard]] virtual int columns() const = 0;
+    /// The size of the plot within the axes, in pixels.
+    [[nodiscard]] virtual QSize plotSize() const = 0;
 
 Q_SIGNALS:
     void crosshairMoved(const std::optional<pushscope::LiveChart::Crosshair> &crosshair);

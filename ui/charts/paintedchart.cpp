@@ -2,6 +2,7 @@
 #include "charts/paintedchart.h"
 
 #include "models/format.h"
+#include "models/samplegrid.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -55,9 +56,9 @@ QSize PaintedChart::minimumSizeHint() const
     return {fontMetrics().averageCharWidth() * 24, fontMetrics().height() * 4};
 }
 
-int PaintedChart::columns() const
+QSize PaintedChart::plotSize() const
 {
-    return std::max(1, m_plot.width());
+    return m_plot.size().expandedTo({1, 1});
 }
 
 void PaintedChart::setFrame(ChartFrame frame)
@@ -110,7 +111,7 @@ void PaintedChart::layOut()
 
 nanoseconds PaintedChart::perPixel() const
 {
-    return std::max(nanoseconds{m_frame.window} / columns(), nanoseconds{1});
+    return columnWidth(m_frame.window, m_plot.width());
 }
 
 qreal PaintedChart::xOf(Instant at) const

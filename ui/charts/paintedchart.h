@@ -20,7 +20,7 @@ public:
     void setFrame(ChartFrame frame) override;
     void setTheme(const Theme &theme) override;
     void setCrosshair(const std::optional<Crosshair> &crosshair) override;
-    [[nodiscard]] int columns() const override;
+    [[nodiscard]] QSize plotSize() const override;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 

@@ -2,6 +2,7 @@
 #include "models/panemodel.h"
 
 #include "models/format.h"
+#include "models/samplegrid.h"
 #include "models/transportstyle.h"
 
 #include <QCoreApplication>
@@ -144,30 +145,32 @@ PaneFigures PaneModel::figures() const
     const ClientCounters &counters = m_latest.counters;
     const auto count = formatCount(static_cast<quint64>(std::max<qint64>(0, latency.n)));
     const auto wireCaption = translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "wire / event (data %1)"));
+    const QString someLatency = formatLatency(microseconds{100'000});
     PaneFigures result;
     result.figures = {
         {latencyText(latency, latency.p50),
          translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "p50 · n %1")).arg(count),
-         translated(QT_TRANSLATE_NOOP("pushscope::PaneModel",
-                                      "Median latency: delivered − due, over all events since the start or the last clear")),
-         latency.n < enoughForMedian},
+         translated(QT_TRANSLATE_NOOP(
+             "pushscope::PaneModel", "Median latency: delivered − due, over all events since the start or the last clear")),
+         QStringLiteral("0000000"), latency.n < enoughForMedian},
         {latencyText(latency, latency.p99), translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "p99")),
          translated(QT_TRANSLATE_NOOP("pushscope::PaneModel",
                                       "99 of 100 events were not slower. Grey while fewer than ten samples lie beyond it")),
-         latency.n < enoughForP99},
+         someLatency, latency.n < enoughForP99},
         {latencyText(latency, latency.max), translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "max")),
-         translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "The slowest event")), latency.n == 0},
+         translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "The slowest event")), someLatency, latency.n == 0},
         {formatCount(counters.reconnects), translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "reconnects")),
          translated(QT_TRANSLATE_NOOP("pushscope::PaneModel",
-                                      "How often the connection was open again after it had been lost"))},
+                                      "How often the connection was open again after it had been lost")),
+         {}},
         {formatCount(m_latest.ledger.lost), translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "lost")),
          translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "Events that are missing now, by their sequence numbers")),
-         false, m_latest.ledger.lost > 0},
+         QStringLiteral("000"), false, m_latest.ledger.lost > 0},
         {bytesText(wireBytesPerEvent(counters)), wireCaption.arg(bytesText(payloadBytesPerEvent(counters))),
          translated(QT_TRANSLATE_NOOP("pushscope::PaneModel",
                                       "Bytes on the wire in both directions for each event, heads and framing included; "
                                       "in brackets the payload alone")),
-         counters.events == 0},
+         formatBytes(1000), counters.events == 0},
     };
     return result;
 }
@@ -194,7 +197,7 @@ QString PaneModel::notice() const
     return m_latest.cause;
 }
 
-ChartFrame PaneModel::chartFrame(const LatencyRange &range, int columns) const
+ChartFrame PaneModel::chartFrame(const LatencyRange &range, QSize plot) const
 {
     ChartFrame frame;
     frame.now = m_now;
@@ -202,13 +205,13 @@ ChartFrame PaneModel::chartFrame(const LatencyRange &range, int columns) const
     frame.range = range;
     frame.notice = notice();
     // Columns on a fixed grid of time: a sample stays in its column while the picture moves.
-    const auto width = std::max<std::chrono::nanoseconds>(std::chrono::nanoseconds{m_window} / std::max(1, columns),
-                                                          std::chrono::nanoseconds{1});
-    const Instant end{(m_now.time_since_epoch() / width + 1) * width};
-    const Instant from = end - width * (columns + 1);
-    frame.samples = m_series.decimated(from, end, columns + 1);
+    const auto width = columnWidth(m_window, plot.width());
+    const Instant from{(m_now.time_since_epoch() / width - plot.width()) * width};
+    frame.samples = visibleSamples(m_series.samples(), from, width, range, plot);
     for (const StateStretch &stretch : m_history.stretches()) {
-        const bool visible = !stretch.to || *stretch.to > from;
+        // The first connecting is no gap in anything.
+        const bool first = &stretch == &m_history.stretches().front() && stretch.state == ClientState::Connecting;
+        const bool visible = !stretch.to || (*stretch.to > from && !first);
         if (visible && !isConnected(stretch.state) && stretch.state != ClientState::Idle)
             frame.gaps.push_back(stretch);
     }

@@ -5,6 +5,8 @@
 #include "models/frames.h"
 #include "models/latencydistribution.h"
 
+#include <QSize>
+
 namespace pushscope {
 
 /// The figures of a pane's header as they are read.
@@ -15,6 +17,7 @@ struct PaneFigures
         QString value;
         QString caption;
         QString explanation; ///< a sentence for the tool tip
+        QString widest; ///< a value as wide as they usually get, so that columns of all panes agree
         bool doubtful = false; ///< too few samples to stand for much
         bool alarming = false;
 
@@ -56,8 +59,8 @@ public:
     [[nodiscard]] QString lastByteText() const;
     /// The pane in one sentence, for those who do not see the chart.
     [[nodiscard]] QString summary() const;
-    /// `columns`: the width of the plot in pixels.
-    [[nodiscard]] ChartFrame chartFrame(const LatencyRange &range, int columns) const;
+    /// `plot`: the size of the plot in pixels. Of samples that would cover each other one is kept.
+    [[nodiscard]] ChartFrame chartFrame(const LatencyRange &range, QSize plot) const;
     [[nodiscard]] TimelineLane lane() const;
 
     static constexpr std::chrono::milliseconds defaultWindow{30'000};

@@ -49,7 +49,7 @@ void FigureRow::layOut()
     for (std::size_t i = 0; i < m_widths.size(); ++i) {
         const auto &figure = m_figures.figures[i];
         m_widths[i] = std::max({m_widths[i], values.horizontalAdvance(figure.value),
-                                captions.horizontalAdvance(figure.caption)});
+                                captions.horizontalAdvance(figure.caption), values.horizontalAdvance(figure.widest)});
     }
 }
 

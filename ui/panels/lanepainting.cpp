@@ -5,6 +5,20 @@
 
 namespace pushscope {
 
+namespace {
+
+    /// Large areas are toned down towards what is behind them.
+    QColor calm(const QColor &color, const Theme &theme)
+    {
+        const float share = theme.dark ? 0.74F : 0.72F;
+        const QColor &back = theme.surface;
+        return QColor::fromRgbF(color.redF() * share + back.redF() * (1 - share),
+                                color.greenF() * share + back.greenF() * (1 - share),
+                                color.blueF() * share + back.blueF() * (1 - share));
+    }
+
+} // namespace
+
 void paintState(QPainter &painter, const QRectF &box, ClientState state, const QColor &color, const Theme &theme,
                 qreal origin)
 {
@@ -15,7 +29,7 @@ void paintState(QPainter &painter, const QRectF &box, ClientState state, const Q
     };
     painter.setBrushOrigin(QPointF{origin, 0});
     switch (state) {
-    case ClientState::Open: painter.fillRect(box, color); break;
+    case ClientState::Open: painter.fillRect(box, calm(color, theme)); break;
     case ClientState::Stale: {
         QColor faint = color;
         faint.setAlphaF(0.35F);

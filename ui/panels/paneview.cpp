@@ -99,7 +99,7 @@ void PaneView::showFrame(const LatencyRange &range)
 {
     if (isFlipped())
         return;
-    m_chart->setFrame(m_model.chartFrame(range, m_chart->columns()));
+    m_chart->setFrame(m_model.chartFrame(range, m_chart->plotSize()));
 }
 
 void PaneView::showFigures()

@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
@@ -36,6 +37,20 @@ RunToolbar::RunToolbar(QAction *run, QAction *pause, QAction *clear, QWidget *pa
     addSeparator();
     addActionButton(pause, QStringLiteral("pauseButton"));
     addActionButton(clear, QStringLiteral("clearButton"));
+    fitIcons();
+}
+
+void RunToolbar::fitIcons()
+{
+    const int side = fontMetrics().height() * 7 / 8;
+    setIconSize({side, side});
+}
+
+void RunToolbar::changeEvent(QEvent *event)
+{
+    QToolBar::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitIcons();
 }
 
 void RunToolbar::addActionButton(QAction *action, const QString &objectName)
@@ -51,7 +66,8 @@ void RunToolbar::addActionButton(QAction *action, const QString &objectName)
 void RunToolbar::addLabelled(const QString &text, QWidget *field)
 {
     auto *label = new QLabel{text, this};
-    label->setBuddy(field);
+    label->setContentsMargins(fontMetrics().averageCharWidth(), 0, 0, 0);
+    field->setAccessibleName(text);
     addWidget(label);
     addWidget(field);
 }
@@ -68,7 +84,7 @@ void RunToolbar::buildFeed()
     m_feed->addItem(tr("None"), QStringLiteral("none"));
     m_feed->setToolTip(tr("Where the events come from"));
     connect(m_feed, &QComboBox::activated, this, &RunToolbar::chooseFeed);
-    addLabelled(tr("&Feed"), m_feed);
+    addLabelled(tr("Feed"), m_feed);
 }
 
 void RunToolbar::buildNumbers()
@@ -99,9 +115,9 @@ void RunToolbar::buildNumbers()
         box->setButtonSymbols(QAbstractSpinBox::NoButtons);
         box->setAlignment(Qt::AlignRight);
     }
-    addLabelled(tr("&Rate"), m_rate);
-    addLabelled(tr("&Payload"), m_payload);
-    addLabelled(tr("&Heartbeat"), m_heartbeat);
+    addLabelled(tr("Rate"), m_rate);
+    addLabelled(tr("Payload"), m_payload);
+    addLabelled(tr("Heartbeat"), m_heartbeat);
     connect(m_rate, &QDoubleSpinBox::valueChanged, this, &RunToolbar::rateChosen);
     connect(m_payload, &QSpinBox::valueChanged, this, [this](int bytes) { Q_EMIT payloadChosen(bytes); });
     connect(m_heartbeat, &QSpinBox::valueChanged, this,

@@ -29,7 +29,11 @@ Q_SIGNALS:
     void payloadChosen(qsizetype bytes);
     void heartbeatChosen(std::chrono::seconds interval);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void fitIcons();
     void buildFeed();
     void buildNumbers();
     void addLabelled(const QString &text, QWidget *field);

@@ -31,9 +31,8 @@ void StateChip::setState(ClientState state, const QString &text)
     if (state == m_state && text == m_text)
         return;
     m_state = state;
-    if (text.size() != m_text.size())
-        updateGeometry();
     m_text = text;
+    updateGeometry();
     setAccessibleName(tr("State: %1").arg(text));
     update();
 }
@@ -47,7 +46,7 @@ void StateChip::setTheme(const Theme &theme)
 QSize StateChip::sizeHint() const
 {
     const QFontMetrics metrics = fontMetrics();
-    return {metrics.horizontalAdvance(m_text) + metrics.height() * 2, metrics.height() + 4};
+    return {metrics.horizontalAdvance(m_text) + metrics.height() * 9 / 4, metrics.height() + 4};
 }
 
 void StateChip::paintEvent(QPaintEvent *)

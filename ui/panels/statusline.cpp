@@ -31,12 +31,12 @@ QLabel *StatusLine::addText(const QString &toolTip, bool right)
 void StatusLine::showFigures(const StatusFigures &figures)
 {
     m_address->setText(figures.listening.isEmpty() ? tr("server stopped") : figures.listening.toString());
-    m_clients->setText(figures.clients == figures.connected
-                           ? tr("%n client(s)", nullptr, figures.clients)
-                           : tr("%1 of %n client(s) connected", nullptr, figures.clients).arg(figures.connected));
+    m_clients->setText(figures.clients != figures.connected
+                           ? tr("%1 of %2 clients connected").arg(figures.connected).arg(figures.clients)
+                           : figures.clients == 1 ? tr("1 client") : tr("%1 clients").arg(figures.clients));
     m_rate->setText(tr("%1 events/s").arg(formatRate(figures.eventsPerSecond)));
     m_lag->setText(figures.loopLag ? tr("loop lag p99 %1").arg(formatLatency(*figures.loopLag)) : tr("loop lag –"));
-    m_frames->setText(tr("UI %1 fps · %2").arg(formatRate(figures.framesPerSecond), formatLatency(figures.frameTime)));
+    m_frames->setText(tr("UI %1 fps · frame %2").arg(formatRate(figures.framesPerSecond), formatLatency(figures.frameTime)));
     m_view->setText(figures.paused ? tr("View paused – capture goes on")
                                    : figures.presenting ? tr("F11 leaves the presenter view") : QString{});
 }

@@ -42,6 +42,7 @@ TimelinePanel::TimelinePanel(RunModel &run, QWidget *parent)
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setTabKeyNavigation(false);
     m_table->setAccessibleName(tr("State timeline as a table"));
+    m_table->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     m_faces->addWidget(m_view);
     m_faces->addWidget(m_table);
     layout->addWidget(faces, 1);

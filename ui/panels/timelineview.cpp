@@ -3,6 +3,7 @@
 
 #include "charts/livechart.h"
 #include "models/format.h"
+#include "models/samplegrid.h"
 #include "models/timelinemodel.h"
 #include "panels/lanepainting.h"
 
@@ -18,8 +19,8 @@ namespace pushscope {
 
 namespace {
 
-    constexpr qreal rightMargin = 14;
-    constexpr qreal tickGap = 4; ///< pixels between two ticks, so that many do not become a bar
+    constexpr qreal rightMargin = 18;
+    constexpr int tickGap = 4; ///< pixels between two ticks, so that many do not become a bar
 
 } // namespace
 
@@ -47,9 +48,10 @@ void TimelineView::setTheme(const Theme &theme)
 
 QSize TimelineView::sizeHint() const
 {
-    const int lanes = std::max(2, static_cast<int>(m_frame.lanes.size()));
+    constexpr std::size_t usualLanes = 4;
+    const auto lanes = static_cast<qreal>(std::max(usualLanes, m_frame.lanes.size()));
     return {fontMetrics().averageCharWidth() * 80,
-            static_cast<int>(lanes * fontMetrics().height() * 1.55 + scaleHeight())};
+            static_cast<int>(lanes * fontMetrics().height() * 1.85 + scaleHeight())};
 }
 
 QSize TimelineView::minimumSizeHint() const
@@ -62,7 +64,7 @@ qreal TimelineView::labelWidth() const
 {
     qreal widest = fontMetrics().averageCharWidth() * 14;
     for (const TimelineLane &lane : m_frame.lanes)
-        widest = std::max<qreal>(widest, fontMetrics().horizontalAdvance(lane.name) + fontMetrics().height() * 2);
+        widest = std::max<qreal>(widest, fontMetrics().horizontalAdvance(lane.name) + fontMetrics().height() * 5 / 2);
     return std::min(widest, width() * 0.3);
 }
 
@@ -84,8 +86,7 @@ QRectF TimelineView::laneBox(std::size_t lane) const
 qreal TimelineView::xOf(Instant at) const
 {
     const QRectF box = laneBox(0);
-    const auto pixel = std::max(std::chrono::nanoseconds{m_frame.window} / std::max(1, static_cast<int>(box.width())),
-                                std::chrono::nanoseconds{1});
+    const auto pixel = columnWidth(m_frame.window, static_cast<int>(box.width()));
     return box.right() + static_cast<qreal>(at.time_since_epoch() / pixel - m_frame.now.time_since_epoch() / pixel);
 }
 
@@ -108,7 +109,7 @@ void TimelineView::paintScale(QPainter &painter) const
     const QFontMetrics metrics = painter.fontMetrics();
     const QRectF first = laneBox(0);
     const qreal bottom = laneBox(m_frame.lanes.size() - 1).bottom() + first.height() * 0.25;
-    const int widest = metrics.horizontalAdvance(QStringLiteral("−300 s")) * 2;
+    const int widest = metrics.horizontalAdvance(QStringLiteral("−300 s")) * 3;
     const auto step = timeStep(m_frame.window, static_cast<int>(first.width()) / std::max(1, widest));
     for (std::chrono::milliseconds age{0}; age <= m_frame.window; age += step) {
         const qreal x = std::round(first.right()
@@ -116,10 +117,8 @@ void TimelineView::paintScale(QPainter &painter) const
         painter.setPen(m_theme.grid);
         painter.drawLine(QPointF{x, first.top() - 3}, QPointF{x, bottom});
         painter.setPen(m_theme.dim);
-        QRectF label{x - widest, bottom, 2.0 * widest, qreal(metrics.height())};
-        if (age.count() == 0) // the right margin is narrow
-            label = QRectF{x - widest, bottom, widest + rightMargin - 2, qreal(metrics.height())};
-        painter.drawText(label, (age.count() == 0 ? Qt::AlignRight : Qt::AlignHCenter) | Qt::AlignTop, ageLabel(age));
+        painter.drawText(QRectF{x - widest, bottom, 2.0 * widest, qreal(metrics.height())}, Qt::AlignHCenter | Qt::AlignTop,
+                         ageLabel(age));
     }
     painter.setFont(font());
 }
@@ -129,10 +128,10 @@ void TimelineView::paintLane(QPainter &painter, const TimelineLane &lane, const 
     const TransportStyle style = TransportStyle::of(lane.transport);
     const qreal side = fontMetrics().height() * 0.72;
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillPath(markerPath(style.shape, {side * 1.05, box.center().y()}, side), style.color);
+    painter.fillPath(markerPath(style.shape, {side * 1.3, box.center().y()}, side), style.color);
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(style.text(m_theme.dark));
-    const QRectF label{side * 2, box.top() - box.height(), box.left() - side * 2.5, box.height() * 3};
+    const QRectF label{side * 2.2, box.top() - box.height(), box.left() - side * 2.7, box.height() * 3};
     painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter,
                      fontMetrics().elidedText(lane.name, Qt::ElideRight, static_cast<int>(label.width())));
 
@@ -157,8 +156,7 @@ void TimelineView::paintLane(QPainter &painter, const TimelineLane &lane, const 
 
 void TimelineView::paintTicks(QPainter &painter, const TimelineLane &lane, const QRectF &box) const
 {
-    const auto slot = std::chrono::nanoseconds{static_cast<qint64>(
-        static_cast<double>(std::chrono::nanoseconds{m_frame.window}.count()) / box.width() * tickGap)};
+    const auto slot = columnWidth(m_frame.window, static_cast<int>(box.width())) * tickGap;
     const auto draw = [&](const std::vector<Instant> &ticks, qreal height, qreal width) {
         painter.setPen(QPen{m_theme.dark ? QColor{Qt::white} : QColor{0x10, 0x12, 0x18}, width});
         qint64 last = -1;

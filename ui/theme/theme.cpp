@@ -116,6 +116,7 @@ QDockWidget { titlebar-close-icon: none; }
 QMainWindow::separator { background: %1; width: 5px; height: 5px; }
 QMainWindow::separator:hover { background: %7; }
 QToolButton, QPushButton { background: %2; border: 1px solid %3; border-radius: 5px; padding: 4px 10px; }
+QToolBar QToolButton { padding: 4px 4px 4px 9px; }
 QToolButton:hover, QPushButton:hover { border-color: %6; }
 QToolButton:pressed, QPushButton:pressed, QToolButton:checked { background: %7; }
 QToolButton:focus, QPushButton:focus { border-color: %6; }
@@ -124,23 +125,16 @@ QPushButton:disabled, QToolButton:disabled { color: %5; }
 QToolButton[flat="true"] { border-color: transparent; padding: 3px; }
 QToolButton[flat="true"]:hover { background: %7; }
 QToolButton[flat="true"]:focus { border-color: %6; }
-QToolButton#startButton { background: %8; color: %9; border-color: %8; font-weight: 600; padding: 4px 12px; }
+QToolButton#startButton { background: %8; color: %9; border-color: %8; font-weight: 600; }
 QToolButton#startButton:hover, QToolButton#startButton:focus { border-color: %4; }
 QToolButton#qt_toolbar_ext_button { padding: 2px; }
-QComboBox, QAbstractSpinBox, QLineEdit { background: %10; border: 1px solid %3; border-radius: 5px; padding: 3px 6px;
-    selection-background-color: %7; selection-color: %4; }
-QComboBox:focus, QAbstractSpinBox:focus, QLineEdit:focus { border-color: %6; }
-QComboBox:hover, QAbstractSpinBox:hover { border-color: %6; }
-QComboBox:disabled, QAbstractSpinBox:disabled { color: %5; }
-QComboBox QAbstractItemView { background: %2; border: 1px solid %3; selection-background-color: %7; selection-color: %4; }
 QTableView, QTextBrowser { background: %2; alternate-background-color: %1; border: 1px solid %3; gridline-color: %3; }
 QHeaderView { background: %2; }
 QHeaderView::section { background: %2; color: %5; border: none; border-bottom: 1px solid %3; padding: 4px 8px; }
 QToolTip { background: %2; color: %4; border: 1px solid %3; padding: 3px; }
 )")
         .arg(window.name(), surface.name(), border.name(), text.name(), dim.name(), accent.name(), selection.name(),
-             dark ? QStringLiteral("#0f7a5c") : QStringLiteral("#00694c"), QStringLiteral("#ffffff"))
-        .arg(field.name());
+             dark ? QStringLiteral("#0f7a5c") : QStringLiteral("#00694c"), QStringLiteral("#ffffff"));
 }
 
 bool systemIsDark()
