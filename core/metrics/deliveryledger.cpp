@@ -91,7 +91,7 @@ DeliveryLedger::Verdict DeliveryLedger::recordOlder(Channel &channel, quint64 se
 
 /// Takes a late event out of its gap. What lies between it and the event before it belongs to
 /// other channels, so at most a piece on either side stays missing.
-void DeliveryLedger::fill(Channel &channel, MissingAt at, quint64 sequence, std::optional<quint64> previous)
+void DeliveryLedger::fill(Channel &channel, const MissingAt &at, quint64 sequence, std::optional<quint64> previous)
 {
     const Missing whole = *at;
     m_counts.lost -= whole.lost;

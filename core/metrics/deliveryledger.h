@@ -96,7 +96,7 @@ private:
     Verdict recordNewer(const QByteArray &name, Channel &channel, const EventId &id, std::optional<quint64> previous);
     Verdict recordOlder(Channel &channel, quint64 sequence, std::optional<quint64> previous);
     Verdict openGap(const QByteArray &name, Channel &channel, quint64 after, quint64 previous, const EventId &id);
-    void fill(Channel &channel, MissingAt at, quint64 sequence, std::optional<quint64> previous);
+    void fill(Channel &channel, const MissingAt &at, quint64 sequence, std::optional<quint64> previous);
 
     QByteArray m_epoch; ///< empty: not known yet
     std::optional<quint64> m_start;

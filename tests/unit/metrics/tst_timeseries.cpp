@@ -114,6 +114,7 @@ private Q_SLOTS:
         constexpr int count = 60'000;
         std::mt19937 random{3};
         std::vector<LatencySample> samples;
+        samples.reserve(count);
         for (int n = 0; n < count; ++n) {
             samples.push_back(
                 sample(n * (std::chrono::nanoseconds{30s} / count), 100 + static_cast<int>(random() % 50), n % 7 == 0));
