@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/httpsession.h"
 
-#include "message/channelname.h"
-#include "message/event.h"
 #include "protocol/websockethandshake.h"
 #include "server/httpresponse.h"
 #include "server/pollsession.h"
 #include "server/publishrequest.h"
 #include "server/site.h"
 #include "server/ssesession.h"
+#include "server/streamparameters.h"
 #include "server/websocketsession.h"
 
 #include <QRandomGenerator>
@@ -166,15 +165,11 @@ bool HttpSession::readBody(QByteArray &input)
 void HttpSession::dispatch()
 {
     const QByteArray &path = m_target.path;
-    const bool get = m_head.method == "GET";
+    const bool isPush = path == "/events" || path == "/poll" || path == "/ws";
     if (m_head.method == "OPTIONS") {
         preflight();
-    } else if (get && path == "/events") {
-        startStream();
-    } else if (get && path == "/poll") {
-        startPoll();
-    } else if (get && path == "/ws") {
-        startWebSocket();
+    } else if (isPush && m_head.method == "GET") {
+        startPush();
     } else if (path == "/publish" && m_head.method == "POST") {
         publish();
     } else {
@@ -230,77 +225,25 @@ void HttpSession::refuseAndClose(int status, const Error &error, QByteArrayView 
     m_state = State::Finished;
 }
 
-std::optional<QByteArrayList> HttpSession::channels()
+void HttpSession::startPush()
 {
-    auto parsed = parseChannels(m_target.queryValues("channel"));
-    if (!parsed) {
-        refuse(400, parsed.error());
-        return {};
+    const auto parameters = StreamParameters::of(m_head, m_target);
+    if (!parameters) {
+        refuse(400, parameters.error());
+    } else if (m_target.path == "/events") {
+        m_state = State::Finished;
+        m_connection.become(
+            std::make_unique<SseSession>(m_context, m_connection, *parameters, m_context.policy.corsLines(m_head)));
+    } else if (m_target.path == "/poll") {
+        startPoll(*parameters);
+    } else {
+        startWebSocket(*parameters);
     }
-    return std::move(parsed).value();
 }
 
-std::optional<bool> HttpSession::flag(const char *name)
+void HttpSession::startPoll(const StreamParameters &parameters)
 {
-    const QByteArray value = m_target.queryValue(name).value_or("0");
-    if (value != "0" && value != "1") {
-        refuse(400, {"bad-parameter", QStringLiteral("0 or 1 is expected"), QString::fromLatin1(name)});
-        return {};
-    }
-    return value == "1";
-}
-
-/// False if the request was refused.
-bool HttpSession::cursor(std::optional<QByteArray> &after)
-{
-    after = m_target.queryValue("after");
-    if (after && !EventId::parse(*after)) {
-        refuse(400,
-               {"bad-parameter", QStringLiteral("an id, as epoch:sequence, is expected"), QStringLiteral("after")});
-        return false;
-    }
-    // A browser that reconnects sends the newer id in the header and the older in the URL.
-    if (const auto header = m_head.headers.value("Last-Event-ID"); header && !header->isEmpty()) {
-        after = header;
-    }
-    return true;
-}
-
-void HttpSession::startStream()
-{
-    SseSession::Request request;
-    const auto raw = flag("raw");
-    const auto names = raw ? channels() : std::nullopt;
-    if (!names || !cursor(request.after)) {
-        return;
-    }
-    request.channels = *names;
-    request.form = *raw ? Form::Raw : Form::Envelope;
-    request.headerLines = m_context.policy.corsLines(m_head);
-    m_state = State::Finished;
-    m_connection.become(std::make_unique<SseSession>(m_context, m_connection, request));
-}
-
-void HttpSession::startPoll()
-{
-    constexpr double longestTimeout = 60;
-    PollRequest request;
-    const auto names = channels();
-    if (!names || !cursor(request.after)) {
-        return;
-    }
-    request.channels = *names;
-    if (const auto timeout = m_target.queryValue("timeout")) {
-        bool isNumber = false;
-        const double seconds = timeout->toDouble(&isNumber);
-        if (!isNumber || !(seconds >= 0 && seconds <= longestTimeout)) {
-            refuse(400, {"bad-parameter", QStringLiteral("0 to 60 seconds are expected"), QStringLiteral("timeout")});
-            return;
-        }
-        request.timeout = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::duration<double>{seconds});
-    }
-    request.keepAlive = m_keepAlive;
-    request.headerLines = commonLines();
+    PollRequest request{.parameters = parameters, .headerLines = commonLines(), .keepAlive = m_keepAlive};
     if (const auto response = answerPollNow(request, m_context)) {
         m_connection.send(*response);
         if (!m_keepAlive) {
@@ -313,7 +256,7 @@ void HttpSession::startPoll()
     m_connection.become(std::make_unique<PollSession>(m_context, m_connection, std::move(request)));
 }
 
-void HttpSession::startWebSocket()
+void HttpSession::startWebSocket(const StreamParameters &parameters)
 {
     if (!isWebSocketUpgrade(m_head)) {
         refuse(426, {"upgrade-needed", QStringLiteral("this endpoint speaks WebSocket"), QStringLiteral("Upgrade")},
@@ -326,19 +269,10 @@ void HttpSession::startWebSocket()
         refuse(badVersion ? 426 : 400, key.error(), badVersion ? "Sec-WebSocket-Version: 13\r\n" : "");
         return;
     }
-    WebSocketSession::Request request;
-    const auto raw = flag("raw");
-    const auto binary = raw ? flag("binary") : std::nullopt;
-    const auto names = binary ? channels() : std::nullopt;
-    if (!names || !cursor(request.after)) {
-        return;
-    }
-    request.channels = *names;
-    request.form = *raw ? Form::Raw : (*binary ? Form::Binary : Form::Envelope);
-    request.mayPublish = m_context.policy.mayPublish(m_head, m_target);
-    request.key = *key;
     m_state = State::Finished;
-    m_connection.become(std::make_unique<WebSocketSession>(m_context, m_connection, request));
+    m_connection.become(std::make_unique<WebSocketSession>(
+        m_context, m_connection, parameters,
+        WebSocketSession::Handshake{*key, m_context.policy.mayPublish(m_head, m_target)}));
 }
 
 void HttpSession::publish()

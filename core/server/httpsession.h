@@ -14,6 +14,8 @@
 
 namespace pushscope {
 
+struct StreamParameters;
+
 /// Reads the requests of one connection, one after the other, and guards each alike: syntax, sizes,
 /// time, Host, Origin, token. Turns the connection into a stream where one is asked for, publishes,
 /// and hands every other complete request to the site.
@@ -38,9 +40,9 @@ private:
     void dispatch();
     void nextRequest();
 
-    void startStream();
-    void startPoll();
-    void startWebSocket();
+    void startPush();
+    void startPoll(const StreamParameters &parameters);
+    void startWebSocket(const StreamParameters &parameters);
     void publish();
     void published(const Result<EventId> &published);
     void preflight();
@@ -51,9 +53,6 @@ private:
     void refuse(int status, const Error &error, QByteArrayView headerLines = {});
     void refuseAndClose(int status, const Error &error, QByteArrayView headerLines = {});
     [[nodiscard]] QByteArray commonLines() const;
-    [[nodiscard]] std::optional<QByteArrayList> channels();
-    [[nodiscard]] std::optional<bool> flag(const char *name);
-    [[nodiscard]] bool cursor(std::optional<QByteArray> &after);
 
     Connection &m_connection;
     ServerContext &m_context;

@@ -51,39 +51,39 @@ std::optional<QByteArray> answerPollNow(const PollRequest &request, ServerContex
     const QByteArray newest = history.newestId().toByteArray();
     std::optional<Reset> reset;
     Collected collected;
-    if (request.after) {
-        const auto located = history.locate(*request.after, request.channels);
+    if (request.parameters.after) {
+        const auto located = history.locate(*request.parameters.after, request.parameters.channels);
         const auto *broken = std::get_if<History::Broken>(&located);
         if (broken != nullptr) {
-            reset = announcement(*broken, *request.after);
+            reset = announcement(*broken, *request.parameters.after);
         }
         const Sequence position =
             broken != nullptr ? Sequence{broken->first.sequence.value - 1} : std::get<Sequence>(located);
-        collected = collect(history, position, request.channels);
+        collected = collect(history, position, request.parameters.channels);
     }
-    if (collected.envelopes.isEmpty() && !reset && request.timeout.count() > 0) {
+    if (collected.envelopes.isEmpty() && !reset && request.parameters.timeout.count() > 0) {
         return {};
     }
     auto &delivered = context.stats.delivered;
-    (request.timeout.count() > 0 ? delivered.longpoll : delivered.other) += collected.envelopes.size();
+    (request.parameters.timeout.count() > 0 ? delivered.longpoll : delivered.other) += collected.envelopes.size();
     QByteArray next = collected.newest;
     if (next.isEmpty()) {
-        next = request.after && !reset ? *request.after : newest;
+        next = request.parameters.after && !reset ? *request.parameters.after : newest;
     }
     return encodeAnswer(request, encodePollBatch(collected.envelopes, next, reset));
 }
 
 PollSession::PollSession(ServerContext &context, Connection &connection, PollRequest request)
     : m_context{context}, m_connection{connection}, m_request{std::move(request)},
-      m_next{m_request.after.value_or(context.broker.history().newestId().toByteArray())}
+      m_next{m_request.parameters.after.value_or(context.broker.history().newestId().toByteArray())}
 {
     ++m_context.stats.connections.longpoll;
-    for (const QByteArray &channel : m_request.channels) {
+    for (const QByteArray &channel : m_request.parameters.channels) {
         EventReceiver &self = *this;
         m_subscriptions.push_back(
             std::make_unique<Subscription>(context.hub, self, channel, context.broker.history().newest()));
     }
-    m_connection.setDeadline(context.clock.now() + m_request.timeout);
+    m_connection.setDeadline(context.clock.now() + m_request.parameters.timeout);
 }
 
 PollSession::~PollSession()

@@ -6,6 +6,7 @@
 #include "server/hub.h"
 #include "server/servercontext.h"
 #include "server/session.h"
+#include "server/streamparameters.h"
 
 #include <QByteArrayList>
 
@@ -19,9 +20,7 @@ namespace pushscope {
 /// What `GET /poll` asks for.
 struct PollRequest
 {
-    QByteArrayList channels;
-    std::optional<QByteArray> after;
-    std::chrono::milliseconds timeout{25'000};
+    StreamParameters parameters;
     QByteArray headerLines; ///< of the answer, each ending in CRLF
     bool keepAlive = true;
 };

@@ -21,12 +21,13 @@ std::chrono::milliseconds spreadRetry()
 
 } // namespace
 
-SseSession::SseSession(ServerContext &context, Connection &connection, const Request &request)
-    : Subscriber{context, connection}, m_form{request.form}
+SseSession::SseSession(ServerContext &context, Connection &connection, const StreamParameters &parameters,
+                       const QByteArray &headerLines)
+    : Subscriber{context, connection}, m_form{parameters.form}
 {
     ++m_context.stats.connections.sse;
-    m_connection.send(responseHead(request.headerLines));
-    begin(request);
+    m_connection.send(responseHead(headerLines));
+    begin(parameters);
     waitForHeartbeat();
 }
 
@@ -42,18 +43,18 @@ QByteArray SseSession::responseHead(QByteArrayView headerLines)
         + headerLines.toByteArray() + "\r\n";
 }
 
-void SseSession::begin(const Request &request)
+void SseSession::begin(const StreamParameters &parameters)
 {
     const History &history = m_context.broker.history();
     const double heartbeatSeconds = std::chrono::duration<double>{m_context.config.heartbeat}.count();
     const QByteArray hello =
         encodeSseComment("PushScope heartbeat=" + QByteArray::number(heartbeatSeconds)) + encodeSseRetry(spreadRetry());
     std::optional<Sequence> position;
-    if (request.after) {
-        const auto located = history.locate(*request.after, request.channels);
+    if (parameters.after) {
+        const auto located = history.locate(*parameters.after, parameters.channels);
         if (const auto *broken = std::get_if<History::Broken>(&located)) {
             m_connection.send(hello);
-            sendReset(*broken, *request.after);
+            sendReset(*broken, *parameters.after);
             position = Sequence{broken->first.sequence.value - 1};
         } else {
             position = std::get<Sequence>(located);
@@ -62,7 +63,7 @@ void SseSession::begin(const Request &request)
     } else {
         m_connection.send(hello + encodeSseIdBlock(history.newestId().toByteArray()));
     }
-    for (const QByteArray &channel : request.channels) {
+    for (const QByteArray &channel : parameters.channels) {
         subscribe(channel, position);
     }
     catchUp();

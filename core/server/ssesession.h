@@ -3,11 +3,10 @@
 
 #include "server/connection.h"
 #include "server/session.h"
+#include "server/streamparameters.h"
 #include "server/subscriber.h"
 
-#include <QByteArrayList>
-
-#include <optional>
+#include <QByteArray>
 
 namespace pushscope {
 
@@ -15,15 +14,8 @@ namespace pushscope {
 class SseSession final : public Session, private Subscriber
 {
 public:
-    struct Request
-    {
-        QByteArrayList channels;
-        std::optional<QByteArray> after;
-        Form form = Form::Envelope;
-        QByteArray headerLines; ///< of the answer, each ending in CRLF
-    };
-
-    SseSession(ServerContext &context, Connection &connection, const Request &request);
+    SseSession(ServerContext &context, Connection &connection, const StreamParameters &parameters,
+               const QByteArray &headerLines);
     ~SseSession() override;
 
     void received(QByteArray &input) override;
@@ -37,7 +29,7 @@ private:
     void sendReset(const History::Broken &broken, const QByteArray &requested) override;
     void closeAsTooSlow() override;
     void countDelivered() override { ++m_context.stats.delivered.sse; }
-    void begin(const Request &request);
+    void begin(const StreamParameters &parameters);
     void waitForHeartbeat();
 
     Form m_form;

@@ -23,12 +23,13 @@ QByteArray randomSession()
 
 } // namespace
 
-WebSocketSession::WebSocketSession(ServerContext &context, Connection &connection, const Request &request)
-    : Subscriber{context, connection}, m_form{request.form}, m_mayPublish{request.mayPublish}
+WebSocketSession::WebSocketSession(ServerContext &context, Connection &connection, const StreamParameters &parameters,
+                                   const Handshake &handshake)
+    : Subscriber{context, connection}, m_form{parameters.form}, m_mayPublish{handshake.mayPublish}
 {
     ++m_context.stats.connections.ws;
-    m_connection.send(encodeUpgradeResponse(request.key));
-    begin(request);
+    m_connection.send(encodeUpgradeResponse(handshake.key));
+    begin(parameters);
     waitForHeartbeat();
 }
 
@@ -37,13 +38,13 @@ WebSocketSession::~WebSocketSession()
     --m_context.stats.connections.ws;
 }
 
-void WebSocketSession::begin(const Request &request)
+void WebSocketSession::begin(const StreamParameters &parameters)
 {
     const History &history = m_context.broker.history();
     QByteArray next = history.newestId().toByteArray();
     std::optional<Sequence> position;
-    if (request.after) {
-        const auto located = history.locate(*request.after, request.channels);
+    if (parameters.after) {
+        const auto located = history.locate(*parameters.after, parameters.channels);
         if (const auto *sequence = std::get_if<Sequence>(&located)) {
             next = EventId{history.epoch(), *sequence}.toByteArray();
         }
@@ -53,8 +54,8 @@ void WebSocketSession::begin(const Request &request)
            {{QStringLiteral("session"), QString::fromLatin1(randomSession())},
             {QStringLiteral("next"), QString::fromLatin1(next)},
             {QStringLiteral("heartbeat"), heartbeatSeconds}});
-    position = locate(request.after, request.channels);
-    for (const QByteArray &channel : request.channels) {
+    position = locate(parameters.after, parameters.channels);
+    for (const QByteArray &channel : parameters.channels) {
         subscribe(channel, position);
     }
     catchUp();

@@ -5,6 +5,7 @@
 #include "protocol/websocketmessage.h"
 #include "server/connection.h"
 #include "server/session.h"
+#include "server/streamparameters.h"
 #include "server/subscriber.h"
 
 #include <QByteArrayList>
@@ -19,16 +20,14 @@ namespace pushscope {
 class WebSocketSession final : public Session, private Subscriber
 {
 public:
-    struct Request
+    struct Handshake
     {
-        QByteArrayList channels;
-        std::optional<QByteArray> after;
-        Form form = Form::Envelope;
-        bool mayPublish = true;
         QByteArray key; ///< Sec-WebSocket-Key
+        bool mayPublish = true;
     };
 
-    WebSocketSession(ServerContext &context, Connection &connection, const Request &request);
+    WebSocketSession(ServerContext &context, Connection &connection, const StreamParameters &parameters,
+                     const Handshake &handshake);
     ~WebSocketSession() override;
 
     void received(QByteArray &input) override;
@@ -45,7 +44,7 @@ private:
     void closeAsTooSlow() override;
     void countDelivered() override { ++m_context.stats.delivered.ws; }
 
-    void begin(const Request &request);
+    void begin(const StreamParameters &parameters);
     [[nodiscard]] std::optional<Sequence> locate(const std::optional<QByteArray> &after,
                                                  const QByteArrayList &channels);
     void take(const WebSocketMessage &message);
