@@ -21,8 +21,8 @@ struct Text
 
 constexpr qsizetype longestId = 1024;
 constexpr qsizetype longestHeader = 8 * 1024;
-constexpr double leastRate = 0.001;
-constexpr double mostRate = 1'000'000;
+constexpr double leastRate = 0.01;
+constexpr double mostRate = 100'000;
 
 /// The sentence for the user is the value type's `takes`; the parser only has to say no.
 Error refused()
@@ -173,7 +173,7 @@ ValueType<ListenAddress> listenValue()
 
 ValueType<double> rateValue()
 {
-    return {QStringLiteral("HZ"), Text::tr("events per second, a number from 0.001 to 1000000"),
+    return {QStringLiteral("HZ"), Text::tr("events per second, a number from 0.01 to 100000"),
             [](const QString &text) -> Result<double> {
                 const auto rate = decimal(text);
                 if (!rate || *rate < leastRate || *rate > mostRate) {

@@ -3,6 +3,7 @@
 
 #include "client/clientconfig.h"
 #include "feed/feed.h"
+#include "lab/report.h"
 #include "message/result.h"
 #include "metrics/snapshot.h"
 #include "server/serverconfig.h"
@@ -44,8 +45,11 @@ public:
 
     /// Asks for a snapshot; at most one request is under way, further ones are dropped.
     void requestSnapshot();
+    /// Asks for the figures since the start or the last clear(), judged.
+    void requestReport();
 
 Q_SIGNALS:
+    /// Where clients of this machine find the server (loopback for a server on all addresses).
     void listening(const QUrl &url);
     void listenFailed(const pushscope::Error &error); ///< code `port-busy`, `bad-address` or `listen-failed`
     void serverStopped();
@@ -53,6 +57,7 @@ Q_SIGNALS:
     void feedFinished();
     void snapshotReady(const pushscope::SnapshotPtr &snapshot);
     void serverStats(const pushscope::ServerStats &stats); ///< with each snapshot while a server runs
+    void reportReady(const pushscope::RunReport &report);
 
 private:
     class Impl;

@@ -71,8 +71,8 @@ void TestCommandLine::refusesInOneLine_data()
     row("flag before command", {QStringLiteral("--json")},
         "demo: unknown flag \"--json\": a command comes first, one of watch, check");
     row("unknown flag", {watch, QStringLiteral("--rat"), QStringLiteral("3")},
-        "demo watch: unknown flag \"--rat\"; the nearest is --rate HZ, events per second, a number from 0.001 to "
-        "1000000");
+        "demo watch: unknown flag \"--rat\"; the nearest is --rate HZ, events per second, a number from 0.01 to "
+        "100000");
     row("unknown switch", {watch, QStringLiteral("--jsn")},
         "demo watch: unknown flag \"--jsn\"; the nearest is --json");
     row("far flag", {watch, QStringLiteral("--frobnicate=1")},
@@ -81,11 +81,11 @@ void TestCommandLine::refusesInOneLine_data()
     row("short flag", {watch, QStringLiteral("-x")},
         "demo watch: unknown flag \"-x\"; known are --channel, --help, --interval, --json, --rate, --token, --version");
     row("missing value at the end", {watch, url, QStringLiteral("--rate")},
-        "demo watch: --rate has no value: it takes HZ, events per second, a number from 0.001 to 1000000");
+        "demo watch: --rate has no value: it takes HZ, events per second, a number from 0.01 to 100000");
     row("missing value before a flag", {watch, url, QStringLiteral("--rate"), QStringLiteral("--json")},
-        "demo watch: --rate has no value: it takes HZ, events per second, a number from 0.001 to 1000000");
+        "demo watch: --rate has no value: it takes HZ, events per second, a number from 0.01 to 100000");
     row("bad value", {watch, url, QStringLiteral("--rate"), QStringLiteral("fast")},
-        "demo watch: --rate takes events per second, a number from 0.001 to 1000000, not \"fast\"");
+        "demo watch: --rate takes events per second, a number from 0.01 to 100000, not \"fast\"");
     row("bad value after equals", {watch, url, QStringLiteral("--interval=-1")},
         "demo watch: --interval takes a number of seconds from 0 to 1000000, decimals allowed, not \"-1\"");
     row("line break in a value", {watch, url, QStringLiteral("--interval"), QStringLiteral("1\n2")},
@@ -95,7 +95,7 @@ void TestCommandLine::refusesInOneLine_data()
     row("value for a switch", {watch, url, QStringLiteral("--json=yes")},
         "demo watch: --json takes no value, not \"yes\"");
     row("twice", {watch, url, QStringLiteral("--rate=1"), QStringLiteral("--rate=2")},
-        "demo watch: --rate is given twice: it takes one HZ, events per second, a number from 0.001 to 1000000");
+        "demo watch: --rate is given twice: it takes one HZ, events per second, a number from 0.01 to 100000");
     row("switch twice", {watch, url, QStringLiteral("--json"), QStringLiteral("--json")},
         "demo watch: --json is given twice: it is a switch, once is enough");
     row("bad argument", {watch, QStringLiteral("ftp://h")},

@@ -108,7 +108,7 @@ constexpr Row rows[] = {
     {"rate", "1e3", nullptr},
     {"rate", "inf", nullptr},
     {"rate", "nan", nullptr},
-    {"rate", "1000001", nullptr},
+    {"rate", "100001", nullptr},
     {"rate", "1,5", nullptr},
     {"rate", "", nullptr},
     {"rate", "1\n", nullptr},

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "feed/feed.h"
+#include "options/commandline.h"
+#include "options/values.h"
+#include "theme/theme.h"
+
+#include <QSize>
+
+#include <optional>
+
+namespace pushscope {
+
+/// What the command line of the desktop sets. What is not given comes from the last run.
+struct DesktopOptions
+{
+    ListenAddress listen;
+    std::optional<FeedSpec> feed;
+    std::optional<double> rate;
+    QList<QUrl> connect;
+    std::optional<std::chrono::milliseconds> runFor;
+    QString screenshot;
+    QString report;
+    std::optional<ThemeChoice> theme;
+    std::optional<QSize> size;
+    std::optional<qint64> fontSize;
+};
+
+/// The option table; it stores into `into`, which must outlive the parsing.
+[[nodiscard]] Program desktopProgram(DesktopOptions &into);
+
+} // namespace pushscope

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/desktopsession.h"
+
+#include "models/format.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QSaveFile>
+#include <QTextStream>
+#include <QTimer>
+#include <QUrlQuery>
+
+#include <cstdio>
+#include <ctime>
+
+namespace pushscope {
+
+namespace {
+
+    using namespace std::chrono_literals;
+
+    constexpr auto reportPatience = 1s;
+    const auto freePort = QStringLiteral("free-port");
+    const auto retry = QStringLiteral("retry");
+
+    void say(const QString &message)
+    {
+        QTextStream{stderr} << QStringLiteral("pushscope: ") << message << Qt::endl;
+    }
+
+    /// The address as a reader expects it, with the endpoint that an origin stands for.
+    QUrl shownUrl(const ClientConfig &config)
+    {
+        QUrl url = config.url;
+        if (!url.path().isEmpty() && url.path() != QStringLiteral("/"))
+            return url;
+        QUrlQuery query{url};
+        for (const QByteArray &channel : config.channels)
+            query.addQueryItem(QStringLiteral("channel"), QString::fromUtf8(channel));
+        switch (config.transport) {
+        case Transport::Sse: url.setPath(QStringLiteral("/events")); break;
+        case Transport::WebSocket: url.setPath(QStringLiteral("/ws")); break;
+        case Transport::LongPoll:
+        case Transport::ShortPoll: {
+            const auto timeout = config.transport == Transport::LongPoll ? config.pollTimeout : 0s;
+            url.setPath(QStringLiteral("/poll"));
+            query.addQueryItem(QStringLiteral("timeout"), QString::number(timeout.count()));
+            break;
+        }
+        }
+        if (!query.isEmpty())
+            url.setQuery(query);
+        return url;
+    }
+
+    bool isBareOrigin(const QUrl &url)
+    {
+        return (url.path().isEmpty() || url.path() == QStringLiteral("/")) && !url.scheme().startsWith(QStringLiteral("ws"));
+    }
+
+} // namespace
+
+DesktopSession::DesktopSession(LiveRun &run, MainWindow &window, DesktopOptions options,
+                               const QElapsedTimer &sinceStart, QObject *parent)
+    : QObject{parent}, m_run{run}, m_window{window}, m_options{std::move(options)}, m_sinceStart{sinceStart},
+      m_port{m_options.listen.port}
+{
+    RunSettings settings = m_window.runSettings();
+    if (m_options.feed)
+        settings.feed = m_options.feed->toString();
+    if (m_options.rate)
+        settings.rate = *m_options.rate;
+    m_window.setRunSettings(settings);
+    if (m_options.theme)
+        m_window.setThemeChoice(*m_options.theme);
+    if (m_options.size)
+        m_window.resize(*m_options.size);
+    connectWindow();
+    connectRun();
+}
+
+void DesktopSession::connectWindow()
+{
+    connect(&m_window, &MainWindow::startRequested, this, &DesktopSession::startServer);
+    connect(&m_window, &MainWindow::stopRequested, this, &DesktopSession::stopServer);
+    connect(&m_window, &MainWindow::feedChosen, this, &DesktopSession::changeFeed);
+    connect(&m_window, &MainWindow::rateChosen, &m_run, &LiveRun::setRate);
+    connect(&m_window, &MainWindow::payloadChosen, &m_run, &LiveRun::setPayloadSize);
+    connect(&m_window, &MainWindow::heartbeatChosen, &m_run, [this](std::chrono::seconds s) { m_run.setHeartbeat(s); });
+    connect(&m_window, &MainWindow::clearRequested, &m_run, &LiveRun::clear);
+    connect(&m_window, &MainWindow::snapshotWanted, &m_run, &LiveRun::requestSnapshot);
+    connect(&m_window, &MainWindow::closePaneRequested, this, &DesktopSession::closePane);
+    connect(&m_window, &MainWindow::disconnectRequested, &m_run, &LiveRun::stopClient);
+    connect(&m_window, &MainWindow::connectRequested, &m_run, &LiveRun::startClient);
+    connect(&m_window, &MainWindow::problemChoice, this, &DesktopSession::choose);
+    connect(&m_window, &MainWindow::addPaneRequested, this, [this](const PaneRequest &request) {
+        ClientConfig config;
+        config.transport = request.transport;
+        config.url = request.url;
+        config.pollInterval = request.pollInterval;
+        if (!request.channel.isEmpty())
+            config.channels = {request.channel.toUtf8()};
+        addPane(config, request.url.authority() == m_listening.authority());
+    });
+    connect(&m_window.frameLoop(), &FrameLoop::firstPainted, this, [this] { m_firstPaintMs = m_sinceStart.elapsed(); });
+}
+
+void DesktopSession::connectRun()
+{
+    connect(&m_run, &LiveRun::listening, this, &DesktopSession::serverListens);
+    connect(&m_run, &LiveRun::listenFailed, this, &DesktopSession::listenFailed);
+    connect(&m_run, &LiveRun::serverStopped, &m_window, &MainWindow::setStopped);
+    connect(&m_run, &LiveRun::snapshotReady, &m_window, &MainWindow::applySnapshot);
+    connect(&m_run, &LiveRun::serverStats, &m_window, [this](const ServerStats &stats) { m_window.addLoopLag(stats.loopLag); });
+    connect(&m_run, &LiveRun::reportReady, this, &DesktopSession::finish);
+    connect(&m_run, &LiveRun::feedFailed, this, [this](const Error &error) {
+        say(tr("the feed: %1").arg(error.message));
+        m_window.presentProblem(tr("The feed does not run: %1").arg(error.message));
+    });
+    connect(&m_run, &LiveRun::feedFinished, &m_window,
+            [this] { m_window.presentProblem(tr("The feed has come to its end.")); });
+}
+
+void DesktopSession::begin()
+{
+    startServer();
+    addGivenPanes();
+    if (m_options.runFor)
+        QTimer::singleShot(*m_options.runFor, Qt::PreciseTimer, this, &DesktopSession::end);
+}
+
+FeedSpec DesktopSession::feedSpec() const
+{
+    const RunSettings settings = m_window.runSettings();
+    const auto parsed = FeedSpec::parse(settings.feed);
+    FeedSpec spec = parsed ? *parsed : FeedSpec{};
+    spec.rate = settings.rate;
+    spec.payloadSize = settings.payload;
+    return spec;
+}
+
+void DesktopSession::startServer()
+{
+    m_window.dismissProblem();
+    ServerConfig config;
+    config.address = m_options.listen.address;
+    config.port = m_port;
+    config.heartbeat = m_window.runSettings().heartbeat;
+    m_run.startServer(config, feedSpec());
+}
+
+void DesktopSession::stopServer()
+{
+    for (const int client : m_ownClients)
+        m_run.stopClient(client);
+    m_run.stopServer();
+}
+
+void DesktopSession::serverListens(const QUrl &url)
+{
+    if (!m_options.listen.address.isLoopback())
+        say(tr("warning: %1 can be reached from other machines, and no token is set").arg(m_options.listen.address.toString()));
+    m_window.setListening(url);
+    m_port = static_cast<quint16>(url.port());
+    if (url == m_listening) {
+        for (const int client : m_ownClients)
+            m_run.startClient(client);
+        return;
+    }
+    const auto former = m_ownClients;
+    for (const int client : former)
+        closePane(client);
+    m_listening = url;
+    addOwnPanes(url);
+}
+
+void DesktopSession::listenFailed(const Error &error)
+{
+    say(error.message);
+    m_exitCode = exitFailed;
+    m_window.setStopped();
+    const QString message = tr("The embedded server does not run: %1").arg(error.message);
+    QList<Banner::Choice> choices{{tr("Retry"), retry}};
+    if (error.code == "port-busy")
+        choices.prepend({tr("Use a free port"), freePort});
+    m_window.presentProblem(message, choices);
+}
+
+void DesktopSession::choose(const QString &intent)
+{
+    if (intent == freePort)
+        m_port = 0;
+    m_exitCode = exitDone;
+    startServer();
+}
+
+void DesktopSession::changeFeed()
+{
+    m_window.dismissProblem();
+    m_run.setFeed(feedSpec());
+}
+
+void DesktopSession::addOwnPanes(const QUrl &url)
+{
+    for (const Transport transport : allTransports) {
+        ClientConfig config;
+        config.transport = transport;
+        config.url = url;
+        addPane(config, true);
+    }
+}
+
+void DesktopSession::addGivenPanes()
+{
+    for (const QUrl &url : std::as_const(m_options.connect)) {
+        ClientConfig config;
+        config.url = url;
+        if (!isBareOrigin(url)) {
+            config.transport = transportOf(url);
+            addPane(config, false);
+            continue;
+        }
+        for (const Transport transport : allTransports) {
+            config.transport = transport;
+            addPane(config, false);
+        }
+    }
+}
+
+void DesktopSession::addPane(const ClientConfig &config, bool own)
+{
+    const int client = m_run.addClient(config);
+    const QString detail = config.transport == Transport::ShortPoll
+        ? tr("every %1").arg(formatSpan(config.pollInterval))
+        : QString{};
+    PaneModel &pane = m_window.model().addPane(client, config.transport, shownUrl(config), detail);
+    pane.setForeign(!own);
+    if (own)
+        m_ownClients.insert(client);
+}
+
+void DesktopSession::closePane(int client)
+{
+    m_ownClients.erase(client);
+    m_run.removeClient(client);
+    m_window.model().removePane(client);
+}
+
+void DesktopSession::end()
+{
+    if (m_ending)
+        return;
+    m_ending = true;
+    QTimer::singleShot(reportPatience, this, [this] {
+        fail(tr("the run did not report in time"));
+        finish({});
+    });
+    m_run.requestReport();
+}
+
+void DesktopSession::finish(const RunReport &report)
+{
+    if (!m_ending || m_finished)
+        return;
+    m_finished = true;
+    if (!m_options.screenshot.isEmpty())
+        writePicture();
+    if (!m_options.report.isEmpty())
+        writeReport(report);
+    Q_EMIT ended(m_exitCode);
+}
+
+void DesktopSession::writePicture()
+{
+    m_window.showAll();
+    QSaveFile file{m_options.screenshot};
+    if (!file.open(QIODevice::WriteOnly) || !m_window.grab().save(&file, "PNG") || !file.commit())
+        fail(tr("--screenshot: cannot write %1: %2").arg(m_options.screenshot, file.errorString()));
+}
+
+void DesktopSession::writeReport(const RunReport &report)
+{
+    QJsonObject object = toJson(report);
+    object.insert(QStringLiteral("ui"), uiFigures());
+    const QByteArray text = QJsonDocument{object}.toJson();
+    QSaveFile file{m_options.report};
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+        fail(tr("--report: cannot write %1: %2").arg(m_options.report, file.errorString()));
+}
+
+QJsonObject DesktopSession::uiFigures() const
+{
+    const FrameLoop &frames = m_window.frameLoop();
+    QJsonObject frame = toJson(frames.frameTimes().summary());
+    frame.insert(QStringLiteral("p95"), qint64{frames.frameTimes().percentile(0.95).count()});
+    const double cpuSeconds = static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+    return {{QStringLiteral("first_paint_ms"), m_firstPaintMs},
+            {QStringLiteral("frames_per_s"), frames.framesPerSecond()},
+            {QStringLiteral("frame_us"), frame},
+            {QStringLiteral("process_cpu_percent"), 100 * cpuSeconds / (static_cast<double>(m_sinceStart.elapsed()) / 1000)}};
+}
+
+void DesktopSession::fail(const QString &message)
+{
+    say(message);
+    m_exitCode = exitFailed;
+}
+
+} // namespace pushscope

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lab/clientrecorder.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace pushscope {
+
+namespace {
+
+using Counts = DeliveryLedger::Counts;
+
+template <typename Combine>
+Counts combined(const Counts &a, const Counts &b, Combine combine)
+{
+    return {combine(a.events, b.events),         combine(a.lost, b.lost), combine(a.duplicates, b.duplicates),
+            combine(a.outOfOrder, b.outOfOrder), combine(a.gaps, b.gaps), combine(a.resets, b.resets)};
+}
+
+/// `lost` can go below what it was when a late event fills its gap.
+quint64 less(quint64 a, quint64 b)
+{
+    return a - std::min(a, b);
+}
+
+std::chrono::microseconds between(Instant from, Instant to)
+{
+    return std::chrono::duration_cast<std::chrono::microseconds>(to - from);
+}
+
+} // namespace
+
+ClientRecorder::ClientRecorder(int client, Transport transport, const QUrl &url, const std::atomic<quint64> &published)
+    : m_published{published}, m_transport{transport}, m_recorder{client, transport, url}
+{
+}
+
+void ClientRecorder::onState(Instant at, ClientState state, std::chrono::milliseconds delay, const QString &cause)
+{
+    m_recorder.stateChanged(at, state, delay, cause);
+    if (state == ClientState::Connecting) {
+        m_connectingSince = at;
+    } else if (state == ClientState::Open) {
+        if (const auto since = std::exchange(m_connectingSince, std::nullopt)) {
+            m_connect.record(between(*since, at));
+        }
+        if (!m_openedAt) {
+            m_openedAt = at;
+            m_publishedBefore = m_published.load(std::memory_order_relaxed);
+        }
+    } else if (state != ClientState::Stale) {
+        m_connectingSince.reset();
+    }
+    m_state = state;
+}
+
+void ClientRecorder::onEvent(const ReceivedEvent &event)
+{
+    m_recorder.delivered(event.delivered, event.latency, event.payloadBytes, event.replayed);
+    if (event.latency) {
+        m_recorder.setLatencyError(event.latencyError);
+    }
+}
+
+void ClientRecorder::onDuplicate(const ReceivedEvent &) {}
+
+void ClientRecorder::onHeartbeat(Instant at, HeartbeatKind)
+{
+    m_recorder.mark(at, TimelineMark::Kind::Heartbeat);
+}
+
+void ClientRecorder::onPollCycle(Instant at)
+{
+    m_recorder.mark(at, TimelineMark::Kind::PollCycle);
+}
+
+void ClientRecorder::onRetry(Instant, std::chrono::milliseconds, int) {}
+
+void ClientRecorder::onGap(Instant at, const Gap &)
+{
+    m_recorder.mark(at, TimelineMark::Kind::Gap);
+}
+
+void ClientRecorder::onReset(Instant at, const Reset &)
+{
+    m_recorder.mark(at, TimelineMark::Kind::Reset);
+}
+
+void ClientRecorder::onClose(Instant, int, const QString &) {}
+
+void ClientRecorder::onError(Instant, const QString &) {}
+
+void ClientRecorder::onBytes(Instant at, qint64 read, qint64 written)
+{
+    m_recorder.bytesRead(at, read);
+    m_recorder.bytesWritten(written);
+}
+
+Counts ClientRecorder::total(const Counts &ledger) const
+{
+    return combined(m_earlier, combined(ledger, m_cleared, less), std::plus<>{});
+}
+
+ClientSnapshot ClientRecorder::take(Instant now, const Counts &ledger)
+{
+    m_recorder.setLedger(total(ledger));
+    return m_recorder.take(now);
+}
+
+ClientFigures ClientRecorder::figures(Instant now, const Counts &ledger) const
+{
+    ClientFigures figures;
+    figures.transport = m_transport;
+    figures.connected = m_openedAt.has_value();
+    figures.counters = m_recorder.counters();
+    figures.ledger = total(ledger);
+    figures.latency = m_recorder.latency();
+    figures.connect = m_connect;
+    figures.measured = m_openedAt ? between(*m_openedAt, now) : std::chrono::microseconds::zero();
+    return figures;
+}
+
+void ClientRecorder::clear(Instant now, const Counts &ledger)
+{
+    m_recorder.clear();
+    m_connect.clear();
+    m_earlier = {};
+    m_cleared = ledger;
+    m_openedAt.reset();
+    if (m_state == ClientState::Open || m_state == ClientState::Stale) {
+        m_openedAt = now;
+        m_publishedBefore = m_published.load(std::memory_order_relaxed);
+    }
+}
+
+void ClientRecorder::clientGone(const Counts &ledger)
+{
+    m_earlier = total(ledger);
+    m_cleared = {};
+}
+
+} // namespace pushscope

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lab/clientworker.h"
+
+#include "message/channelname.h"
+
+#include <QHostAddress>
+#include <QThread>
+
+#include <algorithm>
+
+namespace pushscope {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// An event younger than this may still be on its way.
+constexpr auto deliveryGrace = 1s;
+/// Long enough for the grace of the slowest short poll that is judged.
+constexpr std::size_t mostPublishedNotes = 600;
+
+bool isLoopback(const QString &host)
+{
+    return host == QLatin1String("localhost") || QHostAddress{host}.isLoopback();
+}
+
+} // namespace
+
+ClientWorker::ClientWorker(const Clock &clock, const std::atomic<quint64> &published)
+    : m_clock{clock}, m_published{published}, m_lag{clock, this}
+{
+    connect(&m_lag, &LoopLag::ticked, this, &ClientWorker::notePublished);
+}
+
+ClientWorker::~ClientWorker() = default;
+
+void ClientWorker::begin()
+{
+    m_lag.start();
+}
+
+void ClientWorker::notePublished(Instant now)
+{
+    m_history.push_back({now, m_published.load(std::memory_order_relaxed)});
+    if (m_history.size() > mostPublishedNotes) {
+        m_history.pop_front();
+    }
+}
+
+ClientWorker::Entry *ClientWorker::find(int client)
+{
+    const auto found = m_clients.find(client);
+    return found == m_clients.end() ? nullptr : found->second.get();
+}
+
+DeliveryLedger::Counts ClientWorker::ledgerOf(const Entry &entry)
+{
+    return entry.client ? entry.client->ledger().counts() : DeliveryLedger::Counts{};
+}
+
+void ClientWorker::add(int client, const ClientConfig &config)
+{
+    m_clients.emplace(client, std::make_unique<Entry>(client, config, m_published));
+    start(client);
+}
+
+void ClientWorker::start(int client)
+{
+    Entry *entry = find(client);
+    if (!entry) {
+        return;
+    }
+    const bool ended = entry->client
+        && (entry->client->state() == ClientState::Closed || entry->client->state() == ClientState::Failed);
+    if (entry->client && !ended) {
+        return;
+    }
+    if (entry->client) {
+        entry->recorder.clientGone(ledgerOf(*entry));
+    }
+    entry->client = makeTransportClient(entry->config, m_clock, entry->recorder);
+    entry->client->start();
+}
+
+void ClientWorker::stop(int client)
+{
+    if (Entry *entry = find(client); entry && entry->client) {
+        entry->client->stop();
+    }
+}
+
+void ClientWorker::remove(int client)
+{
+    m_clients.erase(client);
+}
+
+void ClientWorker::clear()
+{
+    const Instant now = m_clock.now();
+    for (const auto &[number, entry] : m_clients) {
+        entry->recorder.clear(now, ledgerOf(*entry));
+    }
+    m_lag.clear();
+}
+
+void ClientWorker::setOwnServer(const QUrl &url, const QByteArray &channel)
+{
+    m_serverUrl = url;
+    m_channel = channel;
+}
+
+SnapshotPtr ClientWorker::snapshot()
+{
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->at = m_clock.now();
+    snapshot->clientLoopLag = m_lag.takeWorst();
+    snapshot->clients.reserve(m_clients.size());
+    for (const auto &[number, entry] : m_clients) {
+        snapshot->clients.push_back(entry->recorder.take(snapshot->at, ledgerOf(*entry)));
+    }
+    return snapshot;
+}
+
+std::vector<ClientFigures> ClientWorker::figures() const
+{
+    std::vector<ClientFigures> all;
+    const Instant now = m_clock.now();
+    for (const auto &[number, entry] : m_clients) {
+        ClientFigures figures = entry->recorder.figures(now, ledgerOf(*entry));
+        addOffered(figures, *entry, now);
+        all.push_back(std::move(figures));
+    }
+    return all;
+}
+
+bool ClientWorker::followsOwnServer(const ClientConfig &config) const
+{
+    const bool sameHost =
+        config.url.host() == m_serverUrl.host() || (isLoopback(config.url.host()) && isLoopback(m_serverUrl.host()));
+    if (!m_serverUrl.isValid() || !sameHost || config.url.port() != m_serverUrl.port() || config.url.hasQuery()) {
+        return false;
+    }
+    return config.channels.isEmpty() ? m_channel == defaultChannel : config.channels.contains(m_channel);
+}
+
+void ClientWorker::addOffered(ClientFigures &figures, const Entry &entry, Instant now) const
+{
+    const auto opened = entry.recorder.openedAt();
+    if (!opened || !followsOwnServer(entry.config)) {
+        return;
+    }
+    const auto wait = entry.config.transport == Transport::ShortPoll ? entry.config.pollInterval : 0ms;
+    const Instant until = now - deliveryGrace - wait;
+    const auto note = std::ranges::find_if(m_history.rbegin(), m_history.rend(),
+                                           [until](const Published &published) { return published.at <= until; });
+    if (note == m_history.rend() || note->at <= *opened || note->events < entry.recorder.publishedBefore()) {
+        return;
+    }
+    figures.offered = note->events - entry.recorder.publishedBefore();
+    figures.offeredOver = std::chrono::duration_cast<std::chrono::microseconds>(note->at - *opened);
+}
+
+void ClientWorker::finish()
+{
+    m_clients.clear();
+    thread()->quit();
+}
+
+} // namespace pushscope

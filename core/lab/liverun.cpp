@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lab/liverun.h"
+
+#include "lab/clientworker.h"
+#include "lab/runconfig.h"
+#include "lab/serverworker.h"
+
+#include <QThread>
+
+#include <atomic>
+
+namespace pushscope {
+
+/// The two threads, their workers, and what the run was told. All functions in the thread of
+/// the LiveRun; the workers are spoken to by queued calls only.
+class LiveRun::Impl
+{
+public:
+    explicit Impl(LiveRun &run);
+    ~Impl();
+    Impl(const Impl &) = delete;
+    Impl &operator=(const Impl &) = delete;
+
+    template <typename Call>
+    void onServer(Call call)
+    {
+        QMetaObject::invokeMethod(
+            m_server, [worker = m_server, call] { call(*worker); }, Qt::QueuedConnection);
+    }
+
+    template <typename Call>
+    void onClients(Call call)
+    {
+        QMetaObject::invokeMethod(
+            m_clients, [worker = m_clients, call] { call(*worker); }, Qt::QueuedConnection);
+    }
+
+    void requestSnapshot();
+    void requestReport();
+    void tellOwnServer();
+
+    RunConfig config;
+    QUrl url; ///< of the server while it listens
+    int nextClient = 1;
+
+private:
+    void forwardSignals();
+    void reply(auto &&call);
+
+    LiveRun &m_run;
+    SteadyClock m_clock;
+    std::atomic<quint64> m_published = 0;
+    QThread m_serverThread;
+    QThread m_clientThread;
+    ServerWorker *m_server; ///< belongs to its thread, which deletes it at its end
+    ClientWorker *m_clients;
+    bool m_snapshotPending = false;
+    bool m_reportPending = false;
+};
+
+LiveRun::Impl::Impl(LiveRun &run)
+    : m_run{run}, m_server{new ServerWorker{m_clock, m_published}}, m_clients{new ClientWorker{m_clock, m_published}}
+{
+    m_serverThread.setObjectName(QStringLiteral("server"));
+    m_clientThread.setObjectName(QStringLiteral("clients"));
+    m_server->moveToThread(&m_serverThread);
+    m_clients->moveToThread(&m_clientThread);
+    connect(&m_serverThread, &QThread::finished, m_server, &QObject::deleteLater);
+    connect(&m_clientThread, &QThread::finished, m_clients, &QObject::deleteLater);
+    forwardSignals();
+    m_serverThread.start();
+    m_clientThread.start();
+    onServer([](ServerWorker &server) { server.begin(); });
+    onClients([](ClientWorker &clients) { clients.begin(); });
+}
+
+LiveRun::Impl::~Impl()
+{
+    onClients([](ClientWorker &clients) { clients.finish(); });
+    onServer([](ServerWorker &server) { server.finish(); });
+    m_clientThread.wait();
+    m_serverThread.wait();
+}
+
+void LiveRun::Impl::forwardSignals()
+{
+    connect(m_server, &ServerWorker::listening, &m_run, [this](const QUrl &where) {
+        url = where;
+        tellOwnServer();
+        Q_EMIT m_run.listening(where);
+    });
+    connect(m_server, &ServerWorker::listenFailed, &m_run, &LiveRun::listenFailed);
+    connect(m_server, &ServerWorker::stopped, &m_run, &LiveRun::serverStopped);
+    connect(m_server, &ServerWorker::feedFailed, &m_run, &LiveRun::feedFailed);
+    connect(m_server, &ServerWorker::feedFinished, &m_run, &LiveRun::feedFinished);
+}
+
+void LiveRun::Impl::tellOwnServer()
+{
+    onClients(
+        [where = url, channel = config.feed.channel](ClientWorker &clients) { clients.setOwnServer(where, channel); });
+}
+
+/// Calls back in the thread of the LiveRun; dropped if it is gone by then.
+void LiveRun::Impl::reply(auto &&call)
+{
+    QMetaObject::invokeMethod(&m_run, std::forward<decltype(call)>(call), Qt::QueuedConnection);
+}
+
+void LiveRun::Impl::requestSnapshot()
+{
+    if (std::exchange(m_snapshotPending, true)) {
+        return;
+    }
+    onServer([this](ServerWorker &server) {
+        if (const auto stats = server.stats()) {
+            reply([this, stats] { Q_EMIT m_run.serverStats(*stats); });
+        }
+    });
+    onClients([this](ClientWorker &clients) {
+        reply([this, snapshot = clients.snapshot()] {
+            m_snapshotPending = false;
+            Q_EMIT m_run.snapshotReady(snapshot);
+        });
+    });
+}
+
+void LiveRun::Impl::requestReport()
+{
+    if (std::exchange(m_reportPending, true)) {
+        return;
+    }
+    onServer([this](ServerWorker &server) {
+        reply([this, lag = server.loopLag()] {
+            onClients([this, lag](ClientWorker &clients) {
+                const RunFigures figures{clients.figures(), lag, clients.loopLag(), {}};
+                reply([this, figures] {
+                    RunFigures complete = figures;
+                    complete.config = toJson(config);
+                    m_reportPending = false;
+                    Q_EMIT m_run.reportReady(makeReport(complete));
+                });
+            });
+        });
+    });
+}
+
+LiveRun::LiveRun(QObject *parent) : QObject{parent}
+{
+    qRegisterMetaType<SnapshotPtr>();
+    qRegisterMetaType<ServerStats>();
+    qRegisterMetaType<Error>();
+    qRegisterMetaType<RunReport>();
+    m_impl = std::make_unique<Impl>(*this);
+}
+
+LiveRun::~LiveRun() = default;
+
+void LiveRun::startServer(const ServerConfig &config, const FeedSpec &feed)
+{
+    m_impl->config.server = config;
+    m_impl->config.feed = feed;
+    m_impl->onServer([config, feed](ServerWorker &server) { server.start(config, feed); });
+}
+
+void LiveRun::stopServer()
+{
+    m_impl->onServer([](ServerWorker &server) { server.stop(); });
+}
+
+void LiveRun::setFeed(const FeedSpec &feed)
+{
+    m_impl->config.feed = feed;
+    m_impl->onServer([feed](ServerWorker &server) { server.setFeed(feed); });
+    m_impl->tellOwnServer();
+}
+
+void LiveRun::setRate(double perSecond)
+{
+    m_impl->config.feed.rate = perSecond;
+    m_impl->onServer([perSecond](ServerWorker &server) { server.setRate(perSecond); });
+}
+
+void LiveRun::setPayloadSize(qsizetype bytes)
+{
+    m_impl->config.feed.payloadSize = bytes;
+    m_impl->onServer([bytes](ServerWorker &server) { server.setPayloadSize(bytes); });
+}
+
+void LiveRun::setHeartbeat(std::chrono::milliseconds interval)
+{
+    if (m_impl->config.server) {
+        m_impl->config.server->heartbeat = interval;
+    }
+    m_impl->onServer([interval](ServerWorker &server) { server.setHeartbeat(interval); });
+}
+
+int LiveRun::addClient(const ClientConfig &config)
+{
+    const int client = m_impl->nextClient++;
+    m_impl->config.clients.emplace(client, config);
+    m_impl->onClients([client, config](ClientWorker &clients) { clients.add(client, config); });
+    return client;
+}
+
+void LiveRun::removeClient(int client)
+{
+    m_impl->config.clients.erase(client);
+    m_impl->onClients([client](ClientWorker &clients) { clients.remove(client); });
+}
+
+void LiveRun::stopClient(int client)
+{
+    m_impl->onClients([client](ClientWorker &clients) { clients.stop(client); });
+}
+
+void LiveRun::startClient(int client)
+{
+    m_impl->onClients([client](ClientWorker &clients) { clients.start(client); });
+}
+
+void LiveRun::clear()
+{
+    m_impl->onClients([](ClientWorker &clients) { clients.clear(); });
+    m_impl->onServer([](ServerWorker &server) { server.clear(); });
+}
+
+void LiveRun::requestSnapshot()
+{
+    m_impl->requestSnapshot();
+}
+
+void LiveRun::requestReport()
+{
+    m_impl->requestReport();
+}
+
+} // namespace pushscope

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lab/report.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QSysInfo>
+#include <QThread>
+
+#include <algorithm>
+
+namespace pushscope {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Report)
+};
+
+constexpr double lagPercentile = 0.99;
+
+double perSecond(quint64 count, std::chrono::microseconds time)
+{
+    const double seconds = std::chrono::duration<double>{time}.count();
+    return seconds > 0 ? static_cast<double>(count) / seconds : 0;
+}
+
+std::optional<double> perEvent(quint64 bytes, quint64 events)
+{
+    if (events == 0) {
+        return {};
+    }
+    return static_cast<double>(bytes) / static_cast<double>(events);
+}
+
+/// What the clients of one transport add up to, while they are added.
+struct Sum
+{
+    TransportReport report;
+    LatencyHistogram latency;
+    LatencyHistogram connect;
+    quint64 wireBytes = 0;
+    quint64 payloadBytes = 0;
+    quint64 offered = 0; ///< to the clients of which it is known
+    quint64 deliveredOfOffered = 0;
+
+    void add(const ClientFigures &client);
+    [[nodiscard]] TransportReport finished();
+};
+
+void Sum::add(const ClientFigures &client)
+{
+    ++report.clients;
+    report.connected += client.connected ? 1 : 0;
+    report.delivered += client.counters.events;
+    report.deliveredPerSecond += perSecond(client.counters.events, client.measured);
+    report.lost += client.ledger.lost;
+    report.duplicates += client.ledger.duplicates;
+    report.outOfOrder += client.ledger.outOfOrder;
+    report.replayed += client.counters.replayed;
+    report.reconnects += client.counters.reconnects;
+    report.heartbeats += client.counters.heartbeats;
+    latency.merge(client.latency);
+    connect.merge(client.connect);
+    wireBytes += client.counters.wireBytesIn;
+    payloadBytes += client.counters.payloadBytes;
+    if (client.offered) {
+        report.offeredPerSecond = report.offeredPerSecond.value_or(0) + perSecond(*client.offered, client.offeredOver);
+        offered += *client.offered;
+        // One client that received more (older events, resumed) must not hide what another missed.
+        deliveredOfOffered += std::min(client.counters.events, *client.offered);
+    } else {
+        offered += client.counters.events + client.ledger.lost;
+        deliveredOfOffered += client.counters.events;
+    }
+}
+
+TransportReport Sum::finished()
+{
+    report.latency = latency.summary();
+    if (connect.count() > 0) {
+        report.connect = connect.summary();
+    }
+    report.wireBytesPerEvent = perEvent(wireBytes, report.delivered);
+    report.payloadBytesPerEvent = perEvent(payloadBytes, report.delivered);
+    return report;
+}
+
+void judgeTransport(RunReport &report, const QString &name, const Sum &sum)
+{
+    const int missing = sum.report.clients - sum.report.connected;
+    if (missing > 0) {
+        report.verdict = RunVerdict::Invalid;
+        report.reasons.append(
+            Text::tr("%1: %2 of %3 clients never connected").arg(name).arg(missing).arg(sum.report.clients));
+    }
+    const auto needed = static_cast<double>(sum.offered) * leastDelivered;
+    if (static_cast<double>(sum.deliveredOfOffered) < needed) {
+        const double percent = 100 * static_cast<double>(sum.deliveredOfOffered) / static_cast<double>(sum.offered);
+        report.verdict = RunVerdict::Invalid;
+        report.reasons.append(Text::tr("%1: %2 of %3 events arrived (%4 %), less than 99 %")
+                                  .arg(name)
+                                  .arg(sum.deliveredOfOffered)
+                                  .arg(sum.offered)
+                                  .arg(percent, 0, 'f', 1));
+    }
+}
+
+void judgeLag(RunReport &report, const LatencyHistogram &lag, const QString &where)
+{
+    const auto late = lag.percentile(lagPercentile);
+    if (lag.count() == 0 || late <= mostLoopLag) {
+        return;
+    }
+    report.verdict = std::max(report.verdict, RunVerdict::Degraded);
+    report.reasons.append(Text::tr("the %1 thread was busy: its event loop came late by %2 ms at the 99th percentile")
+                              .arg(where)
+                              .arg(std::chrono::duration<double, std::milli>{late}.count(), 0, 'f', 1));
+}
+
+QString nameOf(RunVerdict verdict)
+{
+    switch (verdict) {
+    case RunVerdict::Valid: return QStringLiteral("valid");
+    case RunVerdict::Degraded: return QStringLiteral("degraded");
+    case RunVerdict::Invalid: return QStringLiteral("invalid");
+    }
+    return {};
+}
+
+QJsonValue count(quint64 value)
+{
+    return static_cast<qint64>(value);
+}
+
+QJsonValue orNull(const std::optional<double> &value)
+{
+    return value ? QJsonValue{*value} : QJsonValue{QJsonValue::Null};
+}
+
+QJsonObject toJson(const TransportReport &report)
+{
+    QJsonObject object{
+        {QStringLiteral("clients"), report.clients},
+        {QStringLiteral("connected"), report.connected},
+        {QStringLiteral("offered_per_s"), orNull(report.offeredPerSecond)},
+        {QStringLiteral("delivered"), count(report.delivered)},
+        {QStringLiteral("delivered_per_s"), report.deliveredPerSecond},
+        {QStringLiteral("lost"), count(report.lost)},
+        {QStringLiteral("duplicates"), count(report.duplicates)},
+        {QStringLiteral("out_of_order"), count(report.outOfOrder)},
+        {QStringLiteral("replayed"), count(report.replayed)},
+        {QStringLiteral("reconnects"), count(report.reconnects)},
+        {QStringLiteral("heartbeats"), count(report.heartbeats)},
+        {QStringLiteral("latency_us"), toJson(report.latency)},
+        {QStringLiteral("wire_bytes_per_event"), orNull(report.wireBytesPerEvent)},
+        {QStringLiteral("payload_bytes_per_event"), orNull(report.payloadBytesPerEvent)},
+    };
+    if (report.connect) {
+        object.insert(QStringLiteral("connect_us"), toJson(*report.connect));
+    }
+    return object;
+}
+
+} // namespace
+
+RunReport makeReport(const RunFigures &figures)
+{
+    RunReport report;
+    report.machine = describeMachine();
+    report.config = figures.config;
+    std::map<Transport, Sum> sums;
+    for (const ClientFigures &client : figures.clients) {
+        sums[client.transport].add(client);
+    }
+    if (sums.empty()) {
+        report.verdict = RunVerdict::Invalid;
+        report.reasons.append(Text::tr("there was no client"));
+    }
+    for (auto &[transport, sum] : sums) {
+        judgeTransport(report, QString::fromLatin1(toName(transport)), sum);
+        report.transports.emplace(transport, sum.finished());
+    }
+    judgeLag(report, figures.serverLoopLag, Text::tr("server's"));
+    judgeLag(report, figures.clientLoopLag, Text::tr("clients'"));
+    return report;
+}
+
+QJsonObject toJson(const LatencySummary &latency)
+{
+    return {
+        {QStringLiteral("n"), latency.n},     {QStringLiteral("min"), latency.min},
+        {QStringLiteral("p50"), latency.p50}, {QStringLiteral("p90"), latency.p90},
+        {QStringLiteral("p99"), latency.p99}, {QStringLiteral("p99_9"), latency.p999},
+        {QStringLiteral("max"), latency.max}, {QStringLiteral("mean"), latency.mean},
+    };
+}
+
+QJsonObject toJson(const RunReport &report)
+{
+    QJsonObject transports;
+    for (const auto &[transport, figures] : report.transports) {
+        transports.insert(QString::fromLatin1(toName(transport)), toJson(figures));
+    }
+    return {
+        {QStringLiteral("verdict"), nameOf(report.verdict)},
+        {QStringLiteral("verdict_reasons"), QJsonArray::fromStringList(report.reasons)},
+        {QStringLiteral("machine"), report.machine},
+        {QStringLiteral("config"), report.config},
+        {QStringLiteral("transports"), transports},
+    };
+}
+
+QJsonObject describeMachine()
+{
+    return {
+        {QStringLiteral("cores"), QThread::idealThreadCount()},
+        {QStringLiteral("architecture"), QSysInfo::currentCpuArchitecture()},
+        {QStringLiteral("os"), QSysInfo::prettyProductName()},
+        {QStringLiteral("kernel"), QSysInfo::kernelType() + QLatin1Char(' ') + QSysInfo::kernelVersion()},
+        {QStringLiteral("qt"), QString::fromLatin1(qVersion())},
+        {QStringLiteral("pushscope"), QStringLiteral(PUSHSCOPE_VERSION)},
+    };
+}
+
+} // namespace pushscope

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "message/transport.h"
+#include "metrics/deliveryledger.h"
+#include "metrics/latencyhistogram.h"
+#include "metrics/snapshot.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+#include <chrono>
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace pushscope {
+
+/// What one client leaves behind.
+struct ClientFigures
+{
+    Transport transport = Transport::Sse;
+    bool connected = false; ///< was open at least once
+    ClientCounters counters;
+    DeliveryLedger::Counts ledger;
+    LatencyHistogram latency;
+    LatencyHistogram connect; ///< from the attempt to the open connection
+    std::chrono::microseconds measured{0}; ///< since it was first open, or since the last clear
+    /// Events published for it, left out those so young that they may still be under way; nothing
+    /// where that is unknown, as with a foreign server.
+    std::optional<quint64> offered;
+    std::chrono::microseconds offeredOver{0}; ///< the time in which these were published
+};
+
+/// What a whole run leaves behind, before it is judged.
+struct RunFigures
+{
+    std::vector<ClientFigures> clients;
+    LatencyHistogram serverLoopLag;
+    LatencyHistogram clientLoopLag;
+    QJsonObject config;
+};
+
+/// All clients of one transport: counts added, histograms merged.
+struct TransportReport
+{
+    int clients = 0;
+    int connected = 0;
+    std::optional<double> offeredPerSecond;
+    quint64 delivered = 0;
+    double deliveredPerSecond = 0;
+    quint64 lost = 0;
+    quint64 duplicates = 0;
+    quint64 outOfOrder = 0;
+    quint64 replayed = 0;
+    quint64 reconnects = 0;
+    quint64 heartbeats = 0;
+    LatencySummary latency;
+    std::optional<LatencySummary> connect;
+    std::optional<double> wireBytesPerEvent;
+    std::optional<double> payloadBytesPerEvent;
+};
+
+/// Whether the figures can be trusted.
+enum class RunVerdict {
+    Valid,
+    Degraded, ///< this machine was too busy: they show it, too
+    Invalid, ///< what was meant to be measured did not happen
+};
+
+struct RunReport
+{
+    RunVerdict verdict = RunVerdict::Valid;
+    QStringList reasons; ///< empty if valid
+    QJsonObject machine;
+    QJsonObject config;
+    std::map<Transport, TransportReport> transports; ///< those that had clients
+};
+
+[[nodiscard]] RunReport makeReport(const RunFigures &figures);
+
+/// The object of `--report FILE.json`.
+[[nodiscard]] QJsonObject toJson(const RunReport &report);
+[[nodiscard]] QJsonObject toJson(const LatencySummary &latency);
+
+/// Cores, operating system, kernel, versions of Qt and PushScope.
+[[nodiscard]] QJsonObject describeMachine();
+
+inline constexpr double leastDelivered = 0.99;
+inline constexpr std::chrono::milliseconds mostLoopLag{20}; ///< at the 99th percentile
+
+} // namespace pushscope

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lab/serverworker.h"
+
+#include <QThread>
+#include <QTimer>
+
+namespace pushscope {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// For the goodbyes when the run ends; a peer that does not read is not waited for longer.
+constexpr auto finishTimeout = 1000ms;
+
+/// Where clients of this machine find the server.
+QUrl urlOf(const QHostAddress &address, quint16 port)
+{
+    QHostAddress reachable = address;
+    if (address == QHostAddress{QHostAddress::AnyIPv4} || address == QHostAddress{QHostAddress::Any}) {
+        reachable = QHostAddress{QHostAddress::LocalHost};
+    } else if (address == QHostAddress{QHostAddress::AnyIPv6}) {
+        reachable = QHostAddress{QHostAddress::LocalHostIPv6};
+    }
+    QUrl url;
+    url.setScheme(QStringLiteral("http"));
+    url.setHost(reachable.toString());
+    url.setPort(port);
+    return url;
+}
+
+} // namespace
+
+ServerWorker::ServerWorker(const Clock &clock, std::atomic<quint64> &published)
+    : m_clock{clock}, m_published{published}, m_lag{clock, this}
+{
+}
+
+ServerWorker::~ServerWorker() = default;
+
+void ServerWorker::begin()
+{
+    m_lag.start();
+}
+
+void ServerWorker::start(const ServerConfig &config, const FeedSpec &feed)
+{
+    dropServer();
+    m_server = std::make_unique<PushServer>(config, m_clock);
+    const auto port = m_server->listen();
+    if (!port) {
+        m_server.reset();
+        Q_EMIT listenFailed(port.error());
+        return;
+    }
+    // Queued: the server is not destroyed inside its own signal. By then it may have been replaced.
+    connect(
+        m_server.get(), &PushServer::closed, this,
+        [this, number = ++m_number] {
+            if (number == m_number) {
+                dropServer();
+            }
+        },
+        Qt::QueuedConnection);
+    Q_EMIT listening(urlOf(config.address, *port));
+    startFeed(feed);
+}
+
+void ServerWorker::startFeed(const FeedSpec &feed)
+{
+    m_feed = makeFeed(feed, m_clock, [this](Publication publication) { publish(std::move(publication)); });
+    connect(m_feed.get(), &Feed::failed, this, &ServerWorker::feedFailed);
+    connect(m_feed.get(), &Feed::finished, this, &ServerWorker::feedFinished);
+    m_feed->start();
+}
+
+void ServerWorker::publish(Publication publication)
+{
+    if (m_server && !m_closing) {
+        m_published.fetch_add(1, std::memory_order_relaxed);
+        m_server->publish(std::move(publication));
+    }
+}
+
+void ServerWorker::stop()
+{
+    m_feed.reset();
+    if (m_server && !m_closing) {
+        m_closing = true;
+        m_server->close();
+    }
+}
+
+/// Ends what is left of a server: it has closed, or a new one takes its place.
+void ServerWorker::dropServer()
+{
+    m_feed.reset();
+    if (!m_server) {
+        return;
+    }
+    m_server.reset();
+    m_closing = false;
+    Q_EMIT stopped();
+    if (m_finishing) {
+        finishNow();
+    }
+}
+
+void ServerWorker::setFeed(const FeedSpec &feed)
+{
+    if (m_server && !m_closing) {
+        startFeed(feed);
+    }
+}
+
+void ServerWorker::setRate(double perSecond)
+{
+    if (m_feed) {
+        m_feed->setRate(perSecond);
+    }
+}
+
+void ServerWorker::setPayloadSize(qsizetype bytes)
+{
+    if (m_feed) {
+        m_feed->setPayloadSize(bytes);
+    }
+}
+
+void ServerWorker::setHeartbeat(std::chrono::milliseconds interval)
+{
+    if (m_server) {
+        m_server->setHeartbeat(interval);
+    }
+}
+
+void ServerWorker::clear()
+{
+    m_lag.clear();
+}
+
+std::optional<ServerStats> ServerWorker::stats()
+{
+    if (!m_server || m_closing) {
+        return {};
+    }
+    ServerStats stats = m_server->stats();
+    stats.loopLag = m_lag.takeWorst();
+    return stats;
+}
+
+void ServerWorker::finish()
+{
+    m_finishing = true;
+    stop();
+    if (!m_server) {
+        finishNow();
+        return;
+    }
+    QTimer::singleShot(finishTimeout, this, &ServerWorker::finishNow);
+}
+
+void ServerWorker::finishNow()
+{
+    m_feed.reset();
+    m_server.reset();
+    thread()->quit();
+}
+
+} // namespace pushscope
