@@ -244,7 +244,8 @@ void ClientBase::lose(const Loss &loss)
     if (!isFollowing()) {
         return;
     }
-    if (isOpen() && m_clock.now() - m_openedAt >= longEnough) {
+    const bool wasOpen = isOpen();
+    if (wasOpen && m_clock.now() - m_openedAt >= longEnough) {
         m_backoff.succeeded();
     }
     leaveConnection();
@@ -255,7 +256,7 @@ void ClientBase::lose(const Loss &loss)
     if (!loss.error.isEmpty()) {
         m_listener.onError(m_clock.now(), loss.error);
     }
-    if (m_state == ClientState::Backoff && loss.connected) {
+    if (m_state == ClientState::Backoff && (wasOpen || loss.connected)) {
         m_listener.onClose(m_clock.now(), loss.code, loss.reason);
     }
     if (m_state == ClientState::Backoff) {
