@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `watch --json` follows foreign push servers: every published message once, across a lost connection too.
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 
@@ -51,6 +52,7 @@ test('npm better-sse, with its connection cut half way', { timeout: 60_000 }, as
 test('npm ws, text and binary, with pings and a server that goes away once', { timeout: 60_000 }, async t => {
     const { WebSocketServer } = await npmPackage('ws');
     const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+    await once(server, 'listening');
     t.after(() => { for (const client of server.clients) client.terminate(); server.close(); });
     let sent = 0;
     let pongs = 0;
