@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/requesthead.h"
+#include "protocol/httphead.h"
+
+#include <QTest>
+
+using namespace pushscope;
+
+namespace {
+
+HttpRequestHead parsed(const QByteArray &bytes)
+{
+    const auto result = parseRequestHead(bytes);
+    const auto *complete = std::get_if<HttpHeadComplete<HttpRequestHead>>(&result);
+    return complete && complete->length == bytes.size() ? complete->head : HttpRequestHead{};
+}
+
+} // namespace
+
+class RequestHeadTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void targetAndHost_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QByteArray>("host");
+        QTest::newRow("port") << QStringLiteral("http://h:8080/a/b?c=d%20e") << QByteArray{"/a/b?c=d%20e"}
+                              << QByteArray{"h:8080"};
+        QTest::newRow("no port") << QStringLiteral("https://h") << QByteArray{"/"} << QByteArray{"h"};
+        QTest::newRow("IPv6") << QStringLiteral("http://[::1]/x") << QByteArray{"/x"} << QByteArray{"[::1]"};
+        QTest::newRow("IPv6, port") << QStringLiteral("http://[::1]:81/x") << QByteArray{"/x"}
+                                    << QByteArray{"[::1]:81"};
+        QTest::newRow("space") << QStringLiteral("http://h/a b") << QByteArray{"/a%20b"} << QByteArray{"h"};
+        QTest::newRow("international") << QString::fromUtf8("http://b\u00fccher.example/\u00fc")
+                                       << QByteArray{"/%C3%BC"} << QByteArray{"xn--bcher-kva.example"};
+    }
+
+    void targetAndHost()
+    {
+        QFETCH(QString, url);
+        ClientConfig config;
+        config.url = QUrl{url};
+        const auto head = parsed(encodeGet(config, config.url, {}));
+        QTEST(head.target, "target");
+        QTEST(head.headers.value("Host").value_or(QByteArray{}), "host");
+    }
+
+    void headersOfTheConfigReplaceDefaults()
+    {
+        ClientConfig config;
+        config.url = QUrl{QStringLiteral("http://h/x")};
+        config.headers.append("accept", "text/plain");
+        config.headers.append("X-Mine", "1");
+        HttpHeaders defaults;
+        defaults.append("Accept", "text/event-stream");
+        defaults.append("Cache-Control", "no-store");
+        const auto head = parsed(encodeGet(config, config.url, defaults, "Upgrade: websocket\r\n"));
+        QCOMPARE(head.headers.values("Accept"), (QByteArrayList{"text/plain"}));
+        QCOMPARE(head.headers.values("Cache-Control"), (QByteArrayList{"no-store"}));
+        QCOMPARE(head.headers.values("X-Mine"), (QByteArrayList{"1"}));
+        QCOMPARE(head.headers.values("Upgrade"), (QByteArrayList{"websocket"}));
+    }
+
+    void credentialsGoOnlyToTheOriginGiven_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QByteArray>("token");
+        QTest::addColumn<QString>("requested");
+        QTest::addColumn<QByteArray>("authorization");
+        const QString plain = QStringLiteral("http://h/x");
+        const QString user = QStringLiteral("ws://me:p%40w@h/x");
+        QTest::newRow("token") << plain << QByteArray{"t"} << plain << QByteArray{"Bearer t"};
+        QTest::newRow("user info") << user << QByteArray{} << plain << QByteArray{"Basic bWU6cEB3"};
+        QTest::newRow("token first") << user << QByteArray{"t"} << plain << QByteArray{"Bearer t"};
+        QTest::newRow("other host") << plain << QByteArray{"t"} << QStringLiteral("http://i/x") << QByteArray{};
+        QTest::newRow("other port") << user << QByteArray{} << QStringLiteral("http://h:81/x") << QByteArray{};
+        QTest::newRow("nothing given") << plain << QByteArray{} << plain << QByteArray{};
+    }
+
+    void credentialsGoOnlyToTheOriginGiven()
+    {
+        QFETCH(QString, url);
+        QFETCH(QByteArray, token);
+        QFETCH(QString, requested);
+        ClientConfig config;
+        config.url = QUrl{url};
+        config.token = token;
+        const auto head = parsed(encodeGet(config, QUrl{requested}, {}));
+        QTEST(head.headers.value("Authorization").value_or(QByteArray{}), "authorization");
+    }
+
+    void ownCredentialHeadersStayHomeToo()
+    {
+        ClientConfig config;
+        config.url = QUrl{QStringLiteral("http://h/x")};
+        config.headers.append("cookie", "a=b");
+        QVERIFY(parsed(encodeGet(config, config.url, {})).headers.value("Cookie"));
+        QVERIFY(!parsed(encodeGet(config, QUrl{QStringLiteral("http://i/x")}, {})).headers.value("Cookie"));
+    }
+
+    void headersThatBreakOutOfTheirLineAreRefused_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QByteArray>("token");
+        QTest::addColumn<QString>("field");
+        QTest::newRow("fine") << QByteArray{"X-A"} << QByteArray{"b\tc\xc3\xbc"} << QByteArray{"t"} << QString{};
+        QTest::newRow("line break") << QByteArray{"X-A"} << QByteArray{"b\r\nX: y"} << QByteArray{}
+                                    << QStringLiteral("header");
+        QTest::newRow("name with space") << QByteArray{"X A"} << QByteArray{"b"} << QByteArray{}
+                                         << QStringLiteral("header");
+        QTest::newRow("no name") << QByteArray{} << QByteArray{"b"} << QByteArray{} << QStringLiteral("header");
+        QTest::newRow("token") << QByteArray{"X-A"} << QByteArray{"b"} << QByteArray{"a\nb"} << QStringLiteral("token");
+    }
+
+    void headersThatBreakOutOfTheirLineAreRefused()
+    {
+        QFETCH(QByteArray, name);
+        QFETCH(QByteArray, value);
+        QFETCH(QByteArray, token);
+        ClientConfig config;
+        config.headers.append(name, value);
+        config.token = token;
+        const auto error = checkHeaders(config);
+        QTEST(error ? error->field : QString{}, "field");
+    }
+};
+
+QTEST_GUILESS_MAIN(RequestHeadTest)
+#include "tst_requesthead.moc"
