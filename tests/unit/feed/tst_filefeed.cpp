@@ -5,6 +5,9 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
+
+#include <functional>
 
 using namespace pushscope;
 
@@ -17,6 +20,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_directory;
     QString m_path;
     QByteArrayList m_sent;
+    std::function<void()> m_onLine;
     std::unique_ptr<FileFeed> m_feed;
 
     void append(const QByteArray &bytes) { write(bytes, QIODevice::Append); }
@@ -33,8 +37,12 @@ private:
         FeedSpec spec;
         spec.kind = FeedSpec::Kind::File;
         spec.path = path;
-        m_feed = std::make_unique<FileFeed>(spec, m_clock,
-                                            [this](const Publication &made) { m_sent += made.payload.bytes; });
+        m_feed = std::make_unique<FileFeed>(spec, m_clock, [this](const Publication &made) {
+            m_sent += made.payload.bytes;
+            if (m_onLine) {
+                m_onLine();
+            }
+        });
     }
 
 private Q_SLOTS:
@@ -44,6 +52,7 @@ private Q_SLOTS:
         QVERIFY(m_directory->isValid());
         m_path = m_directory->filePath(QStringLiteral("feed.log"));
         m_sent.clear();
+        m_onLine = {};
         makeReader(m_path);
     }
 
@@ -109,6 +118,28 @@ private Q_SLOTS:
         QTRY_COMPARE(m_sent, (QByteArrayList{"one", "two", "three", "no end", "four"}));
         append("five\n");
         QTRY_COMPARE(m_sent.size(), 6);
+    }
+
+    void theWriterOfAReplacedFileHasAMomentToNotice()
+    {
+        write("one\n");
+        m_feed->start();
+        QTRY_COMPARE(m_sent, (QByteArrayList{"one"}));
+        QFile old{m_path};
+        QVERIFY(old.open(QIODevice::Append | QIODevice::Unbuffered));
+        QVERIFY(QFile::rename(m_path, m_path + QStringLiteral(".1")));
+        write("new\n");
+        old.write("two\n");
+        QTimer afterTheEnd;
+        afterTheEnd.setSingleShot(true);
+        // The feed's own turn stands before this one: it has seen the end of the old file by then.
+        connect(&afterTheEnd, &QTimer::timeout, this, [&] { old.write("three\n"); });
+        m_onLine = [&] {
+            if (m_sent.last() == "two") {
+                QTimer::singleShot(0, &afterTheEnd, [&] { afterTheEnd.start(0); });
+            }
+        };
+        QTRY_COMPARE(m_sent, (QByteArrayList{"one", "two", "three", "new"}));
     }
 
     void rotationsDuringWritingLoseNothing()

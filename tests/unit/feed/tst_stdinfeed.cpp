@@ -80,6 +80,15 @@ private:
         return lines;
     }
 
+    /// Until the feed has nothing to do and waits for its descriptor.
+    static void runIdle()
+    {
+        constexpr int rounds = 10;
+        for (int round = 0; round < rounds; ++round) {
+            QCoreApplication::processEvents();
+        }
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -93,8 +102,10 @@ private Q_SLOTS:
         const auto feed = makeReader(pipe.reader());
         QSignalSpy finished{feed.get(), &Feed::finished};
         feed->start();
+        runIdle();
         pipe.write("one\ntw");
         QTRY_COMPARE(sent(), (QByteArrayList{"one"}));
+        runIdle();
         m_clock.advance(5s);
         pipe.write("o\r\n\n{\"n\": 3}\n\xff\n");
         QTRY_COMPARE(m_sent.size(), std::size_t{4});
@@ -155,12 +166,10 @@ private Q_SLOTS:
         feed->start();
         pipe.write("one\n");
         QTRY_COMPARE(sent(), (QByteArrayList{"one"}));
-        QCoreApplication::processEvents();
+        runIdle();
         feed->stop();
         pipe.write("two\n");
-        for (int round = 0; round < 10; ++round) {
-            QCoreApplication::processEvents();
-        }
+        runIdle();
         QCOMPARE(sent(), (QByteArrayList{"one"}));
         feed->start();
         QTRY_COMPARE(sent(), (QByteArrayList{"one", "two"}));
