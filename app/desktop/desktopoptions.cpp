@@ -9,74 +9,75 @@ namespace pushscope {
 
 namespace {
 
-    constexpr int smallestSide = 320;
-    constexpr int largestSide = 16'384;
-    constexpr qint64 smallestFont = 6;
-    constexpr qint64 largestFont = 48;
+constexpr int smallestSide = 320;
+constexpr int largestSide = 16'384;
+constexpr qint64 smallestFont = 6;
+constexpr qint64 largestFont = 48;
 
-    struct Text
-    {
-        Q_DECLARE_TR_FUNCTIONS(Desktop)
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Desktop)
+};
+
+ValueType<QSize> sizeValue()
+{
+    return {QStringLiteral("WxH"), Text::tr("width and height in pixels, each 320 to 16384, as 1440x900"),
+            [](const QString &text) -> Result<QSize> {
+                const QStringList sides = text.split(QLatin1Char('x'));
+                bool wide = false;
+                bool high = false;
+                const QSize size{sides.value(0).toInt(&wide), sides.value(1).toInt(&high)};
+                const auto fits = [](int side) { return side >= smallestSide && side <= largestSide; };
+                if (sides.size() != 2 || !wide || !high || !fits(size.width()) || !fits(size.height()))
+                    return Error{"bad-size", QStringLiteral("not a size"), {}};
+                return size;
+            }};
+}
+
+ValueType<ThemeChoice> themeValue()
+{
+    return choiceValue<ThemeChoice>({{QStringLiteral("light"), ThemeChoice::Light},
+                                     {QStringLiteral("dark"), ThemeChoice::Dark},
+                                     {QStringLiteral("system"), ThemeChoice::System}});
+}
+
+QList<Option> runOptions(DesktopOptions &into)
+{
+    return {
+        valueOption(QStringLiteral("--listen"), listenValue(), into.listen,
+                    Text::tr("Where the embedded server listens, port 0 for a free one"),
+                    QStringLiteral("127.0.0.1:8080")),
+        valueOption(QStringLiteral("--feed"), feedValue(), into.feed, Text::tr("What is sent by itself"),
+                    Text::tr("that of the last run, at first system")),
+        valueOption(QStringLiteral("--rate"), rateValue(), into.rate, Text::tr("Pace of the feed"),
+                    Text::tr("that of the last run, at first 20")),
+        listOption(QStringLiteral("--connect"), urlValue(), into.connect,
+                   Text::tr("One more pane for this URL; an origin without a path gets all four transports")),
+        valueOption(QStringLiteral("--run-for"), secondsValue(0.1), into.runFor, Text::tr("End after this time")),
+        valueOption(QStringLiteral("--screenshot"), fileValue({QStringLiteral(".png")}), into.screenshot,
+                    Text::tr("Gets a picture of the window at the end")),
+        valueOption(QStringLiteral("--report"), fileValue({QStringLiteral(".json")}), into.report,
+                    Text::tr("Gets what was measured at the end")),
     };
+}
 
-    ValueType<QSize> sizeValue()
-    {
-        return {QStringLiteral("WxH"), Text::tr("width and height in pixels, each 320 to 16384, as 1440x900"),
-                [](const QString &text) -> Result<QSize> {
-                    const QStringList sides = text.split(QLatin1Char('x'));
-                    bool wide = false;
-                    bool high = false;
-                    const QSize size{sides.value(0).toInt(&wide), sides.value(1).toInt(&high)};
-                    const auto fits = [](int side) { return side >= smallestSide && side <= largestSide; };
-                    if (sides.size() != 2 || !wide || !high || !fits(size.width()) || !fits(size.height()))
-                        return Error{"bad-size", QStringLiteral("not a size"), {}};
-                    return size;
-                }};
-    }
-
-    ValueType<ThemeChoice> themeValue()
-    {
-        return choiceValue<ThemeChoice>({{QStringLiteral("light"), ThemeChoice::Light},
-                                         {QStringLiteral("dark"), ThemeChoice::Dark},
-                                         {QStringLiteral("system"), ThemeChoice::System}});
-    }
-
-    QList<Option> runOptions(DesktopOptions &into)
-    {
-        return {
-            valueOption(QStringLiteral("--listen"), listenValue(), into.listen,
-                        Text::tr("Where the embedded server listens, port 0 for a free one"),
-                        QStringLiteral("127.0.0.1:8080")),
-            valueOption(QStringLiteral("--feed"), feedValue(), into.feed, Text::tr("What is sent by itself"),
-                        Text::tr("that of the last run, at first system")),
-            valueOption(QStringLiteral("--rate"), rateValue(), into.rate, Text::tr("Pace of the feed"),
-                        Text::tr("that of the last run, at first 20")),
-            listOption(QStringLiteral("--connect"), urlValue(), into.connect,
-                       Text::tr("One more pane for this URL; an origin without a path gets all four transports")),
-            valueOption(QStringLiteral("--run-for"), secondsValue(0.1), into.runFor, Text::tr("End after this time")),
-            valueOption(QStringLiteral("--screenshot"), fileValue({QStringLiteral(".png")}), into.screenshot,
-                        Text::tr("Gets a picture of the window at the end")),
-            valueOption(QStringLiteral("--report"), fileValue({QStringLiteral(".json")}), into.report,
-                        Text::tr("Gets what was measured at the end")),
-        };
-    }
-
-    QList<Option> lookOptions(DesktopOptions &into)
-    {
-        return {
-            valueOption(QStringLiteral("--theme"), themeValue(), into.theme, Text::tr("Colours of the window"),
-                        Text::tr("that of the last run, at first system")),
-            valueOption(QStringLiteral("--size"), sizeValue(), into.size, Text::tr("Size of the window")),
-            valueOption(QStringLiteral("--font-size"), countValue(QStringLiteral("POINTS"), smallestFont, largestFont),
-                        into.fontSize, Text::tr("Size of all text"), Text::tr("that of the desktop")),
-        };
-    }
+QList<Option> lookOptions(DesktopOptions &into)
+{
+    return {
+        valueOption(QStringLiteral("--theme"), themeValue(), into.theme, Text::tr("Colours of the window"),
+                    Text::tr("that of the last run, at first system")),
+        valueOption(QStringLiteral("--size"), sizeValue(), into.size, Text::tr("Size of the window")),
+        valueOption(QStringLiteral("--font-size"), countValue(QStringLiteral("POINTS"), smallestFont, largestFont),
+                    into.fontSize, Text::tr("Size of all text"), Text::tr("that of the desktop")),
+    };
+}
 
 } // namespace
 
 Program desktopProgram(DesktopOptions &into)
 {
-    const QString summary = Text::tr("An oscilloscope for server push: one server, one client for each transport, side by side.");
+    const QString summary =
+        Text::tr("An oscilloscope for server push: one server, one client for each transport, side by side.");
     return {QStringLiteral("pushscope"), summary, {{{}, summary, runOptions(into) + lookOptions(into), {}, {}}}};
 }
 

@@ -17,53 +17,54 @@ namespace pushscope {
 
 namespace {
 
-    using namespace std::chrono_literals;
+using namespace std::chrono_literals;
 
-    constexpr auto reportPatience = 1s;
-    const auto freePort = QStringLiteral("free-port");
-    const auto retry = QStringLiteral("retry");
+constexpr auto reportPatience = 1s;
+const auto freePort = QStringLiteral("free-port");
+const auto retry = QStringLiteral("retry");
 
-    void say(const QString &message)
-    {
-        QTextStream{stderr} << QStringLiteral("pushscope: ") << message << Qt::endl;
-    }
+void say(const QString &message)
+{
+    QTextStream{stderr} << QStringLiteral("pushscope: ") << message << Qt::endl;
+}
 
-    /// The address as a reader expects it, with the endpoint that an origin stands for.
-    QUrl shownUrl(const ClientConfig &config)
-    {
-        QUrl url = config.url;
-        if (!url.path().isEmpty() && url.path() != QStringLiteral("/"))
-            return url;
-        QUrlQuery query{url};
-        for (const QByteArray &channel : config.channels)
-            query.addQueryItem(QStringLiteral("channel"), QString::fromUtf8(channel));
-        switch (config.transport) {
-        case Transport::Sse: url.setPath(QStringLiteral("/events")); break;
-        case Transport::WebSocket: url.setPath(QStringLiteral("/ws")); break;
-        case Transport::LongPoll:
-        case Transport::ShortPoll: {
-            const auto timeout = config.transport == Transport::LongPoll ? config.pollTimeout : 0s;
-            url.setPath(QStringLiteral("/poll"));
-            query.addQueryItem(QStringLiteral("timeout"), QString::number(timeout.count()));
-            break;
-        }
-        }
-        if (!query.isEmpty())
-            url.setQuery(query);
+/// The address as a reader expects it, with the endpoint that an origin stands for.
+QUrl shownUrl(const ClientConfig &config)
+{
+    QUrl url = config.url;
+    if (!url.path().isEmpty() && url.path() != QStringLiteral("/"))
         return url;
+    QUrlQuery query{url};
+    for (const QByteArray &channel : config.channels)
+        query.addQueryItem(QStringLiteral("channel"), QString::fromUtf8(channel));
+    switch (config.transport) {
+    case Transport::Sse: url.setPath(QStringLiteral("/events")); break;
+    case Transport::WebSocket: url.setPath(QStringLiteral("/ws")); break;
+    case Transport::LongPoll:
+    case Transport::ShortPoll: {
+        const auto timeout = config.transport == Transport::LongPoll ? config.pollTimeout : 0s;
+        url.setPath(QStringLiteral("/poll"));
+        query.addQueryItem(QStringLiteral("timeout"), QString::number(timeout.count()));
+        break;
     }
+    }
+    if (!query.isEmpty())
+        url.setQuery(query);
+    return url;
+}
 
-    bool isBareOrigin(const QUrl &url)
-    {
-        return (url.path().isEmpty() || url.path() == QStringLiteral("/")) && !url.scheme().startsWith(QStringLiteral("ws"));
-    }
+bool isBareOrigin(const QUrl &url)
+{
+    return (url.path().isEmpty() || url.path() == QStringLiteral("/"))
+        && !url.scheme().startsWith(QStringLiteral("ws"));
+}
 
 } // namespace
 
 DesktopSession::DesktopSession(LiveRun &run, MainWindow &window, DesktopOptions options,
                                const QElapsedTimer &sinceStart, QObject *parent)
-    : QObject{parent}, m_run{run}, m_window{window}, m_options{std::move(options)}, m_sinceStart{sinceStart},
-      m_port{m_options.listen.port}
+    : QObject{parent}, m_run{run}, m_window{window}, m_options{std::move(options)},
+      m_sinceStart{sinceStart}, m_port{m_options.listen.port}
 {
     RunSettings settings = m_window.runSettings();
     if (m_options.feed)
@@ -111,7 +112,8 @@ void DesktopSession::connectRun()
     connect(&m_run, &LiveRun::listenFailed, this, &DesktopSession::listenFailed);
     connect(&m_run, &LiveRun::serverStopped, &m_window, &MainWindow::setStopped);
     connect(&m_run, &LiveRun::snapshotReady, &m_window, &MainWindow::applySnapshot);
-    connect(&m_run, &LiveRun::serverStats, &m_window, [this](const ServerStats &stats) { m_window.addLoopLag(stats.loopLag); });
+    connect(&m_run, &LiveRun::serverStats, &m_window,
+            [this](const ServerStats &stats) { m_window.addLoopLag(stats.loopLag); });
     connect(&m_run, &LiveRun::reportReady, this, &DesktopSession::finish);
     connect(&m_run, &LiveRun::feedFailed, this, [this](const Error &error) {
         say(tr("the feed: %1").arg(error.message));
@@ -159,7 +161,8 @@ void DesktopSession::stopServer()
 void DesktopSession::serverListens(const QUrl &url)
 {
     if (!m_options.listen.address.isLoopback())
-        say(tr("warning: %1 can be reached from other machines, and no token is set").arg(m_options.listen.address.toString()));
+        say(tr("warning: %1 can be reached from other machines, and no token is set")
+                .arg(m_options.listen.address.toString()));
     m_window.setListening(url);
     m_port = static_cast<quint16>(url.port());
     if (url == m_listening) {
@@ -230,9 +233,8 @@ void DesktopSession::addGivenPanes()
 void DesktopSession::addPane(const ClientConfig &config, bool own)
 {
     const int client = m_run.addClient(config);
-    const QString detail = config.transport == Transport::ShortPoll
-        ? tr("every %1").arg(formatSpan(config.pollInterval))
-        : QString{};
+    const QString detail =
+        config.transport == Transport::ShortPoll ? tr("every %1").arg(formatSpan(config.pollInterval)) : QString{};
     PaneModel &pane = m_window.model().addPane(client, config.transport, shownUrl(config), detail);
     pane.setForeign(!own);
     if (own)
@@ -297,7 +299,8 @@ QJsonObject DesktopSession::uiFigures() const
     return {{QStringLiteral("first_paint_ms"), m_firstPaintMs},
             {QStringLiteral("frames_per_s"), frames.framesPerSecond()},
             {QStringLiteral("frame_us"), frame},
-            {QStringLiteral("process_cpu_percent"), 100 * cpuSeconds / (static_cast<double>(m_sinceStart.elapsed()) / 1000)}};
+            {QStringLiteral("process_cpu_percent"),
+             100 * cpuSeconds / (static_cast<double>(m_sinceStart.elapsed()) / 1000)}};
 }
 
 void DesktopSession::fail(const QString &message)

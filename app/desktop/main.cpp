@@ -52,7 +52,8 @@ int main(int argc, char **argv)
     QApplication::setDesktopFileName(QStringLiteral("pushscope"));
     QApplication::setQuitOnLastWindowClosed(false);
     if (options.fontSize)
-        QApplication::setFont(scaledFont(QApplication::font(), static_cast<qreal>(*options.fontSize) / QApplication::font().pointSizeF()));
+        QApplication::setFont(scaledFont(QApplication::font(),
+                                         static_cast<qreal>(*options.fontSize) / QApplication::font().pointSizeF()));
 
     QSettings settings;
     LiveRun run;

@@ -11,29 +11,29 @@ using namespace std::chrono_literals;
 
 namespace {
 
-    constexpr qsizetype payloadBytes = 104;
+constexpr qsizetype payloadBytes = 104;
 
-    QUrl urlOf(Transport transport)
-    {
-        switch (transport) {
-        case Transport::Sse: return QUrl{QStringLiteral("http://127.0.0.1:8080/events")};
-        case Transport::WebSocket: return QUrl{QStringLiteral("ws://127.0.0.1:8080/ws")};
-        case Transport::LongPoll: return QUrl{QStringLiteral("http://127.0.0.1:8080/poll?timeout=25")};
-        case Transport::ShortPoll: return QUrl{QStringLiteral("http://127.0.0.1:8080/poll?timeout=0")};
-        }
-        Q_UNREACHABLE();
+QUrl urlOf(Transport transport)
+{
+    switch (transport) {
+    case Transport::Sse: return QUrl{QStringLiteral("http://127.0.0.1:8080/events")};
+    case Transport::WebSocket: return QUrl{QStringLiteral("ws://127.0.0.1:8080/ws")};
+    case Transport::LongPoll: return QUrl{QStringLiteral("http://127.0.0.1:8080/poll?timeout=25")};
+    case Transport::ShortPoll: return QUrl{QStringLiteral("http://127.0.0.1:8080/poll?timeout=0")};
     }
+    Q_UNREACHABLE();
+}
 
-    int wireBytes(Transport transport)
-    {
-        switch (transport) {
-        case Transport::Sse: return 291;
-        case Transport::WebSocket: return 191;
-        case Transport::LongPoll: return 548;
-        case Transport::ShortPoll: return 214;
-        }
-        Q_UNREACHABLE();
+int wireBytes(Transport transport)
+{
+    switch (transport) {
+    case Transport::Sse: return 291;
+    case Transport::WebSocket: return 191;
+    case Transport::LongPoll: return 548;
+    case Transport::ShortPoll: return 214;
     }
+    Q_UNREACHABLE();
+}
 
 } // namespace
 
@@ -42,7 +42,12 @@ FakeRun::FakeRun(double eventsPerSecond)
 {
     int number = 1;
     for (const Transport transport : allTransports) {
-        Client client{std::make_unique<Recorder>(number++, transport, urlOf(transport)), transport, {}, m_now + 3s, m_now + 1s, {}};
+        Client client{std::make_unique<Recorder>(number++, transport, urlOf(transport)),
+                      transport,
+                      {},
+                      m_now + 3s,
+                      m_now + 1s,
+                      {}};
         client.recorder->stateChanged(m_now, ClientState::Connecting, 0ms, {});
         client.recorder->stateChanged(m_now + 4ms, ClientState::Open, 0ms, {});
         client.state = ClientState::Open;
@@ -71,7 +76,9 @@ void FakeRun::step(Client &client, Instant due)
     std::lognormal_distribution<double> noise{0, 0.25};
     std::uniform_real_distribution<double> uniform{0, 1};
     const bool spike = uniform(m_random) < 0.004;
-    const double base = client.transport == Transport::WebSocket ? 210 : client.transport == Transport::LongPoll ? 620 : 240;
+    const double base = client.transport == Transport::WebSocket ? 210
+        : client.transport == Transport::LongPoll                ? 620
+                                                                 : 240;
     auto latency = microseconds{std::llround(base * noise(m_random) * (spike ? 9 : 1))};
     if (client.transport == Transport::ShortPoll) {
         const Instant poll = client.nextPoll > due ? client.nextPoll : client.nextPoll + 1s;

@@ -24,39 +24,40 @@ using namespace std::chrono_literals;
 
 namespace {
 
-    void runFor(FakeRun &run, MainWindow &window, std::chrono::milliseconds length)
-    {
-        for (auto spent = 0ms; spent < length; spent += 40ms) {
-            run.advance(40ms);
-            window.applySnapshot(run.take());
-        }
+void runFor(FakeRun &run, MainWindow &window, std::chrono::milliseconds length)
+{
+    for (auto spent = 0ms; spent < length; spent += 40ms) {
+        run.advance(40ms);
+        window.applySnapshot(run.take());
     }
+}
 
-    void play(const QString &scene, FakeRun &run, MainWindow &window)
-    {
-        if (scene == QStringLiteral("empty"))
-            return;
-        run.addPanes(window.model());
-        QCoreApplication::processEvents();
-        runFor(run, window, 19s);
-        if (scene == QStringLiteral("cut")) {
-            run.cut(1700ms);
-            runFor(run, window, 8s);
-            run.cut(60s);
-        }
-        if (scene == QStringLiteral("fail"))
-            run.fail(1, QStringLiteral("The server answered 403 Forbidden: the token is wrong"));
-        runFor(run, window, scene == QStringLiteral("cut") ? 2s : 14s);
-        if (scene == QStringLiteral("flip"))
-            window.findChild<WindowActions *>()->flipAll->setChecked(true);
-        if (scene == QStringLiteral("table"))
-            window.findChild<QDockWidget *>(QStringLiteral("figuresDock"))->show();
-        if (scene == QStringLiteral("banner"))
-            window.presentProblem(QStringLiteral("Port 8080 on 127.0.0.1 is taken by another program, so the server does not run."),
-                                  {{QStringLiteral("Use a free port"), QStringLiteral("free")},
-                                   {QStringLiteral("Retry"), QStringLiteral("retry")}});
-        window.showAll();
+void play(const QString &scene, FakeRun &run, MainWindow &window)
+{
+    if (scene == QStringLiteral("empty"))
+        return;
+    run.addPanes(window.model());
+    QCoreApplication::processEvents();
+    runFor(run, window, 19s);
+    if (scene == QStringLiteral("cut")) {
+        run.cut(1700ms);
+        runFor(run, window, 8s);
+        run.cut(60s);
     }
+    if (scene == QStringLiteral("fail"))
+        run.fail(1, QStringLiteral("The server answered 403 Forbidden: the token is wrong"));
+    runFor(run, window, scene == QStringLiteral("cut") ? 2s : 14s);
+    if (scene == QStringLiteral("flip"))
+        window.findChild<WindowActions *>()->flipAll->setChecked(true);
+    if (scene == QStringLiteral("table"))
+        window.findChild<QDockWidget *>(QStringLiteral("figuresDock"))->show();
+    if (scene == QStringLiteral("banner"))
+        window.presentProblem(
+            QStringLiteral("Port 8080 on 127.0.0.1 is taken by another program, so the server does not run."),
+            {{QStringLiteral("Use a free port"), QStringLiteral("free")},
+             {QStringLiteral("Retry"), QStringLiteral("retry")}});
+    window.showAll();
+}
 
 } // namespace
 
@@ -105,9 +106,10 @@ int main(int argc, char **argv)
         QApplication::exec();
         const double cpu = static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
         const LatencySummary frames = window.frameLoop().frameTimes().summary();
-        QTextStream{stdout} << "cpu of one core " << 100 * cpu / (wall.elapsed() / 1000.0) << " %, frames " << frames.n << ", fps "
-                            << window.frameLoop().framesPerSecond() << ", p50 " << frames.p50 << " us, p95 "
-                            << window.frameLoop().frameTimes().percentile(0.95).count() << " us, max " << frames.max << " us\n";
+        QTextStream{stdout} << "cpu of one core " << 100 * cpu / (wall.elapsed() / 1000.0) << " %, frames " << frames.n
+                            << ", fps " << window.frameLoop().framesPerSecond() << ", p50 " << frames.p50 << " us, p95 "
+                            << window.frameLoop().frameTimes().percentile(0.95).count() << " us, max " << frames.max
+                            << " us\n";
     }
     if (!value("picture").isEmpty())
         window.grab().save(value("picture"));

@@ -20,24 +20,24 @@ namespace pushscope {
 
 namespace {
 
-    constexpr double mostNines = 4;
+constexpr double mostNines = 4;
 
-    QString decadeLabel(int decade)
-    {
-        return formatLatency(std::chrono::microseconds{static_cast<qint64>(std::llround(std::pow(10.0, decade)))});
-    }
+QString decadeLabel(int decade)
+{
+    return formatLatency(std::chrono::microseconds{static_cast<qint64>(std::llround(std::pow(10.0, decade)))});
+}
 
-    void setDecades(QCategoryAxis *axis, int first, int last)
-    {
-        if (axis->min() == first && axis->max() == last && axis->count() == last - first + 1)
-            return;
-        for (const QString &label : axis->categoriesLabels())
-            axis->remove(label);
-        axis->setStartValue(first - 1);
-        for (int decade = first; decade <= last; ++decade)
-            axis->append(decadeLabel(decade), decade);
-        axis->setRange(first, last);
-    }
+void setDecades(QCategoryAxis *axis, int first, int last)
+{
+    if (axis->min() == first && axis->max() == last && axis->count() == last - first + 1)
+        return;
+    for (const QString &label : axis->categoriesLabels())
+        axis->remove(label);
+    axis->setStartValue(first - 1);
+    for (int decade = first; decade <= last; ++decade)
+        axis->append(decadeLabel(decade), decade);
+    axis->setRange(first, last);
+}
 
 } // namespace
 

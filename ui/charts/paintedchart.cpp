@@ -17,23 +17,23 @@ using std::chrono::nanoseconds;
 
 namespace {
 
-    constexpr int tickGap = 3; ///< pixels between two ticks, so that many do not become a bar
+constexpr int tickGap = 3; ///< pixels between two ticks, so that many do not become a bar
 
-    QPixmap stamp(const TransportStyle &style, qreal diameter, bool filled, qreal ratio)
-    {
-        const int side = static_cast<int>(std::ceil(diameter * 1.3)) | 1;
-        QPixmap pixmap{QSize{side, side} * ratio};
-        pixmap.setDevicePixelRatio(ratio);
-        pixmap.fill(Qt::transparent);
-        QPainter painter{&pixmap};
-        painter.setRenderHint(QPainter::Antialiasing);
-        const QPainterPath path = markerPath(style.shape, QPointF{side / 2.0, side / 2.0}, diameter);
-        if (filled)
-            painter.fillPath(path, style.color);
-        else
-            painter.strokePath(path, QPen{style.color, 1.2});
-        return pixmap;
-    }
+QPixmap stamp(const TransportStyle &style, qreal diameter, bool filled, qreal ratio)
+{
+    const int side = static_cast<int>(std::ceil(diameter * 1.3)) | 1;
+    QPixmap pixmap{QSize{side, side} * ratio};
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter{&pixmap};
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QPainterPath path = markerPath(style.shape, QPointF{side / 2.0, side / 2.0}, diameter);
+    if (filled)
+        painter.fillPath(path, style.color);
+    else
+        painter.strokePath(path, QPen{style.color, 1.2});
+    return pixmap;
+}
 
 } // namespace
 
@@ -164,12 +164,14 @@ void PaintedChart::drawLabels(QPainter &painter)
     const auto step = timeStep(m_frame.window, m_plot.width() / std::max(1, widest));
     for (std::chrono::milliseconds age{0}; age <= m_frame.window; age += step) {
         const int x = static_cast<int>(std::lround(
-            m_plot.right() - m_plot.width() * (static_cast<double>(age.count()) / static_cast<double>(m_frame.window.count()))));
+            m_plot.right()
+            - m_plot.width() * (static_cast<double>(age.count()) / static_cast<double>(m_frame.window.count()))));
         painter.setPen(m_theme.grid);
         painter.drawLine(x, m_plot.bottom() + m_lane + 1, x, m_plot.bottom() + m_lane + metrics.height() / 5);
         painter.setPen(m_theme.dim);
-        painter.drawText(QRect{x - widest, m_plot.bottom() + m_lane + metrics.height() / 5, 2 * widest, metrics.height()},
-                         Qt::AlignCenter, ageLabel(age));
+        painter.drawText(
+            QRect{x - widest, m_plot.bottom() + m_lane + metrics.height() / 5, 2 * widest, metrics.height()},
+            Qt::AlignCenter, ageLabel(age));
     }
     painter.setPen(m_theme.border);
     painter.drawLine(m_plot.left(), m_plot.bottom() + m_lane, m_plot.right(), m_plot.bottom() + m_lane);
@@ -268,7 +270,8 @@ void PaintedChart::paintCrosshair(QPainter &painter)
     const qreal x = m_plot.right() - static_cast<qreal>(m_crosshair->age / perPixel());
     painter.setPen(QPen{m_theme.dim, 1, Qt::DashLine});
     painter.drawLine(QPointF{x, qreal(m_plot.top())}, QPointF{x, qreal(m_plot.bottom() + m_lane)});
-    QString text = ageLabel(std::chrono::duration_cast<std::chrono::milliseconds>(m_crosshair->age / 100'000'000 * 100'000'000));
+    QString text =
+        ageLabel(std::chrono::duration_cast<std::chrono::milliseconds>(m_crosshair->age / 100'000'000 * 100'000'000));
     if (m_crosshair->latency) {
         const qreal y = yOf(*m_crosshair->latency);
         painter.drawLine(QPointF(m_plot.left(), y), QPointF(m_plot.right(), y));

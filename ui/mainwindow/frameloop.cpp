@@ -43,6 +43,8 @@ void FrameLoop::painted(std::chrono::nanoseconds duration)
     if (!m_frameOpen)
         return;
     m_frameOpen = false;
+    if (m_frameTimes.count() == 0)
+        Q_EMIT firstPainted();
     m_frameTimes.record(std::chrono::duration_cast<std::chrono::microseconds>(m_pending + duration));
     ++m_frames;
     const qint64 elapsed = m_second.elapsed();

@@ -32,6 +32,7 @@ public:
 
 Q_SIGNALS:
     void frameWanted();
+    void firstPainted(); ///< once: the window with its first data is on the screen
 
 private:
     QTimer m_timer;

@@ -26,13 +26,16 @@ namespace pushscope {
 
 namespace {
 
-    constexpr int stateVersion = 1; ///< of the layout of docks and bars
-    constexpr int framesPerFigures = 6; ///< figures change about four times a second: they can be read
-    constexpr int framesPerStatus = 12;
-    constexpr qreal presenterScale = 1.35;
-    constexpr QSize ordinarySize{1440, 900};
+constexpr int stateVersion = 1; ///< of the layout of docks and bars
+constexpr int framesPerFigures = 6; ///< figures change about four times a second: they can be read
+constexpr int framesPerStatus = 12;
+constexpr qreal presenterScale = 1.35;
+constexpr QSize ordinarySize{1440, 900};
 
-    QString key(const char *name) { return QString::fromLatin1(name); }
+QString key(const char *name)
+{
+    return QString::fromLatin1(name);
+}
 
 } // namespace
 
@@ -142,9 +145,8 @@ void MainWindow::connectActions()
         setThemeChoice(static_cast<ThemeChoice>(action->data().toInt()));
         m_settings.setValue(key("view/theme"), action->data());
     });
-    connect(m_actions->windows, &QActionGroup::triggered, this, [this](const QAction *action) {
-        m_run.setWindow(std::chrono::milliseconds{action->data().toLongLong()});
-    });
+    connect(m_actions->windows, &QActionGroup::triggered, this,
+            [this](const QAction *action) { m_run.setWindow(std::chrono::milliseconds{action->data().toLongLong()}); });
 }
 
 void MainWindow::connectPanes()
@@ -394,7 +396,8 @@ void MainWindow::restore()
 
     const int theme = m_settings.value(key("view/theme"), 0).toInt();
     setThemeChoice(static_cast<ThemeChoice>(std::clamp(theme, 0, static_cast<int>(ThemeChoice::Dark))));
-    const auto window = m_settings.value(key("view/window_ms"), QVariant::fromValue(m_run.window().count())).toLongLong();
+    const auto window =
+        m_settings.value(key("view/window_ms"), QVariant::fromValue(m_run.window().count())).toLongLong();
     m_run.setWindow(std::clamp(std::chrono::milliseconds{window}, windowLengths().first(), windowLengths().last()));
     if (!restoreGeometry(m_settings.value(key("window/geometry")).toByteArray()))
         resize(ordinarySize.boundedTo(screen()->availableSize()));

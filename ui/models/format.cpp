@@ -11,23 +11,26 @@ namespace pushscope {
 
 namespace {
 
-    constexpr QChar thinSpace{0x2009};
+constexpr QChar thinSpace{0x2009};
 
-    QString translated(const char *text) { return QCoreApplication::translate("pushscope::format", text); }
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("pushscope::format", text);
+}
 
-    QString decimals(double value, int digits)
-    {
-        QLocale locale;
-        locale.setNumberOptions(QLocale::OmitGroupSeparator);
-        return locale.toString(value, 'f', digits);
-    }
+QString decimals(double value, int digits)
+{
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    return locale.toString(value, 'f', digits);
+}
 
-    /// At most one digit behind the point, and none if it is zero.
-    QString brief(double value)
-    {
-        const double tenths = std::round(value * 10) / 10;
-        return decimals(tenths, tenths == std::round(tenths) ? 0 : 1);
-    }
+/// At most one digit behind the point, and none if it is zero.
+QString brief(double value)
+{
+    const double tenths = std::round(value * 10) / 10;
+    return decimals(tenths, tenths == std::round(tenths) ? 0 : 1);
+}
 
 } // namespace
 
@@ -67,10 +70,9 @@ QString formatSpan(std::chrono::milliseconds span)
 
 QString formatBytes(double bytes)
 {
-    static constexpr std::array units{QT_TRANSLATE_NOOP("pushscope::format", "%1 B"),
-                                      QT_TRANSLATE_NOOP("pushscope::format", "%1 KiB"),
-                                      QT_TRANSLATE_NOOP("pushscope::format", "%1 MiB"),
-                                      QT_TRANSLATE_NOOP("pushscope::format", "%1 GiB")};
+    static constexpr std::array units{
+        QT_TRANSLATE_NOOP("pushscope::format", "%1 B"), QT_TRANSLATE_NOOP("pushscope::format", "%1 KiB"),
+        QT_TRANSLATE_NOOP("pushscope::format", "%1 MiB"), QT_TRANSLATE_NOOP("pushscope::format", "%1 GiB")};
     // Bytes stay whole up to 10,000: framing overhead is compared to the byte.
     if (bytes < 9999.5)
         return translated(units[0]).arg(formatCount(static_cast<quint64>(std::llround(std::max(0.0, bytes)))));

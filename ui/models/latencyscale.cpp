@@ -11,32 +11,32 @@ using std::chrono::microseconds;
 
 namespace {
 
-    constexpr std::array steps{microseconds{10},        microseconds{30},        microseconds{100},
-                               microseconds{300},       microseconds{1'000},     microseconds{3'000},
-                               microseconds{10'000},    microseconds{30'000},    microseconds{100'000},
-                               microseconds{300'000},   microseconds{1'000'000}, microseconds{3'000'000},
-                               microseconds{10'000'000}, microseconds{30'000'000}, microseconds{100'000'000}};
-    static_assert(steps.front() == LatencyScale::floor && steps.back() == LatencyScale::ceiling);
+constexpr std::array steps{microseconds{10},         microseconds{30},         microseconds{100},
+                           microseconds{300},        microseconds{1'000},      microseconds{3'000},
+                           microseconds{10'000},     microseconds{30'000},     microseconds{100'000},
+                           microseconds{300'000},    microseconds{1'000'000},  microseconds{3'000'000},
+                           microseconds{10'000'000}, microseconds{30'000'000}, microseconds{100'000'000}};
+static_assert(steps.front() == LatencyScale::floor && steps.back() == LatencyScale::ceiling);
 
-    microseconds stepBelow(microseconds value)
-    {
-        const auto *above = std::upper_bound(steps.begin(), steps.end(), value);
-        return above == steps.begin() ? steps.front() : *(above - 1);
-    }
+microseconds stepBelow(microseconds value)
+{
+    const auto *above = std::upper_bound(steps.begin(), steps.end(), value);
+    return above == steps.begin() ? steps.front() : *(above - 1);
+}
 
-    microseconds stepAbove(microseconds value)
-    {
-        const auto *above = std::lower_bound(steps.begin(), steps.end(), value);
-        return above == steps.end() ? steps.back() : *above;
-    }
+microseconds stepAbove(microseconds value)
+{
+    const auto *above = std::lower_bound(steps.begin(), steps.end(), value);
+    return above == steps.end() ? steps.back() : *above;
+}
 
-    /// At least two decades, at most 1 ms as the low end: noise must not look like drama.
-    LatencyRange fitting(microseconds lowest, microseconds highest)
-    {
-        LatencyRange range{std::min(stepBelow(lowest * 9 / 10), microseconds{1'000}), stepAbove(highest * 11 / 10)};
-        range.high = std::max(range.high, stepAbove(range.low * 100));
-        return range;
-    }
+/// At least two decades, at most 1 ms as the low end: noise must not look like drama.
+LatencyRange fitting(microseconds lowest, microseconds highest)
+{
+    LatencyRange range{std::min(stepBelow(lowest * 9 / 10), microseconds{1'000}), stepAbove(highest * 11 / 10)};
+    range.high = std::max(range.high, stepAbove(range.low * 100));
+    return range;
+}
 
 } // namespace
 

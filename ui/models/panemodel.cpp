@@ -15,42 +15,51 @@ using std::chrono::microseconds;
 
 namespace {
 
-    // A percentile says little with fewer than ten samples beyond it.
-    constexpr qint64 enoughForMedian = 20;
-    constexpr qint64 enoughForP99 = 1'000;
+// A percentile says little with fewer than ten samples beyond it.
+constexpr qint64 enoughForMedian = 20;
+constexpr qint64 enoughForP99 = 1'000;
 
-    QString translated(const char *text) { return QCoreApplication::translate("pushscope::PaneModel", text); }
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("pushscope::PaneModel", text);
+}
 
-    QString none() { return QStringLiteral("–"); }
+QString none()
+{
+    return QStringLiteral("–");
+}
 
-    QString latencyText(const LatencySummary &summary, qint64 value)
-    {
-        return summary.n > 0 ? formatLatency(microseconds{value}) : none();
+QString latencyText(const LatencySummary &summary, qint64 value)
+{
+    return summary.n > 0 ? formatLatency(microseconds{value}) : none();
+}
+
+QString bytesText(const std::optional<double> &bytes)
+{
+    return bytes ? formatBytes(*bytes) : none();
+}
+
+std::optional<double> perEvent(quint64 bytes, quint64 events)
+{
+    return events > 0 ? std::optional{static_cast<double>(bytes) / static_cast<double>(events)} : std::nullopt;
+}
+
+template <typename T>
+std::vector<T> since(const std::deque<T> &all, T from)
+{
+    return {std::lower_bound(all.begin(), all.end(), from), all.end()};
+}
+
+QString endpointPath(const QUrl &url, Transport transport)
+{
+    QString path = url.path();
+    if (path.isEmpty() || path == QStringLiteral("/")) {
+        path = transport == Transport::Sse      ? QStringLiteral("/events")
+            : transport == Transport::WebSocket ? QStringLiteral("/ws")
+                                                : QStringLiteral("/poll");
     }
-
-    QString bytesText(const std::optional<double> &bytes) { return bytes ? formatBytes(*bytes) : none(); }
-
-    std::optional<double> perEvent(quint64 bytes, quint64 events)
-    {
-        return events > 0 ? std::optional{static_cast<double>(bytes) / static_cast<double>(events)} : std::nullopt;
-    }
-
-    template <typename T>
-    std::vector<T> since(const std::deque<T> &all, T from)
-    {
-        return {std::lower_bound(all.begin(), all.end(), from), all.end()};
-    }
-
-    QString endpointPath(const QUrl &url, Transport transport)
-    {
-        QString path = url.path();
-        if (path.isEmpty() || path == QStringLiteral("/")) {
-            path = transport == Transport::Sse ? QStringLiteral("/events")
-                : transport == Transport::WebSocket ? QStringLiteral("/ws")
-                                                    : QStringLiteral("/poll");
-        }
-        return url.hasQuery() ? path + QLatin1Char('?') + url.query() : path;
-    }
+    return url.hasQuery() ? path + QLatin1Char('?') + url.query() : path;
+}
 
 } // namespace
 
@@ -65,8 +74,9 @@ std::optional<double> payloadBytesPerEvent(const ClientCounters &counters)
 }
 
 PaneModel::PaneModel(int client, Transport transport, QUrl url, QString detail)
-    : m_client{client}, m_transport{transport}, m_url{std::move(url)}, m_detail{std::move(detail)},
-      m_series{longestWindow, mostSamples}
+    : m_client{client}, m_transport{transport}, m_url{std::move(url)}, m_detail{std::move(detail)}, m_series{
+                                                                                                        longestWindow,
+                                                                                                        mostSamples}
 {
     m_latest.client = client;
     m_latest.transport = transport;
@@ -108,8 +118,9 @@ void PaneModel::setWindow(std::chrono::milliseconds window)
 QString PaneModel::name() const
 {
     const QString transport = TransportStyle::of(m_transport).name;
-    return m_foreign ? translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "%1 · %2")).arg(transport, m_url.authority())
-                     : transport;
+    return m_foreign
+        ? translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "%1 · %2")).arg(transport, m_url.authority())
+        : transport;
 }
 
 QString PaneModel::shortName() const
@@ -136,7 +147,8 @@ QString PaneModel::lastByteText() const
 {
     if (!m_latest.lastByte)
         return translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "no byte yet"));
-    return translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "last byte %1")).arg(formatAge(m_now - *m_latest.lastByte));
+    return translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "last byte %1"))
+        .arg(formatAge(m_now - *m_latest.lastByte));
 }
 
 PaneFigures PaneModel::figures() const
@@ -150,26 +162,31 @@ PaneFigures PaneModel::figures() const
     result.figures = {
         {latencyText(latency, latency.p50),
          translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "p50 · n %1")).arg(count),
-         translated(QT_TRANSLATE_NOOP(
-             "pushscope::PaneModel", "Median latency: delivered − due, over all events since the start or the last clear")),
+         translated(
+             QT_TRANSLATE_NOOP("pushscope::PaneModel",
+                               "Median latency: delivered − due, over all events since the start or the last clear")),
          QStringLiteral("0000000"), latency.n < enoughForMedian},
         {latencyText(latency, latency.p99), translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "p99")),
-         translated(QT_TRANSLATE_NOOP("pushscope::PaneModel",
-                                      "99 of 100 events were not slower. Grey while fewer than ten samples lie beyond it")),
+         translated(
+             QT_TRANSLATE_NOOP("pushscope::PaneModel",
+                               "99 of 100 events were not slower. Grey while fewer than ten samples lie beyond it")),
          someLatency, latency.n < enoughForP99},
         {latencyText(latency, latency.max), translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "max")),
          translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "The slowest event")), someLatency, latency.n == 0},
-        {formatCount(counters.reconnects), translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "reconnects")),
+        {formatCount(counters.reconnects),
+         translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "reconnects")),
          translated(QT_TRANSLATE_NOOP("pushscope::PaneModel",
                                       "How often the connection was open again after it had been lost")),
          {}},
         {formatCount(m_latest.ledger.lost), translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "lost")),
-         translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "Events that are missing now, by their sequence numbers")),
+         translated(
+             QT_TRANSLATE_NOOP("pushscope::PaneModel", "Events that are missing now, by their sequence numbers")),
          QStringLiteral("000"), false, m_latest.ledger.lost > 0},
         {bytesText(wireBytesPerEvent(counters)), wireCaption.arg(bytesText(payloadBytesPerEvent(counters))),
-         translated(QT_TRANSLATE_NOOP("pushscope::PaneModel",
-                                      "Bytes on the wire in both directions for each event, heads and framing included; "
-                                      "in brackets the payload alone")),
+         translated(
+             QT_TRANSLATE_NOOP("pushscope::PaneModel",
+                               "Bytes on the wire in both directions for each event, heads and framing included; "
+                               "in brackets the payload alone")),
          formatBytes(1000), counters.events == 0},
     };
     return result;
@@ -223,8 +240,9 @@ ChartFrame PaneModel::chartFrame(const LatencyRange &range, QSize plot) const
 TimelineLane PaneModel::lane() const
 {
     const Instant from = m_now - m_window;
-    TimelineLane lane{m_client, m_transport, shortName(), {}, since(m_history.heartbeats(), from),
-                      since(m_history.polls(), from), {}};
+    TimelineLane lane{
+        m_client, m_transport, shortName(), {}, since(m_history.heartbeats(), from), since(m_history.polls(), from),
+        {}};
     for (const StateStretch &stretch : m_history.stretches()) {
         if (!stretch.to || *stretch.to > from)
             lane.stretches.push_back(stretch);

@@ -70,8 +70,8 @@ void RunModel::setWindow(std::chrono::milliseconds window)
 
 PaneModel *RunModel::pane(int client) const
 {
-    const auto found
-        = std::find_if(m_panes.begin(), m_panes.end(), [client](const auto &p) { return p->client() == client; });
+    const auto found =
+        std::find_if(m_panes.begin(), m_panes.end(), [client](const auto &p) { return p->client() == client; });
     return found == m_panes.end() ? nullptr : found->get();
 }
 

@@ -7,23 +7,23 @@ namespace pushscope {
 
 namespace {
 
-    QStringList rowOf(const PaneModel &pane)
-    {
-        const auto figures = pane.figures().figures;
-        const ClientSnapshot &latest = pane.latest();
-        return {pane.name(),
-                pane.stateText(),
-                pane.endpoint(),
-                formatCount(latest.counters.events),
-                figures[0].value,
-                figures[1].value,
-                figures[2].value,
-                formatCount(latest.ledger.lost),
-                formatCount(latest.ledger.duplicates),
-                formatCount(latest.counters.reconnects),
-                formatCount(latest.counters.heartbeats),
-                figures[5].value};
-    }
+QStringList rowOf(const PaneModel &pane)
+{
+    const auto figures = pane.figures().figures;
+    const ClientSnapshot &latest = pane.latest();
+    return {pane.name(),
+            pane.stateText(),
+            pane.endpoint(),
+            formatCount(latest.counters.events),
+            figures[0].value,
+            figures[1].value,
+            figures[2].value,
+            formatCount(latest.ledger.lost),
+            formatCount(latest.ledger.duplicates),
+            formatCount(latest.counters.reconnects),
+            formatCount(latest.counters.heartbeats),
+            figures[5].value};
+}
 
 } // namespace
 

@@ -15,7 +15,21 @@ class RunTableModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Client, State, Endpoint, Count, Median, P99, Max, Lost, Duplicates, Reconnects, Heartbeats, Wire, columns };
+    enum Column {
+        Client,
+        State,
+        Endpoint,
+        Count,
+        Median,
+        P99,
+        Max,
+        Lost,
+        Duplicates,
+        Reconnects,
+        Heartbeats,
+        Wire,
+        columns
+    };
 
     /// `run` must outlive the model.
     explicit RunTableModel(const RunModel &run, QObject *parent = nullptr);

@@ -8,12 +8,12 @@ namespace pushscope {
 
 namespace {
 
-    constexpr int rowHeight = 2; ///< pixels; a marker is larger
+constexpr int rowHeight = 2; ///< pixels; a marker is larger
 
-    float log2Of(std::chrono::microseconds latency)
-    {
-        return std::log2(static_cast<float>(std::max<qint64>(1, latency.count())));
-    }
+float log2Of(std::chrono::microseconds latency)
+{
+    return std::log2(static_cast<float>(std::max<qint64>(1, latency.count())));
+}
 
 } // namespace
 
@@ -38,8 +38,8 @@ std::vector<LatencySample> visibleSamples(const std::deque<LatencySample> &sampl
                                    [](const LatencySample &s, Instant at) { return s.delivered < at; });
     for (; sample != samples.end(); ++sample) {
         const qint64 column = std::min(columns - 1, sample->delivered.time_since_epoch() / width - firstColumn);
-        const auto row = static_cast<qint64>(std::clamp((log2Of(sample->latency) - low) * scale, 0.0F,
-                                                        static_cast<float>(rows - 1)));
+        const auto row = static_cast<qint64>(
+            std::clamp((log2Of(sample->latency) - low) * scale, 0.0F, static_cast<float>(rows - 1)));
         const auto cell = static_cast<std::size_t>((column * rows + row) * 2 + (sample->replayed ? 1 : 0));
         if (taken[cell])
             continue;

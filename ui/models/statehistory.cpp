@@ -5,13 +5,13 @@ namespace pushscope {
 
 namespace {
 
-    template <typename T>
-    void pushBounded(std::deque<T> &queue, T value, std::size_t most)
-    {
-        queue.push_back(std::move(value));
-        if (queue.size() > most)
-            queue.pop_front();
-    }
+template <typename T>
+void pushBounded(std::deque<T> &queue, T value, std::size_t most)
+{
+    queue.push_back(std::move(value));
+    if (queue.size() > most)
+        queue.pop_front();
+}
 
 } // namespace
 

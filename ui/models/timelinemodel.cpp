@@ -18,7 +18,8 @@ QString markText(const TimelineMark &mark)
     case TimelineMark::Kind::Heartbeat: return QCoreApplication::translate("pushscope::TimelineModel", "heartbeat");
     case TimelineMark::Kind::PollCycle: return QCoreApplication::translate("pushscope::TimelineModel", "poll answered");
     case TimelineMark::Kind::Gap: return QCoreApplication::translate("pushscope::TimelineModel", "gap: events missing");
-    case TimelineMark::Kind::Reset: return QCoreApplication::translate("pushscope::TimelineModel", "reset: history lost");
+    case TimelineMark::Kind::Reset:
+        return QCoreApplication::translate("pushscope::TimelineModel", "reset: history lost");
     }
     Q_UNREACHABLE();
 }

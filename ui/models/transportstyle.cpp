@@ -7,15 +7,18 @@ namespace pushscope {
 
 namespace {
 
-    QString translated(const char *text) { return QCoreApplication::translate("pushscope::TransportStyle", text); }
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("pushscope::TransportStyle", text);
+}
 
-    QPainterPath polygon(std::initializer_list<QPointF> corners)
-    {
-        QPainterPath path;
-        path.addPolygon(QPolygonF{QList<QPointF>{corners}});
-        path.closeSubpath();
-        return path;
-    }
+QPainterPath polygon(std::initializer_list<QPointF> corners)
+{
+    QPainterPath path;
+    path.addPolygon(QPolygonF{QList<QPointF>{corners}});
+    path.closeSubpath();
+    return path;
+}
 
 } // namespace
 

@@ -16,16 +16,19 @@ namespace pushscope {
 
 namespace {
 
-    QString translated(const char *text) { return QCoreApplication::translate("pushscope::AboutDialog", text); }
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("pushscope::AboutDialog", text);
+}
 
-    void finish(QDialog &dialog, QVBoxLayout &layout)
-    {
-        auto *buttons = new QDialogButtonBox{QDialogButtonBox::Close, &dialog};
-        QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
-        layout.addWidget(buttons);
-        dialog.setAttribute(Qt::WA_DeleteOnClose);
-        dialog.open();
-    }
+void finish(QDialog &dialog, QVBoxLayout &layout)
+{
+    auto *buttons = new QDialogButtonBox{QDialogButtonBox::Close, &dialog};
+    QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+    layout.addWidget(buttons);
+    dialog.setAttribute(Qt::WA_DeleteOnClose);
+    dialog.open();
+}
 
 } // namespace
 
@@ -38,13 +41,14 @@ void showAbout(QWidget *parent)
     const int side = dialog->fontMetrics().height() * 6;
     mark->setPixmap(appIcon().pixmap(QSize{side, side}, dialog->devicePixelRatioF()));
     auto *text = new QLabel{dialog};
-    text->setText(translated(QT_TRANSLATE_NOOP("pushscope::AboutDialog",
-                                               "<h2>PushScope %1</h2>"
-                                               "<p>An oscilloscope for server push: the same events through Server-Sent Events, "
-                                               "WebSocket, long and short polling, side by side.</p>"
-                                               "<p>Latency is delivered − due, on one monotonic clock.</p>"
-                                               "<p>Qt %2. Licence: GNU GPL, version 3 or later.</p>"))
-                      .arg(QCoreApplication::applicationVersion(), QString::fromLatin1(qVersion())));
+    text->setText(
+        translated(QT_TRANSLATE_NOOP("pushscope::AboutDialog",
+                                     "<h2>PushScope %1</h2>"
+                                     "<p>An oscilloscope for server push: the same events through Server-Sent Events, "
+                                     "WebSocket, long and short polling, side by side.</p>"
+                                     "<p>Latency is delivered − due, on one monotonic clock.</p>"
+                                     "<p>Qt %2. Licence: GNU GPL, version 3 or later.</p>"))
+            .arg(QCoreApplication::applicationVersion(), QString::fromLatin1(qVersion())));
     text->setWordWrap(true);
     text->setMinimumWidth(dialog->fontMetrics().averageCharWidth() * 56);
     layout->addWidget(mark);
@@ -60,10 +64,12 @@ void showShortcuts(QWidget *parent)
     const auto actions = parent->actions();
     for (const QAction *action : actions) {
         if (!action->shortcut().isEmpty())
-            rows << std::pair{action->shortcut().toString(QKeySequence::NativeText), action->text().remove(QLatin1Char('&'))};
+            rows << std::pair{action->shortcut().toString(QKeySequence::NativeText),
+                              action->text().remove(QLatin1Char('&'))};
     }
-    rows << std::pair{translated(QT_TRANSLATE_NOOP("pushscope::AboutDialog", "Left, Right")),
-                      translated(QT_TRANSLATE_NOOP("pushscope::AboutDialog", "Move the crosshair, or walk over the timeline"))};
+    rows << std::pair{
+        translated(QT_TRANSLATE_NOOP("pushscope::AboutDialog", "Left, Right")),
+        translated(QT_TRANSLATE_NOOP("pushscope::AboutDialog", "Move the crosshair, or walk over the timeline"))};
     rows << std::pair{translated(QT_TRANSLATE_NOOP("pushscope::AboutDialog", "Menu key")),
                       translated(QT_TRANSLATE_NOOP("pushscope::AboutDialog", "Menu of the pane"))};
 

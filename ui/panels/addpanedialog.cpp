@@ -66,9 +66,8 @@ AddPaneDialog::AddPaneDialog(const QUrl &suggestion, QWidget *parent) : QDialog{
 
 PaneRequest AddPaneDialog::request() const
 {
-    return {static_cast<Transport>(m_transport->currentData().toInt()),
-            QUrl{m_url->text().trimmed(), QUrl::StrictMode}, m_channel->text().trimmed(),
-            std::chrono::milliseconds{m_interval->value()}};
+    return {static_cast<Transport>(m_transport->currentData().toInt()), QUrl{m_url->text().trimmed(), QUrl::StrictMode},
+            m_channel->text().trimmed(), std::chrono::milliseconds{m_interval->value()}};
 }
 
 QString AddPaneDialog::complaint() const
@@ -89,8 +88,9 @@ void AddPaneDialog::validate()
 {
     const QString problem = complaint();
     m_ok->setEnabled(problem.isEmpty());
-    m_hint->setText(problem.isEmpty() ? tr("An address without a path means a PushScope server: the path follows the transport.")
-                                      : problem);
+    m_hint->setText(problem.isEmpty()
+                        ? tr("An address without a path means a PushScope server: the path follows the transport.")
+                        : problem);
     m_interval->setEnabled(request().transport == Transport::ShortPoll);
 }
 

@@ -55,7 +55,8 @@ void FigureRow::layOut()
 
 QSize FigureRow::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 50, QFontMetrics{valueFont()}.height() + QFontMetrics{captionFont()}.height()};
+    return {fontMetrics().averageCharWidth() * 50,
+            QFontMetrics{valueFont()}.height() + QFontMetrics{captionFont()}.height()};
 }
 
 QSize FigureRow::minimumSizeHint() const
@@ -103,7 +104,8 @@ bool FigureRow::event(QEvent *event)
     auto *help = static_cast<QHelpEvent *>(event);
     QStringList lines;
     for (const auto &figure : m_figures.figures)
-        lines << QStringLiteral("<b>%1</b>: %2").arg(figure.caption.toHtmlEscaped(), figure.explanation.toHtmlEscaped());
+        lines
+            << QStringLiteral("<b>%1</b>: %2").arg(figure.caption.toHtmlEscaped(), figure.explanation.toHtmlEscaped());
     QToolTip::showText(help->globalPos(), lines.join(QStringLiteral("<br>")), this);
     return true;
 }

@@ -7,15 +7,15 @@ namespace pushscope {
 
 namespace {
 
-    /// Large areas are toned down towards what is behind them.
-    QColor calm(const QColor &color, const Theme &theme)
-    {
-        const float share = theme.dark ? 0.74F : 0.72F;
-        const QColor &back = theme.surface;
-        return QColor::fromRgbF(color.redF() * share + back.redF() * (1 - share),
-                                color.greenF() * share + back.greenF() * (1 - share),
-                                color.blueF() * share + back.blueF() * (1 - share));
-    }
+/// Large areas are toned down towards what is behind them.
+QColor calm(const QColor &color, const Theme &theme)
+{
+    const float share = theme.dark ? 0.74F : 0.72F;
+    const QColor &back = theme.surface;
+    return QColor::fromRgbF(color.redF() * share + back.redF() * (1 - share),
+                            color.greenF() * share + back.greenF() * (1 - share),
+                            color.blueF() * share + back.blueF() * (1 - share));
+}
 
 } // namespace
 

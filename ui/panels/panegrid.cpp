@@ -59,8 +59,8 @@ void PaneGrid::addPane(int client)
 
 void PaneGrid::removePane(int client)
 {
-    const auto found
-        = std::find_if(m_panes.begin(), m_panes.end(), [client](const PaneView *p) { return p->client() == client; });
+    const auto found =
+        std::find_if(m_panes.begin(), m_panes.end(), [client](const PaneView *p) { return p->client() == client; });
     if (found == m_panes.end())
         return;
     // At once: its model is gone.

@@ -21,16 +21,16 @@ namespace pushscope {
 
 namespace {
 
-    QPixmap markerPixmap(const TransportStyle &style, int side, qreal ratio)
-    {
-        QPixmap pixmap{QSize{side, side} * ratio};
-        pixmap.setDevicePixelRatio(ratio);
-        pixmap.fill(Qt::transparent);
-        QPainter painter{&pixmap};
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.fillPath(markerPath(style.shape, {side / 2.0, side / 2.0}, side * 0.8), style.color);
-        return pixmap;
-    }
+QPixmap markerPixmap(const TransportStyle &style, int side, qreal ratio)
+{
+    QPixmap pixmap{QSize{side, side} * ratio};
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter{&pixmap};
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillPath(markerPath(style.shape, {side / 2.0, side / 2.0}, side * 0.8), style.color);
+    return pixmap;
+}
 
 } // namespace
 

@@ -16,16 +16,18 @@ namespace pushscope {
 
 namespace {
 
-    constexpr double fastestRate = 10'000;
-    constexpr int largestPayload = 1'000'000;
-    constexpr int longestHeartbeat = 3'600;
+constexpr double fastestRate = 10'000;
+constexpr int largestPayload = 1'000'000;
+constexpr int longestHeartbeat = 3'600;
 
-    QString filePrefix() { return QStringLiteral("file:"); }
+QString filePrefix()
+{
+    return QStringLiteral("file:");
+}
 
 } // namespace
 
-RunToolbar::RunToolbar(QAction *run, QAction *pause, QAction *clear, QWidget *parent)
-    : QToolBar{tr("Run"), parent}
+RunToolbar::RunToolbar(QAction *run, QAction *pause, QAction *clear, QWidget *parent) : QToolBar{tr("Run"), parent}
 {
     setObjectName(QStringLiteral("runToolbar"));
     setMovable(false);
@@ -108,7 +110,8 @@ void RunToolbar::buildNumbers()
     m_heartbeat->setRange(0, longestHeartbeat);
     m_heartbeat->setSuffix(tr(" s"));
     m_heartbeat->setSpecialValueText(tr("off"));
-    m_heartbeat->setToolTip(tr("After how many silent seconds the server sends a heartbeat, on connections opened from now on"));
+    m_heartbeat->setToolTip(
+        tr("After how many silent seconds the server sends a heartbeat, on connections opened from now on"));
     for (QAbstractSpinBox *box : {static_cast<QAbstractSpinBox *>(m_rate), static_cast<QAbstractSpinBox *>(m_payload),
                                   static_cast<QAbstractSpinBox *>(m_heartbeat)}) {
         box->setKeyboardTracking(false);

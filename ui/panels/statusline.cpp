@@ -14,7 +14,8 @@ StatusLine::StatusLine(QWidget *parent) : QStatusBar{parent}
     m_address->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_clients = addText(tr("Clients of this window that are connected"));
     m_rate = addText(tr("Deliveries to all clients together"));
-    m_lag = addText(tr("How late the timers of the server's and the clients' threads fire: beyond 20 ms the latencies are not to be trusted"));
+    m_lag = addText(tr("How late the timers of the server's and the clients' threads fire: beyond 20 ms the latencies "
+                       "are not to be trusted"));
     m_frames = addText(tr("How often the window is drawn, and how long a frame takes (95th percentile)"));
     m_view = addText({}, true);
 }
@@ -33,12 +34,15 @@ void StatusLine::showFigures(const StatusFigures &figures)
     m_address->setText(figures.listening.isEmpty() ? tr("server stopped") : figures.listening.toString());
     m_clients->setText(figures.clients != figures.connected
                            ? tr("%1 of %2 clients connected").arg(figures.connected).arg(figures.clients)
-                           : figures.clients == 1 ? tr("1 client") : tr("%1 clients").arg(figures.clients));
+                           : figures.clients == 1 ? tr("1 client")
+                                                  : tr("%1 clients").arg(figures.clients));
     m_rate->setText(tr("%1 events/s").arg(formatRate(figures.eventsPerSecond)));
     m_lag->setText(figures.loopLag ? tr("loop lag p99 %1").arg(formatLatency(*figures.loopLag)) : tr("loop lag –"));
-    m_frames->setText(tr("UI %1 fps · frame %2").arg(formatRate(figures.framesPerSecond), formatLatency(figures.frameTime)));
-    m_view->setText(figures.paused ? tr("View paused – capture goes on")
-                                   : figures.presenting ? tr("F11 leaves the presenter view") : QString{});
+    m_frames->setText(
+        tr("UI %1 fps · frame %2").arg(formatRate(figures.framesPerSecond), formatLatency(figures.frameTime)));
+    m_view->setText(figures.paused           ? tr("View paused – capture goes on")
+                        : figures.presenting ? tr("F11 leaves the presenter view")
+                                             : QString{});
 }
 
 } // namespace pushscope

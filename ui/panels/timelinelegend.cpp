@@ -45,15 +45,14 @@ void TimelineLegend::paintEvent(QPaintEvent *)
         ClientState state;
         QString text;
     };
-    const std::array<Entry, 8> entries{
-        {{Stroke::State, ClientState::Open, stateWord(ClientState::Open)},
-         {Stroke::State, ClientState::Stale, stateWord(ClientState::Stale)},
-         {Stroke::State, ClientState::Backoff, stateWord(ClientState::Backoff)},
-         {Stroke::State, ClientState::Connecting, stateWord(ClientState::Connecting)},
-         {Stroke::State, ClientState::Failed, stateWord(ClientState::Failed)},
-         {Stroke::Heartbeat, {}, tr("heartbeat")},
-         {Stroke::Poll, {}, tr("poll answered")},
-         {Stroke::Gap, {}, tr("events missing")}}};
+    const std::array<Entry, 8> entries{{{Stroke::State, ClientState::Open, stateWord(ClientState::Open)},
+                                        {Stroke::State, ClientState::Stale, stateWord(ClientState::Stale)},
+                                        {Stroke::State, ClientState::Backoff, stateWord(ClientState::Backoff)},
+                                        {Stroke::State, ClientState::Connecting, stateWord(ClientState::Connecting)},
+                                        {Stroke::State, ClientState::Failed, stateWord(ClientState::Failed)},
+                                        {Stroke::Heartbeat, {}, tr("heartbeat")},
+                                        {Stroke::Poll, {}, tr("poll answered")},
+                                        {Stroke::Gap, {}, tr("events missing")}}};
 
     QPainter painter{this};
     painter.setFont(scaledFont(font(), 0.92));

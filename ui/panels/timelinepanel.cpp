@@ -22,8 +22,7 @@ QList<std::chrono::milliseconds> windowLengths()
     return {10s, 30s, 60s, 120s, 300s};
 }
 
-TimelinePanel::TimelinePanel(RunModel &run, QWidget *parent)
-    : QWidget{parent}, m_run{run}, m_log{run}
+TimelinePanel::TimelinePanel(RunModel &run, QWidget *parent) : QWidget{parent}, m_run{run}, m_log{run}
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Button); // the surface colour
@@ -63,9 +62,8 @@ QWidget *TimelinePanel::buildHead()
     m_window->setAccessibleName(m_window->toolTip());
     for (const auto length : windowLengths())
         m_window->addItem(formatSpan(length), QVariant::fromValue(length.count()));
-    connect(m_window, &QComboBox::activated, this, [this](int index) {
-        m_run.setWindow(std::chrono::milliseconds{m_window->itemData(index).toLongLong()});
-    });
+    connect(m_window, &QComboBox::activated, this,
+            [this](int index) { m_run.setWindow(std::chrono::milliseconds{m_window->itemData(index).toLongLong()}); });
     m_legend = new TimelineLegend{head};
     m_tableButton = new QToolButton{head};
     m_tableButton->setProperty("flat", true);

@@ -19,8 +19,8 @@ namespace pushscope {
 
 namespace {
 
-    constexpr qreal rightMargin = 18;
-    constexpr int tickGap = 4; ///< pixels between two ticks, so that many do not become a bar
+constexpr qreal rightMargin = 18;
+constexpr int tickGap = 4; ///< pixels between two ticks, so that many do not become a bar
 
 } // namespace
 
@@ -112,13 +112,14 @@ void TimelineView::paintScale(QPainter &painter) const
     const int widest = metrics.horizontalAdvance(QStringLiteral("−300 s")) * 3;
     const auto step = timeStep(m_frame.window, static_cast<int>(first.width()) / std::max(1, widest));
     for (std::chrono::milliseconds age{0}; age <= m_frame.window; age += step) {
-        const qreal x = std::round(first.right()
-                                   - first.width() * (static_cast<double>(age.count()) / static_cast<double>(m_frame.window.count())));
+        const qreal x = std::round(
+            first.right()
+            - first.width() * (static_cast<double>(age.count()) / static_cast<double>(m_frame.window.count())));
         painter.setPen(m_theme.grid);
         painter.drawLine(QPointF{x, first.top() - 3}, QPointF{x, bottom});
         painter.setPen(m_theme.dim);
-        painter.drawText(QRectF{x - widest, bottom, 2.0 * widest, qreal(metrics.height())}, Qt::AlignHCenter | Qt::AlignTop,
-                         ageLabel(age));
+        painter.drawText(QRectF{x - widest, bottom, 2.0 * widest, qreal(metrics.height())},
+                         Qt::AlignHCenter | Qt::AlignTop, ageLabel(age));
     }
     painter.setFont(font());
 }

@@ -10,115 +10,113 @@ namespace pushscope {
 
 namespace {
 
-    /// An icon that is drawn anew for each size.
-    class DrawnIcon final : public QIconEngine
+/// An icon that is drawn anew for each size.
+class DrawnIcon final : public QIconEngine
+{
+public:
+    using Draw = std::function<void(QPainter &, const QRectF &, QIcon::Mode)>;
+
+    explicit DrawnIcon(Draw draw) : m_draw{std::move(draw)} {}
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
-    public:
-        using Draw = std::function<void(QPainter &, const QRectF &, QIcon::Mode)>;
+        const int side = std::min(rect.width(), rect.height());
+        QRectF box{0, 0, qreal(side), qreal(side)};
+        box.moveCenter(QRectF{rect}.center());
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        m_draw(*painter, box, mode);
+        painter->restore();
+    }
 
-        explicit DrawnIcon(Draw draw) : m_draw{std::move(draw)} {}
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        QPixmap pixmap{size};
+        pixmap.fill(Qt::transparent);
+        QPainter painter{&pixmap};
+        paint(&painter, QRect{QPoint{}, size}, mode, state);
+        return pixmap;
+    }
 
-        void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
-        {
-            const int side = std::min(rect.width(), rect.height());
-            QRectF box{0, 0, qreal(side), qreal(side)};
-            box.moveCenter(QRectF{rect}.center());
-            painter->save();
-            painter->setRenderHint(QPainter::Antialiasing);
-            m_draw(*painter, box, mode);
-            painter->restore();
-        }
+    QIconEngine *clone() const override { return new DrawnIcon{*this}; }
 
-        QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
-        {
-            QPixmap pixmap{size};
-            pixmap.fill(Qt::transparent);
-            QPainter painter{&pixmap};
-            paint(&painter, QRect{QPoint{}, size}, mode, state);
-            return pixmap;
-        }
+private:
+    Draw m_draw;
+};
 
-        QIconEngine *clone() const override { return new DrawnIcon{*this}; }
+/// Filled shapes, on a square of 16.
+QPainterPath filledPath(Glyph glyph)
+{
+    QPainterPath path;
+    switch (glyph) {
+    case Glyph::Play: path.addPolygon(QPolygonF{{QPointF{4, 2.5}, QPointF{13.5, 8}, QPointF{4, 13.5}}}); break;
+    case Glyph::Stop: path.addRoundedRect(3, 3, 10, 10, 1, 1); break;
+    case Glyph::Square: path.addRoundedRect(4, 4, 8, 8, 1, 1); break;
+    case Glyph::Pause:
+        path.addRoundedRect(3.5, 2.5, 3.2, 11, 0.8, 0.8);
+        path.addRoundedRect(9.3, 2.5, 3.2, 11, 0.8, 0.8);
+        break;
+    case Glyph::Dot: path.addEllipse(QPointF{8, 8}, 3, 3); break;
+    case Glyph::Flip:
+        path.addRect(1.5, 9, 2.6, 5);
+        path.addRect(5, 5, 2.6, 9);
+        path.addRect(8.5, 2, 2.6, 12);
+        path.addRect(12, 7, 2.6, 7);
+        break;
+    default: break;
+    }
+    return path;
+}
 
-    private:
-        Draw m_draw;
+/// Stroked shapes, on a square of 16.
+QPainterPath strokedPath(Glyph glyph)
+{
+    QPainterPath path;
+    const auto line = [&path](std::initializer_list<QPointF> points) {
+        path.moveTo(*points.begin());
+        for (const QPointF &point : points)
+            path.lineTo(point);
     };
-
-    /// Filled shapes, on a square of 16.
-    QPainterPath filledPath(Glyph glyph)
-    {
-        QPainterPath path;
-        switch (glyph) {
-        case Glyph::Play: path.addPolygon(QPolygonF{{QPointF{4, 2.5}, QPointF{13.5, 8}, QPointF{4, 13.5}}}); break;
-        case Glyph::Stop: path.addRoundedRect(3, 3, 10, 10, 1, 1); break;
-        case Glyph::Square: path.addRoundedRect(4, 4, 8, 8, 1, 1); break;
-        case Glyph::Pause:
-            path.addRoundedRect(3.5, 2.5, 3.2, 11, 0.8, 0.8);
-            path.addRoundedRect(9.3, 2.5, 3.2, 11, 0.8, 0.8);
-            break;
-        case Glyph::Dot: path.addEllipse(QPointF{8, 8}, 3, 3); break;
-        case Glyph::Flip:
-            path.addRect(1.5, 9, 2.6, 5);
-            path.addRect(5, 5, 2.6, 9);
-            path.addRect(8.5, 2, 2.6, 12);
-            path.addRect(12, 7, 2.6, 7);
-            break;
-        default: break;
-        }
-        return path;
+    switch (glyph) {
+    case Glyph::Check: line({{2.5, 8.5}, {6.3, 12.2}, {13.5, 4}}); break;
+    case Glyph::Close:
+    case Glyph::Cross:
+        line({{3.8, 3.8}, {12.2, 12.2}});
+        line({{12.2, 3.8}, {3.8, 12.2}});
+        break;
+    case Glyph::Plus:
+        line({{8, 3}, {8, 13}});
+        line({{3, 8}, {13, 8}});
+        break;
+    case Glyph::Ring:
+        path.arcMoveTo(3, 3, 10, 10, 60);
+        path.arcTo(3, 3, 10, 10, 60, 270);
+        break;
+    case Glyph::Clock:
+        path.addEllipse(QPointF{8, 8}, 5.6, 5.6);
+        line({{8, 4.8}, {8, 8.3}, {10.6, 9.6}});
+        break;
+    case Glyph::Hourglass: line({{4, 2.5}, {12, 2.5}, {4, 13.5}, {12, 13.5}, {4, 2.5}}); break;
+    case Glyph::Warning:
+        line({{8, 2.2}, {14.4, 13.6}, {1.6, 13.6}, {8, 2.2}});
+        line({{8, 6.3}, {8, 9.6}});
+        line({{8, 11.6}, {8, 11.7}});
+        break;
+    case Glyph::Clear:
+        line({{3, 4.5}, {13, 4.5}});
+        line({{6, 4.5}, {6, 2.6}, {10, 2.6}, {10, 4.5}});
+        line({{4.4, 4.5}, {5, 13.6}, {11, 13.6}, {11.6, 4.5}});
+        break;
+    case Glyph::Table:
+        path.addRect(2.5, 3, 11, 10);
+        line({{2.5, 6.4}, {13.5, 6.4}});
+        line({{2.5, 9.7}, {13.5, 9.7}});
+        line({{6.5, 3}, {6.5, 13}});
+        break;
+    default: break;
     }
-
-    /// Stroked shapes, on a square of 16.
-    QPainterPath strokedPath(Glyph glyph)
-    {
-        QPainterPath path;
-        const auto line = [&path](std::initializer_list<QPointF> points) {
-            path.moveTo(*points.begin());
-            for (const QPointF &point : points)
-                path.lineTo(point);
-        };
-        switch (glyph) {
-        case Glyph::Check: line({{2.5, 8.5}, {6.3, 12.2}, {13.5, 4}}); break;
-        case Glyph::Close:
-        case Glyph::Cross:
-            line({{3.8, 3.8}, {12.2, 12.2}});
-            line({{12.2, 3.8}, {3.8, 12.2}});
-            break;
-        case Glyph::Plus:
-            line({{8, 3}, {8, 13}});
-            line({{3, 8}, {13, 8}});
-            break;
-        case Glyph::Ring:
-            path.arcMoveTo(3, 3, 10, 10, 60);
-            path.arcTo(3, 3, 10, 10, 60, 270);
-            break;
-        case Glyph::Clock:
-            path.addEllipse(QPointF{8, 8}, 5.6, 5.6);
-            line({{8, 4.8}, {8, 8.3}, {10.6, 9.6}});
-            break;
-        case Glyph::Hourglass:
-            line({{4, 2.5}, {12, 2.5}, {4, 13.5}, {12, 13.5}, {4, 2.5}});
-            break;
-        case Glyph::Warning:
-            line({{8, 2.2}, {14.4, 13.6}, {1.6, 13.6}, {8, 2.2}});
-            line({{8, 6.3}, {8, 9.6}});
-            line({{8, 11.6}, {8, 11.7}});
-            break;
-        case Glyph::Clear:
-            line({{3, 4.5}, {13, 4.5}});
-            line({{6, 4.5}, {6, 2.6}, {10, 2.6}, {10, 4.5}});
-            line({{4.4, 4.5}, {5, 13.6}, {11, 13.6}, {11.6, 4.5}});
-            break;
-        case Glyph::Table:
-            path.addRect(2.5, 3, 11, 10);
-            line({{2.5, 6.4}, {13.5, 6.4}});
-            line({{2.5, 9.7}, {13.5, 9.7}});
-            line({{6.5, 3}, {6.5, 13}});
-            break;
-        default: break;
-        }
-        return path;
-    }
+    return path;
+}
 
 } // namespace
 
@@ -189,8 +187,7 @@ void drawAppMark(QPainter &painter, const QRectF &box)
 
 QIcon appIcon()
 {
-    return QIcon{
-        new DrawnIcon{[](QPainter &painter, const QRectF &box, QIcon::Mode) { drawAppMark(painter, box); }}};
+    return QIcon{new DrawnIcon{[](QPainter &painter, const QRectF &box, QIcon::Mode) { drawAppMark(painter, box); }}};
 }
 
 } // namespace pushscope
