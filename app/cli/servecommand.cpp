@@ -26,7 +26,7 @@ constexpr qint64 mostConnections = 1'000'000;
 constexpr qint64 leastQueue = 1024;
 constexpr qint64 largestQueue = 1024LL * 1024 * 1024;
 /// For the goodbyes, when a peer does not read: well below the two seconds in which a program has to end.
-constexpr auto closeTimeout = 1500ms;
+constexpr auto closeTimeout = 1200ms;
 
 ValueType<SlowConsumer> slowConsumerValue()
 {

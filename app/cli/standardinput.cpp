@@ -46,8 +46,9 @@ bool StandardInput::takeLine()
         Q_EMIT ended();
         return true;
     }
-    QByteArray found = m_buffer.left(end); // all of it if the last line has no line break
-    m_buffer.remove(0, end < 0 ? m_buffer.size() : end + 1);
+    const qsizetype length = end < 0 ? m_buffer.size() : end; // the last line may have no line break
+    QByteArray found = m_buffer.first(length);
+    m_buffer.remove(0, length + (end < 0 ? 0 : 1));
     m_searched = 0;
     if (found.endsWith('\r')) {
         found.chop(1);

@@ -10,7 +10,7 @@ class QSocketNotifier;
 namespace pushscope {
 
 /// Tells the event loop of SIGINT and SIGTERM. If the loop is stuck (in a write to a pipe that
-/// nobody reads) the process ends with exit 0 after `patience` all the same.
+/// nobody reads) the process ends with exit 0 after `patienceMilliseconds` all the same.
 /// One at a time; lives in the main thread.
 class TerminationSignals final : public QObject
 {
@@ -20,7 +20,7 @@ public:
     explicit TerminationSignals(QObject *parent = nullptr);
     ~TerminationSignals() override;
 
-    static constexpr int patienceMilliseconds = 1800;
+    static constexpr int patienceMilliseconds = 1600;
 
 Q_SIGNALS:
     void received();

@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <limits>
+#include <unistd.h>
 
 namespace pushscope {
 
@@ -150,7 +151,6 @@ WatchSummary WatchJob::summary() const
             m_recorder.latency().summary()};
 }
 
-/// Nothing is printed and counted any more after the last event of --count.
 void WatchJob::print(const QByteArray &line)
 {
     if (!m_ended) {
@@ -226,7 +226,8 @@ void WatchJob::onClose(Instant at, int code, const QString &reason)
 void WatchJob::onError(Instant at, const QString &message)
 {
     print(m_printer->error(at, message));
-    if (!m_options.json && !m_ended) {
+    const bool seenAlready = ::isatty(STDOUT_FILENO) == 1 && ::isatty(STDERR_FILENO) == 1;
+    if (!m_options.json && !m_ended && !seenAlready) {
         printError(message);
     }
 }
