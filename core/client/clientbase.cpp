@@ -121,7 +121,7 @@ void ClientBase::stop()
 
 void ClientBase::connectAnew()
 {
-    setState(ClientState::Connecting);
+    setState(m_clock.now(), ClientState::Connecting);
     if (m_state == ClientState::Connecting) {
         request();
     }
@@ -211,16 +211,16 @@ void ClientBase::exchangeBytes(Instant at, qint64 read, qint64 written)
     m_listener.onBytes(at, read, written);
     if (read > 0 && isOpen()) {
         m_watchdog.heard(at);
-        markFresh();
+        markFresh(at);
     }
 }
 
-void ClientBase::opened(Instant at, bool resumed)
+void ClientBase::opened(Instant at, Instant since, bool resumed)
 {
     m_openedAt = at;
-    m_watchdog.restart(m_clock.now());
-    m_intake.connectionOpened(at, resumed, timeRequest());
-    setState(ClientState::Open);
+    m_watchdog.restart(at);
+    m_intake.connectionOpened(since, resumed, timeRequest());
+    setState(at, ClientState::Open);
     watch();
 }
 
@@ -269,7 +269,7 @@ void ClientBase::backOff(milliseconds floor, const QString &cause)
     const milliseconds asked = std::clamp(std::max(floor, m_retryFloor), milliseconds{0}, longestRetryAfter);
     const milliseconds delay = m_backoff.next(asked);
     m_retryTimer.start(delay);
-    setState(ClientState::Backoff, delay, cause);
+    setState(m_clock.now(), ClientState::Backoff, delay, cause);
     if (m_state == ClientState::Backoff) {
         m_listener.onRetry(m_clock.now(), delay, m_backoff.attempt());
     }
@@ -318,12 +318,12 @@ void ClientBase::leaveConnection()
 
 void ClientBase::end(ClientState state, const QString &cause)
 {
-    setState(state, {}, cause);
+    setState(m_clock.now(), state, {}, cause);
     // From the event loop, so that whoever hears it may delete the client.
     QMetaObject::invokeMethod(this, &ClientBase::ended, Qt::QueuedConnection);
 }
 
-void ClientBase::setState(ClientState state, milliseconds delay, const QString &cause)
+void ClientBase::setState(Instant at, ClientState state, milliseconds delay, const QString &cause)
 {
     const ClientState before = m_state;
     m_intake.flush();
@@ -331,20 +331,20 @@ void ClientBase::setState(ClientState state, milliseconds delay, const QString &
         return; // a waiting notice made the listener stop the client
     }
     m_state = state;
-    m_listener.onState(m_clock.now(), state, delay, cause);
+    m_listener.onState(at, state, delay, cause);
 }
 
 void ClientBase::markStale(const QString &cause)
 {
     if (m_state == ClientState::Open) {
-        setState(ClientState::Stale, {}, cause);
+        setState(m_clock.now(), ClientState::Stale, {}, cause);
     }
 }
 
-void ClientBase::markFresh()
+void ClientBase::markFresh(Instant at)
 {
     if (m_state == ClientState::Stale && !m_stopping) {
-        setState(ClientState::Open);
+        setState(at, ClientState::Open);
         watch();
     }
 }

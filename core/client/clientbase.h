@@ -67,13 +67,14 @@ protected:
     virtual void disconnected() {}
 
     void request(); ///< sends the transport's next request
-    void opened(Instant at, bool resumed);
+    /// The answer came at `at`. If the connection `resumed`, events due before `since` are replays.
+    void opened(Instant at, Instant since, bool resumed);
     void refuse(const HttpResponseHead &head);
     void lose(const Loss &loss);
     void fail(int code, const QString &message);
     void closeForGood(int code, const QString &reason);
     void markStale(const QString &cause);
-    void markFresh();
+    void markFresh(Instant at);
     void heartbeat(Instant at, HeartbeatKind kind);
     void reset(Instant at, const Reset &reset);
     void envelope(const Envelope &envelope, Instant at);
@@ -104,7 +105,7 @@ private:
     void follow(const HttpResponseHead &head);
     void leaveConnection();
     void end(ClientState state, const QString &cause);
-    void setState(ClientState state, std::chrono::milliseconds delay = {}, const QString &cause = {});
+    void setState(Instant at, ClientState state, std::chrono::milliseconds delay = {}, const QString &cause = {});
     void checkSilence();
     [[nodiscard]] QString silenceText(Instant at) const;
     void sendTo(const QUrl &url);

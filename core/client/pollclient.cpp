@@ -38,6 +38,7 @@ PollClient::PollClient(const ClientConfig &config, const Clock &clock, ClientLis
     : ClientBase{config, clock, listener}, m_cursor{config.after}, m_nextTimer{this}, m_staleTimer{this}
 {
     m_nextTimer.setSingleShot(true);
+    m_nextTimer.setTimerType(Qt::PreciseTimer);
     m_staleTimer.setSingleShot(true);
     connect(&m_nextTimer, &QTimer::timeout, this, [this] { request(); });
     connect(&m_staleTimer, &QTimer::timeout, this,
@@ -125,7 +126,7 @@ void PollClient::answerEnded(Instant at)
         return;
     }
     if (!isOpen()) {
-        opened(exchange().sentAt(), m_resumes);
+        opened(at, exchange().sentAt(), m_resumes);
     }
     if (!isFollowing()) {
         return;

@@ -73,7 +73,7 @@ void SseClient::answered(const HttpResponseHead &head, Instant at)
         if (endpoint().isBare()) {
             watchdog().assume(usualHeartbeat);
         }
-        opened(at, m_resumes);
+        opened(at, at, m_resumes);
     }
 }
 

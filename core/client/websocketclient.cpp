@@ -95,7 +95,7 @@ void WebSocketClient::answered(const HttpResponseHead &head, Instant at)
     m_helloNext.clear();
     watchdog().assume(longestSilence({}));
     m_pingTimer.start(config().pingInterval);
-    opened(at, m_resumes);
+    opened(at, at, m_resumes);
 }
 
 /// Our own pings make the server send something at least that often.
