@@ -62,7 +62,7 @@ void Sum::add(const ClientFigures &client)
     report.heartbeats += client.counters.heartbeats;
     latency.merge(client.latency);
     connect.merge(client.connect);
-    wireBytes += client.counters.wireBytesIn;
+    wireBytes += client.counters.wireBytesIn + client.counters.wireBytesOut; // a poll costs its request too
     payloadBytes += client.counters.payloadBytes;
     if (client.offered) {
         report.offeredPerSecond = report.offeredPerSecond.value_or(0) + perSecond(*client.offered, client.offeredOver);
