@@ -50,7 +50,7 @@ void play(const QString &scene, FakeRun &run, MainWindow &window)
     if (scene == QStringLiteral("flip"))
         window.findChild<WindowActions *>()->flipAll->setChecked(true);
     if (scene == QStringLiteral("table"))
-        window.findChild<QDockWidget *>(QStringLiteral("figuresDock"))->show();
+        window.findChild<QDockWidget *>(QStringLiteral("figuresDock"))->toggleViewAction()->trigger();
     if (scene == QStringLiteral("banner"))
         window.presentProblem(
             QStringLiteral("Port 8080 on 127.0.0.1 is taken by another program, so the server does not run."),

@@ -24,7 +24,22 @@ constexpr double mostNines = 4;
 
 QString decadeLabel(int decade)
 {
-    return formatLatency(std::chrono::microseconds{static_cast<qint64>(std::llround(std::pow(10.0, decade)))});
+    const std::chrono::microseconds latency{static_cast<qint64>(std::llround(std::pow(10.0, decade)))};
+    return latency < std::chrono::milliseconds{1}
+        ? formatLatency(latency)
+        : formatSpan(std::chrono::duration_cast<std::chrono::milliseconds>(latency));
+}
+
+/// The next of 2, 4, 6, 8, 10, 20, 40 …: halves of it are whole numbers.
+double roundUp(quint64 count)
+{
+    const auto value = static_cast<double>(count);
+    const double decade = std::pow(10.0, std::floor(std::log10(std::max(1.0, value))));
+    for (const double factor : {2.0, 4.0, 6.0, 8.0}) {
+        if (factor * decade >= value)
+            return factor * decade;
+    }
+    return 10 * decade;
 }
 
 void setDecades(QCategoryAxis *axis, int first, int last)
@@ -60,7 +75,7 @@ DistributionView::Plot DistributionView::makePlot(const QString &title)
     plot.chart = new QChart;
     plot.chart->setTitle(title);
     plot.chart->legend()->hide();
-    plot.chart->setMargins({4, 0, 8, 0});
+    plot.chart->setMargins({4, 0, fontMetrics().averageCharWidth() * 4, 0});
     plot.chart->layout()->setContentsMargins(0, 0, 0, 0);
     plot.chart->setBackgroundRoundness(0);
     plot.x = new QCategoryAxis{plot.chart};
@@ -141,8 +156,7 @@ void DistributionView::setDistribution(const LatencyDistribution &distribution)
     m_outline->replace(outline);
     m_baseline->replace(QList<QPointF>{{outline.first().x(), 0}, {outline.last().x(), 0}});
     // The axis grows in steps, not with every event.
-    const double step = std::pow(2.0, std::ceil(std::log2(static_cast<double>(most))));
-    m_counts->setRange(0, std::max(2.0, step));
+    m_counts->setRange(0, roundUp(most));
 
     QList<QPointF> curve;
     for (const LatencyDistribution::Point &point : distribution.percentileCurve()) {

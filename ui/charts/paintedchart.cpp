@@ -147,12 +147,16 @@ void PaintedChart::drawLabels(QPainter &painter)
 {
     const QFontMetrics metrics = painter.fontMetrics();
     const int gap = metrics.averageCharWidth();
+    int lastLabel = m_plot.bottom() + 2 * metrics.height();
     for (microseconds decade = LatencyScale::floor; decade <= LatencyScale::ceiling; decade *= 10) {
         if (decade < m_frame.range.low || decade > m_frame.range.high)
             continue;
         const int y = static_cast<int>(std::lround(yOf(decade)));
         painter.setPen(m_theme.grid);
         painter.drawLine(m_plot.left(), y, m_plot.right(), y);
+        if (lastLabel - y < metrics.height())
+            continue;
+        lastLabel = y;
         painter.setPen(m_theme.dim);
         const QString label = decade < microseconds{1000}
             ? (decade < microseconds{100} ? tr("10 µs") : tr("0.1 ms"))

@@ -92,7 +92,7 @@ void MainWindow::buildCentre()
 
 void MainWindow::buildDocks()
 {
-    auto *timelineDock = new QDockWidget{tr("State &timeline"), this};
+    auto *timelineDock = new QDockWidget{tr("State timeline"), this};
     timelineDock->setObjectName(QStringLiteral("timelineDock"));
     timelineDock->setFeatures(QDockWidget::DockWidgetClosable);
     timelineDock->setTitleBarWidget(new QWidget{timelineDock}); // the panel has a head of its own
@@ -100,7 +100,7 @@ void MainWindow::buildDocks()
     timelineDock->setWidget(m_timeline);
     addDockWidget(Qt::BottomDockWidgetArea, timelineDock);
 
-    auto *figuresDock = new QDockWidget{tr("&Figures as a table"), this};
+    auto *figuresDock = new QDockWidget{tr("Figures as a table"), this};
     figuresDock->setObjectName(QStringLiteral("figuresDock"));
     m_figures = new QTableView{figuresDock};
     m_figures->setModel(&m_table);
@@ -112,7 +112,12 @@ void MainWindow::buildDocks()
     m_figures->setAccessibleName(tr("Figures of all panes"));
     figuresDock->setWidget(m_figures);
     addDockWidget(Qt::BottomDockWidgetArea, figuresDock);
+    tabifyDockWidget(timelineDock, figuresDock);
     figuresDock->hide();
+    connect(figuresDock->toggleViewAction(), &QAction::triggered, figuresDock, [figuresDock](bool on) {
+        if (on)
+            figuresDock->raise();
+    });
     m_actions->buildMenus({timelineDock->toggleViewAction(), figuresDock->toggleViewAction()});
 }
 

@@ -52,6 +52,8 @@ void Banner::present(const QString &message, const QList<Choice> &choices)
     }
     auto *close = new QToolButton{this};
     close->setProperty("flat", true);
+    const int side = fontMetrics().height() * 4 / 5;
+    close->setIconSize({side, side});
     close->setIcon(glyphIcon(Glyph::Close, m_theme.dim));
     close->setAccessibleName(tr("Dismiss"));
     close->setToolTip(tr("Dismiss"));

@@ -7,6 +7,12 @@
 
 namespace pushscope {
 
+namespace {
+
+constexpr double smallestScale = 0.8;
+
+} // namespace
+
 FigureRow::FigureRow(QWidget *parent) : QWidget{parent}, m_theme{Theme::darkTheme()}
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -46,10 +52,12 @@ void FigureRow::layOut()
     const QFontMetrics values{valueFont()};
     const QFontMetrics captions{captionFont()};
     m_widths.resize(m_figures.figures.size(), 0);
+    m_total = 0;
     for (std::size_t i = 0; i < m_widths.size(); ++i) {
         const auto &figure = m_figures.figures[i];
         m_widths[i] = std::max({m_widths[i], values.horizontalAdvance(figure.value),
                                 captions.horizontalAdvance(figure.caption), values.horizontalAdvance(figure.widest)});
+        m_total += m_widths[i];
     }
 }
 
@@ -77,23 +85,25 @@ void FigureRow::changeEvent(QEvent *event)
 void FigureRow::paintEvent(QPaintEvent *)
 {
     QPainter painter{this};
-    const QFontMetrics values{valueFont()};
-    int total = 0;
-    for (const int columnWidth : m_widths)
-        total += columnWidth;
     const int columns = std::max(1, static_cast<int>(m_widths.size()) - 1);
-    const int widestGap = fontMetrics().averageCharWidth() * 4;
-    const int gap = std::clamp((width() - total) / columns, fontMetrics().averageCharWidth(), widestGap);
-    int x = 0;
-    for (std::size_t i = 0; i < m_widths.size() && (i == 0 || x + m_widths[i] <= width()); ++i) {
+    const int narrowestGap = fontMetrics().averageCharWidth();
+    const int gap = std::clamp((width() - m_total) / columns, narrowestGap, 4 * narrowestGap);
+    // A narrow pane first has smaller figures, then fewer.
+    const double wanted = m_total + columns * narrowestGap;
+    const double scale = std::clamp(width() / std::max(1.0, wanted), smallestScale, 1.0);
+    const QFont valueText = scaledFont(valueFont(), scale, QFont::DemiBold);
+    const QFont captionText = scaledFont(captionFont(), scale);
+    const QFontMetrics values{valueText};
+    double x = 0;
+    for (std::size_t i = 0; i < m_widths.size() && (i == 0 || x + m_widths[i] * scale <= width() + 1); ++i) {
         const auto &figure = m_figures.figures[i];
-        painter.setFont(valueFont());
+        painter.setFont(valueText);
         painter.setPen(figure.alarming ? m_theme.alarm : figure.doubtful ? m_theme.dim : m_theme.text);
-        painter.drawText(x, values.ascent(), figure.value);
-        painter.setFont(captionFont());
+        painter.drawText(QPointF{x, qreal(values.ascent())}, figure.value);
+        painter.setFont(captionText);
         painter.setPen(m_theme.dim);
-        painter.drawText(x, values.height() + painter.fontMetrics().ascent(), figure.caption);
-        x += m_widths[i] + gap;
+        painter.drawText(QPointF{x, qreal(values.height() + painter.fontMetrics().ascent())}, figure.caption);
+        x += (m_widths[i] + gap) * scale;
     }
 }
 

@@ -34,6 +34,7 @@ private:
 
     PaneFigures m_figures;
     std::vector<int> m_widths; ///< of the columns; they only grow
+    int m_total = 0; ///< all columns without gaps
     Theme m_theme;
 };
 

@@ -74,7 +74,7 @@ int PaneGrid::columns() const
     const int count = static_cast<int>(m_panes.size());
     if (count <= 1)
         return 1;
-    const int narrowest = fontMetrics().averageCharWidth() * 52;
+    const int narrowest = fontMetrics().averageCharWidth() * 38;
     const int fitting = std::max(1, width() / narrowest);
     // As square as the number allows: 2 x 2, 3 x 2, 3 x 3.
     const int wanted = static_cast<int>(std::ceil(std::sqrt(count)));

@@ -65,6 +65,7 @@ void PaneView::buildHeader(QBoxLayout *layout)
 {
     m_marker = new QLabel{this};
     m_name = new QLabel{m_model.name(), this};
+    m_name->setMinimumWidth(1);
     m_chip = new StateChip{this};
     m_endpoint = new QLabel{this};
     m_endpoint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -111,11 +112,17 @@ void PaneView::showFigures()
     m_chart->setAccessibleName(m_model.summary());
     if (isFlipped())
         m_distribution->setDistribution(m_model.distribution());
-    elideEndpoint();
+    fitHeader();
 }
 
-void PaneView::elideEndpoint()
+void PaneView::fitHeader()
 {
+    // What is least missed goes first when the pane is narrow.
+    int needed = 2 * m_flip->sizeHint().width() + fontMetrics().height() * 3;
+    for (const QWidget *part : {static_cast<QWidget *>(m_marker), static_cast<QWidget *>(m_name),
+                                static_cast<QWidget *>(m_chip), static_cast<QWidget *>(m_lastByte)})
+        needed += part->sizeHint().width();
+    m_lastByte->setVisible(width() >= needed);
     const QString text = m_endpoint->fontMetrics().elidedText(m_model.endpoint(), Qt::ElideRight, m_endpoint->width());
     if (text != m_endpoint->text())
         m_endpoint->setText(text);
@@ -150,7 +157,7 @@ void PaneView::changeEvent(QEvent *event)
 void PaneView::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
-    elideEndpoint();
+    fitHeader();
 }
 
 void PaneView::restyle()

@@ -52,7 +52,7 @@ private:
     void buildHeader(QBoxLayout *layout);
     QToolButton *makeButton(const QString &text, const QString &objectName);
     void restyle();
-    void elideEndpoint();
+    void fitHeader();
 
     const PaneModel &m_model;
     int m_client;

@@ -39,20 +39,24 @@ RunToolbar::RunToolbar(QAction *run, QAction *pause, QAction *clear, QWidget *pa
     addSeparator();
     addActionButton(pause, QStringLiteral("pauseButton"));
     addActionButton(clear, QStringLiteral("clearButton"));
-    fitIcons();
+    fitToFont();
 }
 
-void RunToolbar::fitIcons()
+void RunToolbar::fitToFont()
 {
     const int side = fontMetrics().height() * 7 / 8;
     setIconSize({side, side});
+    const int high = findChild<QToolButton *>(QStringLiteral("pauseButton"))->sizeHint().height();
+    for (QWidget *field : {static_cast<QWidget *>(m_feed), static_cast<QWidget *>(m_rate),
+                           static_cast<QWidget *>(m_payload), static_cast<QWidget *>(m_heartbeat)})
+        field->setFixedHeight(high);
 }
 
 void RunToolbar::changeEvent(QEvent *event)
 {
     QToolBar::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        fitIcons();
+    if (m_heartbeat != nullptr && (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange))
+        fitToFont();
 }
 
 void RunToolbar::addActionButton(QAction *action, const QString &objectName)

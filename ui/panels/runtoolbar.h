@@ -33,7 +33,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void fitIcons();
+    void fitToFont();
     void buildFeed();
     void buildNumbers();
     void addLabelled(const QString &text, QWidget *field);

@@ -33,7 +33,7 @@ void StatusLine::showFigures(const StatusFigures &figures)
 {
     m_address->setText(figures.listening.isEmpty() ? tr("server stopped") : figures.listening.toString());
     m_clients->setText(figures.clients != figures.connected
-                           ? tr("%1 of %2 clients connected").arg(figures.connected).arg(figures.clients)
+                           ? tr("%1 of %2 clients").arg(figures.connected).arg(figures.clients)
                            : figures.clients == 1 ? tr("1 client")
                                                   : tr("%1 clients").arg(figures.clients));
     m_rate->setText(tr("%1 events/s").arg(formatRate(figures.eventsPerSecond)));

@@ -20,6 +20,7 @@ namespace pushscope {
 namespace {
 
 constexpr qreal rightMargin = 18;
+constexpr std::size_t usualLanes = 4; ///< room is kept for as many
 constexpr int tickGap = 4; ///< pixels between two ticks, so that many do not become a bar
 
 } // namespace
@@ -48,7 +49,6 @@ void TimelineView::setTheme(const Theme &theme)
 
 QSize TimelineView::sizeHint() const
 {
-    constexpr std::size_t usualLanes = 4;
     const auto lanes = static_cast<qreal>(std::max(usualLanes, m_frame.lanes.size()));
     return {fontMetrics().averageCharWidth() * 80,
             static_cast<int>(lanes * fontMetrics().height() * 1.85 + scaleHeight())};
@@ -56,8 +56,9 @@ QSize TimelineView::sizeHint() const
 
 QSize TimelineView::minimumSizeHint() const
 {
-    const int lanes = std::max(2, static_cast<int>(m_frame.lanes.size()));
-    return {fontMetrics().averageCharWidth() * 40, static_cast<int>(lanes * fontMetrics().height() + scaleHeight())};
+    const auto lanes = static_cast<qreal>(std::max(usualLanes, m_frame.lanes.size()));
+    return {fontMetrics().averageCharWidth() * 40,
+            static_cast<int>(lanes * fontMetrics().height() * 1.15 + scaleHeight())};
 }
 
 qreal TimelineView::labelWidth() const
@@ -103,8 +104,11 @@ void TimelineView::paintEvent(QPaintEvent *)
 
 void TimelineView::paintScale(QPainter &painter) const
 {
-    if (m_frame.lanes.empty())
+    if (m_frame.lanes.empty()) {
+        painter.setPen(m_theme.dim);
+        painter.drawText(rect(), Qt::AlignCenter, tr("Each client gets a lane here"));
         return;
+    }
     painter.setFont(scaledFont(font(), 0.88));
     const QFontMetrics metrics = painter.fontMetrics();
     const QRectF first = laneBox(0);

@@ -122,7 +122,8 @@ QToolButton:pressed, QPushButton:pressed, QToolButton:checked { background: %7; 
 QToolButton:focus, QPushButton:focus { border-color: %6; }
 QPushButton:default { border-color: %6; }
 QPushButton:disabled, QToolButton:disabled { color: %5; }
-QToolButton[flat="true"] { border-color: transparent; padding: 3px; }
+QToolButton[flat="true"] { background: transparent; border-color: transparent; padding: 3px; }
+QToolButton[flat="true"]:checked { background: %7; }
 QToolButton[flat="true"]:hover { background: %7; }
 QToolButton[flat="true"]:focus { border-color: %6; }
 QToolButton#startButton { background: %8; color: %9; border-color: %8; font-weight: 600; }

@@ -147,9 +147,9 @@ void TestPaneModel::disconnectedStretchIsAGap()
 {
     PaneModel pane = paneOf(Transport::Sse, QStringLiteral("http://h"));
     ClientSnapshot client = snapshot();
-    client.newMarks = {state(0ms, ClientState::Connecting), state(10ms, ClientState::Open),
+    client.newMarks = {state(0ms, ClientState::Connecting),     state(10ms, ClientState::Open),
                        state(5s, ClientState::Backoff, 1300ms), state(6300ms, ClientState::Connecting),
-                       state(6310ms, ClientState::Open), state(8s, ClientState::Stale)};
+                       state(6310ms, ClientState::Open),        state(8s, ClientState::Stale)};
     client.state = ClientState::Stale;
     pane.apply(client, start + 10s);
     const ChartFrame frame = pane.chartFrame({}, plot);

@@ -137,7 +137,8 @@ void TestRunModel::timelineIsBounded()
     snapshot.clients.resize(1);
     snapshot.clients.front().client = 1;
     for (std::size_t i = 0; i < TimelineModel::mostRows + 50; ++i)
-        snapshot.clients.front().newMarks.push_back({TimelineMark::Kind::Gap, Instant{std::chrono::seconds{i}}, {}, {}, {}});
+        snapshot.clients.front().newMarks.push_back(
+            {TimelineMark::Kind::Gap, Instant{std::chrono::seconds{i}}, {}, {}, {}});
     run.apply(snapshot);
     QCOMPARE(log.rowCount(), static_cast<int>(TimelineModel::mostRows));
     QCOMPARE(log.index(0, TimelineModel::Time).data().toString(), QStringLiteral("50.000"));
@@ -155,7 +156,8 @@ void TestRunModel::cutShowsAsGapAndReplay()
     QCOMPARE(frame.gaps.size(), std::size_t{1});
     const auto length = *frame.gaps.front().to - frame.gaps.front().from;
     QVERIFY(length >= 2s && length < 2100ms);
-    const auto replayed = std::count_if(frame.samples.begin(), frame.samples.end(), [](const auto &s) { return s.replayed; });
+    const auto replayed =
+        std::count_if(frame.samples.begin(), frame.samples.end(), [](const auto &s) { return s.replayed; });
     QVERIFY(replayed > 10);
     for (const LatencySample &sample : frame.samples)
         QVERIFY(sample.delivered <= frame.gaps.front().from + 10ms || sample.delivered >= *frame.gaps.front().to);
