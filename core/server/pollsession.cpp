@@ -10,8 +10,9 @@ namespace pushscope {
 
 namespace {
 
-constexpr qsizetype mostEventsPerAnswer = 1000;
-constexpr qsizetype mostBytesPerAnswer = 1024 * 1024;
+// Enough that a short poll once a second keeps up with thousands of events a second.
+constexpr qsizetype mostEventsPerAnswer = 10'000;
+constexpr qsizetype mostBytesPerAnswer = 4 * 1024 * 1024;
 
 QByteArray encodeAnswer(const PollRequest &request, const QByteArray &body)
 {
