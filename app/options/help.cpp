@@ -70,7 +70,7 @@ QString sentences(const Option &option)
     return text;
 }
 
-QString section(const QString &title, const QList<Option> &options, QString more = {})
+QString section(const QString &title, const QList<Option> &options, const QString &more)
 {
     QString text = QLatin1Char('\n') + title + QStringLiteral(":\n");
     for (const Option &option : options) {

@@ -15,11 +15,11 @@ qsizetype distance(const QString &a, const QString &b)
 {
     std::vector<qsizetype> row(static_cast<std::size_t>(b.size()) + 1);
     std::iota(row.begin(), row.end(), 0);
-    for (qsizetype i = 0; i < a.size(); ++i) {
+    for (const QChar letter : a) {
         qsizetype diagonal = row[0]++;
         for (qsizetype j = 0; j < b.size(); ++j) {
             const auto at = static_cast<std::size_t>(j);
-            const qsizetype replaced = diagonal + (a[i] == b[j] ? 0 : 1);
+            const qsizetype replaced = diagonal + (letter == b[j] ? 0 : 1);
             diagonal = row[at + 1];
             row[at + 1] = std::min({replaced, row[at + 1] + 1, row[at] + 1});
         }

@@ -379,7 +379,7 @@ void TestCli::choosesTheTransportByTheUrl()
     const Finished watch = run({QStringLiteral("watch"), scheme + QStringLiteral("://") + server.address() + path,
                                 QStringLiteral("--count"), QStringLiteral("1"), QStringLiteral("--json")});
     QCOMPARE(watch.exitCode, 0);
-    QCOMPARE(text(objects(watch.output).last(), "transport"), transport);
+    QCOMPARE(text(objects(watch.output).constLast(), "transport"), transport);
 }
 
 void TestCli::failsOnWhatCannotMend()
@@ -402,7 +402,7 @@ void TestCli::endsAfterATime()
     const Finished watch = run({QStringLiteral("watch"), server.url(), QStringLiteral("--run-for"),
                                 QStringLiteral("0.3"), QStringLiteral("--json")});
     QCOMPARE(watch.exitCode, 0);
-    QCOMPARE(text(objects(watch.output).last(), "kind"), QStringLiteral("summary"));
+    QCOMPARE(text(objects(watch.output).constLast(), "kind"), QStringLiteral("summary"));
 }
 
 void TestCli::publishesOneEvent_data()
@@ -498,7 +498,7 @@ void TestCli::endsBySignal()
     QVERIFY2(watchTime >= 0 && watchTime < mostTimeToEnd, QByteArray::number(watchTime).constData());
     const Finished watched = watch.finished();
     QCOMPARE(watched.exitCode, 0);
-    QCOMPARE(text(objects(watched.output).last(), "kind"), QStringLiteral("summary"));
+    QCOMPARE(text(objects(watched.output).constLast(), "kind"), QStringLiteral("summary"));
 
     const qint64 serverTime = server.cli().endBy(signal);
     QVERIFY2(serverTime >= 0 && serverTime < mostTimeToEnd, QByteArray::number(serverTime).constData());
