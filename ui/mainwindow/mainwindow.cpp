@@ -2,6 +2,7 @@
 #include "mainwindow/mainwindow.h"
 
 #include "mainwindow/windowactions.h"
+#include "mainwindow/windowsettings.h"
 #include "panels/aboutdialog.h"
 #include "panels/panegrid.h"
 #include "panels/runtoolbar.h"
@@ -31,11 +32,8 @@ constexpr int framesPerFigures = 6; ///< figures change about four times a secon
 constexpr int framesPerStatus = 12;
 constexpr qreal presenterScale = 1.35;
 constexpr QSize ordinarySize{1440, 900};
-
-QString key(const char *name)
-{
-    return QString::fromLatin1(name);
-}
+const auto geometryKey = QStringLiteral("window/geometry");
+const auto stateKey = QStringLiteral("window/state");
 
 } // namespace
 
@@ -148,7 +146,7 @@ void MainWindow::connectActions()
         connect(m_actions->focusPane.at(i), &QAction::triggered, this, [this, i] { m_grid->focusPane(i); });
     connect(m_actions->themes, &QActionGroup::triggered, this, [this](const QAction *action) {
         setThemeChoice(static_cast<ThemeChoice>(action->data().toInt()));
-        m_settings.setValue(key("view/theme"), action->data());
+        saveTheme(m_settings, m_themeChoice);
     });
     connect(m_actions->windows, &QActionGroup::triggered, this,
             [this](const QAction *action) { m_run.setWindow(std::chrono::milliseconds{action->data().toLongLong()}); });
@@ -166,7 +164,7 @@ void MainWindow::connectPanes()
         showAll();
     });
     connect(&m_run, &RunModel::windowChanged, this, [this](std::chrono::milliseconds length) {
-        m_settings.setValue(key("view/window_ms"), QVariant::fromValue(length.count()));
+        saveWindowLength(m_settings, length);
         for (QAction *action : m_actions->windows->actions())
             action->setChecked(action->data().toLongLong() == length.count());
         showAll();
@@ -319,18 +317,7 @@ void MainWindow::askForPane()
 void MainWindow::copyFigures()
 {
     m_table.refresh();
-    QStringList lines;
-    QStringList cells;
-    for (int column = 0; column < m_table.columnCount(); ++column)
-        cells << m_table.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-    lines << cells.join(QLatin1Char('\t'));
-    for (int row = 0; row < m_table.rowCount(); ++row) {
-        cells.clear();
-        for (int column = 0; column < m_table.columnCount(); ++column)
-            cells << m_table.index(row, column).data().toString();
-        lines << cells.join(QLatin1Char('\t'));
-    }
-    QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    QApplication::clipboard()->setText(m_table.toText());
 }
 
 bool MainWindow::event(QEvent *event)
@@ -375,38 +362,24 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_actions->presenter->isChecked())
         m_actions->presenter->setChecked(false);
-    m_settings.setValue(key("window/geometry"), saveGeometry());
-    m_settings.setValue(key("window/state"), saveState(stateVersion));
+    m_settings.setValue(geometryKey, saveGeometry());
+    m_settings.setValue(stateKey, saveState(stateVersion));
     QMainWindow::closeEvent(event);
 }
 
 void MainWindow::rememberRun()
 {
-    const RunSettings settings = runSettings();
-    m_settings.setValue(key("run/feed"), settings.feed);
-    m_settings.setValue(key("run/rate"), settings.rate);
-    m_settings.setValue(key("run/payload"), QVariant::fromValue(qint64{settings.payload}));
-    m_settings.setValue(key("run/heartbeat_s"), QVariant::fromValue(qint64{settings.heartbeat.count()}));
+    saveRunSettings(m_settings, runSettings());
 }
 
 void MainWindow::restore()
 {
-    RunSettings run;
-    run.feed = m_settings.value(key("run/feed"), run.feed).toString();
-    run.rate = m_settings.value(key("run/rate"), run.rate).toDouble();
-    run.payload = m_settings.value(key("run/payload"), QVariant::fromValue(qint64{run.payload})).toLongLong();
-    run.heartbeat = std::chrono::seconds{
-        m_settings.value(key("run/heartbeat_s"), QVariant::fromValue(qint64{run.heartbeat.count()})).toLongLong()};
-    setRunSettings(run);
-
-    const int theme = m_settings.value(key("view/theme"), 0).toInt();
-    setThemeChoice(static_cast<ThemeChoice>(std::clamp(theme, 0, static_cast<int>(ThemeChoice::Dark))));
-    const auto window =
-        m_settings.value(key("view/window_ms"), QVariant::fromValue(m_run.window().count())).toLongLong();
-    m_run.setWindow(std::clamp(std::chrono::milliseconds{window}, windowLengths().first(), windowLengths().last()));
-    if (!restoreGeometry(m_settings.value(key("window/geometry")).toByteArray()))
+    setRunSettings(loadRunSettings(m_settings));
+    setThemeChoice(loadTheme(m_settings));
+    m_run.setWindow(loadWindowLength(m_settings));
+    if (!restoreGeometry(m_settings.value(geometryKey).toByteArray()))
         resize(ordinarySize.boundedTo(screen()->availableSize()));
-    restoreState(m_settings.value(key("window/state")).toByteArray(), stateVersion);
+    restoreState(m_settings.value(stateKey).toByteArray(), stateVersion);
 }
 
 void MainWindow::resetLayout()

@@ -51,6 +51,17 @@ void RunTableModel::refresh()
     }
 }
 
+QString RunTableModel::toText() const
+{
+    QStringList header;
+    for (int column = 0; column < columns; ++column)
+        header << headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    QStringList lines{header.join(QLatin1Char('\t'))};
+    for (const QStringList &row : m_rows)
+        lines << row.join(QLatin1Char('\t'));
+    return lines.join(QLatin1Char('\n'));
+}
+
 int RunTableModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());

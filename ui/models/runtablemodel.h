@@ -34,6 +34,8 @@ public:
     /// `run` must outlive the model.
     explicit RunTableModel(const RunModel &run, QObject *parent = nullptr);
     void refresh();
+    /// Header and rows, cells parted by tabs.
+    [[nodiscard]] QString toText() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QImage>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+/// The built program from outside: PUSHSCOPE_DESKTOP_PROGRAM, without a screen.
+class TestDesktop : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void refusedCommandLine_data();
+    void refusedCommandLine();
+    void versionAndHelp();
+    void withoutADisplay();
+    void pictureAndReport();
+    void terminatedInTheMiddle();
+
+private:
+    void start(const QStringList &arguments);
+    [[nodiscard]] QString path(const char *name) const { return m_dir.filePath(QString::fromLatin1(name)); }
+    [[nodiscard]] QJsonObject report() const;
+
+    QTemporaryDir m_dir;
+    std::unique_ptr<QProcess> m_process;
+    QProcessEnvironment m_environment;
+};
+
+void TestDesktop::init()
+{
+    m_environment = QProcessEnvironment::systemEnvironment();
+    m_environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    m_environment.insert(QStringLiteral("HOME"), m_dir.path());
+    m_environment.insert(QStringLiteral("XDG_CONFIG_HOME"), m_dir.path());
+}
+
+void TestDesktop::start(const QStringList &arguments)
+{
+    m_process = std::make_unique<QProcess>();
+    m_process->setProcessEnvironment(m_environment);
+    m_process->start(QStringLiteral(PUSHSCOPE_DESKTOP_PROGRAM), arguments);
+}
+
+QJsonObject TestDesktop::report() const
+{
+    QFile file{path("report.json")};
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject{};
+}
+
+void TestDesktop::refusedCommandLine_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("names");
+    const auto row = [](const char *name, const QStringList &arguments) {
+        QTest::newRow(name) << arguments << arguments.first();
+    };
+    row("unknown flag", {QStringLiteral("--bogus")});
+    row("rate that is none", {QStringLiteral("--rate"), QStringLiteral("fast")});
+    row("size that is none", {QStringLiteral("--size"), QStringLiteral("1440")});
+    row("theme that is none", {QStringLiteral("--theme"), QStringLiteral("blue")});
+    row("feed that is none", {QStringLiteral("--feed"), QStringLiteral("water")});
+    row("port out of range", {QStringLiteral("--listen"), QStringLiteral("127.0.0.1:70000")});
+    row("address without scheme", {QStringLiteral("--connect"), QStringLiteral("localhost")});
+    row("picture of another kind", {QStringLiteral("--screenshot"), QStringLiteral("x.txt")});
+}
+
+void TestDesktop::refusedCommandLine()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, names);
+    start(arguments);
+    QVERIFY(m_process->waitForFinished());
+    QCOMPARE(m_process->exitCode(), 2);
+    const QString error = QString::fromUtf8(m_process->readAllStandardError());
+    QCOMPARE(error.count(QLatin1Char('\n')), 1);
+    QVERIFY2(error.contains(names), qPrintable(error));
+}
+
+void TestDesktop::versionAndHelp()
+{
+    start({QStringLiteral("--version")});
+    QVERIFY(m_process->waitForFinished());
+    QCOMPARE(m_process->exitCode(), 0);
+    QVERIFY(m_process->readAllStandardOutput().startsWith("pushscope " PUSHSCOPE_VERSION));
+    start({QStringLiteral("--help")});
+    QVERIFY(m_process->waitForFinished());
+    const QByteArray help = m_process->readAllStandardOutput();
+    for (const char *flag : {"--listen", "--feed", "--rate", "--connect", "--run-for", "--screenshot", "--report"})
+        QVERIFY2(help.contains(flag), flag);
+}
+
+void TestDesktop::withoutADisplay()
+{
+#ifdef Q_OS_LINUX
+    for (const char *name : {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"})
+        m_environment.remove(QString::fromLatin1(name));
+    start({});
+    QVERIFY(m_process->waitForFinished());
+    QCOMPARE(m_process->exitCode(), 1);
+    QCOMPARE(m_process->readAllStandardError().count('\n'), 1);
+#endif
+}
+
+void TestDesktop::pictureAndReport()
+{
+    start({QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--rate"), QStringLiteral("50"),
+           QStringLiteral("--run-for"), QStringLiteral("3"), QStringLiteral("--size"), QStringLiteral("1024x700"),
+           QStringLiteral("--screenshot"), path("picture.png"), QStringLiteral("--report"), path("report.json")});
+    QVERIFY(m_process->waitForFinished(20'000));
+    QCOMPARE(m_process->exitCode(), 0);
+    QCOMPARE(QImage{path("picture.png")}.size(), QSize(1024, 700));
+    const QJsonObject transports = report().value(QStringLiteral("transports")).toObject();
+    for (const char *name : {"sse", "ws", "longpoll", "poll"}) {
+        const QJsonObject one = transports.value(QString::fromLatin1(name)).toObject();
+        QCOMPARE(one.value(QStringLiteral("connected")).toInt(), 1);
+        QVERIFY2(one.value(QStringLiteral("delivered")).toInt() > 50, name);
+        QCOMPARE(one.value(QStringLiteral("lost")).toInt(-1), 0);
+    }
+    const QJsonObject ui = report().value(QStringLiteral("ui")).toObject();
+    QVERIFY(ui.value(QStringLiteral("frame_us")).toObject().value(QStringLiteral("n")).toInt() > 20);
+    QVERIFY(ui.value(QStringLiteral("first_paint_ms")).toInt(-1) >= 0);
+}
+
+void TestDesktop::terminatedInTheMiddle()
+{
+    start({QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--report"), path("report.json")});
+    QFile::remove(path("report.json"));
+    QVERIFY(m_process->waitForStarted());
+    // Signals are heard once the window stands; before that there is nothing to tell it by but time.
+    QTRY_VERIFY(QFile::exists(QStringLiteral("/proc/%1/task").arg(m_process->processId())));
+    QTRY_VERIFY(QDir{QStringLiteral("/proc/%1/task").arg(m_process->processId())}
+                    .entryList(QDir::Dirs | QDir::NoDotAndDotDot)
+                    .size()
+                >= 3);
+    QTest::qWait(500);
+    m_process->terminate();
+    QVERIFY(m_process->waitForFinished(2'000));
+    QCOMPARE(m_process->exitStatus(), QProcess::NormalExit);
+    QCOMPARE(m_process->exitCode(), 0);
+    QVERIFY(report().contains(QStringLiteral("verdict")));
+}
+
+QTEST_GUILESS_MAIN(TestDesktop)
+#include "tst_desktop.moc"

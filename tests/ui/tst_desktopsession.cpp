@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/desktopsession.h"
+#include "mainwindow/windowactions.h"
+#include "panels/panegrid.h"
+
+#include <QAction>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace pushscope;
+using namespace std::chrono_literals;
+
+namespace {
+
+DesktopOptions onPort(quint16 port)
+{
+    DesktopOptions options;
+    options.listen.port = port;
+    return options;
+}
+
+} // namespace
+
+/// The window over a real server and real clients on loopback.
+class TestDesktopSession : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void fourClientsOpenAndMeasure();
+    void stopClosesAndStartOpensAgain();
+    void busyPortIsOfferedAsAFreeOne();
+    void originGetsAllTransports();
+    void pathTellsTheTransport_data();
+    void pathTellsTheTransport();
+    void addedPaneRunsAndGoesAgain();
+    void rateAndClearReachTheRun();
+    void missingFileIsTold();
+
+private:
+    void start(const DesktopOptions &options = onPort(0));
+    [[nodiscard]] RunModel &model() const { return m_window->model(); }
+    [[nodiscard]] bool allAre(ClientState state) const;
+    [[nodiscard]] QAction &runAction() const { return *m_window->findChild<WindowActions *>()->run; }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<LiveRun> m_run;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<DesktopSession> m_session;
+};
+
+void TestDesktopSession::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    m_settings = std::make_unique<QSettings>(m_dir->filePath(QStringLiteral("ui.ini")), QSettings::IniFormat);
+    m_run = std::make_unique<LiveRun>();
+    m_window = std::make_unique<MainWindow>(*m_settings);
+    m_window->resize(1000, 700);
+}
+
+void TestDesktopSession::cleanup()
+{
+    m_session.reset();
+    m_window.reset();
+    m_run.reset();
+}
+
+void TestDesktopSession::start(const DesktopOptions &options)
+{
+    QElapsedTimer sinceStart;
+    sinceStart.start();
+    m_session = std::make_unique<DesktopSession>(*m_run, *m_window, options, sinceStart);
+    m_session->begin();
+    m_window->show();
+}
+
+bool TestDesktopSession::allAre(ClientState state) const
+{
+    return !model().panes().empty()
+        && std::all_of(model().panes().begin(), model().panes().end(),
+                       [state](const auto &pane) { return pane->latest().state == state; });
+}
+
+void TestDesktopSession::fourClientsOpenAndMeasure()
+{
+    start();
+    QTRY_COMPARE(model().panes().size(), std::size_t{4});
+    QTRY_VERIFY(allAre(ClientState::Open));
+    for (const auto &pane : model().panes()) {
+        QTRY_VERIFY(pane->latest().latency.n > 5);
+        QCOMPARE(pane->latest().ledger.lost, quint64{0});
+    }
+    QVERIFY(m_window->isRunning());
+    QVERIFY(m_window->loopLag().count() > 0);
+}
+
+void TestDesktopSession::stopClosesAndStartOpensAgain()
+{
+    start();
+    QSignalSpy listening{m_run.get(), &LiveRun::listening};
+    QTRY_VERIFY(allAre(ClientState::Open));
+    runAction().trigger();
+    QTRY_VERIFY(!m_window->isRunning());
+    QTRY_VERIFY(allAre(ClientState::Closed));
+    runAction().trigger();
+    QTRY_VERIFY(allAre(ClientState::Open));
+    QCOMPARE(model().panes().size(), std::size_t{4});
+    QCOMPARE(listening.first(), listening.last());
+}
+
+void TestDesktopSession::busyPortIsOfferedAsAFreeOne()
+{
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    start(onPort(other.serverPort()));
+    auto *banner = m_window->findChild<Banner *>();
+    QTRY_VERIFY(banner->isVisible());
+    QVERIFY(banner->message().contains(QString::number(other.serverPort())));
+    QVERIFY(!m_window->isRunning());
+    QSignalSpy listening{m_run.get(), &LiveRun::listening};
+    banner->findChild<QPushButton *>(QStringLiteral("free-port"))->click();
+    QTRY_COMPARE(listening.count(), 1);
+    QVERIFY(listening.first().first().toUrl().port() != other.serverPort());
+    QTRY_VERIFY(allAre(ClientState::Open));
+    QVERIFY(!banner->isVisible());
+}
+
+void TestDesktopSession::originGetsAllTransports()
+{
+    DesktopOptions options = onPort(0);
+    options.connect = {QUrl{QStringLiteral("http://127.0.0.1:9")}};
+    start(options);
+    QTRY_COMPARE(model().panes().size(), std::size_t{8});
+    QVERIFY(model().panes().front()->name().contains(QStringLiteral("127.0.0.1:9")));
+    QTRY_VERIFY(!model().panes().front()->latest().cause.isEmpty());
+}
+
+void TestDesktopSession::pathTellsTheTransport_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<int>("transport");
+    const auto row = [](const char *url, Transport transport) {
+        QTest::newRow(url) << QString::fromLatin1(url) << static_cast<int>(transport);
+    };
+    row("ws://127.0.0.1:9", Transport::WebSocket);
+    row("http://127.0.0.1:9/ws", Transport::WebSocket);
+    row("http://127.0.0.1:9/a/poll", Transport::LongPoll);
+    row("http://127.0.0.1:9/stream", Transport::Sse);
+}
+
+void TestDesktopSession::pathTellsTheTransport()
+{
+    QFETCH(QString, url);
+    DesktopOptions options = onPort(0);
+    options.connect = {QUrl{url}};
+    start(options);
+    QCOMPARE(model().panes().size(), std::size_t{1});
+    QTEST(static_cast<int>(model().panes().front()->transport()), "transport");
+}
+
+void TestDesktopSession::addedPaneRunsAndGoesAgain()
+{
+    start();
+    QSignalSpy listening{m_run.get(), &LiveRun::listening};
+    QTRY_VERIFY(allAre(ClientState::Open));
+    const QUrl url = listening.first().first().toUrl();
+    Q_EMIT m_window->addPaneRequested({Transport::Sse, url, QStringLiteral("default"), 1s});
+    QTRY_VERIFY(model().panes().size() == 5 && allAre(ClientState::Open));
+    const int client = model().panes().back()->client();
+    QCOMPARE(model().panes().back()->endpoint(), QStringLiteral("/events?channel=default"));
+    Q_EMIT m_window->disconnectRequested(client);
+    QTRY_COMPARE(model().pane(client)->latest().state, ClientState::Closed);
+    Q_EMIT m_window->connectRequested(client);
+    QTRY_COMPARE(model().pane(client)->latest().state, ClientState::Open);
+    Q_EMIT m_window->closePaneRequested(client);
+    QCOMPARE(model().panes().size(), std::size_t{4});
+}
+
+void TestDesktopSession::rateAndClearReachTheRun()
+{
+    DesktopOptions options = onPort(0);
+    options.rate = 200;
+    start(options);
+    QTRY_VERIFY(allAre(ClientState::Open));
+    QTRY_VERIFY(model().pane(1)->latest().counters.events > 100);
+    m_window->findChild<WindowActions *>()->clear->trigger();
+    QTRY_VERIFY(model().pane(1)->latest().counters.events < 100);
+    QCOMPARE(m_window->runSettings().rate, 200.0);
+}
+
+void TestDesktopSession::missingFileIsTold()
+{
+    const auto feed = FeedSpec::parse(QStringLiteral("file:/nonexistent/lines"));
+    QVERIFY(feed.ok());
+    DesktopOptions options = onPort(0);
+    options.feed = *feed;
+    start(options);
+    auto *banner = m_window->findChild<Banner *>();
+    QTRY_VERIFY(banner->isVisible());
+    QVERIFY2(banner->message().contains(QStringLiteral("/nonexistent/lines")), qPrintable(banner->message()));
+}
+
+QTEST_MAIN(TestDesktopSession)
+#include "tst_desktopsession.moc"

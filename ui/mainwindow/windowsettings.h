@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "panels/runsettings.h"
+#include "theme/theme.h"
+
+#include <QString>
+
+class QSettings;
+
+namespace pushscope {
+
+/// What the window remembers between two runs; never a token. What cannot be used is left out.
+[[nodiscard]] RunSettings loadRunSettings(const QSettings &settings);
+void saveRunSettings(QSettings &settings, const RunSettings &run);
+[[nodiscard]] ThemeChoice loadTheme(const QSettings &settings);
+void saveTheme(QSettings &settings, ThemeChoice choice);
+/// One of the lengths that are offered.
+[[nodiscard]] std::chrono::milliseconds loadWindowLength(const QSettings &settings);
+void saveWindowLength(QSettings &settings, std::chrono::milliseconds length);
+
+} // namespace pushscope
