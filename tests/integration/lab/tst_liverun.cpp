@@ -140,6 +140,9 @@ void TestLiveRun::startsAndStopsAgain()
         QTRY_VERIFY_WITH_TIMEOUT(seen.url.isValid(), patience);
         run.stopServer();
         QTRY_COMPARE_WITH_TIMEOUT(seen.stopped, i, patience);
+        QTcpSocket late;
+        late.connectToHost(seen.url.host(), static_cast<quint16>(seen.url.port()));
+        QTRY_COMPARE_WITH_TIMEOUT(late.error(), QAbstractSocket::ConnectionRefusedError, patience);
     }
     // A second start takes the place of the first.
     seen.url = QUrl{};
@@ -184,6 +187,9 @@ void TestLiveRun::startsAClientAnew()
         [](const Snapshot &snapshot) { return snapshot.clients.front().state == ClientState::Closed; }));
     const quint64 before = seen.snapshot->clients.front().ledger.events;
     run.startClient(client);
+    QVERIFY(seen.untilSnapshot(
+        [](const Snapshot &snapshot) { return snapshot.clients.front().state != ClientState::Closed; }));
+    QVERIFY(seen.snapshot->clients.front().ledger.events >= before);
     QVERIFY(seen.untilSnapshot(events(before + 10)));
 
     run.clear();
