@@ -20,8 +20,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto reportPatience = 1s;
-const auto freePort = QStringLiteral("free-port");
-const auto retry = QStringLiteral("retry");
+constexpr QLatin1String freePort{"free-port"};
+constexpr QLatin1String retry{"retry"};
 
 void say(const QString &message)
 {

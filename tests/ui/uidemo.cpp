@@ -89,11 +89,11 @@ int main(int argc, char **argv)
     window.resize(size.at(0).toInt(), size.at(1).toInt());
     window.setListening(QUrl{QStringLiteral("http://127.0.0.1:8080")});
     window.show();
-    app.processEvents();
+    QCoreApplication::processEvents();
 
     FakeRun run{value("rate").toDouble()};
     play(value("scene"), run, window);
-    app.processEvents();
+    QCoreApplication::processEvents();
     if (const int seconds = value("live").toInt(); seconds > 0) {
         QObject::connect(&window, &MainWindow::snapshotWanted, &window, [&] {
             run.advance(40ms);
@@ -106,10 +106,10 @@ int main(int argc, char **argv)
         QApplication::exec();
         const double cpu = static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
         const LatencySummary frames = window.frameLoop().frameTimes().summary();
-        QTextStream{stdout} << "cpu of one core " << 100 * cpu / (wall.elapsed() / 1000.0) << " %, frames " << frames.n
-                            << ", fps " << window.frameLoop().framesPerSecond() << ", p50 " << frames.p50 << " us, p95 "
-                            << window.frameLoop().frameTimes().percentile(0.95).count() << " us, max " << frames.max
-                            << " us\n";
+        QTextStream{stdout} << "cpu of one core " << 100 * cpu / (static_cast<double>(wall.elapsed()) / 1000)
+                            << " %, frames " << frames.n << ", fps " << window.frameLoop().framesPerSecond() << ", p50 "
+                            << frames.p50 << " us, p95 " << window.frameLoop().frameTimes().percentile(0.95).count()
+                            << " us, max " << frames.max << " us\n";
     }
     if (!value("picture").isEmpty())
         window.grab().save(value("picture"));

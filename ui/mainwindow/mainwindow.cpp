@@ -32,22 +32,21 @@ constexpr int framesPerFigures = 6; ///< figures change about four times a secon
 constexpr int framesPerStatus = 12;
 constexpr qreal presenterScale = 1.35;
 constexpr QSize ordinarySize{1440, 900};
-const auto geometryKey = QStringLiteral("window/geometry");
-const auto stateKey = QStringLiteral("window/state");
+constexpr QLatin1String geometryKey{"window/geometry"};
+constexpr QLatin1String stateKey{"window/state"};
 
 } // namespace
 
 MainWindow::MainWindow(QSettings &settings, QWidget *parent)
-    : QMainWindow{parent}, m_settings{settings}, m_table{m_run}, m_theme{Theme::darkTheme()}, m_ordinaryFont{font()}
+    : QMainWindow{parent}, m_settings{settings}, m_table{m_run}, m_theme{Theme::darkTheme()},
+      m_ordinaryFont{font()}, m_actions{new WindowActions{*this}}, m_status{new StatusLine{this}}
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("PushScope"));
     setWindowIcon(appIcon());
-    m_actions = new WindowActions{*this};
     buildToolbar();
     buildCentre();
     buildDocks();
-    m_status = new StatusLine{this};
     setStatusBar(m_status);
     connectActions();
     connectPanes();

@@ -12,12 +12,12 @@ namespace pushscope {
 
 namespace {
 
-const auto feedKey = QStringLiteral("run/feed");
-const auto rateKey = QStringLiteral("run/rate");
-const auto payloadKey = QStringLiteral("run/payload");
-const auto heartbeatKey = QStringLiteral("run/heartbeat_s");
-const auto themeKey = QStringLiteral("view/theme");
-const auto lengthKey = QStringLiteral("view/window_s");
+constexpr QLatin1String feedKey{"run/feed"};
+constexpr QLatin1String rateKey{"run/rate"};
+constexpr QLatin1String payloadKey{"run/payload"};
+constexpr QLatin1String heartbeatKey{"run/heartbeat_s"};
+constexpr QLatin1String themeKey{"view/theme"};
+constexpr QLatin1String lengthKey{"view/window_s"};
 
 } // namespace
 

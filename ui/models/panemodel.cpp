@@ -137,7 +137,7 @@ QString PaneModel::endpoint() const
 
 QString PaneModel::stateText() const
 {
-    const QString word = stateWord(m_latest.state);
+    QString word = stateWord(m_latest.state);
     if (m_latest.state != ClientState::Backoff)
         return word;
     return translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "%1 %2")).arg(word, formatLatency(m_latest.delay));

@@ -27,10 +27,7 @@ QStringList rowOf(const PaneModel &pane)
 
 } // namespace
 
-RunTableModel::RunTableModel(const RunModel &run, QObject *parent) : QAbstractTableModel{parent}, m_run{run}
-{
-    refresh();
-}
+RunTableModel::RunTableModel(const RunModel &run, QObject *parent) : QAbstractTableModel{parent}, m_run{run} {}
 
 void RunTableModel::refresh()
 {

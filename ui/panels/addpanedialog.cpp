@@ -23,27 +23,24 @@ Transport transportOf(const QUrl &url)
     return Transport::Sse;
 }
 
-AddPaneDialog::AddPaneDialog(const QUrl &suggestion, QWidget *parent) : QDialog{parent}
+AddPaneDialog::AddPaneDialog(const QUrl &suggestion, QWidget *parent)
+    : QDialog{parent}, m_transport{new QComboBox{this}}, m_url{new QLineEdit{suggestion.toString(), this}},
+      m_channel{new QLineEdit{this}}, m_interval{new QSpinBox{this}}, m_hint{new QLabel{this}}
 {
     setWindowTitle(tr("Add pane"));
-    m_transport = new QComboBox{this};
     m_transport->setObjectName(QStringLiteral("transport"));
     for (const Transport transport : allTransports)
         m_transport->addItem(TransportStyle::of(transport).name, QVariant::fromValue(static_cast<int>(transport)));
-    m_url = new QLineEdit{suggestion.toString(), this};
     m_url->setObjectName(QStringLiteral("url"));
     m_url->setMinimumWidth(fontMetrics().averageCharWidth() * 48);
     m_url->setPlaceholderText(QStringLiteral("http://127.0.0.1:8080"));
-    m_channel = new QLineEdit{this};
     m_channel->setObjectName(QStringLiteral("channel"));
     m_channel->setPlaceholderText(tr("the server's default"));
-    m_interval = new QSpinBox{this};
     m_interval->setObjectName(QStringLiteral("interval"));
     m_interval->setRange(10, 3'600'000);
     m_interval->setValue(1000);
     m_interval->setSuffix(tr(" ms"));
     m_interval->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
-    m_hint = new QLabel{this};
     m_hint->setWordWrap(true);
 
     auto *buttons = new QDialogButtonBox{QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this};

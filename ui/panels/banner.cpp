@@ -11,17 +11,16 @@
 
 namespace pushscope {
 
-Banner::Banner(QWidget *parent) : QFrame{parent}, m_theme{Theme::darkTheme()}
+Banner::Banner(QWidget *parent)
+    : QFrame{parent}, m_theme{Theme::darkTheme()}, m_icon{new QLabel{this}}, m_message{new QLabel{this}},
+      m_choices{new QHBoxLayout}
 {
     setObjectName(QStringLiteral("banner"));
     auto *layout = new QHBoxLayout{this};
     layout->setContentsMargins(14, 7, 8, 7);
     layout->setSpacing(10);
-    m_icon = new QLabel{this};
-    m_message = new QLabel{this};
     m_message->setWordWrap(true);
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_choices = new QHBoxLayout;
     layout->addWidget(m_icon);
     layout->addWidget(m_message, 1);
     layout->addLayout(m_choices);

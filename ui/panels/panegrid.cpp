@@ -11,13 +11,13 @@
 
 namespace pushscope {
 
-PaneGrid::PaneGrid(RunModel &run, QWidget *parent) : QWidget{parent}, m_run{run}, m_theme{Theme::darkTheme()}
+PaneGrid::PaneGrid(RunModel &run, QWidget *parent)
+    : QWidget{parent}, m_run{run}, m_theme{Theme::darkTheme()}, m_layout{new QGridLayout{this}}, m_empty{
+                                                                                                     new QWidget{this}}
 {
-    m_layout = new QGridLayout{this};
     m_layout->setContentsMargins(6, 6, 6, 6);
     m_layout->setSpacing(6);
 
-    m_empty = new QWidget{this};
     auto *box = new QVBoxLayout{m_empty};
     auto *title = new QLabel{tr("No pane is open"), m_empty};
     title->setFont(scaledFont(font(), 1.5, QFont::DemiBold));

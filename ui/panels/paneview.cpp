@@ -35,7 +35,8 @@ QPixmap markerPixmap(const TransportStyle &style, int side, qreal ratio)
 } // namespace
 
 PaneView::PaneView(const PaneModel &model, QWidget *parent)
-    : QFrame{parent}, m_model{model}, m_client{model.client()}, m_theme{Theme::darkTheme()}
+    : QFrame{parent}, m_model{model}, m_client{model.client()}, m_theme{Theme::darkTheme()}, m_figures{
+                                                                                                 new FigureRow{this}}
 {
     setObjectName(QStringLiteral("pane%1").arg(model.client()));
     setFocusPolicy(Qt::NoFocus);
@@ -46,7 +47,6 @@ PaneView::PaneView(const PaneModel &model, QWidget *parent)
     header->setSpacing(8);
     buildHeader(header);
     layout->addLayout(header);
-    m_figures = new FigureRow{this};
     layout->addWidget(m_figures);
 
     auto *faces = new QWidget{this};

@@ -65,7 +65,7 @@ qreal TimelineView::labelWidth() const
 {
     qreal widest = fontMetrics().averageCharWidth() * 14;
     for (const TimelineLane &lane : m_frame.lanes)
-        widest = std::max<qreal>(widest, fontMetrics().horizontalAdvance(lane.name) + fontMetrics().height() * 5 / 2);
+        widest = std::max<qreal>(widest, fontMetrics().horizontalAdvance(lane.name) + fontMetrics().height() * 2.5);
     return std::min(widest, width() * 0.3);
 }
 
