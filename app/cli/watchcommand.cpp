@@ -135,7 +135,7 @@ void WatchJob::end()
     }
     m_output.write(m_printer->summary(summary()));
     m_output.flush();
-    const bool failed = m_state == ClientState::Failed && !m_stopping;
+    const bool failed = (m_state == ClientState::Failed && !m_stopping) || !m_everOpened;
     Q_EMIT finished(failed ? exitFailed : exitDone);
 }
 
@@ -164,6 +164,7 @@ void WatchJob::onState(Instant at, ClientState state, std::chrono::milliseconds 
     m_state = state;
     m_recorder.stateChanged(at, state, delay, cause);
     if (opened) {
+        m_everOpened = true;
         print(m_printer->opened(at));
     }
 }

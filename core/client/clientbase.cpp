@@ -156,6 +156,7 @@ void ClientBase::exchangeHead(const HttpResponseHead &head, Instant at)
     if (isRedirect(head.status)) {
         follow(head);
     } else {
+        m_senderClock = head.headers.value("PushScope-Clock").value_or(QByteArray{});
         answered(head, at);
     }
 }
@@ -219,7 +220,7 @@ void ClientBase::opened(Instant at, Instant since, bool resumed)
 {
     m_openedAt = at;
     m_watchdog.restart(at);
-    m_intake.connectionOpened(since, resumed, timeRequest());
+    m_intake.connectionOpened(since, resumed, m_senderClock, timeRequest());
     setState(at, ClientState::Open);
     watch();
 }

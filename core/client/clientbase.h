@@ -126,6 +126,7 @@ private:
     bool m_stopping = false;
     std::chrono::milliseconds m_retryFloor{0};
     Instant m_openedAt;
+    QByteArray m_senderClock; ///< named by the last answer
     QUrl m_requestedUrl;
     RequestPlan m_plan;
     int m_redirects = 0;

@@ -13,10 +13,12 @@ EventIntake::EventIntake(const Clock &clock, ClientListener &listener, QObject *
     connect(&m_waitTimer, &QTimer::timeout, this, &EventIntake::flush);
 }
 
-void EventIntake::connectionOpened(Instant at, bool resumed, const HttpExchange::Request &timeRequest)
+void EventIntake::connectionOpened(Instant at, bool resumed, const QByteArray &senderClock,
+                                   const HttpExchange::Request &timeRequest)
 {
     m_openedAt = at;
     m_resumed = resumed;
+    m_senderClock = senderClock;
     m_timeRequest = timeRequest;
     m_sawEnvelope = false;
     m_relation.reset();
@@ -73,6 +75,10 @@ void EventIntake::reset(Instant at, const Reset &reset)
 
 void EventIntake::relate()
 {
+    if (m_senderClock == SteadyClock::id()) {
+        m_relation = ClockRelation::sameClock(m_senderClock);
+        return;
+    }
     m_isWaiting = true;
     m_waitTimer.start(longestWait);
     if (!m_sync) {

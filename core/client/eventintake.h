@@ -26,7 +26,10 @@ public:
     EventIntake(const Clock &clock, ClientListener &listener, QObject *parent);
 
     /// `resumed`: the request named an id, so what was due before `at` is a replay.
-    void connectionOpened(Instant at, bool resumed, const HttpExchange::Request &timeRequest);
+    /// `senderClock`: the id of the sender's clock where its answer named it, else empty; `timeRequest`
+    /// asks for it and its time.
+    void connectionOpened(Instant at, bool resumed, const QByteArray &senderClock,
+                          const HttpExchange::Request &timeRequest);
     void connectionClosed();
 
     void envelope(const Envelope &envelope, Instant at);
@@ -42,7 +45,7 @@ public:
     /// An envelope came over this connection.
     [[nodiscard]] bool sawEnvelope() const { return m_sawEnvelope; }
 
-    static constexpr std::size_t mostWaiting = 10'000;
+    static constexpr std::size_t mostWaiting = 20'000;
     static constexpr std::chrono::seconds longestWait{2};
 
 private:
@@ -89,6 +92,7 @@ private:
     bool m_sawEnvelope = false;
     bool m_resumed = false;
     Instant m_openedAt;
+    QByteArray m_senderClock;
     HttpExchange::Request m_timeRequest;
     std::optional<ClockRelation> m_relation;
 };

@@ -39,8 +39,8 @@ SseSession::~SseSession()
 QByteArray SseSession::responseHead(QByteArrayView headerLines)
 {
     return "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n"
-           "X-Accel-Buffering: no\r\nConnection: close\r\n"
-        + headerLines.toByteArray() + "\r\n";
+           "X-Accel-Buffering: no\r\nConnection: close\r\nPushScope-Clock: "
+        + SteadyClock::id() + "\r\n" + headerLines.toByteArray() + "\r\n";
 }
 
 void SseSession::begin(const StreamParameters &parameters)

@@ -28,7 +28,7 @@ WebSocketSession::WebSocketSession(ServerContext &context, Connection &connectio
     : Subscriber{context, connection}, m_form{parameters.form}, m_mayPublish{handshake.mayPublish}
 {
     ++m_context.stats.connections.ws;
-    m_connection.send(encodeUpgradeResponse(handshake.key));
+    m_connection.send(encodeUpgradeResponse(handshake.key, "PushScope-Clock: " + SteadyClock::id() + "\r\n"));
     begin(parameters);
     waitForHeartbeat();
 }
