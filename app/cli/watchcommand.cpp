@@ -114,7 +114,10 @@ void WatchJob::start()
     m_client = makeTransportClient(config(), m_clock, *this);
     connect(m_client.get(), &TransportClient::ended, this, &WatchJob::end, Qt::QueuedConnection);
     if (m_options.runFor > 0ms) {
-        QTimer::singleShot(m_options.runFor, Qt::PreciseTimer, this, &WatchJob::stop);
+        QTimer::singleShot(m_options.runFor, Qt::PreciseTimer, this, [this] {
+            m_neverOpened = !m_everOpened;
+            stop();
+        });
     }
     m_client->start();
 }
@@ -135,7 +138,7 @@ void WatchJob::end()
     }
     m_output.write(m_printer->summary(summary()));
     m_output.flush();
-    const bool failed = (m_state == ClientState::Failed && !m_stopping) || !m_everOpened;
+    const bool failed = (m_state == ClientState::Failed && !m_stopping) || m_neverOpened;
     Q_EMIT finished(failed ? exitFailed : exitDone);
 }
 

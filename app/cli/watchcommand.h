@@ -71,7 +71,8 @@ private:
     std::optional<DeliveryLedger::Counts> m_ledger; ///< as it stood when --count was reached
     ClientState m_state = ClientState::Idle;
     bool m_stopping = false;
-    bool m_everOpened = false; ///< a watch that never had a connection has failed
+    bool m_everOpened = false;
+    bool m_neverOpened = false; ///< all its time was up without a connection: the watch has failed
     bool m_ended = false;
     std::unique_ptr<TransportClient> m_client; ///< last: it may still speak while it goes
 };
