@@ -8,8 +8,10 @@
 namespace pushscope {
 
 /// A live plot that is painted by hand: grid and labels once into a pixmap, then each sample as a
-/// small stamp. With four panes at 25 frames a second this costs a fraction of what a chart of
-/// graphics items does.
+/// small stamp. Measured with four panes of 1,400 samples, all new at 25 frames a second (1440 x 900,
+/// software rendering, release build, two busy cores): QScatterSeries took 53 % of a core and 36 ms
+/// for a frame (95th percentile), QLineSeries with its points 26 % and 12 ms, this 7 % and 11 ms.
+/// Qt Charts draws the back of a pane, which changes a few times a second.
 class PaintedChart final : public LiveChart
 {
     Q_OBJECT

@@ -2,7 +2,6 @@
 #include "models/panemodel.h"
 
 #include "models/format.h"
-#include "models/samplegrid.h"
 #include "models/transportstyle.h"
 
 #include <QCoreApplication>
@@ -91,6 +90,7 @@ void PaneModel::apply(const ClientSnapshot &snapshot, Instant now)
     const std::span fresh{first, snapshot.newSamples.end()};
     m_series.append(fresh);
     m_distribution.add(fresh);
+    m_grid.add(fresh);
     m_history.apply(snapshot.newMarks);
     m_history.reconcile(snapshot.state, snapshot.since, snapshot.delay, snapshot.cause);
     m_history.prune(now - longestWindow);
@@ -104,6 +104,7 @@ void PaneModel::clear()
     m_clearedAt = m_now;
     m_series.clear();
     m_distribution.clear();
+    m_grid.clear();
     m_history.clear();
     m_latest.counters = {};
     m_latest.ledger = {};
@@ -214,17 +215,18 @@ QString PaneModel::notice() const
     return m_latest.cause;
 }
 
-ChartFrame PaneModel::chartFrame(const LatencyRange &range, QSize plot) const
+ChartFrame PaneModel::chartFrame(const LatencyRange &range, QSize plot)
 {
     ChartFrame frame;
     frame.now = m_now;
     frame.window = m_window;
     frame.range = range;
     frame.notice = notice();
-    // Columns on a fixed grid of time: a sample stays in its column while the picture moves.
     const auto width = columnWidth(m_window, plot.width());
     const Instant from{(m_now.time_since_epoch() / width - plot.width()) * width};
-    frame.samples = visibleSamples(m_series.samples(), from, width, range, plot);
+    if (!m_grid.setScale(m_window, plot, range))
+        m_grid.add(m_series.samples());
+    frame.samples = m_grid.takeFrom(from);
     for (const StateStretch &stretch : m_history.stretches()) {
         // The first connecting is no gap in anything.
         const bool first = &stretch == &m_history.stretches().front() && stretch.state == ClientState::Connecting;

@@ -4,6 +4,7 @@
 #include "metrics/snapshot.h"
 #include "models/frames.h"
 #include "models/latencydistribution.h"
+#include "models/samplegrid.h"
 
 #include <QSize>
 
@@ -60,7 +61,7 @@ public:
     /// The pane in one sentence, for those who do not see the chart.
     [[nodiscard]] QString summary() const;
     /// `plot`: the size of the plot in pixels. Of samples that would cover each other one is kept.
-    [[nodiscard]] ChartFrame chartFrame(const LatencyRange &range, QSize plot) const;
+    [[nodiscard]] ChartFrame chartFrame(const LatencyRange &range, QSize plot);
     [[nodiscard]] TimelineLane lane() const;
 
     static constexpr std::chrono::milliseconds defaultWindow{30'000};
@@ -82,6 +83,7 @@ private:
     StateHistory m_history;
     TimeSeries m_series;
     LatencyDistribution m_distribution;
+    SampleGrid m_grid;
 };
 
 /// Bytes on the wire in both directions for each event delivered; nothing before the first.

@@ -8,8 +8,6 @@ namespace pushscope {
 
 namespace {
 
-constexpr int rowHeight = 2; ///< pixels; a marker is larger
-
 float log2Of(std::chrono::microseconds latency)
 {
     return std::log2(static_cast<float>(std::max<qint64>(1, latency.count())));
@@ -22,31 +20,63 @@ std::chrono::nanoseconds columnWidth(std::chrono::milliseconds window, int colum
     return std::max(std::chrono::nanoseconds{window} / std::max(1, columns), std::chrono::nanoseconds{1});
 }
 
-std::vector<LatencySample> visibleSamples(const std::deque<LatencySample> &samples, Instant from,
-                                          std::chrono::nanoseconds width, const LatencyRange &range, QSize plot)
+bool SampleGrid::setScale(std::chrono::milliseconds window, QSize plot, const LatencyRange &range)
 {
-    const auto columns = static_cast<qint64>(plot.width()) + 2;
-    const int rows = std::max(1, plot.height() / rowHeight) + 1;
-    const float low = log2Of(range.low);
-    const float scale = static_cast<float>(rows - 1) / std::max(0.1F, log2Of(range.high) - low);
-    const qint64 firstColumn = from.time_since_epoch() / width;
+    if (window == m_window && plot == m_plot && range == m_range)
+        return true;
+    m_window = window;
+    m_plot = plot;
+    m_range = range;
+    m_cellWidth = columnWidth(window, plot.width()) * cell;
+    m_rows = std::max(1, plot.height() / cell) + 1;
+    m_low = log2Of(range.low);
+    m_rowsPerOctave = static_cast<float>(m_rows - 1) / std::max(0.1F, log2Of(range.high) - m_low);
+    m_taken.assign(static_cast<std::size_t>(m_rows) * 2, false);
+    clear();
+    return false;
+}
 
-    // Two cells each: live and replayed.
-    std::vector<bool> taken(static_cast<std::size_t>(columns * rows * 2), false);
-    std::vector<LatencySample> visible;
-    auto sample = std::lower_bound(samples.begin(), samples.end(), from,
-                                   [](const LatencySample &s, Instant at) { return s.delivered < at; });
-    for (; sample != samples.end(); ++sample) {
-        const qint64 column = std::min(columns - 1, sample->delivered.time_since_epoch() / width - firstColumn);
-        const auto row = static_cast<qint64>(
-            std::clamp((log2Of(sample->latency) - low) * scale, 0.0F, static_cast<float>(rows - 1)));
-        const auto cell = static_cast<std::size_t>((column * rows + row) * 2 + (sample->replayed ? 1 : 0));
-        if (taken[cell])
-            continue;
-        taken[cell] = true;
-        visible.push_back(*sample);
+void SampleGrid::clear()
+{
+    m_visible.clear();
+    m_column = -1;
+}
+
+void SampleGrid::add(const LatencySample &sample)
+{
+    if (m_taken.empty()) // no scale yet: nothing is seen, and setScale() will ask for all
+        return;
+    const qint64 column = sample.delivered.time_since_epoch() / m_cellWidth;
+    if (column != m_column) {
+        m_column = column;
+        std::fill(m_taken.begin(), m_taken.end(), false);
     }
-    return visible;
+    const float row =
+        std::clamp((log2Of(sample.latency) - m_low) * m_rowsPerOctave, 0.0F, static_cast<float>(m_rows - 1));
+    const auto index = static_cast<std::size_t>(row) * 2 + (sample.replayed ? 1 : 0);
+    if (m_taken[index])
+        return;
+    m_taken[index] = true;
+    m_visible.push_back(sample);
+}
+
+void SampleGrid::add(std::span<const LatencySample> samples)
+{
+    for (const LatencySample &sample : samples)
+        add(sample);
+}
+
+void SampleGrid::add(const std::deque<LatencySample> &samples)
+{
+    for (const LatencySample &sample : samples)
+        add(sample);
+}
+
+std::vector<LatencySample> SampleGrid::takeFrom(Instant from)
+{
+    while (!m_visible.empty() && m_visible.front().delivered < from)
+        m_visible.pop_front();
+    return {m_visible.begin(), m_visible.end()};
 }
 
 } // namespace pushscope

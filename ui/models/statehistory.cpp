@@ -13,6 +13,12 @@ void pushBounded(std::deque<T> &queue, T value, std::size_t most)
         queue.pop_front();
 }
 
+void addTick(std::deque<Instant> &ticks, Instant at)
+{
+    if (ticks.empty() || at - ticks.back() >= StateHistory::tickDistance)
+        pushBounded(ticks, at, StateHistory::mostTicks);
+}
+
 } // namespace
 
 void StateHistory::enter(const StateStretch &stretch)
@@ -27,8 +33,8 @@ void StateHistory::apply(std::span<const TimelineMark> marks)
     for (const TimelineMark &mark : marks) {
         switch (mark.kind) {
         case TimelineMark::Kind::State: enter({mark.at, {}, mark.state, mark.delay, mark.cause}); break;
-        case TimelineMark::Kind::Heartbeat: pushBounded(m_heartbeats, mark.at, mostTicks); break;
-        case TimelineMark::Kind::PollCycle: pushBounded(m_polls, mark.at, mostTicks); break;
+        case TimelineMark::Kind::Heartbeat: addTick(m_heartbeats, mark.at); break;
+        case TimelineMark::Kind::PollCycle: addTick(m_polls, mark.at); break;
         case TimelineMark::Kind::Gap:
         case TimelineMark::Kind::Reset: pushBounded(m_incidents, mark, mostIncidents); break;
         }

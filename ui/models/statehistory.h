@@ -48,6 +48,8 @@ public:
 
     static constexpr std::size_t mostStretches = 2'000;
     static constexpr std::size_t mostTicks = 20'000;
+    /// Ticks closer than this are one: they could not be told apart in the shortest window.
+    static constexpr std::chrono::milliseconds tickDistance{20};
     static constexpr std::size_t mostIncidents = 1'000;
 
 private:

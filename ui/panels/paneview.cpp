@@ -34,7 +34,7 @@ QPixmap markerPixmap(const TransportStyle &style, int side, qreal ratio)
 
 } // namespace
 
-PaneView::PaneView(const PaneModel &model, QWidget *parent)
+PaneView::PaneView(PaneModel &model, QWidget *parent)
     : QFrame{parent}, m_model{model}, m_client{model.client()}, m_theme{Theme::darkTheme()}, m_figures{
                                                                                                  new FigureRow{this}}
 {

@@ -25,7 +25,7 @@ class PaneView : public QFrame
 
 public:
     /// Shows `model`, which must outlive the view.
-    explicit PaneView(const PaneModel &model, QWidget *parent = nullptr);
+    explicit PaneView(PaneModel &model, QWidget *parent = nullptr);
 
     /// Draws what is new, every frame.
     void showFrame(const LatencyRange &range);
@@ -54,7 +54,7 @@ private:
     void restyle();
     void fitHeader();
 
-    const PaneModel &m_model;
+    PaneModel &m_model;
     int m_client;
     Theme m_theme;
     QLabel *m_marker = nullptr;

@@ -33,6 +33,15 @@ ClientSnapshot snapshot(ClientState value = ClientState::Open)
     return client;
 }
 
+/// What a plot of ten seconds from `start` on shows.
+std::vector<LatencySample> visibleOf(const std::deque<LatencySample> &samples)
+{
+    SampleGrid grid;
+    if (!grid.setScale(10s, plot, {}))
+        grid.add(samples);
+    return grid.takeFrom(start);
+}
+
 PaneModel paneOf(Transport transport, const QString &url)
 {
     return {1, transport, QUrl{url}, {}};
@@ -221,7 +230,7 @@ void TestPaneModel::historyIsBounded()
     for (std::size_t i = 0; i < StateHistory::mostStretches + 100; ++i)
         marks.push_back(state(std::chrono::milliseconds{i}, i % 2 == 0 ? ClientState::Open : ClientState::Backoff));
     for (std::size_t i = 0; i < StateHistory::mostTicks + 100; ++i)
-        marks.push_back({TimelineMark::Kind::Heartbeat, start + std::chrono::milliseconds{i}, {}, {}, {}});
+        marks.push_back({TimelineMark::Kind::Heartbeat, start + StateHistory::tickDistance * i, {}, {}, {}});
     history.apply(marks);
     QCOMPARE(history.stretches().size(), StateHistory::mostStretches);
     QCOMPARE(history.heartbeats().size(), StateHistory::mostTicks);
@@ -235,10 +244,10 @@ void TestPaneModel::coveredSamplesAreLeftOut()
     std::deque<LatencySample> samples;
     for (int i = 0; i < 100'000; ++i)
         samples.push_back(sample(std::chrono::milliseconds{i / 10}, 250us));
-    const auto width = columnWidth(10s, plot.width());
-    const auto visible = visibleSamples(samples, start, width, {}, plot);
-    QVERIFY(visible.size() <= static_cast<std::size_t>(plot.width()) + 2);
-    QVERIFY(visible.size() >= static_cast<std::size_t>(plot.width()) - 2);
+    const auto visible = visibleOf(samples);
+    const std::size_t cells = plot.width() / SampleGrid::cell;
+    QVERIFY(visible.size() <= cells + 2);
+    QVERIFY(visible.size() >= cells - 2);
 }
 
 void TestPaneModel::burstKeepsItsSpread()
@@ -246,7 +255,7 @@ void TestPaneModel::burstKeepsItsSpread()
     std::deque<LatencySample> samples;
     for (int i = 1; i <= 50; ++i)
         samples.push_back(sample(5s, std::chrono::milliseconds{20 * i}));
-    const auto visible = visibleSamples(samples, start, columnWidth(10s, plot.width()), {}, plot);
+    const auto visible = visibleOf(samples);
     QVERIFY(visible.size() > 20);
     QCOMPARE(visible.front().latency, microseconds{20ms});
     QCOMPARE(visible.back().latency, microseconds{1s});
@@ -255,7 +264,7 @@ void TestPaneModel::burstKeepsItsSpread()
 void TestPaneModel::replayedSamplesAreKeptApart()
 {
     const std::deque<LatencySample> samples{sample(5s, 250us), sample(5s, 250us, true)};
-    QCOMPARE(visibleSamples(samples, start, columnWidth(10s, plot.width()), {}, plot).size(), std::size_t{2});
+    QCOMPARE(visibleOf(samples).size(), std::size_t{2});
 }
 
 void TestPaneModel::samplesKeepTheirColumnWhileTimeGoesOn()
@@ -267,6 +276,9 @@ void TestPaneModel::samplesKeepTheirColumnWhileTimeGoesOn()
     pane.apply(client, start + 20s);
     const auto before = pane.chartFrame({}, plot).samples;
     pane.apply(snapshot(), start + 20s + 13ms);
+    QCOMPARE(pane.chartFrame({}, plot).samples, before);
+    // Another size is chosen anew, and back again gives the same.
+    QVERIFY(pane.chartFrame({}, plot * 2).samples.size() > before.size());
     QCOMPARE(pane.chartFrame({}, plot).samples, before);
 }
 
