@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window over invented clients, for looking at it: uidemo [--theme T] [--size WxH] [--font N]
-// [--scene plain|cut|fail|flip|empty|banner|table] [--picture FILE.png] [--live SECONDS] [--rate HZ]
+// [--scene plain|cut|fail|flip|empty|banner|table|presenter|dialog|keys] [--picture FILE.png] [--live SECONDS] [--rate
+// HZ]
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/windowactions.h"
 #include "panels/paneview.h"
@@ -51,6 +52,12 @@ void play(const QString &scene, FakeRun &run, MainWindow &window)
         window.findChild<WindowActions *>()->flipAll->setChecked(true);
     if (scene == QStringLiteral("table"))
         window.findChild<QDockWidget *>(QStringLiteral("figuresDock"))->toggleViewAction()->trigger();
+    if (scene == QStringLiteral("presenter"))
+        window.findChild<WindowActions *>()->presenter->setChecked(true);
+    if (scene == QStringLiteral("dialog"))
+        window.findChild<WindowActions *>()->addPane->trigger();
+    if (scene == QStringLiteral("keys"))
+        window.findChild<WindowActions *>()->shortcuts->trigger();
     if (scene == QStringLiteral("banner"))
         window.presentProblem(
             QStringLiteral("Port 8080 on 127.0.0.1 is taken by another program, so the server does not run."),
@@ -111,7 +118,9 @@ int main(int argc, char **argv)
                             << frames.p50 << " us, p95 " << window.frameLoop().frameTimes().percentile(0.95).count()
                             << " us, max " << frames.max << " us\n";
     }
+    QCoreApplication::processEvents();
+    QWidget *shown = QApplication::activeModalWidget() != nullptr ? QApplication::activeModalWidget() : &window;
     if (!value("picture").isEmpty())
-        window.grab().save(value("picture"));
+        shown->grab().save(value("picture"));
     return 0;
 }

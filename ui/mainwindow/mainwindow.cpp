@@ -295,12 +295,13 @@ void MainWindow::setPresenter(bool on)
     QFont chosen = m_ordinaryFont;
     if (on) {
         m_ordinaryFont = QApplication::font();
+        m_ordinaryState = windowState();
         chosen = scaledFont(m_ordinaryFont, presenterScale);
     }
     QApplication::setFont(chosen);
     menuBar()->setVisible(!on);
     m_toolbar->setVisible(!on);
-    on ? showFullScreen() : showNormal();
+    setWindowState(on ? windowState() | Qt::WindowFullScreen : m_ordinaryState);
     setThemeChoice(m_themeChoice); // fonts of derived sizes follow
     showAll();
 }

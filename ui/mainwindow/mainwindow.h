@@ -105,7 +105,8 @@ private:
     bool m_running = false;
     bool m_paused = false;
     int m_frame = 0;
-    QFont m_ordinaryFont;
+    QFont m_ordinaryFont; ///< and state: outside the presenter view
+    Qt::WindowStates m_ordinaryState;
     QByteArray m_defaultState;
 
     WindowActions *m_actions = nullptr;

@@ -9,8 +9,12 @@
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPushButton>
+#include <QScreen>
 #include <QTableWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace pushscope {
 
@@ -25,6 +29,7 @@ void finish(QDialog &dialog, QVBoxLayout &layout)
 {
     auto *buttons = new QDialogButtonBox{QDialogButtonBox::Close, &dialog};
     QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+    buttons->button(QDialogButtonBox::Close)->setIcon({});
     layout.addWidget(buttons);
     dialog.setAttribute(Qt::WA_DeleteOnClose);
     dialog.open();
@@ -79,6 +84,8 @@ void showShortcuts(QWidget *parent)
     table->verticalHeader()->hide();
     table->horizontalHeader()->setStretchLastSection(true);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setSelectionMode(QAbstractItemView::NoSelection);
+    table->setFocusPolicy(Qt::NoFocus);
     table->setShowGrid(false);
     for (int i = 0; i < rows.size(); ++i) {
         table->setItem(i, 0, new QTableWidgetItem{rows.at(i).first});
@@ -88,7 +95,9 @@ void showShortcuts(QWidget *parent)
     auto *layout = new QVBoxLayout{dialog};
     layout->addWidget(table);
     const QFontMetrics metrics = dialog->fontMetrics();
-    dialog->resize(metrics.averageCharWidth() * 64, metrics.height() * 28);
+    const int rowHeight = table->verticalHeader()->defaultSectionSize();
+    const int high = rowHeight * (static_cast<int>(rows.size()) + 1) + metrics.height() * 5;
+    dialog->resize(metrics.averageCharWidth() * 72, std::min(high, dialog->screen()->availableSize().height()));
     finish(*dialog, *layout);
 }
 

@@ -46,6 +46,8 @@ AddPaneDialog::AddPaneDialog(const QUrl &suggestion, QWidget *parent)
     auto *buttons = new QDialogButtonBox{QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this};
     m_ok = buttons->button(QDialogButtonBox::Ok);
     m_ok->setText(tr("Add"));
+    m_ok->setIcon({});
+    buttons->button(QDialogButtonBox::Cancel)->setIcon({});
     auto *form = new QFormLayout{this};
     form->addRow(tr("&Transport"), m_transport);
     form->addRow(tr("&Address"), m_url);
