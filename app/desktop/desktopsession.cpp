@@ -10,6 +10,7 @@
 #include <QTimer>
 #include <QUrlQuery>
 
+#include <algorithm>
 #include <cstdio>
 #include <ctime>
 
@@ -111,7 +112,10 @@ void DesktopSession::connectRun()
     connect(&m_run, &LiveRun::listening, this, &DesktopSession::serverListens);
     connect(&m_run, &LiveRun::listenFailed, this, &DesktopSession::listenFailed);
     connect(&m_run, &LiveRun::serverStopped, &m_window, &MainWindow::setStopped);
-    connect(&m_run, &LiveRun::snapshotReady, &m_window, &MainWindow::applySnapshot);
+    connect(&m_run, &LiveRun::snapshotReady, &m_window, [this](const SnapshotPtr &snapshot) {
+        m_window.applySnapshot(snapshot);
+        noteFirstData(*snapshot);
+    });
     connect(&m_run, &LiveRun::serverStats, &m_window,
             [this](const ServerStats &stats) { m_window.addLoopLag(stats.loopLag); });
     connect(&m_run, &LiveRun::reportReady, this, &DesktopSession::finish);
@@ -248,6 +252,14 @@ void DesktopSession::closePane(int client)
     m_window.model().removePane(client);
 }
 
+void DesktopSession::noteFirstData(const Snapshot &snapshot)
+{
+    const bool everywhere = !snapshot.clients.empty()
+        && std::ranges::all_of(snapshot.clients, [](const ClientSnapshot &c) { return c.counters.events > 0; });
+    if (m_firstDataMs < 0 && everywhere)
+        m_firstDataMs = m_sinceStart.elapsed();
+}
+
 void DesktopSession::end()
 {
     if (m_ending)
@@ -297,6 +309,7 @@ QJsonObject DesktopSession::uiFigures() const
     frame.insert(QStringLiteral("p95"), qint64{frames.frameTimes().percentile(0.95).count()});
     const double cpuSeconds = static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
     return {{QStringLiteral("first_paint_ms"), m_firstPaintMs},
+            {QStringLiteral("first_data_ms"), m_firstDataMs},
             {QStringLiteral("frames_per_s"), frames.framesPerSecond()},
             {QStringLiteral("frame_us"), frame},
             {QStringLiteral("process_cpu_percent"),

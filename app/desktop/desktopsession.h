@@ -47,6 +47,7 @@ private:
     void addPane(const ClientConfig &config, bool own);
     void closePane(int client);
 
+    void noteFirstData(const Snapshot &snapshot);
     void finish(const RunReport &report);
     void writePicture();
     void writeReport(const RunReport &report);
@@ -59,6 +60,7 @@ private:
     DesktopOptions m_options;
     QElapsedTimer m_sinceStart;
     qint64 m_firstPaintMs = -1;
+    qint64 m_firstDataMs = -1; ///< an event in every pane
     quint16 m_port;
     QUrl m_listening;
     std::set<int> m_ownClients; ///< those of the embedded server

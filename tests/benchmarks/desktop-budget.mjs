@@ -94,3 +94,5 @@ row('frame p50 / p95 / p99 / max', `${ui.frame_us.p50} / ${ui.frame_us.p95} / ${
 row('frames per second', ui.frames_per_s?.toFixed(1), '');
 row('CPU, share of one core', (100 * (last.cpu - samples[0].cpu) / (last.at - samples[0].at)).toFixed(1), '%');
 row(`memory after ${settledAfterSeconds} s / at the end`, `${settled.rss.toFixed(1)} / ${last.rss.toFixed(1)}`, 'MiB');
+
+process.exit(0); // the display still runs; it ends with us
