@@ -16,7 +16,7 @@ class Broker
 {
 public:
     using Published = std::function<void(const Result<EventId> &)>;
-    using Subscriber = std::function<void(const Event &)>;
+    using Listener = std::function<void(const Event &)>;
 
     Broker() = default;
     virtual ~Broker() = default;
@@ -27,7 +27,7 @@ public:
     virtual void publish(Publication publication, const Published &published) = 0;
 
     /// Hears every event of the log in order, after it has entered the history.
-    virtual void subscribe(Subscriber subscriber) = 0;
+    virtual void listen(Listener listener) = 0;
 
     /// The newest part of the log, as far as this server has heard it.
     [[nodiscard]] virtual const History &history() const = 0;

@@ -28,8 +28,8 @@ void MemoryBroker::publish(Publication publication, const Published &published)
                 .due = publication.due,
                 .payload = std::move(publication.payload)};
     m_history.append(event);
-    if (m_subscriber) {
-        m_subscriber(event);
+    if (m_listener) {
+        m_listener(event);
     }
     if (published) {
         published(event.id);

@@ -15,7 +15,7 @@ public:
     explicit MemoryBroker(History::Limits limits = {}, QByteArray epoch = randomEpoch());
 
     void publish(Publication publication, const Published &published) override;
-    void subscribe(Subscriber subscriber) override { m_subscriber = std::move(subscriber); }
+    void listen(Listener listener) override { m_listener = std::move(listener); }
     [[nodiscard]] const History &history() const override { return m_history; }
     [[nodiscard]] bool isAvailable() const override { return true; }
 
@@ -28,7 +28,7 @@ private:
     static constexpr qsizetype mostChannels = 100'000;
 
     History m_history;
-    Subscriber m_subscriber;
+    Listener m_listener;
     QHash<QByteArray, Sequence> m_newestOfChannel;
 };
 

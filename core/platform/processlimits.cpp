@@ -38,4 +38,14 @@ quint64 raiseFileLimit()
 
 #endif
 
+quint64 fileLimit()
+{
+#ifdef Q_OS_UNIX
+    rlimit limit{};
+    return ::getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY ? limit.rlim_cur : 0;
+#else
+    return 0;
+#endif
+}
+
 } // namespace pushscope

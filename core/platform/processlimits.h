@@ -9,4 +9,7 @@ namespace pushscope {
 /// without privileges. Returns the limit that holds then; 0 where the system has no such limit.
 quint64 raiseFileLimit();
 
+/// The limit that holds now; 0 where the system has none.
+[[nodiscard]] quint64 fileLimit();
+
 } // namespace pushscope

@@ -97,7 +97,7 @@ std::optional<Refusal> AccessPolicy::checkHost(const HttpRequestHead &head, cons
 std::optional<Refusal> AccessPolicy::checkOrigin(const HttpRequestHead &head) const
 {
     const auto origin = head.headers.value("Origin");
-    if (!origin || m_config.allowedOrigins.contains(*origin) || m_config.allowedOrigins.contains("*")) {
+    if (!origin || m_config.allowedOrigins.contains(*origin)) {
         return {};
     }
     // A page of this very server: its Origin is its Host, and that has been found to be ours.

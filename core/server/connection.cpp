@@ -10,8 +10,9 @@ namespace {
 
 // Small enough that a reader which stops is noticed soon, large enough for a burst.
 constexpr int sendBufferBytes = 128 * 1024;
-constexpr qint64 readBufferBytes = 256 * 1024;
-constexpr std::chrono::seconds lingerTime{2};
+constexpr qint64 readBufferBytes = 64 * 1024;
+constexpr std::chrono::milliseconds lingerTime{2'000};
+constexpr std::chrono::milliseconds goodbyeTime{1'000};
 
 } // namespace
 
@@ -34,15 +35,33 @@ Connection::~Connection()
     m_session.reset();
 }
 
+Instant Connection::lastReceived() const
+{
+    return m_socket->bytesAvailable() > 0 ? m_context.clock.now() : m_lastReceived;
+}
+
+/// What a peer sends faster than its answers are taken, or than its session uses it, stays in the
+/// kernel: so a connection's memory is bounded.
 void Connection::read()
 {
-    m_lastReceived = m_context.clock.now();
-    m_input += m_socket->readAll();
     if (m_closing) {
-        m_input.clear();
+        m_socket->skip(m_socket->bytesAvailable());
         return;
     }
+    while (!m_closing && !isCongested() && readPiece()) {}
+}
+
+bool Connection::readPiece()
+{
+    const QByteArray bytes = m_socket->read(mostInput - m_input.size());
+    if (bytes.isEmpty()) {
+        return false;
+    }
+    m_lastReceived = m_context.clock.now();
+    m_input += bytes;
+    const Session *const session = m_session.get();
     m_session->received(m_input);
+    return session == m_session.get();
 }
 
 void Connection::send(const QByteArray &bytes)
@@ -66,8 +85,15 @@ void Connection::send(const QByteArray &bytes)
 
 void Connection::drained()
 {
-    if (m_socket->bytesToWrite() < drainedBelow && !m_closing) {
+    m_lastTaken = m_context.clock.now();
+    if (m_closing) {
+        if (!m_sayingGoodbye) {
+            setDeadline(m_lastTaken + lingerTime);
+        }
+        endSending();
+    } else if (m_socket->bytesToWrite() < drainedBelow) {
         m_session->writable();
+        resumeReading();
     }
 }
 
@@ -87,6 +113,7 @@ void Connection::resumeReading()
             if (!m_input.isEmpty() && !m_closing) {
                 m_session->received(m_input);
             }
+            read();
         },
         Qt::QueuedConnection);
 }
@@ -97,8 +124,21 @@ void Connection::closeWhenSent()
         return;
     }
     m_closing = true;
-    setDeadline(m_context.clock.now() + lingerTime);
-    QMetaObject::invokeMethod(m_socket.get(), &QTcpSocket::disconnectFromHost, Qt::QueuedConnection);
+    setDeadline(m_context.clock.now() + (m_sayingGoodbye ? goodbyeTime : lingerTime));
+    QMetaObject::invokeMethod(this, &Connection::endSending, Qt::QueuedConnection);
+}
+
+void Connection::endSending()
+{
+    if (m_socket->bytesToWrite() > 0) {
+        return;
+    }
+    if (!m_plain || !shutdownSending(m_socket->socketDescriptor())) {
+        m_socket->disconnectFromHost();
+        return;
+    }
+    // Closing with bytes unread would reset the connection, and the peer might lose our answer.
+    m_socket->skip(m_socket->bytesAvailable());
 }
 
 void Connection::abort()
@@ -119,6 +159,7 @@ void Connection::abort()
 void Connection::goodbye()
 {
     if (!m_closing) {
+        m_sayingGoodbye = true;
         m_session->goodbye();
         closeWhenSent();
     }

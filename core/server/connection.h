@@ -30,7 +30,10 @@ public:
     [[nodiscard]] bool isCongested() const { return m_socket->bytesToWrite() > congestedAbove; }
     [[nodiscard]] qint64 queuedBytes() const { return m_socket->bytesToWrite(); }
     [[nodiscard]] Instant lastSent() const { return m_lastSent; }
-    [[nodiscard]] Instant lastReceived() const { return m_lastReceived; }
+    /// Bytes that wait in the socket unread are a sign of life too.
+    [[nodiscard]] Instant lastReceived() const;
+    /// When the peer last took bytes that had been queued.
+    [[nodiscard]] Instant lastTaken() const { return m_lastTaken; }
 
     /// Calls the session's `timedOut` at that point, in place of an earlier setting.
     void setDeadline(Instant deadline) { m_context.deadlines.wait(*this, deadline); }
@@ -40,10 +43,11 @@ public:
     /// the event loop. Bytes already received are handed to the new one then.
     void become(std::unique_ptr<Session> session);
 
-    /// Hands bytes that were left over to the session again, in the next turn of the event loop.
+    /// Goes on reading in the next turn of the event loop, first what was left over.
     void resumeReading();
 
-    /// Sends what is queued, then closes; a peer that does not take it is cut off after a while.
+    /// Sends what is queued and ends our direction; then what still comes is discarded until the
+    /// peer closes too. A peer that neither takes bytes nor closes is cut off after a while.
     void closeWhenSent();
     void abort();
     /// The server shuts down.
@@ -57,11 +61,14 @@ Q_SIGNALS:
 
 private:
     void read();
+    bool readPiece();
     void drained();
+    void endSending();
     void timedOut(Instant now) override;
 
     static constexpr qint64 congestedAbove = 64 * 1024;
     static constexpr qint64 drainedBelow = 16 * 1024;
+    static constexpr qsizetype mostInput = 256 * 1024;
 
     ServerContext &m_context;
     std::unique_ptr<QTcpSocket> m_socket;
@@ -70,9 +77,11 @@ private:
     QByteArray m_input;
     Instant m_lastSent;
     Instant m_lastReceived;
+    Instant m_lastTaken;
     bool m_plain = true; ///< not TLS: bytes may go to the descriptor
     bool m_surplus = false;
     bool m_closing = false;
+    bool m_sayingGoodbye = false;
     bool m_aborting = false;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gate.h"
 
+#include "platform/socketsend.h"
+
 #include <QTimer>
 
 namespace pushscope {
@@ -9,33 +11,57 @@ namespace {
 
 constexpr int backlog = 1024;
 constexpr std::chrono::milliseconds recoveryTime{100};
-// Beyond the limit some are still let in to be told 503; the rest are closed without a word.
-constexpr std::size_t mostSurplus = 256;
 
 } // namespace
 
 Gate::Gate(ServerContext context, QObject *parent) : QTcpServer{parent}, m_context{context}
 {
     setListenBacklogSize(backlog);
-    connect(this, &QTcpServer::acceptError, this, &Gate::recover);
 }
 
 Gate::~Gate()
 {
+    m_incoming.reset();
     close();
     m_connections.clear();
 }
 
-void Gate::recover()
+void Gate::open()
 {
-    // Qt stops accepting for ever after an error such as EMFILE.
-    QTimer::singleShot(recoveryTime, this, [this] { resumeAccepting(); });
+#ifdef Q_OS_LINUX
+    pauseAccepting();
+    m_incoming = std::make_unique<QSocketNotifier>(socketDescriptor(), QSocketNotifier::Read);
+    connect(m_incoming.get(), &QSocketNotifier::activated, this, &Gate::acceptWaiting);
+#endif
+}
+
+void Gate::acceptWaiting()
+{
+    constexpr int mostAtOnce = 100;
+    for (int i = 0; i < mostAtOnce; ++i) {
+        const Accepted accepted = acceptNow(socketDescriptor());
+        if (accepted.kind == Accepted::Kind::Connection) {
+            incomingConnection(accepted.descriptor);
+        } else if (accepted.kind == Accepted::Kind::Exhausted) {
+            pause();
+            return;
+        } else if (accepted.kind == Accepted::Kind::NoneWaiting) {
+            return;
+        }
+    }
+}
+
+void Gate::pause()
+{
+    m_incoming->setEnabled(false);
+    QTimer::singleShot(recoveryTime, m_incoming.get(), [this] { m_incoming->setEnabled(true); });
 }
 
 void Gate::incomingConnection(qintptr descriptor)
 {
     auto socket = std::make_unique<QTcpSocket>();
     if (!socket->setSocketDescriptor(descriptor)) {
+        closeDescriptor(descriptor);
         return;
     }
     const auto limit = static_cast<std::size_t>(m_context.config.maxConnections);
@@ -77,6 +103,7 @@ qint64 Gate::queuedBytes() const
 
 void Gate::closeAll()
 {
+    m_incoming.reset();
     close();
     for (const auto &entry : m_connections) {
         entry.first->goodbye();

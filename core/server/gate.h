@@ -4,6 +4,7 @@
 #include "server/connection.h"
 #include "server/servercontext.h"
 
+#include <QSocketNotifier>
 #include <QTcpServer>
 
 #include <memory>
@@ -12,15 +13,21 @@
 
 namespace pushscope {
 
-/// Accepts connections, keeps them, and goes on accepting after the process ran out of descriptors.
+/// Accepts connections and keeps them. Accepts by itself where it can: Qt asks again without a pause
+/// when the process has run out of descriptors.
 class Gate final : public QTcpServer
 {
     Q_OBJECT
 
 public:
+    /// So many above the limit are still let in to be told 503; the rest are closed without a word.
+    static constexpr std::size_t mostSurplus = 256;
+
     explicit Gate(ServerContext context, QObject *parent = nullptr);
     ~Gate() override;
 
+    /// Begins to accept; the server must be listening.
+    void open();
     [[nodiscard]] qint64 queuedBytes() const;
     /// Stops listening and says goodbye to every connection; `empty` follows.
     void closeAll();
@@ -34,9 +41,11 @@ protected:
 
 private:
     void remove(Connection *connection);
-    void recover();
+    void acceptWaiting();
+    void pause();
 
     ServerContext m_context;
+    std::unique_ptr<QSocketNotifier> m_incoming;
     std::unordered_map<Connection *, std::unique_ptr<Connection>> m_connections;
     std::vector<std::unique_ptr<Connection>> m_gone; ///< to be destroyed in the next turn
 };

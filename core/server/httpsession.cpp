@@ -51,7 +51,7 @@ HttpSession::~HttpSession()
 
 void HttpSession::received(QByteArray &input)
 {
-    while (!input.isEmpty()) {
+    while (!input.isEmpty() && !m_connection.isCongested()) {
         switch (m_state) {
         case State::Head:
             if (!readHead(input)) {
@@ -86,7 +86,6 @@ bool HttpSession::readHead(QByteArray &input)
     }
     auto &complete = std::get<HttpHeadComplete<HttpRequestHead>>(parsed);
     m_head = std::move(complete.head);
-    m_headBytes = input.first(complete.length);
     input.remove(0, complete.length);
     return beginRequest();
 }
@@ -348,9 +347,11 @@ void HttpSession::answerFromSite()
     }
 }
 
-void HttpSession::timedOut(Instant /*now*/)
+void HttpSession::timedOut(Instant now)
 {
-    if (m_requestBegan == Instant{}) {
+    if (m_connection.queuedBytes() > 0 && now - m_connection.lastTaken() < idleTime) {
+        m_connection.setDeadline(now + idleTime); // the last answer is still on its way
+    } else if (m_requestBegan == Instant{}) {
         m_connection.closeWhenSent(); // idle between requests
     } else if (m_state == State::Head || m_state == State::Body) {
         m_head.method.clear();

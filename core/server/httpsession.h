@@ -58,7 +58,6 @@ private:
     ServerContext &m_context;
     State m_state = State::Head;
     HttpRequestHead m_head;
-    QByteArray m_headBytes;
     HttpTarget m_target;
     HttpBodyDecoder m_decoder;
     QByteArray m_body;

@@ -45,7 +45,7 @@ void Hub::deliver(const Event &event)
     const EncodedEvent encoded{event};
     const auto &listeners = *channel;
     // Whoever is served first has the lower latency, so each event begins with another one.
-    const std::size_t first = m_turn++ % listeners.size();
+    const std::size_t first = m_nextFirst++ % listeners.size();
     m_delivering = true;
     for (std::size_t i = first; i < listeners.size(); ++i) {
         listeners[i]->m_receiver.deliver(encoded);
@@ -54,12 +54,6 @@ void Hub::deliver(const Event &event)
         listeners[i]->m_receiver.deliver(encoded);
     }
     m_delivering = false;
-}
-
-std::size_t Hub::subscribersOf(const QByteArray &channel) const
-{
-    const auto listeners = m_channels.constFind(channel);
-    return listeners == m_channels.cend() ? 0 : listeners->size();
 }
 
 } // namespace pushscope

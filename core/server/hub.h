@@ -50,7 +50,6 @@ class Hub
 {
 public:
     void deliver(const Event &event);
-    [[nodiscard]] std::size_t subscribersOf(const QByteArray &channel) const;
 
 private:
     friend class Subscription;
@@ -58,7 +57,7 @@ private:
     void remove(Subscription &subscription);
 
     QHash<QByteArray, std::vector<Subscription *>> m_channels;
-    std::size_t m_turn = 0;
+    std::size_t m_nextFirst = 0;
     bool m_delivering = false;
 };
 

@@ -2,6 +2,7 @@
 #include "server/pushserver.h"
 
 #include "broker/memorybroker.h"
+#include "platform/processlimits.h"
 #include "server/accesspolicy.h"
 #include "server/gate.h"
 #include "server/hub.h"
@@ -15,17 +16,34 @@
 
 namespace pushscope {
 
+namespace {
+
+/// No more connections than the process can have files, with some left for everything else.
+ServerConfig withinFileLimit(ServerConfig config)
+{
+    constexpr quint64 reserve = 64 + Gate::mostSurplus;
+    const quint64 limit = fileLimit();
+    if (limit > 0) {
+        const quint64 room = limit > 2 * reserve ? limit - reserve : limit / 2;
+        config.maxConnections = static_cast<int>(std::min<quint64>(static_cast<quint64>(config.maxConnections), room));
+    }
+    return config;
+}
+
+} // namespace
+
 class PushServer::Impl
 {
 public:
     Impl(const ServerConfig &config, const Clock &clock)
-        : m_config{config}, m_clock{clock}, m_deadlines{clock.now()}, m_broker{{.events = config.historyEvents}},
-          m_site{{.stats = [this] { return stats(); },
-                  .isAvailable = [this] { return m_broker.isAvailable(); },
-                  .nowMicroseconds = [this] { return toMicroseconds(m_clock.now()); }}},
+        : m_config{withinFileLimit(config)}, m_clock{clock}, m_deadlines{clock.now()},
+          m_broker{{.events = config.historyEvents}}, m_site{{.stats = [this] { return stats(); },
+                                                              .isAvailable = [this] { return m_broker.isAvailable(); },
+                                                              .nowMicroseconds =
+                                                                  [this] { return toMicroseconds(m_clock.now()); }}},
           m_policy{m_config}, m_gate{{m_config, m_clock, m_deadlines, m_broker, m_hub, m_site, m_policy, m_stats}}
     {
-        m_broker.subscribe([this](const Event &event) {
+        m_broker.listen([this](const Event &event) {
             ++m_stats.published;
             m_hub.deliver(event);
         });
@@ -38,6 +56,7 @@ public:
     [[nodiscard]] Result<quint16> listen()
     {
         if (m_gate.listen(m_config.address, m_config.port)) {
+            m_gate.open();
             return m_gate.serverPort();
         }
         const QString place = QStringLiteral("%1:%2").arg(m_config.address.toString()).arg(m_config.port);

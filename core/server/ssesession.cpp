@@ -23,7 +23,7 @@ std::chrono::milliseconds spreadRetry()
 
 SseSession::SseSession(ServerContext &context, Connection &connection, const StreamParameters &parameters,
                        const QByteArray &headerLines)
-    : Subscriber{context, connection}, m_form{parameters.form}
+    : Subscriber{context, connection}, m_form{parameters.form}, m_heartbeat{context.config.heartbeat}
 {
     ++m_context.stats.connections.sse;
     m_connection.send(responseHead(headerLines));
@@ -46,7 +46,7 @@ QByteArray SseSession::responseHead(QByteArrayView headerLines)
 void SseSession::begin(const StreamParameters &parameters)
 {
     const History &history = m_context.broker.history();
-    const double heartbeatSeconds = std::chrono::duration<double>{m_context.config.heartbeat}.count();
+    const double heartbeatSeconds = std::chrono::duration<double>{m_heartbeat}.count();
     const QByteArray hello =
         encodeSseComment("PushScope heartbeat=" + QByteArray::number(heartbeatSeconds)) + encodeSseRetry(spreadRetry());
     std::optional<Sequence> position;
@@ -92,14 +92,17 @@ void SseSession::closeAsTooSlow()
 
 void SseSession::waitForHeartbeat()
 {
-    if (m_context.config.heartbeat.count() > 0) {
-        m_connection.setDeadline(m_connection.lastSent() + m_context.config.heartbeat);
+    if (m_heartbeat.count() > 0) {
+        m_connection.setDeadline((m_connection.isCongested() ? m_context.clock.now() : m_connection.lastSent())
+                                 + m_heartbeat);
+    } else {
+        m_connection.clearDeadline();
     }
 }
 
 void SseSession::timedOut(Instant now)
 {
-    if (now - m_connection.lastSent() >= m_context.config.heartbeat && !m_connection.isCongested()) {
+    if (now - m_connection.lastSent() >= m_heartbeat && !m_connection.isCongested()) {
         m_connection.send(encodeSseComment("heartbeat"));
     }
     waitForHeartbeat();

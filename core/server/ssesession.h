@@ -33,6 +33,7 @@ private:
     void waitForHeartbeat();
 
     Form m_form;
+    std::chrono::milliseconds m_heartbeat; ///< as the hello told it
 };
 
 } // namespace pushscope

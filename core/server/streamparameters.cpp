@@ -44,7 +44,10 @@ Result<std::optional<QByteArray>> cursorOf(const HttpRequestHead &head, const Ht
     // A browser that reconnects has the newer id in the header and the older in the URL. It never
     // comes back after a 400, so an id that we cannot have given is answered by a reset instead.
     const auto header = head.headers.value("Last-Event-ID");
-    return header && !header->isEmpty() ? header : after;
+    if (header && !header->isEmpty()) {
+        return std::optional{QString::fromUtf8(*header).toUtf8()}; // it is repeated in JSON
+    }
+    return after;
 }
 
 Result<std::chrono::milliseconds> timeoutOf(const HttpTarget &target, std::chrono::milliseconds otherwise)

@@ -70,7 +70,7 @@ bool Subscriber::wants(const Event &event) const
 
 void Subscriber::deliver(const EncodedEvent &event)
 {
-    if (m_connection.isClosing()) {
+    if (m_ended || m_connection.isClosing()) {
         return;
     }
     if (m_behind) {
@@ -98,6 +98,12 @@ void Subscriber::fallBehind(const Event &event)
     } else {
         dropOldest();
     }
+}
+
+void Subscriber::endEvents()
+{
+    m_ended = true;
+    clearBacklog();
 }
 
 void Subscriber::addToBacklog(qint64 bytes)
@@ -130,9 +136,14 @@ void Subscriber::keepLatestOfEachChannel()
     for (const auto &subscription : m_subscriptions) {
         const auto newest = std::find_if(events.rbegin(), events.rend(),
                                          [&](const Event &event) { return event.channel == subscription->channel(); });
-        if (newest != events.rend()) {
-            subscription->setAfter(std::max(subscription->after(), Sequence{newest->id.sequence.value - 1}));
+        if (newest == events.rend()) {
+            continue;
         }
+        const Sequence after = std::max(subscription->after(), m_position);
+        m_context.stats.droppedEvents += std::count_if(newest + 1, events.rend(), [&](const Event &event) {
+            return event.channel == subscription->channel() && event.id.sequence > after;
+        });
+        subscription->setAfter(std::max(after, Sequence{newest->id.sequence.value - 1}));
     }
 }
 
@@ -151,7 +162,7 @@ void Subscriber::checkContinuity()
 
 void Subscriber::catchUp()
 {
-    if (!m_behind || m_connection.isCongested()) {
+    if (m_ended || !m_behind || m_connection.isCongested()) {
         return;
     }
     if (m_backlogBytes > 0 && m_context.config.slowConsumer == SlowConsumer::LatestOnly) {
@@ -165,10 +176,10 @@ void Subscriber::catchUp()
     for (auto i = history.indexAfter(m_position); i < events.size() && !m_connection.isCongested(); ++i) {
         const Event &event = events[i];
         m_position = event.id.sequence;
-        if (m_position >= m_backlogFrom) {
-            addToBacklog(-std::min(costOf(event), m_backlogBytes));
-        }
         if (wants(event)) {
+            if (m_position >= m_backlogFrom) {
+                addToBacklog(-std::min(costOf(event), m_backlogBytes));
+            }
             batch += encode(EncodedEvent{event});
             countDelivered();
         }

@@ -50,6 +50,8 @@ protected:
     /// The backlog is over its limit and the policy is to disconnect.
     virtual void closeAsTooSlow() = 0;
     virtual void countDelivered() = 0;
+    /// No event is sent any more.
+    void endEvents();
 
     ServerContext &m_context;
     Connection &m_connection;
@@ -69,6 +71,7 @@ private:
     Sequence m_backlogFrom; ///< the first event that the backlog counts
     qint64 m_backlogBytes = 0;
     bool m_behind = false;
+    bool m_ended = false;
 };
 
 } // namespace pushscope

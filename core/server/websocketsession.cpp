@@ -25,7 +25,8 @@ QByteArray randomSession()
 
 WebSocketSession::WebSocketSession(ServerContext &context, Connection &connection, const StreamParameters &parameters,
                                    const Handshake &handshake)
-    : Subscriber{context, connection}, m_form{parameters.form}, m_mayPublish{handshake.mayPublish}
+    : Subscriber{context, connection}, m_form{parameters.form}, m_heartbeat{context.config.heartbeat},
+      m_mayPublish{handshake.mayPublish}
 {
     ++m_context.stats.connections.ws;
     m_connection.send(encodeUpgradeResponse(handshake.key, "PushScope-Clock: " + SteadyClock::id() + "\r\n"));
@@ -49,7 +50,7 @@ void WebSocketSession::begin(const StreamParameters &parameters)
             next = EventId{history.epoch(), *sequence}.toByteArray();
         }
     }
-    const double heartbeatSeconds = std::chrono::duration<double>{m_context.config.heartbeat}.count();
+    const double heartbeatSeconds = std::chrono::duration<double>{m_heartbeat}.count();
     answer(QStringLiteral("hello"), QJsonValue::Undefined,
            {{QStringLiteral("session"), QString::fromLatin1(randomSession())},
             {QStringLiteral("next"), QString::fromLatin1(next)},
@@ -211,6 +212,7 @@ void WebSocketSession::close(WebSocketCloseCode code, QByteArrayView reason)
         return;
     }
     m_closeSent = true;
+    endEvents(); // nothing may follow a close frame (RFC 6455 5.5.1)
     m_connection.send(encodeWebSocketFrame(WebSocketOpcode::Close, closePayload(code, reason)));
     m_connection.setDeadline(m_context.clock.now() + closeTime);
 }
@@ -228,9 +230,10 @@ void WebSocketSession::goodbye()
 
 void WebSocketSession::waitForHeartbeat()
 {
-    const auto interval = m_context.config.heartbeat;
-    if (interval.count() > 0) {
-        m_connection.setDeadline(m_pinged.value_or(m_connection.lastSent()) + interval);
+    if (m_heartbeat.count() > 0) {
+        m_connection.setDeadline(m_pinged.value_or(m_connection.lastSent()) + m_heartbeat);
+    } else {
+        m_connection.clearDeadline();
     }
 }
 
@@ -240,15 +243,14 @@ void WebSocketSession::timedOut(Instant now)
         m_connection.closeWhenSent(); // the peer does not answer our close
         return;
     }
-    const auto interval = m_context.config.heartbeat;
     if (m_pinged && m_connection.lastReceived() >= *m_pinged) {
         m_pinged.reset();
     }
-    if (m_pinged && now - *m_pinged >= interval) {
+    if (m_pinged && now - *m_pinged >= m_heartbeat) {
         close(WebSocketCloseCode::GoingAway, "heartbeat missed");
         return;
     }
-    if (!m_pinged && now - m_connection.lastSent() >= interval) {
+    if (!m_pinged && now - m_connection.lastSent() >= m_heartbeat) {
         m_connection.send(encodeWebSocketFrame(WebSocketOpcode::Ping, QByteArray::number(toMicroseconds(now))));
         m_pinged = now;
     }

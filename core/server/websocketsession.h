@@ -61,6 +61,7 @@ private:
     void waitForHeartbeat();
 
     Form m_form;
+    std::chrono::milliseconds m_heartbeat; ///< as the hello told it
     bool m_mayPublish;
     WebSocketMessageReader m_reader{WebSocketFrameParser::Role::Server, largestMessage};
     std::optional<Instant> m_pinged; ///< since when an answer is due

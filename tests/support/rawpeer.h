@@ -45,6 +45,11 @@ public:
         m_socket.setReadBufferSize(1);
         m_reading = false;
     }
+    void readSome(qint64 bytes)
+    {
+        m_socket.setReadBufferSize(bytes);
+        m_input += m_socket.read(bytes);
+    }
     void goOnReading()
     {
         m_reading = true;

@@ -11,7 +11,10 @@ namespace pushscope {
 class ServerFixture
 {
 public:
-    explicit ServerFixture(ServerConfig config = {}) : m_server{onFreePort(config), m_clock}
+    explicit ServerFixture(ServerConfig config = {}) : ServerFixture{config, steadyClock()} {}
+
+    /// `clock` must outlive the fixture.
+    ServerFixture(ServerConfig config, const Clock &clock) : m_clock{clock}, m_server{onFreePort(config), clock}
     {
         if (!m_server.listen()) {
             qFatal("cannot listen on a free port");
@@ -45,7 +48,13 @@ private:
         return config;
     }
 
-    SteadyClock m_clock;
+    static const Clock &steadyClock()
+    {
+        static const SteadyClock clock;
+        return clock;
+    }
+
+    const Clock &m_clock;
     PushServer m_server;
 };
 

@@ -235,6 +235,49 @@ private Q_SLOTS:
         QCOMPARE(response->head.status, 200);
     }
 
+    void aRequestThatTricklesInIsGivenUp_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("head") << QByteArray{"GET /health HTT"};
+        QTest::newRow("headers") << QByteArray{"GET /health HTTP/1.1\r\nHost: localhost\r\n"};
+        QTest::newRow("body") << request("POST /publish", "Content-Length: 5\r\n", "hel");
+        QTest::newRow("a later request") << request("GET /health") + "GET /hea";
+    }
+
+    void aRequestThatTricklesInIsGivenUp()
+    {
+        QFETCH(QByteArray, bytes);
+        ManualClock clock;
+        ServerFixture fixture{{}, clock};
+        RawPeer peer{fixture.port()};
+        peer.send(bytes);
+        if (bytes.contains("GET /hea") && bytes.contains("\r\n\r\n")) {
+            QVERIFY(peer.awaitResponse());
+        }
+        QTRY_COMPARE(fixture.server().stats().connections.total(), 1);
+        // The bytes must have been read before time passes: a second, complete request shows it.
+        RawPeer other{fixture.port()};
+        other.get("/health");
+        QVERIFY(other.awaitResponse());
+        clock.advance(31s);
+        std::optional<RawPeer::Response> response;
+        QVERIFY((response = peer.awaitResponse()));
+        QCOMPARE(response->head.status, 408);
+        QTRY_VERIFY(peer.isClosed());
+    }
+
+    void anIdleConnectionIsClosed()
+    {
+        ManualClock clock;
+        ServerFixture fixture{{}, clock};
+        RawPeer peer{fixture.port()};
+        peer.get("/health");
+        QVERIFY(peer.awaitResponse());
+        clock.advance(76s);
+        QTRY_VERIFY(peer.isClosed());
+        QVERIFY(peer.input().isEmpty());
+    }
+
     void tokensGuardEveryEndpoint_data()
     {
         QTest::addColumn<QByteArray>("line");

@@ -5,6 +5,7 @@
 #include "protocol/serversentevents.h"
 
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -124,6 +125,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!numbersOf(stream.stream()).empty() && numbersOf(stream.stream()).back() == flood);
         const auto numbers = numbersOf(stream.stream());
         QVERIFY(numbers[numbers.size() - 2] < flood / 2);
+        QCOMPARE(static_cast<qint64>(numbers.size()) + fixture.server().stats().droppedEvents, qint64{flood});
     }
 
     void aHistoryThatIsOutrunIsAReset()
@@ -138,6 +140,71 @@ private Q_SLOTS:
         QTRY_VERIFY(!numbersOf(stream.stream()).empty() && numbersOf(stream.stream()).back() == flood);
         QVERIFY(stream.input().contains("event: reset\ndata: {\"requested\":\"" + fixture.epoch()));
         QVERIFY(stream.input().contains(R"("reason":"expired")"));
+    }
+
+    void whoDoesNotReadItsAnswersIsNotReadFrom()
+    {
+        constexpr int count = 20'000;
+        ServerFixture fixture;
+        RawWebSocket socket{fixture.port()};
+        QTRY_COMPARE(socket.messages().size(), 1U);
+        socket.peer().stopReading();
+        const QByteArray echo = "{\"type\":\"echo\",\"data\":\"" + QByteArray(1000, 'x') + "\"}";
+        for (int i = 0; i < count; ++i) {
+            socket.sendText(echo);
+        }
+        qint64 waiting = -1;
+        int unchanged = 0;
+        const auto stalled = [&] {
+            unchanged = socket.peer().socket().bytesToWrite() == waiting ? unchanged + 1 : 0;
+            waiting = socket.peer().socket().bytesToWrite();
+            return unchanged > 10;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(stalled(), 20'000);
+        QVERIFY(waiting > 5'000'000);
+        QVERIFY(fixture.server().stats().queueBytes < 1024 * 1024);
+        socket.peer().goOnReading();
+        QTRY_COMPARE_WITH_TIMEOUT(socket.messages().size(), std::size_t{count} + 1, 20'000);
+    }
+
+    void pipelinedRequestsWaitForTheirAnswersToBeTaken()
+    {
+        constexpr int polls = 10;
+        ServerFixture fixture{withPolicy(SlowConsumer::Disconnect)};
+        for (int i = 0; i < 3000; ++i) {
+            fixture.publish(payload);
+        }
+        RawPeer peer{fixture.port()};
+        QTRY_COMPARE(peer.socket().state(), QAbstractSocket::ConnectedState);
+        peer.stopReading();
+        for (int i = 0; i < polls; ++i) {
+            peer.get("/poll?timeout=0&after=" + fixture.epoch() + ":0");
+        }
+        QTRY_VERIFY(fixture.server().stats().queueBytes > 1024 * 1024);
+        QVERIFY(fixture.server().stats().queueBytes < 8 * 1024 * 1024);
+        peer.goOnReading();
+        for (int i = 0; i < polls; ++i) {
+            QVERIFY(peer.awaitResponse());
+            QVERIFY(fixture.server().stats().queueBytes < 8 * 1024 * 1024);
+        }
+    }
+
+    void aSlowReaderGetsItsLastAnswerWhole()
+    {
+        ServerFixture fixture{withPolicy(SlowConsumer::Disconnect)};
+        for (int i = 0; i < 3900; ++i) {
+            fixture.publish(payload);
+        }
+        RawPeer peer{fixture.port()};
+        peer.stopReading();
+        peer.get("/poll?timeout=0&after=" + fixture.epoch() + ":0", "Connection: close\r\n");
+        QTRY_VERIFY(fixture.server().stats().queueBytes > 1024 * 1024);
+        QTimer reader; // takes longer in all than the server waits for a reader that takes nothing
+        connect(&reader, &QTimer::timeout, this, [&] { peer.readSome(64 * 1024); });
+        reader.start(50);
+        std::optional<RawPeer::Response> response;
+        const auto whole = [&] { return response || (response = peer.takeResponse()); };
+        QTRY_VERIFY_WITH_TIMEOUT(whole(), 20'000);
     }
 
     void aHangingReaderDoesNotKeepTheServerFromClosing()

@@ -25,7 +25,7 @@ private Q_SLOTS:
     {
         MemoryBroker broker{{}, "e"};
         std::vector<Event> heard;
-        broker.subscribe([&](const Event &event) { heard.push_back(event); });
+        broker.listen([&](const Event &event) { heard.push_back(event); });
         for (const char *channel : {"a", "b", "a", "a", "b"}) {
             broker.publish(publication(channel), {});
         }
