@@ -13,7 +13,7 @@ namespace pushscope {
 struct Sequence
 {
     quint64 value = 0;
-    auto operator<=>(const Sequence &) const = default;
+    auto operator<=>(const Sequence &) const = default; // NOLINT(modernize-use-nullptr): its own comparison with 0
 };
 
 /// The id of an event, written `epoch:seq`. The epoch names one life of the log: it is new

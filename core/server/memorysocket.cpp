@@ -28,12 +28,12 @@ QByteArray MemorySocket::exchange(const QByteArray &bytes)
 
 qint64 MemorySocket::bytesAvailable() const
 {
-    return m_input.size() - m_read + QIODevice::bytesAvailable();
+    return m_input.size() - m_read + QTcpSocket::bytesAvailable();
 }
 
 bool MemorySocket::canReadLine() const
 {
-    return m_input.indexOf('\n', m_read) >= 0 || QIODevice::canReadLine();
+    return m_input.indexOf('\n', m_read) >= 0 || QTcpSocket::canReadLine();
 }
 
 qint64 MemorySocket::readData(char *data, qint64 maximum)

@@ -103,7 +103,7 @@ public:
             m_socket = new MemorySocket;
             m_door->admit(m_socket);
         }
-        const QByteArray response = m_socket->exchange(request);
+        QByteArray response = m_socket->exchange(request);
         if (m_socket->wasClosed()) {
             closeSocket();
         }
