@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/publishcommand.h"
 #include "cli/servecommand.h"
-#include "cli/terminationsignals.h"
 #include "cli/watchcommand.h"
+#include "platform/processlimits.h"
+#include "signals/terminationsignals.h"
 
 #include <QCoreApplication>
 
@@ -70,6 +71,7 @@ int main(int argc, char **argv)
     qputenv("QT_NO_GLIB", "1"); // its dispatcher is slow with many sockets
     chooseUtf8Locale();
     std::signal(SIGPIPE, SIG_IGN); // a closed pipe is seen where it is written to
+    raiseFileLimit();
 
     AllOptions options;
     const CommandLine line = readCommandLine(program(options), argumentsOf(argc, argv));

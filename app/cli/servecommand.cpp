@@ -20,7 +20,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Serve)
 };
 
-constexpr qint64 largestPayload = 1024 * 1024;
 constexpr qint64 mostHistory = 10'000'000;
 constexpr qint64 mostConnections = 1'000'000;
 constexpr qint64 leastQueue = 1024;
@@ -45,7 +44,7 @@ QList<Option> sourceOptions(ServeOptions &into)
                     QStringLiteral("none")),
         valueOption(QStringLiteral("--rate"), rateValue(), into.rate, Text::tr("Pace of the feed"),
                     QStringLiteral("20")),
-        valueOption(QStringLiteral("--payload"), bytesValue(0, largestPayload), into.payload,
+        valueOption(QStringLiteral("--payload"), bytesValue(0, FeedSpec::largestPayload), into.payload,
                     Text::tr("Size to which the feed's payloads are padded"), QStringLiteral("0")),
         valueOption(QStringLiteral("--channel"), channelValue(), into.channel, Text::tr("Channel of the feed"),
                     QStringLiteral("default")),

@@ -68,18 +68,9 @@ Command watchCommand(WatchOptions &into)
         {}};
 }
 
-Transport transportOf(const QUrl &url)
-{
-    const QString path = url.path();
-    if (url.scheme().startsWith(QLatin1String("ws")) || path.endsWith(QLatin1String("/ws"))) {
-        return Transport::WebSocket;
-    }
-    return path.endsWith(QLatin1String("/poll")) ? Transport::LongPoll : Transport::Sse;
-}
-
 WatchJob::WatchJob(WatchOptions options, StandardOutput &output, QObject *parent)
     : Job{parent}, m_options{std::move(options)}, m_output{output},
-      m_transport{m_options.transport.value_or(transportOf(m_options.url))}, m_recorder{0, m_transport, m_options.url}
+      m_transport{m_options.transport.value_or(transportFor(m_options.url))}, m_recorder{0, m_transport, m_options.url}
 {
     if (m_options.json) {
         m_printer = std::make_unique<JsonPrinter>(m_transport);

@@ -28,9 +28,6 @@ struct WatchOptions
 
 [[nodiscard]] Command watchCommand(WatchOptions &into);
 
-/// What `--transport auto` takes for a URL: its scheme or the end of its path tell.
-[[nodiscard]] Transport transportOf(const QUrl &url);
-
 /// Follows one endpoint and prints what comes.
 class WatchJob final : public Job, private ClientListener
 {

@@ -223,7 +223,7 @@ void DesktopSession::addGivenPanes()
         ClientConfig config;
         config.url = url;
         if (!isBareOrigin(url)) {
-            config.transport = transportOf(url);
+            config.transport = transportFor(url);
             addPane(config, false);
             continue;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/terminationsignals.h"
 #include "desktop/desktopsession.h"
+#include "platform/processlimits.h"
+#include "signals/terminationsignals.h"
 
 #include <QApplication>
 #include <QSettings>
@@ -34,6 +35,7 @@ int main(int argc, char **argv)
     sinceStart.start();
     qputenv("QT_NO_GLIB", "1"); // its dispatcher is slow with many sockets
     std::signal(SIGPIPE, SIG_IGN);
+    raiseFileLimit();
 
     DesktopOptions options;
     const CommandLine line = readCommandLine(desktopProgram(options), argumentsOf(argc, argv));
@@ -56,17 +58,18 @@ int main(int argc, char **argv)
                                          static_cast<qreal>(*options.fontSize) / QApplication::font().pointSizeF()));
 
     QSettings settings;
+    const TerminationSignals signals; // before the threads of the run
     LiveRun run;
     MainWindow window{settings};
     DesktopSession session{run, window, options, sinceStart};
-    const TerminationSignals signals;
     QObject::connect(&signals, &TerminationSignals::received, &session, &DesktopSession::end);
     QObject::connect(&application, &QApplication::lastWindowClosed, &session, &DesktopSession::end);
     QObject::connect(&session, &DesktopSession::ended, &application, &QApplication::exit, Qt::QueuedConnection);
 
     // Server and clients begin before the window is drawn: the first picture already has data.
+    // Signals wait until the event loop runs, which alone can be told to exit.
     session.begin();
-    QApplication::processEvents();
+    QApplication::processEvents(QEventLoop::ExcludeSocketNotifiers);
     window.show();
     return QApplication::exec();
 }

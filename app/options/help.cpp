@@ -115,11 +115,6 @@ QStringList usageParts(const Command &command)
 
 } // namespace
 
-QString usageLine(const Command &command)
-{
-    return usageParts(command).join(QLatin1Char(' '));
-}
-
 QString helpText(const Program &program, const Command &command)
 {
     const QString usage = Text::tr("Usage: %1 ").arg(program.name);

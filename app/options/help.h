@@ -9,7 +9,4 @@ namespace pushscope {
 [[nodiscard]] QString helpText(const Program &program);
 [[nodiscard]] QString helpText(const Program &program, const Command &command);
 
-/// The usage line without the program's name, as `watch URL [--json]`.
-[[nodiscard]] QString usageLine(const Command &command);
-
 } // namespace pushscope

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "options/values.h"
 
+#include "feed/feed.h"
 #include "message/channelname.h"
 #include "message/event.h"
 
@@ -21,8 +22,6 @@ struct Text
 
 constexpr qsizetype longestId = 1024;
 constexpr qsizetype longestHeader = 8 * 1024;
-constexpr double leastRate = 0.01;
-constexpr double mostRate = 100'000;
 
 /// The sentence for the user is the value type's `takes`; the parser only has to say no.
 Error refused()
@@ -141,7 +140,7 @@ Result<QByteArray> parseOrigin(const QString &text)
         || url.hasFragment() || !url.userInfo().isEmpty()) {
         return refused();
     }
-    return text.toUtf8();
+    return text.toLower().toUtf8(); // a scheme and a host have no case
 }
 
 Result<QByteArray> parseHost(const QString &text)
@@ -151,7 +150,7 @@ Result<QByteArray> parseHost(const QString &text)
         || !url.userInfo().isEmpty()) {
         return refused();
     }
-    return text.toUtf8();
+    return text.toLower().toUtf8();
 }
 
 Result<QByteArray> visibleBytes(const QString &text, qsizetype longest)
@@ -176,7 +175,7 @@ ValueType<double> rateValue()
     return {QStringLiteral("HZ"), Text::tr("events per second, a number from 0.01 to 100000"),
             [](const QString &text) -> Result<double> {
                 const auto rate = decimal(text);
-                if (!rate || *rate < leastRate || *rate > mostRate) {
+                if (!rate || *rate < FeedSpec::lowestRate || *rate > FeedSpec::highestRate) {
                     return refused();
                 }
                 return *rate;

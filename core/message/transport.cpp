@@ -24,4 +24,13 @@ std::optional<Transport> transportFromName(QByteArrayView name)
     return {};
 }
 
+Transport transportFor(const QUrl &url)
+{
+    const QString path = url.path();
+    if (url.scheme().startsWith(QLatin1String("ws")) || path.endsWith(QLatin1String("/ws"))) {
+        return Transport::WebSocket;
+    }
+    return path.endsWith(QLatin1String("/poll")) ? Transport::LongPoll : Transport::Sse;
+}
+
 } // namespace pushscope

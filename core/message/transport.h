@@ -3,6 +3,7 @@
 
 #include <QByteArrayView>
 #include <QString>
+#include <QUrl>
 
 #include <array>
 #include <optional>
@@ -17,5 +18,8 @@ inline constexpr std::array allTransports{Transport::Sse, Transport::WebSocket, 
 /// The short name that the outside uses: sse, ws, longpoll, poll.
 [[nodiscard]] QByteArray toName(Transport transport);
 [[nodiscard]] std::optional<Transport> transportFromName(QByteArrayView name);
+/// The transport that a URL speaks for: WebSocket by its scheme or a path ending in /ws, long polling
+/// by a path ending in /poll, else SSE.
+[[nodiscard]] Transport transportFor(const QUrl &url);
 
 } // namespace pushscope

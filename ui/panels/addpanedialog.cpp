@@ -14,15 +14,6 @@
 
 namespace pushscope {
 
-Transport transportOf(const QUrl &url)
-{
-    if (url.scheme().startsWith(QStringLiteral("ws")) || url.path().endsWith(QStringLiteral("/ws")))
-        return Transport::WebSocket;
-    if (url.path().endsWith(QStringLiteral("/poll")))
-        return Transport::LongPoll;
-    return Transport::Sse;
-}
-
 AddPaneDialog::AddPaneDialog(const QUrl &suggestion, QWidget *parent)
     : QDialog{parent}, m_transport{new QComboBox{this}}, m_url{new QLineEdit{suggestion.toString(), this}},
       m_channel{new QLineEdit{this}}, m_interval{new QSpinBox{this}}, m_hint{new QLabel{this}}

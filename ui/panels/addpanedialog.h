@@ -49,7 +49,4 @@ private:
     QPushButton *m_ok = nullptr;
 };
 
-/// The transport that a URL speaks for: its scheme or the end of its path; SSE if nothing does.
-[[nodiscard]] Transport transportOf(const QUrl &url);
-
 } // namespace pushscope

@@ -13,6 +13,8 @@ private Q_SLOTS:
     void names_data();
     void names();
     void otherNamesAreRefused();
+    void ofAUrl_data();
+    void ofAUrl();
 };
 
 void TestTransport::names_data()
@@ -38,6 +40,28 @@ void TestTransport::otherNamesAreRefused()
     for (const char *const name : {"", "SSE", "websocket", "auto", "polling"}) {
         QVERIFY(!transportFromName(name));
     }
+}
+
+void TestTransport::ofAUrl_data()
+{
+    QTest::addColumn<QUrl>("url");
+    QTest::addColumn<Transport>("transport");
+    const auto row = [](const char *url, Transport transport) {
+        QTest::newRow(url) << QUrl{QString::fromLatin1(url)} << transport;
+    };
+    row("http://h", Transport::Sse);
+    row("https://h/events?x=/ws", Transport::Sse);
+    row("http://h/polls", Transport::Sse);
+    row("ws://h", Transport::WebSocket);
+    row("wss://h/poll", Transport::WebSocket);
+    row("http://h/a/ws", Transport::WebSocket);
+    row("http://h/poll?channel=a", Transport::LongPoll);
+}
+
+void TestTransport::ofAUrl()
+{
+    QFETCH(const QUrl, url);
+    QTEST(transportFor(url), "transport");
 }
 
 QTEST_APPLESS_MAIN(TestTransport)

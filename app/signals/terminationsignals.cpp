@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/terminationsignals.h"
+#include "signals/terminationsignals.h"
 
 #include <QSocketNotifier>
 
