@@ -34,9 +34,12 @@ void Watchdog::heard(Instant at)
 
 void Watchdog::heartbeat(Instant at)
 {
-    ++m_heartbeats;
     if (m_lastHeartbeat) {
         const Interval beat = at - *m_lastHeartbeat;
+        if (beat < shortestLearned) {
+            return; // the lines of one greeting say nothing of the time between two
+        }
+        ++m_beats;
         m_shortestBeat = std::min(m_shortestBeat.value_or(beat), beat);
     }
     m_lastHeartbeat = at;
@@ -46,7 +49,7 @@ void Watchdog::heartbeat(Instant at)
 /// (then only the distance of two beats does): the longer of the two is safe for both.
 std::optional<Watchdog::Interval> Watchdog::learned() const
 {
-    if (m_heartbeats < heartbeatsToLearn || !m_shortestBeat) {
+    if (m_beats < heartbeatsToLearn - 1 || !m_shortestBeat) {
         return {};
     }
     return std::max({m_longestSilence, *m_shortestBeat, shortestLearned});

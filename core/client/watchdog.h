@@ -41,7 +41,7 @@ private:
     std::optional<Interval> m_announced;
     Instant m_lastHeard;
     std::optional<Instant> m_lastHeartbeat;
-    int m_heartbeats = 0;
+    int m_beats = 0; ///< times from one heartbeat to the next
     Interval m_longestSilence{0};
     std::optional<Interval> m_shortestBeat;
 };

@@ -101,10 +101,26 @@ private Q_SLOTS:
     void doesNotLearnLessThanASecond()
     {
         auto watchdog = restarted();
-        for (int i = 1; i <= 5; ++i) {
-            beat(watchdog, start + i * 10ms);
+        for (int i = 1; i <= 50; ++i) {
+            beat(watchdog, start + i * 100ms);
         }
         QVERIFY(watchdog.interval() == Watchdog::Interval{1s});
+    }
+
+    void learnsNothingFromOneBurst()
+    {
+        auto watchdog = restarted();
+        for (int connection = 0; connection < 4; ++connection) {
+            watchdog.restart(start + connection * 1h);
+            for (int i = 1; i <= 4; ++i) {
+                beat(watchdog, start + connection * 1h + i * 1ms);
+            }
+        }
+        QVERIFY(!watchdog.interval());
+        beat(watchdog, start + 3h + 20s);
+        QVERIFY(!watchdog.interval());
+        beat(watchdog, start + 3h + 40s);
+        QVERIFY(watchdog.interval() >= Watchdog::Interval{19s});
     }
 
     void readsTheHello_data()
