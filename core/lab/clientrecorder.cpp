@@ -111,13 +111,31 @@ ClientFigures ClientRecorder::figures(Instant now, const Counts &ledger) const
 {
     ClientFigures figures;
     figures.transport = m_transport;
-    figures.connected = m_openedAt.has_value();
+    figures.connected = m_wasOpen || m_openedAt;
     figures.counters = m_recorder.counters();
     figures.ledger = total(ledger);
     figures.latency = m_recorder.latency();
     figures.connect = m_connect;
-    figures.measured = m_openedAt ? between(*m_openedAt, now) : std::chrono::microseconds::zero();
+    figures.measured = m_measuredEarlier;
+    if (m_openedAt) {
+        figures.measured += between(*m_openedAt, now);
+    }
     return figures;
+}
+
+void ClientRecorder::stop(Instant now, const std::optional<Offered> &offered)
+{
+    m_state = ClientState::Closed; // a clear() while it still says goodbye begins no new stretch
+    const auto since = std::exchange(m_openedAt, std::nullopt);
+    if (!since) {
+        return;
+    }
+    m_wasOpen = true;
+    m_measuredEarlier += between(*since, now);
+    if (offered) {
+        const Offered earlier = m_offeredEarlier.value_or(Offered{});
+        m_offeredEarlier = Offered{earlier.events + offered->events, earlier.over + offered->over};
+    }
 }
 
 void ClientRecorder::clear(Instant now, const Counts &ledger)
@@ -127,6 +145,9 @@ void ClientRecorder::clear(Instant now, const Counts &ledger)
     m_earlier = {};
     m_cleared = ledger;
     m_openedAt.reset();
+    m_wasOpen = false;
+    m_measuredEarlier = {};
+    m_offeredEarlier.reset();
     if (m_state == ClientState::Open || m_state == ClientState::Stale) {
         m_openedAt = now;
         m_publishedBefore = m_published.load(std::memory_order_relaxed);

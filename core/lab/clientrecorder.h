@@ -10,6 +10,13 @@
 
 namespace pushscope {
 
+/// Events that were published for a client, and the time in which they were.
+struct Offered
+{
+    quint64 events = 0;
+    std::chrono::microseconds over{0};
+};
+
 /// Hears one client and keeps what it has seen, over restarts of the client too. In the clients'
 /// thread. `published` counts the events of this run's feed and must outlive the recorder.
 class ClientRecorder final : public ClientListener
@@ -32,10 +39,15 @@ public:
     /// `ledger` is that of the present client, which begins anew with each client.
     [[nodiscard]] ClientSnapshot take(Instant now, const DeliveryLedger::Counts &ledger);
     [[nodiscard]] ClientFigures figures(Instant now, const DeliveryLedger::Counts &ledger) const;
-    /// Since when it is measured; nothing if it was never open.
+    /// Since when it is measured; nothing if it was not open since the start or the last stop().
     [[nodiscard]] std::optional<Instant> openedAt() const { return m_openedAt; }
     [[nodiscard]] quint64 publishedBefore() const { return m_publishedBefore; }
+    /// Of the stretches that were ended by stop(); nothing if there is none of which it is known.
+    [[nodiscard]] const std::optional<Offered> &offeredEarlier() const { return m_offeredEarlier; }
 
+    /// The user disconnects it: what is published from here to its next opening is not for it.
+    /// `offered` is what the stretch that ends here was offered, as far as known.
+    void stop(Instant now, const std::optional<Offered> &offered);
     void clear(Instant now, const DeliveryLedger::Counts &ledger);
     /// The present client goes; its ledger's counts stay.
     void clientGone(const DeliveryLedger::Counts &ledger);
@@ -52,6 +64,9 @@ private:
     ClientState m_state = ClientState::Idle;
     std::optional<Instant> m_connectingSince;
     std::optional<Instant> m_openedAt;
+    bool m_wasOpen = false; ///< in a stretch that a stop() has ended
+    std::chrono::microseconds m_measuredEarlier{0}; ///< in these stretches
+    std::optional<Offered> m_offeredEarlier;
     quint64 m_publishedBefore = 0; ///< events that were published before it was open
 };
 

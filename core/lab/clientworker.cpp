@@ -85,6 +85,8 @@ void ClientWorker::start(int client)
 void ClientWorker::stop(int client)
 {
     if (Entry *entry = find(client); entry && entry->client) {
+        const Instant now = m_clock.now();
+        entry->recorder.stop(now, offered(*entry, now));
         entry->client->stop();
     }
 }
@@ -143,21 +145,31 @@ bool ClientWorker::followsOwnServer(const ClientConfig &config) const
     return config.channels.isEmpty() ? m_channel == defaultChannel : config.channels.contains(m_channel);
 }
 
-void ClientWorker::addOffered(ClientFigures &figures, const Entry &entry, Instant now) const
+std::optional<Offered> ClientWorker::offered(const Entry &entry, Instant now) const
 {
     const auto opened = entry.recorder.openedAt();
     if (!opened || !followsOwnServer(entry.config)) {
-        return;
+        return {};
     }
     const auto wait = entry.config.transport == Transport::ShortPoll ? entry.config.pollInterval : 0ms;
     const Instant until = now - deliveryGrace - wait;
     const auto note = std::ranges::find_if(m_history.rbegin(), m_history.rend(),
                                            [until](const Published &published) { return published.at <= until; });
     if (note == m_history.rend() || note->at <= *opened || note->events < entry.recorder.publishedBefore()) {
-        return;
+        return {};
     }
-    figures.offered = note->events - entry.recorder.publishedBefore();
-    figures.offeredOver = std::chrono::duration_cast<std::chrono::microseconds>(note->at - *opened);
+    return Offered{note->events - entry.recorder.publishedBefore(),
+                   std::chrono::duration_cast<std::chrono::microseconds>(note->at - *opened)};
+}
+
+void ClientWorker::addOffered(ClientFigures &figures, const Entry &entry, Instant now) const
+{
+    for (const auto &stretch : {entry.recorder.offeredEarlier(), offered(entry, now)}) {
+        if (stretch) {
+            figures.offered = figures.offered.value_or(0) + stretch->events;
+            figures.offeredOver += stretch->over;
+        }
+    }
 }
 
 void ClientWorker::finish()

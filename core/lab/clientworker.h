@@ -63,6 +63,8 @@ private:
     [[nodiscard]] Entry *find(int client);
     void notePublished(Instant now);
     [[nodiscard]] bool followsOwnServer(const ClientConfig &config) const;
+    /// In the present stretch, without what may still be under way; nothing if that is not known.
+    [[nodiscard]] std::optional<Offered> offered(const Entry &entry, Instant now) const;
     void addOffered(ClientFigures &figures, const Entry &entry, Instant now) const;
 
     const Clock &m_clock;

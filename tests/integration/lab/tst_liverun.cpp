@@ -90,6 +90,7 @@ private Q_SLOTS:
     void startsAndStopsAgain();
     void tellsWhyItCannotListen();
     void startsAClientAnew();
+    void judgesOnlyWhereItWasMeantToBeConnected();
     void judgesAMissingServer();
     void endsQuickly_data();
     void endsQuickly();
@@ -197,6 +198,33 @@ void TestLiveRun::startsAClientAnew()
         [before](const Snapshot &snapshot) { return snapshot.clients.front().ledger.events < before; }));
     run.removeClient(client);
     QVERIFY(seen.untilSnapshot([](const Snapshot &snapshot) { return snapshot.clients.empty(); }));
+}
+
+void TestLiveRun::judgesOnlyWhereItWasMeantToBeConnected()
+{
+    LiveRun run;
+    Observer seen{run};
+    run.startServer(onFreePort(), ticker(100));
+    QTRY_VERIFY_WITH_TIMEOUT(seen.url.isValid(), patience);
+    const int client = run.addClient(clientOf(seen.url, Transport::Sse));
+    const auto events = [](quint64 least) {
+        return [least](const Snapshot &snapshot) {
+            return !snapshot.clients.empty() && snapshot.clients.front().counters.events >= least;
+        };
+    };
+    QVERIFY(seen.untilSnapshot(events(150)));
+    run.stopClient(client);
+    const qint64 published = seen.stats->published;
+    QVERIFY(seen.untilSnapshot([&](const Snapshot &) { return seen.stats->published >= published + 200; }));
+    run.startClient(client);
+    QVERIFY(seen.untilSnapshot(events(seen.snapshot->clients.front().counters.events + 150)));
+
+    run.requestReport();
+    QTRY_VERIFY_WITH_TIMEOUT(seen.report, patience);
+    QVERIFY2(seen.report->verdict != RunVerdict::Invalid, qPrintable(seen.report->reasons.join(QLatin1Char('\n'))));
+    const auto pace = seen.report->transports.at(Transport::Sse).offeredPerSecond;
+    QVERIFY(pace);
+    QVERIFY2(*pace > 80 && *pace < 120, QByteArray::number(*pace).constData());
 }
 
 void TestLiveRun::judgesAMissingServer()

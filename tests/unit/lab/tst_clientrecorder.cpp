@@ -13,6 +13,7 @@ class TestClientRecorder : public QObject
 private Q_SLOTS:
     void measuresFromTheFirstOpening();
     void keepsTheLedgerOverRestarts();
+    void leavesOutWhereItIsStopped();
     void clearsWhileOpen();
     void clearsWhileNotOpen();
 
@@ -67,6 +68,33 @@ void TestClientRecorder::keepsTheLedgerOverRestarts()
     QCOMPARE(ledger.lost, 2U);
     QCOMPARE(ledger.duplicates, 1U);
     QCOMPARE(recorder.take(m_clock.now(), second).ledger, ledger);
+}
+
+void TestClientRecorder::leavesOutWhereItIsStopped()
+{
+    ClientRecorder recorder = made();
+    recorder.onState(m_clock.now(), ClientState::Open, {}, {});
+    m_clock.advance(2s);
+    recorder.stop(m_clock.now(), Offered{20, 1s});
+    recorder.onState(m_clock.now(), ClientState::Closed, {}, {});
+    m_clock.advance(1h);
+    recorder.stop(m_clock.now(), Offered{1000, 1h}); // is stopped already
+    QVERIFY(!recorder.openedAt());
+    QVERIFY(recorder.figures(m_clock.now(), {}).connected);
+
+    m_published = 500;
+    recorder.onState(m_clock.now(), ClientState::Open, {}, {});
+    m_clock.advance(3s);
+    QCOMPARE(recorder.publishedBefore(), 500U);
+    QCOMPARE(recorder.figures(m_clock.now(), {}).measured, std::chrono::microseconds{5s});
+    recorder.stop(m_clock.now(), Offered{30, 2s});
+    QVERIFY(recorder.offeredEarlier());
+    QCOMPARE(recorder.offeredEarlier()->events, 50U);
+    QCOMPARE(recorder.offeredEarlier()->over, std::chrono::microseconds{3s});
+
+    recorder.clear(m_clock.now(), {});
+    QVERIFY(!recorder.offeredEarlier());
+    QVERIFY(!recorder.figures(m_clock.now(), {}).connected);
 }
 
 void TestClientRecorder::clearsWhileOpen()
