@@ -69,11 +69,6 @@ JsonLine &JsonLine::yes(QByteArrayView name)
     return json(name, "true");
 }
 
-JsonLine &JsonLine::null(QByteArrayView name)
-{
-    return json(name, "null");
-}
-
 JsonLine &JsonLine::value(QByteArrayView name, const QJsonValue &value)
 {
     return json(name, compactJson(value));

@@ -18,7 +18,6 @@ public:
     JsonLine &number(QByteArrayView name, qint64 value);
     JsonLine &decimal(QByteArrayView name, double value);
     JsonLine &yes(QByteArrayView name); ///< true
-    JsonLine &null(QByteArrayView name);
     JsonLine &value(QByteArrayView name, const QJsonValue &value);
     JsonLine &json(QByteArrayView name, QByteArrayView json); ///< already JSON
 

@@ -102,14 +102,11 @@ QByteArray JsonPrinter::gap(Instant at, const Gap &gap) const
 
 QByteArray JsonPrinter::reset(Instant at, const Reset &reset) const
 {
-    JsonLine line = begun("reset", at);
-    line.text("requested", reset.requested);
-    if (reset.first.isEmpty()) {
-        line.null("first");
-    } else {
-        line.text("first", reset.first);
-    }
-    return line.text("reason", reset.reason).finished();
+    return begun("reset", at)
+        .text("requested", reset.requested)
+        .text("first", reset.first)
+        .text("reason", reset.reason)
+        .finished();
 }
 
 QByteArray JsonPrinter::closed(Instant at, int code, const QString &reason) const

@@ -115,10 +115,10 @@ QByteArray TextPrinter::gap(Instant, const Gap &gap) const
 
 QByteArray TextPrinter::reset(Instant, const Reset &reset) const
 {
-    const QString first = reset.first.isEmpty() ? Text::tr("nothing") : QString::fromUtf8(reset.first);
-    return bytes(Text::tr("reset"),
-                 Text::tr("cannot resume after %1 (%2), goes on from %3")
-                     .arg(QString::fromUtf8(reset.requested), QString::fromUtf8(reset.reason), first));
+    return bytes(
+        Text::tr("reset"),
+        Text::tr("cannot resume after %1 (%2), goes on from %3")
+            .arg(QString::fromUtf8(reset.requested), QString::fromUtf8(reset.reason), QString::fromUtf8(reset.first)));
 }
 
 QByteArray TextPrinter::closed(Instant, int code, const QString &reason) const

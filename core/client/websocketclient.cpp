@@ -8,6 +8,7 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <utility>
 
 namespace pushscope {
 
@@ -92,7 +93,7 @@ void WebSocketClient::answered(const HttpResponseHead &head, Instant at)
     }
     m_reader = WebSocketMessageReader{WebSocketFrameParser::Role::Client, largestMessage};
     m_closeSent = false;
-    m_helloNext.clear();
+    m_headOfBinary.reset();
     watchdog().assume(longestSilence({}));
     m_pingTimer.start(config().pingInterval);
     opened(at, at, m_resumes);
@@ -155,10 +156,16 @@ void WebSocketClient::take(const WebSocketMessage &message, Instant at)
 
 void WebSocketClient::takeText(const QByteArray &text, Instant at)
 {
+    m_headOfBinary.reset();
     if (const auto envelope = parseEnvelope(text)) {
+        if (envelope->binary) {
+            m_headOfBinary = envelope;
+            return;
+        }
         m_cursor = envelope->id.toByteArray();
         ClientBase::envelope(*envelope, at);
     } else if (!takeControl(text, at)) {
+        noteEventWithoutId();
         ReceivedEvent received;
         received.delivered = at;
         received.data = QString::fromUtf8(text);
@@ -190,10 +197,10 @@ bool WebSocketClient::takeControl(const QByteArray &text, Instant at)
 void WebSocketClient::takeHello(const QJsonObject &hello)
 {
     m_ours = true;
-    m_helloNext = hello.value(QLatin1String("next")).toString().toUtf8();
-    if (!m_helloNext.isEmpty() && !m_cursor) {
-        m_cursor = m_helloNext;
-        if (const auto id = EventId::parse(m_helloNext)) {
+    const QByteArray next = hello.value(QLatin1String("next")).toString().toUtf8();
+    if (!next.isEmpty() && !m_cursor) {
+        m_cursor = next;
+        if (const auto id = EventId::parse(next)) {
             intake().ledger().startAfter(*id);
         }
     }
@@ -210,14 +217,33 @@ void WebSocketClient::takeReset(const QJsonObject &object, Instant at)
     if (!parsed) {
         return;
     }
-    if (parsed->first.isEmpty() && !m_helloNext.isEmpty()) {
-        m_cursor = m_helloNext; // nothing will be replayed, so the old id leads nowhere any more
+    if (auto before = EventId::parse(parsed->first); before && before->sequence.value > 0) {
+        --before->sequence.value;
+        m_cursor = before->toByteArray(); // the old id leads nowhere any more, even if no event follows
     }
     reset(at, *parsed);
 }
 
+/// `?raw=1` of PushScope: how far it came is not known, so a reconnect goes on from then, for an
+/// older id would bring again what was seen already.
+void WebSocketClient::noteEventWithoutId()
+{
+    if (m_ours) {
+        m_cursor.reset();
+    }
+}
+
 void WebSocketClient::takeBinary(const QByteArray &bytes, Instant at)
 {
+    if (auto whole = std::exchange(m_headOfBinary, {})) {
+        whole->data = QString::fromLatin1(bytes.toBase64());
+        whole->encoding = QByteArrayLiteral("base64");
+        whole->payloadBytes = bytes.size();
+        m_cursor = whole->id.toByteArray();
+        ClientBase::envelope(*whole, at);
+        return;
+    }
+    noteEventWithoutId();
     ReceivedEvent received;
     received.delivered = at;
     received.data = QString::fromLatin1(bytes.toBase64());

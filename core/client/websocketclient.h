@@ -33,6 +33,7 @@ private:
     bool takeControl(const QByteArray &text, Instant at);
     void takeHello(const QJsonObject &hello);
     void takeReset(const QJsonObject &object, Instant at);
+    void noteEventWithoutId();
     void takeBinary(const QByteArray &bytes, Instant at);
     void takeClose(const QByteArray &payload);
     void violated(const WebSocketError &error);
@@ -45,7 +46,7 @@ private:
     QTimer m_closeTimer;
     QByteArray m_key;
     std::optional<QByteArray> m_cursor;
-    QByteArray m_helloNext; ///< where this connection began
+    std::optional<Envelope> m_headOfBinary; ///< waits for the frame with its payload
     quint64 m_pings = 0;
     bool m_resumes = false;
     bool m_ours = false; ///< the server greeted as PushScope does

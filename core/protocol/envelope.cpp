@@ -47,6 +47,7 @@ std::optional<Envelope> readFields(const QJsonObject &object)
     envelope.t = t;
     envelope.data = object.value(QLatin1String{"data"});
     envelope.encoding = object.value(QLatin1String{"encoding"}).toString().toUtf8();
+    envelope.binary = object.value(QLatin1String{"binary"}).toBool();
     return envelope;
 }
 
@@ -108,8 +109,7 @@ std::optional<Envelope> envelopeFromJson(const QJsonObject &object)
 
 QByteArray encodeReset(const Reset &reset)
 {
-    return "{\"requested\":" + jsonString(reset.requested)
-        + ",\"first\":" + (reset.first.isEmpty() ? QByteArrayLiteral("null") : jsonString(reset.first))
+    return "{\"requested\":" + jsonString(reset.requested) + ",\"first\":" + jsonString(reset.first)
         + ",\"reason\":" + jsonString(reset.reason) + '}';
 }
 
@@ -117,11 +117,11 @@ std::optional<Reset> resetFromJson(const QJsonObject &object)
 {
     const auto requested = stringIn(object, QLatin1String{"requested"});
     const auto reason = stringIn(object, QLatin1String{"reason"});
-    const QJsonValue first = object.value(QLatin1String{"first"});
-    if (!requested || !reason || !(first.isString() || first.isNull())) {
+    const auto first = stringIn(object, QLatin1String{"first"});
+    if (!requested || !reason || !first || !EventId::parse(*first)) {
         return {};
     }
-    return Reset{*requested, first.toString().toUtf8(), *reason};
+    return Reset{*requested, *first, *reason};
 }
 
 } // namespace pushscope

@@ -23,6 +23,7 @@ struct Envelope
     QJsonValue data;
     QByteArray encoding; ///< `base64`, or empty
     qsizetype payloadBytes = 0; ///< of `data` as it stood on the wire
+    bool binary = false; ///< the payload follows in a binary frame of its own
 
     bool operator==(const Envelope &) const = default;
 };
@@ -36,14 +37,15 @@ struct Envelope
 struct Reset
 {
     QByteArray requested;
-    QByteArray first; ///< id of the oldest event that the history holds; empty if it holds none
+    QByteArray first; ///< id of the oldest event that the history holds, or of the next one if it holds none
     QByteArray reason; ///< `epoch` or `expired`
 
     bool operator==(const Reset &) const = default;
 };
 
-/// {"requested":…,"first":…,"reason":…}; `first` is null if the history is empty.
+/// {"requested":…,"first":…,"reason":…}
 [[nodiscard]] QByteArray encodeReset(const Reset &reset);
+/// Nothing unless `first` is an id and the others are strings.
 [[nodiscard]] std::optional<Reset> resetFromJson(const QJsonObject &object);
 
 } // namespace pushscope

@@ -53,7 +53,7 @@ private Q_SLOTS:
         ScriptedServer server{[](auto &peer, const auto &, int) {
             peer.send(sseHead()
                       + "id: 7\nevent: price\ndata: a\ndata: b\n\n: beat\n\ndata: {\"x\":1}\n\n"
-                        "event: reset\ndata: {\"requested\":\"a\",\"first\":null,\"reason\":\"epoch\"}\n\n");
+                        "event: reset\ndata: {\"requested\":\"a\",\"first\":\"e:1\",\"reason\":\"epoch\"}\n\n");
         }};
         Followed f{server.url(QStringLiteral("/stream"))};
         f.start();

@@ -125,12 +125,12 @@ private Q_SLOTS:
         QCOMPARE(server.targets(), (QByteArrayList{"/ws?after=d:1"}));
     }
 
-    void anEmptyLogAfterAResetIsFollowedFromItsStart()
+    void aResetWithoutEventsIsNotRepeated()
     {
         ScriptedServer server{[](auto &peer, const auto &head, int number) {
             accept(peer, head,
-                   text(R"({"type":"hello","session":"s","next":"f:0"})")
-                       + text(R"({"type":"reset","requested":"e:9","first":null,"reason":"epoch"})"));
+                   text(R"({"type":"hello","session":"s","next":"f:7"})")
+                       + text(R"({"type":"reset","requested":"e:9","first":"f:3","reason":"epoch"})"));
             if (number == 1) {
                 peer.close();
             }
@@ -139,8 +139,58 @@ private Q_SLOTS:
         f.config.after = "e:9";
         f.start();
         QTRY_COMPARE(f.seen.count("state open"), 2);
-        QCOMPARE(server.targets(), (QByteArrayList{"/ws?after=e:9", "/ws?after=f:0"}));
+        QCOMPARE(server.targets(), (QByteArrayList{"/ws?after=e:9", "/ws?after=f:2"}));
         QVERIFY(f.seen.has("close 1006"));
+    }
+
+    void eventsWithoutIdsAreNotAskedForAgain_data()
+    {
+        QTest::addColumn<QByteArray>("frame");
+        QTest::newRow("text") << text("12.5");
+        QTest::newRow("binary") << encodeWebSocketFrame(WebSocketOpcode::Binary, "x");
+    }
+
+    void eventsWithoutIdsAreNotAskedForAgain()
+    {
+        QFETCH(const QByteArray, frame);
+        ScriptedServer server{[frame](auto &peer, const auto &head, int number) {
+            accept(peer, head, text(hello) + (number == 1 ? frame : QByteArray{}));
+            if (number == 1) {
+                peer.close();
+            }
+        }};
+        Followed f{server.url(QStringLiteral("/ws?raw=1")), Transport::WebSocket};
+        f.start();
+        QTRY_COMPARE(f.seen.count("state open"), 2);
+        QCOMPARE(f.seen.events.size(), std::size_t{1});
+        QCOMPARE(server.targets(), (QByteArrayList{"/ws?raw=1", "/ws?raw=1"}));
+    }
+
+    void aBinaryEnvelopeAndItsFrameAreOneEvent()
+    {
+        Event event;
+        event.id = {QByteArrayLiteral("e"), Sequence{5}};
+        event.channel = QByteArrayLiteral("default");
+        event.type = QByteArrayLiteral("photo");
+        event.payload = {Payload::Kind::Binary, QByteArray{"\0\xff", 2}};
+        const QByteArray bytes = encodeWebSocketFrame(WebSocketOpcode::Binary, event.payload.bytes);
+        ScriptedServer server{[&](auto &peer, const auto &head, int number) {
+            accept(peer, head, text(hello) + text(toBinaryEnvelope(event)) + (number == 2 ? bytes : QByteArray{}));
+            if (number < 3) {
+                peer.close();
+            }
+        }};
+        Followed f{server.url(QStringLiteral("/ws?binary=1")), Transport::WebSocket};
+        f.start();
+        QTRY_COMPARE(f.seen.count("state open"), 3);
+        QCOMPARE(f.seen.ids(), (QByteArrayList{"e:5"}));
+        QCOMPARE(f.seen.events[0].type, QByteArray{"photo"});
+        QCOMPARE(f.seen.events[0].data, QJsonValue{QStringLiteral("AP8=")});
+        QCOMPARE(f.seen.events[0].encoding, QByteArray{"base64"});
+        QCOMPARE(f.seen.events[0].payloadBytes, 2);
+        // Without its frame the event was not received, so it is asked for again.
+        QCOMPARE(server.targets(),
+                 (QByteArrayList{"/ws?binary=1", "/ws?binary=1&after=e:4", "/ws?binary=1&after=e:5"}));
     }
 
     void pingsAndTakesPongs()

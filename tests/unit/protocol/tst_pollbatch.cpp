@@ -50,7 +50,7 @@ void TestPollBatch::batchesAreReadBack()
     }
     expected.next = "k:9";
     if (withReset) {
-        expected.reset = Reset{"old:1", {}, "epoch"};
+        expected.reset = Reset{"old:1", "k:1", "epoch"};
     }
     const auto parsed = parsePollBatch(encodePollBatch(envelopes, "k:9", expected.reset));
     QVERIFY2(parsed, parsed ? "" : qPrintable(parsed.error().message));
