@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/publishcommand.h"
 
+#include "client/requesthead.h"
 #include "message/payload.h"
 #include "options/values.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QNetworkProxy>
 #include <QUrlQuery>
+
+#include <algorithm>
 
 namespace pushscope {
 
@@ -19,7 +21,8 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Publish)
 };
 
-constexpr int answerTimeout = 30'000; ///< milliseconds
+constexpr std::chrono::seconds answerTimeout{30};
+constexpr qsizetype longestAnswer = 64 * 1024;
 constexpr qsizetype longestMessage = 500;
 
 QByteArray contentType(const QByteArray &data)
@@ -59,8 +62,8 @@ Command publishCommand(PublishOptions &into)
                          QStringLiteral("message")),
              valueOption(QStringLiteral("--token"), tokenValue(), into.token, Text::tr("Sent as a bearer token"))},
             {requiredArgument(urlValue(), into.url, Text::tr("The server; with a path, the URL is used as it is")),
-             requiredArgument(textValue(QStringLiteral("DATA"),
-                                        Text::tr("the payload, or - for one event a line of standard input")),
+             optionalArgument(textValue(QStringLiteral("DATA"),
+                                        Text::tr("the payload; - or nothing: one event a line of standard input")),
                               into.data, Text::tr("An object or array in JSON is sent as JSON, all else as text"))},
             Text::tr("Empty lines of standard input are left out. Write -- before DATA that begins with a dash.")};
 }
@@ -86,15 +89,10 @@ QUrl publishUrl(const PublishOptions &options)
 }
 
 PublishJob::PublishJob(PublishOptions options, StandardOutput &output, QObject *parent)
-    : Job{parent}, m_options{std::move(options)}, m_output{output}, m_request{publishUrl(m_options)}
+    : Job{parent}, m_options{std::move(options)}, m_output{output}, m_exchange{m_clock, *this, this}
 {
-    m_network.setProxy(QNetworkProxy::NoProxy);
-    m_network.setTransferTimeout(answerTimeout);
-    m_request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    m_request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    if (!m_options.token.isEmpty()) {
-        m_request.setRawHeader("Authorization", "Bearer " + m_options.token);
-    }
+    m_config.url = publishUrl(m_options);
+    m_config.token = m_options.token;
 }
 
 void PublishJob::start()
@@ -120,31 +118,40 @@ void PublishJob::start()
 
 void PublishJob::publish(const QByteArray &payload)
 {
-    m_request.setHeader(QNetworkRequest::ContentTypeHeader, contentType(payload));
-    m_reply = m_network.post(m_request, payload);
-    connect(m_reply, &QNetworkReply::finished, this, [this, reply = m_reply.get()] {
-        reply->deleteLater();
-        answered(*reply);
-    });
+    m_answer.clear();
+    m_exchange.send({.url = m_config.url,
+                     .bytes = encodePost(m_config, m_config.url, contentType(payload), payload),
+                     .headTimeout = answerTimeout,
+                     .wholeAnswer = true,
+                     .once = true});
 }
 
-void PublishJob::answered(QNetworkReply &reply)
+void PublishJob::exchangeHead(const HttpResponseHead &head, Instant)
 {
-    if (m_ended) {
+    m_status = head.status;
+}
+
+void PublishJob::exchangeBody(QByteArrayView bytes, Instant)
+{
+    m_answer += bytes.first(std::min(bytes.size(), longestAnswer - m_answer.size()));
+}
+
+void PublishJob::exchangeFailed(const HttpFailure &failure)
+{
+    const bool mayBePublished =
+        failure.connected && (failure.kind == HttpFailure::Kind::Lost || failure.kind == HttpFailure::Kind::Timeout);
+    refused(mayBePublished ? Text::tr("%1; the event may have been published or not").arg(failure.message)
+                           : failure.message);
+}
+
+void PublishJob::exchangeEnded(Instant)
+{
+    if (m_status < 200 || m_status > 299) {
+        refused(QStringList{QString::number(m_status), messageIn(m_answer)}.join(QLatin1Char(' ')));
         return;
     }
-    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const QByteArray body = reply.readAll();
-    if (status == 0) {
-        refused(Text::tr("no answer from %1: %2").arg(m_request.url().toString(), reply.errorString()));
-        return;
-    }
-    if (status < 200 || status > 299) {
-        refused(QStringList{QString::number(status), messageIn(body)}.join(QLatin1Char(' ')));
-        return;
-    }
-    const QString id = QJsonDocument::fromJson(body).object().value(QLatin1String("id")).toString();
-    m_output.write((id.isEmpty() ? QString::fromUtf8(body).simplified() : id).toUtf8() + '\n');
+    const QString id = QJsonDocument::fromJson(m_answer).object().value(QLatin1String("id")).toString();
+    m_output.write((id.isEmpty() ? QString::fromUtf8(m_answer).simplified() : id).toUtf8() + '\n');
     if (m_input) {
         m_input->requestLine();
     } else {
@@ -168,9 +175,7 @@ void PublishJob::end(int exitCode)
     if (std::exchange(m_ended, true)) {
         return;
     }
-    if (m_reply) {
-        m_reply->abort();
-    }
+    m_exchange.close();
     m_output.flush();
     Q_EMIT finished(exitCode);
 }

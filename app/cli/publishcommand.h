@@ -4,13 +4,13 @@
 #include "cli/job.h"
 #include "cli/standardinput.h"
 #include "cli/standardoutput.h"
+#include "client/clientconfig.h"
+#include "client/httpexchange.h"
 #include "options/commandline.h"
 
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
-#include <QNetworkRequest>
-#include <QPointer>
 #include <QUrl>
+
+#include <memory>
 
 namespace pushscope {
 
@@ -20,7 +20,7 @@ struct PublishOptions
     QByteArray channel; ///< empty: the server's default
     QByteArray event;
     QByteArray token;
-    QString data; ///< `-`: one event a line of standard input
+    QString data = QStringLiteral("-"); ///< `-`: one event a line of standard input
     QByteArray dataBytes; ///< `data` as it was given, for bytes that are no text
 };
 
@@ -30,7 +30,8 @@ struct PublishOptions
 [[nodiscard]] QUrl publishUrl(const PublishOptions &options);
 
 /// Publishes one event, or one a line of standard input, each after the answer to the one before.
-class PublishJob final : public Job
+/// None is sent twice: one whose answer is missing may have been published all the same.
+class PublishJob final : public Job, private HttpExchange::Handler
 {
     Q_OBJECT
 
@@ -42,16 +43,22 @@ public:
 
 private:
     void publish(const QByteArray &payload);
-    void answered(QNetworkReply &reply);
+    void exchangeHead(const HttpResponseHead &head, Instant at) override;
+    void exchangeBody(QByteArrayView bytes, Instant at) override;
+    void exchangeEnded(Instant at) override;
+    void exchangeFailed(const HttpFailure &failure) override;
+    void exchangeBytes(Instant, qint64, qint64) override {}
     void refused(const QString &why);
     void end(int exitCode);
 
     PublishOptions m_options;
     StandardOutput &m_output;
-    QNetworkAccessManager m_network;
-    QNetworkRequest m_request;
+    ClientConfig m_config;
+    SteadyClock m_clock;
+    HttpExchange m_exchange;
+    int m_status = 0;
+    QByteArray m_answer;
     std::unique_ptr<StandardInput> m_input; ///< of `-`
-    QPointer<QNetworkReply> m_reply;
     qint64 m_line = 0;
     bool m_ended = false;
 };

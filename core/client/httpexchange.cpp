@@ -4,6 +4,7 @@
 #include "client/endpoint.h"
 
 #include <QNetworkProxy>
+#include <QSignalBlocker>
 #include <QSslError>
 #include <QSslSocket>
 #include <QStringList>
@@ -57,13 +58,25 @@ void HttpExchange::send(const Request &request)
     m_request = request;
     m_wasConnected = false;
     m_head.clear();
-    if (m_phase == Phase::Idle && isConnected() && sameOrigin(m_connectedTo, request.url)) {
+    if (m_phase == Phase::Idle && sameOrigin(m_connectedTo, request.url) && isKept()) {
         m_reused = true;
         m_wasConnected = true;
         writeRequest();
         return;
     }
     open();
+}
+
+/// For a request that must not be repeated this looks at the socket itself: the other side may have
+/// closed it since the event loop ran last.
+bool HttpExchange::isKept()
+{
+    if (!isConnected() || !m_request.once) {
+        return isConnected();
+    }
+    const QSignalBlocker quiet{m_socket};
+    m_socket->waitForReadyRead(0);
+    return isConnected() && m_socket->bytesAvailable() == 0;
 }
 
 void HttpExchange::open()
@@ -244,7 +257,7 @@ void HttpExchange::socketFailed(QAbstractSocket::SocketError error)
              connectProblem(error));
         return;
     case Phase::Head:
-        if (m_reused && m_head.isEmpty()) {
+        if (m_reused && m_head.isEmpty() && !m_request.once) {
             open(); // the server closed the kept connection just then (RFC 9112 9.3.1): ask once more
             return;
         }

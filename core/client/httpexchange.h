@@ -55,6 +55,7 @@ public:
         QByteArray bytes; ///< the whole request
         std::chrono::milliseconds headTimeout{10'000};
         bool wholeAnswer = false; ///< the timeout is for the end of the body, not of the head
+        bool once = false; ///< must not be repeated once a byte of it was written
     };
 
     HttpExchange(const Clock &clock, Handler &handler, QObject *parent);
@@ -77,6 +78,7 @@ private:
 
     void open();
     void connected();
+    [[nodiscard]] bool isKept();
     void writeRequest();
     void readSocket();
     void process(QByteArrayView bytes, Instant at);

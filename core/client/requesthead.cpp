@@ -66,29 +66,10 @@ bool isCredential(const QByteArray &name)
     return name.compare("Authorization", Qt::CaseInsensitive) == 0 || name.compare("Cookie", Qt::CaseInsensitive) == 0;
 }
 
-} // namespace
-
-std::optional<Error> checkHeaders(const ClientConfig &config)
+QByteArray encodeHead(const QByteArray &method, const ClientConfig &config, const QUrl &url,
+                      const HttpHeaders &defaults, QByteArrayView extraLines)
 {
-    for (const auto &[name, value] : config.headers.fields()) {
-        if (!isFieldName(name) || !isFieldValue(value)) {
-            return Error{QByteArrayLiteral("bad-header"),
-                         QStringLiteral("\"%1\" cannot be sent as a header: write 'Name: value' in one line")
-                             .arg(QString::fromUtf8(name)),
-                         QStringLiteral("header")};
-        }
-    }
-    if (!isFieldValue(config.token)) {
-        return Error{QByteArrayLiteral("bad-token"), QStringLiteral("the token holds a control character"),
-                     QStringLiteral("token")};
-    }
-    return {};
-}
-
-QByteArray encodeGet(const ClientConfig &config, const QUrl &url, const HttpHeaders &defaults,
-                     QByteArrayView extraLines)
-{
-    QByteArray bytes = "GET " + targetOf(url) + " HTTP/1.1\r\n";
+    QByteArray bytes = method + ' ' + targetOf(url) + " HTTP/1.1\r\n";
     const auto add = [&bytes](const QByteArray &name, const QByteArray &value) {
         bytes += name + ": " + value + "\r\n";
     };
@@ -113,6 +94,40 @@ QByteArray encodeGet(const ClientConfig &config, const QUrl &url, const HttpHead
     }
     bytes += extraLines;
     return bytes + "\r\n";
+}
+
+} // namespace
+
+std::optional<Error> checkHeaders(const ClientConfig &config)
+{
+    for (const auto &[name, value] : config.headers.fields()) {
+        if (!isFieldName(name) || !isFieldValue(value)) {
+            return Error{QByteArrayLiteral("bad-header"),
+                         QStringLiteral("\"%1\" cannot be sent as a header: write 'Name: value' in one line")
+                             .arg(QString::fromUtf8(name)),
+                         QStringLiteral("header")};
+        }
+    }
+    if (!isFieldValue(config.token)) {
+        return Error{QByteArrayLiteral("bad-token"), QStringLiteral("the token holds a control character"),
+                     QStringLiteral("token")};
+    }
+    return {};
+}
+
+QByteArray encodeGet(const ClientConfig &config, const QUrl &url, const HttpHeaders &defaults,
+                     QByteArrayView extraLines)
+{
+    return encodeHead(QByteArrayLiteral("GET"), config, url, defaults, extraLines);
+}
+
+QByteArray encodePost(const ClientConfig &config, const QUrl &url, const QByteArray &contentType,
+                      const QByteArray &body)
+{
+    HttpHeaders defaults;
+    defaults.append(QByteArrayLiteral("Content-Type"), contentType);
+    const QByteArray length = "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
+    return encodeHead(QByteArrayLiteral("POST"), config, url, defaults, length) + body;
 }
 
 } // namespace pushscope

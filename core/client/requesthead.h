@@ -21,4 +21,8 @@ namespace pushscope {
 [[nodiscard]] QByteArray encodeGet(const ClientConfig &config, const QUrl &url, const HttpHeaders &defaults,
                                    QByteArrayView extraLines = {});
 
+/// The whole POST request for `url`, with the credentials and headers as in `encodeGet`.
+[[nodiscard]] QByteArray encodePost(const ClientConfig &config, const QUrl &url, const QByteArray &contentType,
+                                    const QByteArray &body);
+
 } // namespace pushscope

@@ -182,7 +182,9 @@ private Q_SLOTS:
     void endsAfterATime();
     void publishesOneEvent_data();
     void publishesOneEvent();
+    void publishesLines_data();
     void publishesLines();
+    void publishesNothingTwice();
     void reportsARefusal();
     void needsTheToken();
     void endsBySignal_data();
@@ -230,7 +232,6 @@ void TestCli::refuses_data()
     row("bad header", "watch http://h --header x", "--header");
     row("bad interval", "watch http://h --interval 0", "--interval");
     row("two URLs", "watch http://h http://i", "http://i");
-    row("no data", "publish http://h", "DATA");
     row("bad type", "publish http://h x --event a\\b", "--event");
 }
 
@@ -437,17 +438,55 @@ void TestCli::publishesOneEvent()
     QVERIFY(watch.output.contains("\"id\":\"" + publish.output.trimmed() + '"'));
 }
 
+void TestCli::publishesLines_data()
+{
+    QTest::addColumn<QStringList>("data");
+    QTest::newRow("-") << QStringList{QStringLiteral("-")};
+    QTest::newRow("nothing given") << QStringList{};
+}
+
 void TestCli::publishesLines()
 {
+    QFETCH(QStringList, data);
     const Served server;
     const Finished publish =
-        run({QStringLiteral("publish"), server.url(), QStringLiteral("-")}, "one\n\ntwo\r\n{\"n\":3}\nlast");
+        run(QStringList{QStringLiteral("publish"), server.url()} + data, "one\n\ntwo\r\n{\"n\":3}\nlast");
     QCOMPARE(publish.exitCode, 0);
     const auto ids = publish.output.trimmed().split('\n');
     QCOMPARE(ids.size(), 4);
     for (qsizetype i = 0; i < ids.size(); ++i) {
         QVERIFY(ids[i].endsWith(':' + QByteArray::number(i + 1)));
     }
+}
+
+/// A server that takes the second event and goes without an answer may have published it.
+void TestCli::publishesNothingTwice()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    int connections = 0;
+    int requests = 0;
+    connect(&server, &QTcpServer::newConnection, this, [&] {
+        ++connections;
+        QTcpSocket *socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, this, [&requests, socket] {
+            const bool begins = socket->readAll().startsWith("POST ");
+            requests += begins ? 1 : 0;
+            if (requests == 1 && begins) {
+                socket->write("HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\n{\"id\":\"e:1\"}");
+            } else {
+                socket->disconnectFromHost();
+            }
+        });
+    });
+    const QString url = QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort());
+    const Finished publish = run({QStringLiteral("publish"), url}, "one\ntwo\nthree\n");
+    QCOMPARE(publish.exitCode, 1);
+    QCOMPARE(publish.output, QByteArray{"e:1\n"});
+    QVERIFY2(publish.errors.contains("line 2:") && publish.errors.contains("without an answer"),
+             publish.errors.constData());
+    QCOMPARE(requests, 2);
+    QCOMPARE(connections, 1);
 }
 
 void TestCli::reportsARefusal()

@@ -127,6 +127,17 @@ private Q_SLOTS:
         const auto error = checkHeaders(config);
         QTEST(error ? error->field : QString{}, "field");
     }
+
+    void aPostCarriesItsBody()
+    {
+        ClientConfig config;
+        config.url = QUrl{QStringLiteral("http://h:1/publish?channel=c")};
+        config.token = "t";
+        const QByteArray bytes = encodePost(config, config.url, "text/plain", QByteArray{"a\0b", 3});
+        QVERIFY(bytes.startsWith("POST /publish?channel=c HTTP/1.1\r\nHost: h:1\r\n"));
+        QVERIFY(bytes.contains("\r\nAuthorization: Bearer t\r\nContent-Type: text/plain\r\n"));
+        QVERIFY(bytes.endsWith(QByteArray{"\r\nContent-Length: 3\r\n\r\na\0b", 26}));
+    }
 };
 
 QTEST_GUILESS_MAIN(RequestHeadTest)

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scriptedserver.h"
+
+#include "client/httpexchange.h"
+
+#include <QTest>
+
+using namespace pushscope;
+using namespace pushscope::test;
+
+namespace {
+
+struct Outcome final : HttpExchange::Handler
+{
+    void exchangeHead(const HttpResponseHead &, Instant) override {}
+    void exchangeBody(QByteArrayView, Instant) override {}
+    void exchangeEnded(Instant) override { ++ended; }
+    void exchangeFailed(const HttpFailure &failure) override { failures.push_back(failure); }
+    void exchangeBytes(Instant, qint64, qint64) override {}
+
+    int ended = 0;
+    std::vector<HttpFailure> failures;
+};
+
+} // namespace
+
+/// The connection that is kept for the next request, and what its end means for that.
+class HttpExchangeTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aLostRequestIsRepeatedOnlyIfItMayBe_data()
+    {
+        QTest::addColumn<bool>("once");
+        QTest::addColumn<int>("requests");
+        QTest::addColumn<int>("answers");
+        QTest::newRow("may be repeated") << false << 3 << 2;
+        QTest::newRow("once") << true << 2 << 1;
+    }
+
+    void aLostRequestIsRepeatedOnlyIfItMayBe()
+    {
+        QFETCH(const bool, once);
+        ScriptedServer server{[](auto &peer, const auto &, int number) {
+            if (number == 2) {
+                peer.close();
+            } else {
+                peer.send(answerWith("200 OK", "x"));
+            }
+        }};
+        sendTwice(server, once, [] {});
+        QTRY_COMPARE(m_outcome->ended + static_cast<int>(m_outcome->failures.size()), 2);
+        QTEST(static_cast<int>(server.requests().size()), "requests");
+        QTEST(m_outcome->ended, "answers");
+        if (once) {
+            QVERIFY(m_outcome->failures[0].kind == HttpFailure::Kind::Lost);
+            QVERIFY(m_outcome->failures[0].message.contains(QStringLiteral("without an answer")));
+        }
+    }
+
+    void aConnectionClosedInBetweenIsFoundBeforeWriting()
+    {
+        ScriptedServer server{[](auto &peer, const auto &, int) { peer.send(answerWith("200 OK", "x")); }};
+        // The client's event loop does not run between the close and the next request.
+        sendTwice(server, true, [&] { server.peers()[0]->close(); });
+        QTRY_COMPARE(m_outcome->ended, 2);
+        QCOMPARE(server.connections(), 2);
+        QCOMPARE(server.requests().size(), std::size_t{2});
+    }
+
+    void aKeptConnectionIsUsedAgain()
+    {
+        ScriptedServer server{[](auto &peer, const auto &, int) { peer.send(answerWith("200 OK", "x")); }};
+        sendTwice(server, true, [] {});
+        QTRY_COMPARE(m_outcome->ended, 2);
+        QCOMPARE(server.connections(), 1);
+    }
+
+    void cleanup()
+    {
+        m_exchange.reset();
+        m_outcome.reset();
+    }
+
+private:
+    void sendTwice(const ScriptedServer &server, bool once, const std::function<void()> &between)
+    {
+        m_outcome = std::make_unique<Outcome>();
+        m_exchange = std::make_unique<HttpExchange>(m_clock, *m_outcome, nullptr);
+        const HttpExchange::Request request{
+            .url = server.url(), .bytes = "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\n\r\n", .once = once};
+        m_exchange->send(request);
+        QTRY_COMPARE(m_outcome->ended, 1);
+        between();
+        m_exchange->send(request);
+    }
+
+    SteadyClock m_clock;
+    std::unique_ptr<Outcome> m_outcome;
+    std::unique_ptr<HttpExchange> m_exchange;
+};
+
+QTEST_GUILESS_MAIN(HttpExchangeTest)
+#include "tst_httpexchange.moc"
