@@ -142,6 +142,8 @@ QByteArray TextPrinter::summary(const WatchSummary &summary) const
             .arg(summary.replayed)
             .arg(summary.heartbeats)
             .arg(summary.reconnects);
+    if (summary.ledger.resets > 0)
+        text += Text::tr(", %1 resets").arg(summary.ledger.resets);
     const LatencySummary &latency = summary.latency;
     if (latency.n > 0) {
         text += Text::tr("; latency p50 %1, p99 %2, max %3 over %4")

@@ -4,6 +4,8 @@
 #include "client/requesthead.h"
 #include "client/retryafter.h"
 
+#include <QRandomGenerator>
+
 #include <algorithm>
 #include <utility>
 
@@ -56,8 +58,10 @@ QString statusText(const HttpResponseHead &head)
 }
 
 ClientBase::ClientBase(const ClientConfig &config, const Clock &clock, ClientListener &listener)
-    : m_config{config}, m_clock{clock}, m_listener{listener}, m_intake{clock, listener, this},
-      m_exchange{clock, *this, this}, m_backoff{config.backoff, config.seed}, m_retryTimer{this}, m_watchTimer{this}
+    : m_config{config}, m_clock{clock}, m_listener{listener}, m_intake{clock, listener, this}, m_exchange{clock, *this,
+                                                                                                          this},
+      m_backoff{config.backoff, config.seed != 0 ? config.seed : QRandomGenerator::global()->generate()},
+      m_retryTimer{this}, m_watchTimer{this}
 {
     m_retryTimer.setSingleShot(true);
     m_watchTimer.setSingleShot(true);

@@ -29,7 +29,7 @@ struct ClientConfig
     std::chrono::seconds pollTimeout{25}; ///< long poll: how long the server may hold the request
     std::chrono::milliseconds pingInterval{15'000}; ///< WebSocket: of our own pings
     Backoff::Limits backoff;
-    quint32 seed = 0; ///< of the jitter
+    quint32 seed = 0; ///< of the jitter; 0 = another one for each client
 };
 
 } // namespace pushscope

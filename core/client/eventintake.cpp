@@ -69,7 +69,13 @@ void EventIntake::pollCycle(Instant at)
 
 void EventIntake::reset(Instant at, const Reset &reset)
 {
-    m_ledger.reset();
+    const auto requested = EventId::parse(reset.requested);
+    const auto first = EventId::parse(reset.first);
+    if (requested && first) {
+        m_ledger.reset(*requested, *first);
+    } else {
+        m_ledger.reset();
+    }
     submit(ResetNotice{at, reset});
 }
 

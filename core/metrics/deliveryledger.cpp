@@ -152,6 +152,14 @@ void DeliveryLedger::reset()
     startAnew();
 }
 
+void DeliveryLedger::reset(const EventId &requested, const EventId &first)
+{
+    if (requested.epoch == first.epoch && first.sequence.value > requested.sequence.value + 1) {
+        m_counts.lost += m_shared ? 1 : first.sequence.value - requested.sequence.value - 1;
+    }
+    reset();
+}
+
 void DeliveryLedger::startAnew()
 {
     m_channels.clear();

@@ -57,6 +57,9 @@ public:
     /// The server said that continuity is broken (other epoch, or expired): what comes next starts
     /// anew and is no gap. What was missing before stays lost.
     void reset();
+    /// As above, within one epoch: what lay between the id that was asked for and the first that can
+    /// still be had is lost (at least one event, if other channels share the log).
+    void reset(const EventId &requested, const EventId &first);
 
     /// Where a client resumes: nothing before this id will come, so a first event whose `prev` is
     /// newer than it reveals a gap. Given by the hello or by the user's --after.

@@ -16,7 +16,7 @@ namespace pushscope {
 
 namespace {
 
-constexpr double fastestRate = 10'000;
+constexpr double fastestRate = 100'000;
 constexpr int largestPayload = 1'000'000;
 constexpr int longestHeartbeat = 3'600;
 

@@ -249,6 +249,19 @@ private Q_SLOTS:
         QCOMPARE(ledger.counts().resets, quint64{0});
     }
 
+    void whatAResetSkipsIsLost()
+    {
+        DeliveryLedger ledger;
+        (void)ledger.record("default", {"k", Sequence{10}}, std::nullopt);
+        ledger.reset({"k", Sequence{10}}, {"k", Sequence{31}});
+        (void)ledger.record("default", {"k", Sequence{31}}, EventId{"k", Sequence{30}});
+        QCOMPARE(ledger.counts().lost, quint64{20});
+        QCOMPARE(ledger.counts().gaps, quint64{0});
+        ledger.reset({"k", Sequence{31}}, {"n", Sequence{9}}); // another life: no one knows how many
+        QCOMPARE(ledger.counts().lost, quint64{20});
+        QCOMPARE(ledger.counts().resets, quint64{2});
+    }
+
     void channelsThatShareALogAreApart()
     {
         constexpr quint64 count = 3'000;
