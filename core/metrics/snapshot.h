@@ -4,6 +4,7 @@
 #include "message/transport.h"
 #include "metrics/clientstate.h"
 #include "metrics/deliveryledger.h"
+#include "metrics/faultband.h"
 #include "metrics/latencyhistogram.h"
 #include "metrics/timeseries.h"
 
@@ -58,6 +59,7 @@ struct Snapshot
 {
     Instant at;
     std::vector<ClientSnapshot> clients;
+    std::vector<FaultBand> faults; ///< in the order of their beginning; the newest ones
     std::chrono::microseconds clientLoopLag{0}; ///< how late the client thread's own timer fired
 };
 

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "wire/wirechunk.h"
+#include "wire/wiredecoder.h"
+
+#include <QByteArrayList>
+
+#include <deque>
+#include <functional>
+#include <map>
+
+namespace pushscope {
+
+/// What a view takes from a capture: the chunks after those it has, and how the ring stands.
+struct WireBatch
+{
+    std::vector<WireChunkPtr> chunks;
+    quint64 newest = 0; ///< index of the capture's newest chunk
+    quint64 dropped = 0; ///< chunks that had to go to keep within the caps
+    qint64 bytesHeld = 0;
+};
+using WireBatchPtr = std::shared_ptr<const WireBatch>;
+
+/// The bytes of all connections of a run in a ring: the oldest chunks go when there are too many or
+/// they hold too much. Decodes as it takes, so a view that comes late still finds whole units.
+/// One thread. A decoder's error never stops the capture.
+class WireCapture
+{
+public:
+    struct Limits
+    {
+        std::size_t chunks = 50'000;
+        qint64 bytes = 64 * 1024 * 1024;
+    };
+
+    explicit WireCapture(Limits limits);
+    WireCapture() : WireCapture{Limits{}} {}
+
+    /// These are replaced by as many asterisks wherever they come in what clients send.
+    void hide(const QByteArray &secret);
+
+    /// Returns the connection's number. `connection.number` is set here.
+    quint32 open(Instant at, WireConnection connection);
+    void data(Instant at, quint32 connection, WireDirection direction, const QByteArray &bytes);
+    void closed(Instant at, quint32 connection, WireDirection direction);
+    void reset(Instant at, quint32 connection, WireDirection direction);
+    void fault(Instant at, quint32 connection, const QString &sentence);
+    /// The connection is gone on both sides: nothing more will come of it.
+    void forget(quint32 connection);
+
+    /// The chunks with an index above `index`, oldest first, at most `most`.
+    [[nodiscard]] WireBatch after(quint64 index, std::size_t most) const;
+    [[nodiscard]] std::size_t size() const { return m_chunks.size(); }
+    [[nodiscard]] quint64 dropped() const { return m_dropped; }
+    [[nodiscard]] qint64 bytesHeld() const { return m_bytesHeld; }
+    void clear(); ///< forgets the chunks; indices go on
+
+    /// Called for each chunk as it is taken, as by a recording.
+    void setListener(std::function<void(const WireChunk &)> listener) { m_listener = std::move(listener); }
+
+private:
+    struct Open
+    {
+        WireConnectionPtr connection;
+        WireDecoder decoder;
+        quint64 offsets[2] = {0, 0};
+    };
+
+    void add(WireChunk &&chunk);
+
+    Limits m_limits;
+    QByteArrayList m_secrets;
+    std::map<quint32, Open> m_open;
+    std::deque<WireChunkPtr> m_chunks;
+    std::function<void(const WireChunk &)> m_listener;
+    quint32 m_connections = 0;
+    quint64 m_newest = 0;
+    quint64 m_dropped = 0;
+    qint64 m_bytesHeld = 0;
+};
+
+} // namespace pushscope

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "wire/wirechunk.h"
+#include "wire/wireunit.h"
+
+#include <QByteArrayView>
+
+#include <memory>
+#include <vector>
+
+namespace pushscope {
+
+/// Cuts the two streams of one connection into units, as they come and in any pieces: HTTP/1.1 heads
+/// and bodies (RFC 9112), event streams (WHATWG HTML 9.2.5), WebSocket frames after a 101 (RFC 6455).
+/// Light: it finds borders; what is inside a unit is read by describe(). After an error all that
+/// follows in that direction is Undecoded. Memory is bounded by `largestUnit`; a longer unit becomes
+/// several (Body) or Undecoded.
+class WireDecoder
+{
+public:
+    explicit WireDecoder(bool tls = false);
+    ~WireDecoder();
+    WireDecoder(WireDecoder &&other) noexcept;
+    WireDecoder &operator=(WireDecoder &&other) noexcept;
+
+    /// The units that `bytes` completes.
+    [[nodiscard]] std::vector<WireUnit> feed(WireDirection direction, QByteArrayView bytes);
+    /// What stands open when the direction ends: a body until close, an incomplete block or head (Undecoded).
+    [[nodiscard]] std::vector<WireUnit> end(WireDirection direction);
+
+    static constexpr qsizetype largestUnit = 16 * 1024 * 1024;
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace pushscope

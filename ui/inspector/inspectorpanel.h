@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "theme/theme.h"
+#include "time/clock.h"
+#include "wire/wirecapture.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace pushscope {
+
+/// The wire inspector: a list of what passed between the clients and their servers, the decoded
+/// tree and the bytes of the selected unit. It is handed batches of a capture and keeps as much as
+/// the capture does; a filter never stops it from taking.
+class InspectorPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit InspectorPanel(QWidget *parent = nullptr);
+    ~InspectorPanel() override;
+
+    void setTheme(const Theme &theme);
+    void setClientName(int client, const QString &name);
+    void apply(const WireBatchPtr &batch);
+    /// The index of the newest chunk it has: what to ask the capture for comes after it.
+    [[nodiscard]] quint64 newest() const;
+    void clear();
+    /// Selects what arrived at (or last before) that moment at that client, and scrolls to it.
+    void select(int client, Instant at);
+
+Q_SIGNALS:
+    /// The user has selected a row: charts and timeline show where it is.
+    void selected(int client, pushscope::Instant at);
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace pushscope
