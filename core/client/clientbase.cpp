@@ -57,10 +57,11 @@ QString statusText(const HttpResponseHead &head)
     return QStringLiteral("%1 %2").arg(head.status).arg(QString::fromLatin1(head.reason)).trimmed();
 }
 
-ClientBase::ClientBase(const ClientConfig &config, const Clock &clock, ClientListener &listener)
-    : m_config{config}, m_clock{clock}, m_listener{listener}, m_intake{clock, listener, this}, m_exchange{clock, *this,
-                                                                                                          this},
-      m_backoff{config.backoff, config.seed != 0 ? config.seed : QRandomGenerator::global()->generate()},
+ClientBase::ClientBase(const ClientConfig &config, const Clock &clock, ClientListener &listener, Route *route)
+    : m_config{config}, m_clock{clock}, m_listener{listener}, m_route{route}, m_intake{clock, listener, this},
+      m_exchange{clock, *this, this}, m_backoff{config.backoff,
+                                                config.seed != 0 ? config.seed
+                                                                 : QRandomGenerator::global()->generate()},
       m_retryTimer{this}, m_watchTimer{this}
 {
     m_retryTimer.setSingleShot(true);
@@ -145,14 +146,19 @@ void ClientBase::sendTo(const QUrl &url)
     m_exchange.send({.url = url,
                      .bytes = encodeGet(m_config, url, m_plan.headers, m_plan.extraLines),
                      .headTimeout = m_plan.headTimeout,
-                     .wholeAnswer = m_plan.wholeAnswer});
+                     .wholeAnswer = m_plan.wholeAnswer,
+                     .route = m_route});
 }
 
 HttpExchange::Request ClientBase::timeRequest() const
 {
     constexpr milliseconds patience{5'000};
     const QUrl url = timeUrlBeside(m_requestedUrl);
-    return {.url = url, .bytes = encodeGet(m_config, url, {}), .headTimeout = patience, .wholeAnswer = true};
+    return {.url = url,
+            .bytes = encodeGet(m_config, url, {}),
+            .headTimeout = patience,
+            .wholeAnswer = true,
+            .route = m_route};
 }
 
 void ClientBase::exchangeHead(const HttpResponseHead &head, Instant at)

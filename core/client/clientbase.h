@@ -20,7 +20,7 @@ class ClientBase : public TransportClient, private HttpExchange::Handler
     Q_OBJECT
 
 public:
-    ClientBase(const ClientConfig &config, const Clock &clock, ClientListener &listener);
+    ClientBase(const ClientConfig &config, const Clock &clock, ClientListener &listener, Route *route);
 
     void start() final;
     void stop() final;
@@ -115,6 +115,7 @@ private:
     const ClientConfig m_config;
     const Clock &m_clock;
     ClientListener &m_listener;
+    Route *m_route;
     std::optional<Endpoint> m_endpoint;
     EventIntake m_intake;
     HttpExchange m_exchange;

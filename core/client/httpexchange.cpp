@@ -31,6 +31,13 @@ QString namesOf(const QList<QSslError> &errors)
     return texts.join(QStringLiteral("; "));
 }
 
+/// Of errors that a route reports, which come without a socket.
+QString noWay(QAbstractSocket::SocketError error)
+{
+    return error == QAbstractSocket::SocketTimeoutError ? QStringLiteral("it did not answer in time")
+                                                        : QStringLiteral("it cannot be reached");
+}
+
 } // namespace
 
 HttpExchange::HttpExchange(const Clock &clock, Handler &handler, QObject *parent)
@@ -87,15 +94,35 @@ void HttpExchange::open()
     m_certificateProblem.clear();
     m_connectedTo = m_request.url;
     m_phase = Phase::Connecting;
+    m_timer.start(connectTimeout);
+    if (!m_request.route) {
+        connectTo(m_request.url.host(), effectivePort(m_request.url));
+        return;
+    }
+    m_request.route->prepare(m_request.url, this, [this, turn = m_turn](const Route::Way &way) {
+        if (turn == m_turn && m_phase == Phase::Connecting) {
+            takeWay(way);
+        }
+    });
+}
+
+void HttpExchange::takeWay(const Route::Way &way)
+{
+    if (way.error) {
+        connectFailed(*way.error);
+    } else {
+        connectTo(way.address.toString(), way.port);
+    }
+}
+
+void HttpExchange::connectTo(const QString &host, quint16 port)
+{
     const bool secure = m_request.url.scheme() == QLatin1String("https");
     auto *tls = secure ? new QSslSocket{this} : nullptr;
     m_socket = secure ? tls : new QTcpSocket{this};
     m_socket->setProxy(QNetworkProxy::NoProxy);
     connect(m_socket, &QTcpSocket::readyRead, this, &HttpExchange::readSocket);
     connect(m_socket, &QTcpSocket::errorOccurred, this, &HttpExchange::socketFailed);
-    m_timer.start(connectTimeout);
-    const QString host = m_request.url.host();
-    const quint16 port = effectivePort(m_request.url);
     if (!tls) {
         connect(m_socket, &QTcpSocket::connected, this, &HttpExchange::connected);
         m_socket->connectToHost(host, port);
@@ -105,7 +132,7 @@ void HttpExchange::open()
     connect(tls, &QSslSocket::encrypted, this, &HttpExchange::connected);
     connect(tls, &QSslSocket::sslErrors, this,
             [this](const QList<QSslError> &errors) { m_certificateProblem = namesOf(errors); });
-    tls->connectToHostEncrypted(host, port);
+    tls->connectToHostEncrypted(host, port, m_request.url.host());
 }
 
 void HttpExchange::connected()
@@ -252,10 +279,7 @@ void HttpExchange::socketFailed(QAbstractSocket::SocketError error)
     }
     const QString where = authorityOf(m_request.url);
     switch (m_phase) {
-    case Phase::Connecting:
-        fail(m_certificateProblem.isEmpty() ? HttpFailure::Kind::Connect : HttpFailure::Kind::Certificate,
-             connectProblem(error));
-        return;
+    case Phase::Connecting: connectFailed(error); return;
     case Phase::Head:
         if (m_reused && m_head.isEmpty() && !m_request.once) {
             open(); // the server closed the kept connection just then (RFC 9112 9.3.1): ask once more
@@ -282,6 +306,12 @@ void HttpExchange::socketFailed(QAbstractSocket::SocketError error)
     }
 }
 
+void HttpExchange::connectFailed(QAbstractSocket::SocketError error)
+{
+    fail(m_certificateProblem.isEmpty() ? HttpFailure::Kind::Connect : HttpFailure::Kind::Certificate,
+         connectProblem(error));
+}
+
 QString HttpExchange::connectProblem(QAbstractSocket::SocketError error) const
 {
     const QString where = authorityOf(m_request.url);
@@ -298,7 +328,8 @@ QString HttpExchange::connectProblem(QAbstractSocket::SocketError error) const
             + (m_wasConnected ? QStringLiteral(": does it speak TLS there?") : QString{});
     case QAbstractSocket::SslHandshakeFailedError:
         return QStringLiteral("no TLS connection to %1: %2").arg(where, m_socket->errorString());
-    default: return QStringLiteral("no connection to %1: %2").arg(where, m_socket->errorString());
+    default:
+        return QStringLiteral("no connection to %1: %2").arg(where, m_socket ? m_socket->errorString() : noWay(error));
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/route.h"
 #include "protocol/httpbody.h"
 #include "protocol/httphead.h"
 #include "time/clock.h"
@@ -56,6 +57,7 @@ public:
         std::chrono::milliseconds headTimeout{10'000};
         bool wholeAnswer = false; ///< the timeout is for the end of the body, not of the head
         bool once = false; ///< must not be repeated once a byte of it was written
+        Route *route = nullptr; ///< null: straight to the origin; must outlive the exchange
     };
 
     HttpExchange(const Clock &clock, Handler &handler, QObject *parent);
@@ -77,6 +79,8 @@ private:
     enum class Phase { Closed, Connecting, Head, Body, Raw, Idle };
 
     void open();
+    void takeWay(const Route::Way &way);
+    void connectTo(const QString &host, quint16 port);
     void connected();
     [[nodiscard]] bool isKept();
     void writeRequest();
@@ -86,6 +90,7 @@ private:
     void processBody(QByteArrayView bytes, Instant at);
     void answerComplete(qsizetype unread, Instant at);
     void socketFailed(QAbstractSocket::SocketError error);
+    void connectFailed(QAbstractSocket::SocketError error);
     void timedOut();
     void fail(HttpFailure::Kind kind, const QString &message);
     void dropSocket();

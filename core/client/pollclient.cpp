@@ -34,8 +34,8 @@ std::optional<QString> asText(const QByteArray &bytes)
 
 } // namespace
 
-PollClient::PollClient(const ClientConfig &config, const Clock &clock, ClientListener &listener)
-    : ClientBase{config, clock, listener}, m_cursor{config.after}, m_nextTimer{this}, m_staleTimer{this}
+PollClient::PollClient(const ClientConfig &config, const Clock &clock, ClientListener &listener, Route *route)
+    : ClientBase{config, clock, listener, route}, m_cursor{config.after}, m_nextTimer{this}, m_staleTimer{this}
 {
     m_nextTimer.setSingleShot(true);
     m_nextTimer.setTimerType(Qt::PreciseTimer);

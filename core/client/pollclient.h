@@ -16,7 +16,7 @@ class PollClient final : public ClientBase
     Q_OBJECT
 
 public:
-    PollClient(const ClientConfig &config, const Clock &clock, ClientListener &listener);
+    PollClient(const ClientConfig &config, const Clock &clock, ClientListener &listener, Route *route);
 
     /// How long after the server's own limit an answer may come.
     static constexpr std::chrono::seconds staleGrace{1};

@@ -36,8 +36,8 @@ std::optional<std::chrono::milliseconds> heartbeatOfHello(const QByteArray &comm
     return {};
 }
 
-SseClient::SseClient(const ClientConfig &config, const Clock &clock, ClientListener &listener)
-    : ClientBase{config, clock, listener}
+SseClient::SseClient(const ClientConfig &config, const Clock &clock, ClientListener &listener, Route *route)
+    : ClientBase{config, clock, listener, route}
 {
     m_parser.setLastEventId(config.after.value_or(QByteArray{}));
 }

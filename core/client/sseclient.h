@@ -12,7 +12,7 @@ class SseClient final : public ClientBase
     Q_OBJECT
 
 public:
-    SseClient(const ClientConfig &config, const Clock &clock, ClientListener &listener);
+    SseClient(const ClientConfig &config, const Clock &clock, ClientListener &listener, Route *route);
 
 private:
     RequestPlan plan() override;

@@ -8,13 +8,13 @@
 namespace pushscope {
 
 std::unique_ptr<TransportClient> makeTransportClient(const ClientConfig &config, const Clock &clock,
-                                                     ClientListener &listener)
+                                                     ClientListener &listener, Route *route)
 {
     switch (config.transport) {
-    case Transport::Sse: return std::make_unique<SseClient>(config, clock, listener);
-    case Transport::WebSocket: return std::make_unique<WebSocketClient>(config, clock, listener);
+    case Transport::Sse: return std::make_unique<SseClient>(config, clock, listener, route);
+    case Transport::WebSocket: return std::make_unique<WebSocketClient>(config, clock, listener, route);
     case Transport::LongPoll:
-    case Transport::ShortPoll: return std::make_unique<PollClient>(config, clock, listener);
+    case Transport::ShortPoll: return std::make_unique<PollClient>(config, clock, listener, route);
     }
     Q_UNREACHABLE();
 }

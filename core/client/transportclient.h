@@ -3,6 +3,7 @@
 
 #include "client/clientconfig.h"
 #include "client/clientlistener.h"
+#include "client/route.h"
 #include "metrics/deliveryledger.h"
 #include "time/clock.h"
 
@@ -37,8 +38,8 @@ protected:
     using QObject::QObject;
 };
 
-/// `clock` and `listener` must outlive the client.
+/// `clock`, `listener` and `route` must outlive the client. Without a route it connects straight to its server.
 [[nodiscard]] std::unique_ptr<TransportClient> makeTransportClient(const ClientConfig &config, const Clock &clock,
-                                                                   ClientListener &listener);
+                                                                   ClientListener &listener, Route *route = nullptr);
 
 } // namespace pushscope

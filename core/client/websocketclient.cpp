@@ -54,8 +54,8 @@ HttpResponseHead withoutOffered(const HttpResponseHead &head, const HttpHeaders 
 
 } // namespace
 
-WebSocketClient::WebSocketClient(const ClientConfig &config, const Clock &clock, ClientListener &listener)
-    : ClientBase{config, clock, listener}, m_reader{WebSocketFrameParser::Role::Client, largestMessage},
+WebSocketClient::WebSocketClient(const ClientConfig &config, const Clock &clock, ClientListener &listener, Route *route)
+    : ClientBase{config, clock, listener, route}, m_reader{WebSocketFrameParser::Role::Client, largestMessage},
       m_pingTimer{this}, m_closeTimer{this}, m_cursor{config.after}
 {
     m_closeTimer.setSingleShot(true);

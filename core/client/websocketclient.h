@@ -15,7 +15,7 @@ class WebSocketClient final : public ClientBase
     Q_OBJECT
 
 public:
-    WebSocketClient(const ClientConfig &config, const Clock &clock, ClientListener &listener);
+    WebSocketClient(const ClientConfig &config, const Clock &clock, ClientListener &listener, Route *route);
 
     static constexpr std::chrono::seconds closeTimeout{1};
 
