@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/mainwindow.h"
 
+#include "inspector/inspectorpanel.h"
+#include "mainwindow/presentermode.h"
 #include "mainwindow/windowactions.h"
+#include "mainwindow/windowdocks.h"
 #include "mainwindow/windowsettings.h"
 #include "panels/aboutdialog.h"
+#include "panels/faultmenu.h"
+#include "panels/faultspanel.h"
 #include "panels/panegrid.h"
+#include "panels/playbackbar.h"
 #include "panels/runtoolbar.h"
 #include "panels/statusline.h"
 #include "panels/timelinepanel.h"
-#include "panels/timelineview.h"
 #include "theme/icons.h"
 
 #include <QAction>
@@ -16,9 +21,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
-#include <QDockWidget>
-#include <QHeaderView>
-#include <QMenuBar>
+#include <QFileInfo>
 #include <QSettings>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -27,10 +30,9 @@ namespace pushscope {
 
 namespace {
 
-constexpr int stateVersion = 1; ///< of the layout of docks and bars
+constexpr int stateVersion = 2; ///< of the layout of docks and bars
 constexpr int framesPerFigures = 6; ///< figures change about four times a second: they can be read
 constexpr int framesPerStatus = 12;
-constexpr qreal presenterScale = 1.35;
 constexpr QSize ordinarySize{1440, 900};
 constexpr QLatin1String geometryKey{"window/geometry"};
 constexpr QLatin1String stateKey{"window/state"};
@@ -39,7 +41,7 @@ constexpr QLatin1String stateKey{"window/state"};
 
 MainWindow::MainWindow(QSettings &settings, QWidget *parent)
     : QMainWindow{parent}, m_settings{settings}, m_table{m_run}, m_theme{Theme::darkTheme()},
-      m_ordinaryFont{font()}, m_actions{new WindowActions{*this}}, m_status{new StatusLine{this}}
+      m_actions{new WindowActions{*this}}, m_presenter{new PresenterMode{*this}}, m_status{new StatusLine{this}}
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("PushScope"));
@@ -49,6 +51,8 @@ MainWindow::MainWindow(QSettings &settings, QWidget *parent)
     buildDocks();
     setStatusBar(m_status);
     connectActions();
+    connectFaults();
+    connectWire();
     connectPanes();
     connect(&m_frames, &FrameLoop::frameWanted, this, &MainWindow::snapshotWanted);
     m_defaultState = saveState(stateVersion);
@@ -60,7 +64,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::buildToolbar()
 {
-    m_toolbar = new RunToolbar{m_actions->run, m_actions->pause, m_actions->clear, this};
+    m_toolbar = new RunToolbar{m_actions->run, m_actions->pause, m_actions->clear, m_actions->faults, this};
     addToolBar(m_toolbar);
     setContextMenuPolicy(Qt::NoContextMenu);
     connect(m_toolbar, &RunToolbar::feedChosen, this, &MainWindow::feedChosen);
@@ -82,40 +86,30 @@ void MainWindow::buildCentre()
     m_banner = new Banner{centre};
     m_grid = new PaneGrid{m_run, centre};
     layout->addWidget(m_banner);
+    m_playbackBar = new PlaybackBar{centre};
     layout->addWidget(m_grid, 1);
+    layout->addWidget(m_playbackBar);
     setCentralWidget(centre);
     connect(m_banner, &Banner::chosen, this, &MainWindow::problemChoice);
+    connect(m_playbackBar, &PlaybackBar::seekRequested, this, &MainWindow::playbackSeek);
+    connect(m_playbackBar, &PlaybackBar::playRequested, this, &MainWindow::playbackPlay);
 }
 
 void MainWindow::buildDocks()
 {
-    auto *timelineDock = new QDockWidget{tr("State timeline"), this};
-    timelineDock->setObjectName(QStringLiteral("timelineDock"));
-    timelineDock->setFeatures(QDockWidget::DockWidgetClosable);
-    timelineDock->setTitleBarWidget(new QWidget{timelineDock}); // the panel has a head of its own
-    m_timeline = new TimelinePanel{m_run, timelineDock};
-    timelineDock->setWidget(m_timeline);
-    addDockWidget(Qt::BottomDockWidgetArea, timelineDock);
-
-    auto *figuresDock = new QDockWidget{tr("Figures as a table"), this};
-    figuresDock->setObjectName(QStringLiteral("figuresDock"));
-    m_figures = new QTableView{figuresDock};
-    m_figures->setModel(&m_table);
-    m_figures->verticalHeader()->hide();
-    m_figures->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_figures->horizontalHeader()->setStretchLastSection(true);
-    m_figures->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_figures->setTabKeyNavigation(false);
-    m_figures->setAccessibleName(tr("Figures of all panes"));
-    figuresDock->setWidget(m_figures);
-    addDockWidget(Qt::BottomDockWidgetArea, figuresDock);
-    tabifyDockWidget(timelineDock, figuresDock);
-    figuresDock->hide();
-    connect(figuresDock->toggleViewAction(), &QAction::triggered, figuresDock, [figuresDock](bool on) {
-        if (on)
-            figuresDock->raise();
+    m_docks = new WindowDocks{*this, m_run, m_table, m_faults};
+    m_faultKinds = new FaultKindMenu{this};
+    auto *presets = new FaultPresetMenu{this};
+    connect(m_faultKinds, &FaultKindMenu::chosen, this, [this](const Fault &fault) {
+        m_faults.add(fault, false);
+        m_docks->showFaults(true);
     });
-    m_actions->buildMenus({timelineDock->toggleViewAction(), figuresDock->toggleViewAction()});
+    connect(presets, &FaultPresetMenu::chosen, this, [this](const std::vector<Fault> &faults) {
+        for (const Fault &fault : faults)
+            m_faults.add(fault, true);
+        m_docks->showFaults(true);
+    });
+    m_actions->buildMenus(m_docks->toggles(), {presets, m_faultKinds});
 }
 
 void MainWindow::connectActions()
@@ -151,6 +145,26 @@ void MainWindow::connectActions()
             [this](const QAction *action) { m_run.setWindow(std::chrono::milliseconds{action->data().toLongLong()}); });
 }
 
+void MainWindow::connectFaults()
+{
+    connect(&m_faults, &FaultsModel::faultArmed, this, &MainWindow::faultArmed);
+    connect(&m_faults, &FaultsModel::faultRemoved, this, &MainWindow::faultRemoved);
+    connect(&m_faults, &FaultsModel::faultsCleared, this, &MainWindow::faultsCleared);
+    connect(&m_faults, &FaultsModel::armedCountChanged, m_actions, &WindowActions::setArmedFaults);
+    connect(m_actions->clearFaults, &QAction::triggered, &m_faults, &FaultsModel::clear);
+    connect(m_actions->faults, &QAction::triggered, m_docks, &WindowDocks::showFaults);
+    connect(m_docks, &WindowDocks::faultsShownChanged, m_actions->faults, &QAction::setChecked);
+    m_actions->setArmedFaults(0);
+}
+
+void MainWindow::connectWire()
+{
+    connect(&m_frames, &FrameLoop::frameWanted, this, [this] {
+        if (!m_paused && m_docks->inspector->isVisible())
+            Q_EMIT wireWanted(m_docks->inspector->newest());
+    });
+}
+
 void MainWindow::connectPanes()
 {
     connect(m_grid, &PaneGrid::addRequested, this, &MainWindow::askForPane);
@@ -174,8 +188,10 @@ void MainWindow::connectPanes()
 void MainWindow::syncPaneNames()
 {
     QStringList names;
-    for (const auto &pane : m_run.panes())
+    for (const auto &pane : m_run.panes()) {
         names << pane->name();
+        m_docks->inspector->setClientName(pane->client(), pane->shortName());
+    }
     m_actions->setPaneNames(names);
 }
 
@@ -199,21 +215,23 @@ void MainWindow::setThemeChoice(ThemeChoice choice)
     m_actions->setTheme(m_theme);
     m_banner->setTheme(m_theme);
     m_grid->setTheme(m_theme);
-    m_timeline->setTheme(m_theme);
+    m_playbackBar->setTheme(m_theme);
+    m_docks->setTheme(m_theme);
 }
 
 void MainWindow::applySnapshot(const SnapshotPtr &snapshot)
 {
     m_frames.updateBegan();
     m_run.apply(*snapshot);
+    m_faults.apply(snapshot->faults, snapshot->at);
     m_loopLag.record(snapshot->clientLoopLag);
     ++m_frame;
     if (!m_paused) {
         m_grid->showFrame();
-        m_timeline->showFrame();
+        m_docks->timeline->showFrame();
         if (m_frame % framesPerFigures == 1) {
             m_grid->showFigures();
-            if (m_figures->isVisible())
+            if (m_docks->figures->isVisible())
                 m_table.refresh();
         }
     }
@@ -226,7 +244,7 @@ void MainWindow::showAll()
 {
     m_grid->showFrame();
     m_grid->showFigures();
-    m_timeline->showFrame();
+    m_docks->timeline->showFrame();
     m_table.refresh();
     showStatus();
 }
@@ -244,7 +262,7 @@ void MainWindow::showStatus()
     figures.framesPerSecond = m_frames.framesPerSecond();
     figures.frameTime = m_frames.frameTimes().percentile(0.95);
     figures.paused = m_paused;
-    figures.presenting = m_actions->presenter->isChecked();
+    figures.presenting = m_presenter->isOn();
     m_status->showFigures(figures);
 }
 
@@ -290,18 +308,45 @@ void MainWindow::setPaused(bool paused)
     showStatus();
 }
 
+void MainWindow::armFault(const Fault &fault)
+{
+    m_faults.add(fault, true);
+}
+
+void MainWindow::setServerFaultsPossible(bool possible)
+{
+    m_faultKinds->setServerFaultsPossible(possible);
+}
+
+void MainWindow::applyWire(const WireBatchPtr &batch)
+{
+    m_docks->inspector->apply(batch);
+}
+
+void MainWindow::showPlayback(const PlaybackInfo &info)
+{
+    m_playback = true;
+    m_actions->setPlayback();
+    m_toolbar->hide();
+    m_docks->showFaults(false);
+    m_playbackBar->setInfo(info);
+    setWindowTitle(tr("PushScope – %1").arg(QFileInfo{info.file}.fileName()));
+}
+
+void MainWindow::setPlaybackPosition(std::chrono::microseconds position)
+{
+    m_playbackBar->setPosition(position);
+}
+
+void MainWindow::setPlaybackPlaying(bool playing)
+{
+    m_playbackBar->setPlaying(playing);
+}
+
 void MainWindow::setPresenter(bool on)
 {
-    QFont chosen = m_ordinaryFont;
-    if (on) {
-        m_ordinaryFont = QApplication::font();
-        m_ordinaryState = windowState();
-        chosen = scaledFont(m_ordinaryFont, presenterScale);
-    }
-    QApplication::setFont(chosen);
-    menuBar()->setVisible(!on);
-    m_toolbar->setVisible(!on);
-    setWindowState(on ? windowState() | Qt::WindowFullScreen : m_ordinaryState);
+    m_presenter->set(on);
+    m_toolbar->setVisible(!on && !m_playback);
     setThemeChoice(m_themeChoice); // fonts of derived sizes follow
     showAll();
 }

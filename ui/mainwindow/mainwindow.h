@@ -2,25 +2,30 @@
 #pragma once
 
 #include "mainwindow/frameloop.h"
+#include "models/faultsmodel.h"
 #include "models/runmodel.h"
 #include "models/runtablemodel.h"
 #include "panels/addpanedialog.h"
 #include "panels/banner.h"
+#include "panels/playbackinfo.h"
 #include "panels/runsettings.h"
 #include "theme/theme.h"
+#include "wire/wirecapture.h"
 
 #include <QMainWindow>
 
 class QSettings;
-class QTableView;
 
 namespace pushscope {
 
+class FaultKindMenu;
 class PaneGrid;
+class PlaybackBar;
+class PresenterMode;
 class RunToolbar;
 class StatusLine;
-class TimelinePanel;
 class WindowActions;
+class WindowDocks;
 
 /// The first screen. It shows what it is told and tells what the user wants; it starts, stops and
 /// measures nothing itself.
@@ -53,6 +58,16 @@ public:
     void presentProblem(const QString &message, const QList<Banner::Choice> &choices = {});
     void dismissProblem();
     void setPaused(bool paused);
+
+    void armFault(const Fault &fault); ///< as the user would
+    void setServerFaultsPossible(bool possible); ///< an embedded server runs
+    void applyWire(const WireBatchPtr &batch);
+
+    /// A recording is open: what only a live run has is hidden, and a bar to move within it is shown. A snapshot that
+    /// is older than the one before begins the picture anew.
+    void showPlayback(const PlaybackInfo &info);
+    void setPlaybackPosition(std::chrono::microseconds position);
+    void setPlaybackPlaying(bool playing); ///< as it has come to its end
     /// Brings every view up to what the models know, also while paused.
     void showAll();
 
@@ -70,6 +85,14 @@ Q_SIGNALS:
     void connectRequested(int client);
     void snapshotWanted(); ///< once a frame, while the window can be seen
     void problemChoice(const QString &intent);
+    /// The window counts ids from 1 and uses none again.
+    void faultArmed(int id, const pushscope::Fault &fault);
+    void faultRemoved(int id);
+    void faultsCleared();
+    /// Once a frame while the wire can be seen: what came after the chunk of that index.
+    void wireWanted(quint64 after);
+    void playbackSeek(std::chrono::microseconds position);
+    void playbackPlay(bool play);
 
 protected:
     bool event(QEvent *event) override;
@@ -83,6 +106,8 @@ private:
     void buildDocks();
     void buildToolbar();
     void connectActions();
+    void connectFaults();
+    void connectWire();
     void connectPanes();
     void rememberRun();
     void restore();
@@ -97,6 +122,7 @@ private:
     QSettings &m_settings;
     RunModel m_run;
     RunTableModel m_table;
+    FaultsModel m_faults;
     FrameLoop m_frames;
     LatencyHistogram m_loopLag;
     Theme m_theme;
@@ -104,17 +130,18 @@ private:
     QUrl m_listening;
     bool m_running = false;
     bool m_paused = false;
+    bool m_playback = false;
     int m_frame = 0;
-    QFont m_ordinaryFont; ///< and state: outside the presenter view
-    Qt::WindowStates m_ordinaryState;
     QByteArray m_defaultState;
 
     WindowActions *m_actions = nullptr;
     RunToolbar *m_toolbar = nullptr;
     Banner *m_banner = nullptr;
     PaneGrid *m_grid = nullptr;
-    TimelinePanel *m_timeline = nullptr;
-    QTableView *m_figures = nullptr;
+    PlaybackBar *m_playbackBar = nullptr;
+    WindowDocks *m_docks = nullptr;
+    FaultKindMenu *m_faultKinds = nullptr;
+    PresenterMode *m_presenter = nullptr;
     StatusLine *m_status = nullptr;
 };
 

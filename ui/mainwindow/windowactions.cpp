@@ -23,6 +23,9 @@ WindowActions::WindowActions(QMainWindow &window) : QObject{&window}, m_window{w
     pause = make(tr("&Pause view"), QKeySequence{Qt::Key_F8});
     pause->setCheckable(true);
     clear = make(tr("C&lear"), QKeySequence{Qt::CTRL | Qt::Key_L});
+    faults = make(tr("&Faults"), QKeySequence{Qt::CTRL | Qt::SHIFT | Qt::Key_F});
+    faults->setCheckable(true);
+    clearFaults = make(tr("&Clear all faults"), QKeySequence{Qt::CTRL | Qt::SHIFT | Qt::Key_L});
     flipAll = make(tr("Show &distributions"), QKeySequence{Qt::CTRL | Qt::Key_D});
     flipAll->setCheckable(true);
     presenter = make(tr("&Presenter view"), QKeySequence{Qt::Key_F11});
@@ -73,7 +76,7 @@ void WindowActions::makeWindows()
     }
 }
 
-void WindowActions::buildMenus(const QList<QAction *> &docks)
+void WindowActions::buildMenus(const QList<QAction *> &docks, const QList<QMenu *> &faultMenus)
 {
     QMenuBar *bar = m_window.menuBar();
     bar->addMenu(tr("&File"))->addActions({addPane, closePane, quit});
@@ -88,6 +91,11 @@ void WindowActions::buildMenus(const QList<QAction *> &docks)
     view->addSeparator();
     view->addActions({presenter, resetLayout});
     bar->addMenu(tr("&Run"))->addActions({run, pause, clear});
+    m_faultMenu = bar->addMenu(tr("Fau&lts"));
+    for (QMenu *menu : faultMenus)
+        m_faultMenu->addMenu(menu);
+    m_faultMenu->addSeparator();
+    m_faultMenu->addActions({faults, clearFaults});
     bar->addMenu(tr("&Help"))->addActions({shortcuts, about});
 }
 
@@ -106,12 +114,30 @@ void WindowActions::setPaused(bool paused)
     pause->setIcon(glyphIcon(paused ? Glyph::Play : Glyph::Pause, m_icon));
 }
 
+void WindowActions::setArmedFaults(int count)
+{
+    faults->setText(count == 0 ? tr("&Faults") : tr("&Faults · %1").arg(count));
+    faults->setToolTip(count == 0       ? tr("No fault is armed (Ctrl+Shift+F shows them)")
+                           : count == 1 ? tr("1 fault is armed (Ctrl+Shift+F shows it)")
+                                        : tr("%1 faults are armed (Ctrl+Shift+F shows them)").arg(count));
+}
+
+void WindowActions::setPlayback()
+{
+    m_faultMenu->menuAction()->setVisible(false);
+    for (QAction *action : {run, addPane, closePane, faults, clearFaults, clear}) {
+        action->setEnabled(false);
+        action->setVisible(false);
+    }
+}
+
 void WindowActions::setTheme(const Theme &theme)
 {
     m_icon = theme.text;
     setRunning(m_running);
     setPaused(m_paused);
     clear->setIcon(glyphIcon(Glyph::Clear, theme.text));
+    faults->setIcon(glyphIcon(Glyph::Fault, theme.text));
     addPane->setIcon(glyphIcon(Glyph::Plus, theme.text));
 }
 

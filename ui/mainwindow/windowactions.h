@@ -25,8 +25,11 @@ public:
 
     explicit WindowActions(QMainWindow &window);
 
-    /// `docks`: the toggle actions of the docks, for the View menu.
-    void buildMenus(const QList<QAction *> &docks);
+    /// `docks`: the toggle actions of the docks, for the View menu; `faultMenus`: for the Faults menu.
+    void buildMenus(const QList<QAction *> &docks, const QList<QMenu *> &faultMenus);
+    void setArmedFaults(int count);
+    /// A recording is looked at: what only a live run has is hidden.
+    void setPlayback();
     void setRunning(bool running);
     void setPaused(bool paused);
     void setTheme(const Theme &theme);
@@ -39,6 +42,8 @@ public:
     QAction *run = nullptr;
     QAction *pause = nullptr;
     QAction *clear = nullptr;
+    QAction *faults = nullptr; ///< shows their dock; tells how many are armed
+    QAction *clearFaults = nullptr;
     QAction *flipAll = nullptr;
     QAction *presenter = nullptr;
     QAction *resetLayout = nullptr;
@@ -54,6 +59,7 @@ private:
     void makeWindows();
 
     QMainWindow &m_window;
+    QMenu *m_faultMenu = nullptr;
     QColor m_icon;
     bool m_running = false;
     bool m_paused = false;

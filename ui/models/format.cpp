@@ -68,6 +68,16 @@ QString formatSpan(std::chrono::milliseconds span)
     return translated(QT_TRANSLATE_NOOP("pushscope::format", "%1 min")).arg(brief(ms / 60'000));
 }
 
+QString formatClock(std::chrono::microseconds position)
+{
+    const qint64 tenths = std::max<qint64>(0, position.count()) / 100'000;
+    const qint64 seconds = tenths / 10;
+    const auto two = [](qint64 number) { return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0')); };
+    QString text = seconds < 3600 ? QString::number(seconds / 60)
+                                  : QString::number(seconds / 3600) + QLatin1Char(':') + two(seconds / 60 % 60);
+    return text + QLatin1Char(':') + two(seconds % 60) + QLocale{}.decimalPoint() + QString::number(tenths % 10);
+}
+
 QString formatBytes(double bytes)
 {
     static constexpr std::array units{

@@ -15,6 +15,8 @@ namespace pushscope {
 [[nodiscard]] QString formatAge(std::chrono::nanoseconds age);
 /// A span without needless digits, for axis labels and settings: "250 ms", "30 s", "1.5 s", "5 min".
 [[nodiscard]] QString formatSpan(std::chrono::milliseconds span);
+/// "0:07.4", "12:30.0", "1:02:03.5": a place in a recording.
+[[nodiscard]] QString formatClock(std::chrono::microseconds position);
 /// "291 B", "1.2 KiB", "3.4 MiB".
 [[nodiscard]] QString formatBytes(double bytes);
 /// "12 408": digits in groups of three, parted by thin spaces.

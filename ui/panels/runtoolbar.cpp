@@ -27,7 +27,8 @@ QString filePrefix()
 
 } // namespace
 
-RunToolbar::RunToolbar(QAction *run, QAction *pause, QAction *clear, QWidget *parent) : QToolBar{tr("Run"), parent}
+RunToolbar::RunToolbar(QAction *run, QAction *pause, QAction *clear, QAction *faults, QWidget *parent)
+    : QToolBar{tr("Run"), parent}
 {
     setObjectName(QStringLiteral("runToolbar"));
     setMovable(false);
@@ -39,6 +40,7 @@ RunToolbar::RunToolbar(QAction *run, QAction *pause, QAction *clear, QWidget *pa
     addSeparator();
     addActionButton(pause, QStringLiteral("pauseButton"));
     addActionButton(clear, QStringLiteral("clearButton"));
+    addActionButton(faults, QStringLiteral("faultsButton"));
     fitToFont();
 }
 

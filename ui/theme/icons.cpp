@@ -56,6 +56,10 @@ QPainterPath filledPath(Glyph glyph)
         path.addRoundedRect(3.5, 2.5, 3.2, 11, 0.8, 0.8);
         path.addRoundedRect(9.3, 2.5, 3.2, 11, 0.8, 0.8);
         break;
+    case Glyph::Fault:
+        path.addPolygon(QPolygonF{{QPointF{9.6, 1.2}, QPointF{3.2, 9.2}, QPointF{7.2, 9.2}, QPointF{6, 14.8},
+                                   QPointF{12.8, 6.4}, QPointF{8.6, 6.4}, QPointF{9.6, 1.2}}});
+        break;
     case Glyph::Dot: path.addEllipse(QPointF{8, 8}, 3, 3); break;
     case Glyph::Flip:
         path.addRect(1.5, 9, 2.6, 5);

@@ -29,6 +29,7 @@ enum class Glyph {
     Dot,
     Cross,
     Square,
+    Fault,
 };
 
 [[nodiscard]] Glyph glyphOf(ClientState state);

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow/windowdocks.h"
+
+#include "inspector/inspectorpanel.h"
+#include "panels/faultspanel.h"
+#include "panels/timelinepanel.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QHeaderView>
+#include <QMainWindow>
+#include <QTableView>
+
+namespace pushscope {
+
+WindowDocks::WindowDocks(QMainWindow &window, RunModel &run, RunTableModel &table, FaultsModel &faultsModel)
+    : QObject{&window}, m_window{window}
+{
+    timeline = new TimelinePanel{run};
+    m_timeline = add(tr("State timeline"), "timelineDock", timeline, Qt::BottomDockWidgetArea);
+    m_timeline->setFeatures(QDockWidget::DockWidgetClosable);
+    m_timeline->setTitleBarWidget(new QWidget{m_timeline}); // the panel has a head of its own
+    buildFigures(table);
+    m_figures = add(tr("Figures as a table"), "figuresDock", figures, Qt::BottomDockWidgetArea);
+    inspector = new InspectorPanel;
+    m_inspector = add(tr("Wire inspector"), "inspectorDock", inspector, Qt::BottomDockWidgetArea);
+    faults = new FaultsPanel{faultsModel, run};
+    m_faults = add(tr("Faults"), "faultsDock", faults, Qt::RightDockWidgetArea);
+    window.tabifyDockWidget(m_timeline, m_figures);
+    window.tabifyDockWidget(m_figures, m_inspector);
+    for (QDockWidget *dock : {m_figures, m_inspector, m_faults})
+        dock->hide();
+    connect(m_faults, &QDockWidget::visibilityChanged, this, &WindowDocks::faultsShownChanged);
+}
+
+QDockWidget *WindowDocks::add(const QString &title, const char *objectName, QWidget *content, Qt::DockWidgetArea area)
+{
+    auto *dock = new QDockWidget{title, &m_window};
+    dock->setObjectName(QLatin1String{objectName});
+    dock->setWidget(content);
+    m_window.addDockWidget(area, dock);
+    connect(dock->toggleViewAction(), &QAction::triggered, dock, [dock](bool on) {
+        if (on)
+            dock->raise();
+    });
+    return dock;
+}
+
+void WindowDocks::buildFigures(RunTableModel &table)
+{
+    figures = new QTableView;
+    figures->setModel(&table);
+    figures->verticalHeader()->hide();
+    figures->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    figures->horizontalHeader()->setStretchLastSection(true);
+    figures->setSelectionBehavior(QAbstractItemView::SelectRows);
+    figures->setTabKeyNavigation(false);
+    figures->setAccessibleName(tr("Figures of all panes"));
+}
+
+void WindowDocks::setTheme(const Theme &theme)
+{
+    timeline->setTheme(theme);
+    inspector->setTheme(theme);
+    faults->setTheme(theme);
+}
+
+QList<QAction *> WindowDocks::toggles() const
+{
+    return {m_timeline->toggleViewAction(), m_figures->toggleViewAction(), m_inspector->toggleViewAction(),
+            m_faults->toggleViewAction()};
+}
+
+void WindowDocks::showInspector()
+{
+    m_inspector->show();
+    m_inspector->raise();
+}
+
+void WindowDocks::showFaults(bool on)
+{
+    m_faults->setVisible(on);
+    if (on)
+        m_faults->raise();
+}
+
+bool WindowDocks::faultsShown() const
+{
+    return m_faults->isVisible();
+}
+
+} // namespace pushscope

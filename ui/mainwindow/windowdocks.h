@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/runtablemodel.h"
+#include "theme/theme.h"
+
+#include <QObject>
+
+class QAction;
+class QDockWidget;
+class QMainWindow;
+class QTableView;
+
+namespace pushscope {
+
+class FaultsModel;
+class FaultsPanel;
+class InspectorPanel;
+class TimelinePanel;
+
+/// The docks of the window: what is in them, and where they stand at first.
+class WindowDocks : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive the docks. `table` is shown as it was at its last refresh.
+    WindowDocks(QMainWindow &window, RunModel &run, RunTableModel &table, FaultsModel &faults);
+
+    void setTheme(const Theme &theme);
+    /// The toggle actions, in the order of the View menu.
+    [[nodiscard]] QList<QAction *> toggles() const;
+    void showInspector(); ///< and brings it to the front
+    void showFaults(bool on);
+    [[nodiscard]] bool faultsShown() const;
+
+    TimelinePanel *timeline = nullptr;
+    QTableView *figures = nullptr;
+    InspectorPanel *inspector = nullptr;
+    FaultsPanel *faults = nullptr;
+
+Q_SIGNALS:
+    void faultsShownChanged(bool shown);
+
+private:
+    QDockWidget *add(const QString &title, const char *objectName, QWidget *content, Qt::DockWidgetArea area);
+    void buildFigures(RunTableModel &table);
+
+    QMainWindow &m_window;
+    QDockWidget *m_timeline = nullptr;
+    QDockWidget *m_figures = nullptr;
+    QDockWidget *m_inspector = nullptr;
+    QDockWidget *m_faults = nullptr;
+};
+
+} // namespace pushscope
