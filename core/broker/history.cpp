@@ -24,6 +24,14 @@ void History::append(Event event)
     }
 }
 
+void History::clear()
+{
+    while (!m_events.empty()) {
+        evictOldest();
+    }
+    m_cleared = m_newest;
+}
+
 void History::evictOldest()
 {
     const Event &oldest = m_events.front();

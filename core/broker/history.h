@@ -37,6 +37,8 @@ public:
 
     /// `event` is the next of the log.
     void append(Event event);
+    /// Evicts all that is held; epoch and numbering go on.
+    void clear();
 
     [[nodiscard]] const QByteArray &epoch() const { return m_epoch; }
     /// The newest sequence of the log; 0 before the first event.
@@ -56,6 +58,9 @@ public:
     [[nodiscard]] std::variant<Sequence, Broken> locate(QByteArrayView after,
                                                         std::span<const QByteArray> channels) const;
 
+    /// The newest sequence at the last `clear()`; 0 before any.
+    [[nodiscard]] Sequence cleared() const { return m_cleared; }
+
     /// Whether an event of the channel after `sequence` has been evicted.
     [[nodiscard]] bool hasLost(const QByteArray &channel, Sequence sequence) const;
 
@@ -74,6 +79,7 @@ private:
     std::size_t m_bytes = 0;
     QHash<QByteArray, Sequence> m_newestEvicted;
     Sequence m_forgotten; ///< evictions up to here are remembered for all channels together
+    Sequence m_cleared;
 };
 
 } // namespace pushscope

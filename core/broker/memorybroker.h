@@ -19,6 +19,9 @@ public:
     [[nodiscard]] const History &history() const override { return m_history; }
     [[nodiscard]] bool isAvailable() const override { return true; }
 
+    /// Empties the history as if all of it had been evicted; ids and `previous` go on.
+    void forgetHistory() { m_history.clear(); }
+
     [[nodiscard]] static QByteArray randomEpoch();
 
 private:

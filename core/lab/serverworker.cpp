@@ -4,6 +4,8 @@
 #include <QThread>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace pushscope {
 
 namespace {
@@ -12,6 +14,8 @@ using namespace std::chrono_literals;
 
 /// For the goodbyes when the run ends; a peer that does not read is not waited for longer.
 constexpr auto finishTimeout = 1000ms;
+
+constexpr std::chrono::microseconds usualAbsence = 1s;
 
 /// Where clients of this machine find the server.
 QUrl urlOf(const QHostAddress &address, quint16 port)
@@ -32,8 +36,11 @@ QUrl urlOf(const QHostAddress &address, quint16 port)
 } // namespace
 
 ServerWorker::ServerWorker(const Clock &clock, std::atomic<quint64> &published)
-    : m_clock{clock}, m_published{published}, m_lag{clock, this}
+    : m_clock{clock}, m_published{published}, m_lag{clock, this}, m_return{this}
 {
+    m_return.setSingleShot(true);
+    m_return.setTimerType(Qt::PreciseTimer);
+    connect(&m_return, &QTimer::timeout, this, &ServerWorker::comeBack);
 }
 
 ServerWorker::~ServerWorker() = default;
@@ -46,13 +53,26 @@ void ServerWorker::begin()
 void ServerWorker::start(const ServerConfig &config, const FeedSpec &feed)
 {
     dropServer();
-    m_server = std::make_unique<PushServer>(config, m_clock);
-    const auto port = m_server->listen();
+    m_config = config;
+    const auto port = open();
     if (!port) {
-        m_server.reset();
         Q_EMIT listenFailed(port.error());
         return;
     }
+    Q_EMIT listening(urlOf(config.address, *port));
+    startFeed(feed);
+}
+
+Result<quint16> ServerWorker::open()
+{
+    m_server = std::make_unique<PushServer>(m_config, m_clock);
+    auto port = m_server->listen();
+    if (!port) {
+        m_server.reset();
+        return port;
+    }
+    m_config.port = *port;
+    applyMutes();
     // Queued: the server is not destroyed inside its own signal. By then it may have been replaced.
     connect(
         m_server.get(), &PushServer::closed, this,
@@ -62,8 +82,7 @@ void ServerWorker::start(const ServerConfig &config, const FeedSpec &feed)
             }
         },
         Qt::QueuedConnection);
-    Q_EMIT listening(urlOf(config.address, *port));
-    startFeed(feed);
+    return port;
 }
 
 void ServerWorker::startFeed(const FeedSpec &feed)
@@ -85,7 +104,9 @@ void ServerWorker::publish(Publication publication)
 void ServerWorker::stop()
 {
     m_feed.reset();
-    if (m_server && !m_closing) {
+    if (m_away) {
+        dropServer();
+    } else if (isRunning()) {
         m_closing = true;
         m_server->close();
     }
@@ -95,9 +116,11 @@ void ServerWorker::stop()
 void ServerWorker::dropServer()
 {
     m_feed.reset();
-    if (!m_server) {
+    if (!m_server && !m_away) {
         return;
     }
+    m_return.stop();
+    m_away = false;
     m_server.reset();
     m_closing = false;
     Q_EMIT stopped();
@@ -108,7 +131,7 @@ void ServerWorker::dropServer()
 
 void ServerWorker::setFeed(const FeedSpec &feed)
 {
-    if (m_server && !m_closing) {
+    if (isRunning()) {
         startFeed(feed);
     }
 }
@@ -129,9 +152,86 @@ void ServerWorker::setPayloadSize(qsizetype bytes)
 
 void ServerWorker::setHeartbeat(std::chrono::milliseconds interval)
 {
+    m_config.heartbeat = interval;
     if (m_server) {
         m_server->setHeartbeat(interval);
     }
+}
+
+void ServerWorker::faultBegan(int id, const Fault &fault)
+{
+    switch (fault.kind) {
+    case FaultKind::MuteHeartbeats: m_heartbeatMutes.insert(id); break;
+    case FaultKind::WithholdPongs: m_pongMutes.insert(id); break;
+    case FaultKind::PauseServer: pause(id, fault); break;
+    case FaultKind::RestartServer: goAway(fault.time.count() > 0 ? fault.time : usualAbsence); break;
+    case FaultKind::ForgetHistory:
+        if (m_server) {
+            m_server->forgetHistory();
+        }
+        break;
+    default: break;
+    }
+    applyMutes();
+}
+
+void ServerWorker::faultEnded(int id, const Fault & /*fault*/)
+{
+    m_heartbeatMutes.remove(id);
+    m_pongMutes.remove(id);
+    applyMutes();
+}
+
+void ServerWorker::applyMutes()
+{
+    if (m_server) {
+        m_server->setHeartbeatsMuted(!m_heartbeatMutes.isEmpty());
+        m_server->setPongsWithheld(!m_pongMutes.isEmpty());
+    }
+}
+
+void ServerWorker::pause(int id, const Fault &fault)
+{
+    if (isRunning()) {
+        m_standstill.hold(id, fault.duration);
+        m_lag.start(); // what was meant to be is no lag
+    }
+}
+
+void ServerWorker::resume(int id)
+{
+    m_standstill.wake(id);
+    QMetaObject::invokeMethod(
+        this, [this, id] { m_standstill.settled(id); }, Qt::QueuedConnection);
+}
+
+void ServerWorker::resumeAll()
+{
+    m_standstill.wakeAll();
+    QMetaObject::invokeMethod(
+        this, [this] { m_standstill.allSettled(); }, Qt::QueuedConnection);
+}
+
+void ServerWorker::goAway(std::chrono::microseconds time)
+{
+    if (!isRunning()) {
+        return;
+    }
+    m_away = true;
+    ++m_number;
+    m_server.reset();
+    m_return.start(std::max(std::chrono::ceil<std::chrono::milliseconds>(time), m_return.remainingTimeAsDuration()));
+}
+
+void ServerWorker::comeBack()
+{
+    const auto port = open();
+    if (!port) {
+        dropServer();
+        Q_EMIT listenFailed(port.error());
+        return;
+    }
+    m_away = false;
 }
 
 void ServerWorker::clear()

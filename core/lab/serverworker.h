@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "fault/fault.h"
 #include "feed/feed.h"
 #include "lab/looplag.h"
+#include "lab/standstill.h"
 #include "server/pushserver.h"
 
 #include <QObject>
+#include <QSet>
+#include <QTimer>
 #include <QUrl>
 
 #include <atomic>
@@ -34,6 +38,20 @@ public:
     void setHeartbeat(std::chrono::milliseconds interval);
     void clear();
 
+    /// The faults made at the server; others are ignored. Each `id` is that of one fault at a time.
+    /// PauseServer holds this thread until it is resumed, at most for the fault's duration; sockets
+    /// stay open and what was due is published afterwards, with its due time. RestartServer ends all
+    /// connections as a crash does and listens on the same port again after `time` (1 s if it is 0),
+    /// with a new epoch; what the feed makes in between is lost.
+    void faultBegan(int id, const pushscope::Fault &fault);
+    void faultEnded(int id, const pushscope::Fault &fault);
+
+    /// From any thread: ends a pause, also one that was asked for but has not begun.
+    void resume(int id);
+    void resumeAll();
+    /// From any thread: ends all pauses and lets none begin any more, so that `finish` is heard.
+    void refusePauses() { m_standstill.refuse(); }
+
     [[nodiscard]] std::optional<ServerStats> stats(); ///< nothing while no server runs
     [[nodiscard]] LatencyHistogram loopLag() const { return m_lag.histogram(); }
     void finish();
@@ -46,6 +64,12 @@ Q_SIGNALS:
     void feedFinished();
 
 private:
+    [[nodiscard]] Result<quint16> open();
+    [[nodiscard]] bool isRunning() const { return m_away || (m_server && !m_closing); }
+    void applyMutes();
+    void pause(int id, const Fault &fault);
+    void goAway(std::chrono::microseconds time);
+    void comeBack();
     void startFeed(const FeedSpec &feed);
     void dropServer();
     void publish(Publication publication);
@@ -54,9 +78,15 @@ private:
     const Clock &m_clock;
     std::atomic<quint64> &m_published;
     LoopLag m_lag;
+    Standstill m_standstill;
+    ServerConfig m_config; ///< of the present server, with the port that it has
     std::unique_ptr<PushServer> m_server;
     std::unique_ptr<Feed> m_feed; ///< after the server, so that it goes first
     int m_number = 0; ///< of the present server
+    QSet<int> m_heartbeatMutes; ///< the faults that want it
+    QSet<int> m_pongMutes;
+    QTimer m_return;
+    bool m_away = false; ///< gone by a fault, and coming back
     bool m_closing = false;
     bool m_finishing = false;
 };

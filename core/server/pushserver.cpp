@@ -41,7 +41,8 @@ public:
                                                               .isAvailable = [this] { return m_broker.isAvailable(); },
                                                               .nowMicroseconds =
                                                                   [this] { return toMicroseconds(m_clock.now()); }}},
-          m_policy{m_config}, m_gate{{m_config, m_clock, m_deadlines, m_broker, m_hub, m_site, m_policy, m_stats}}
+          m_policy{m_config}, m_gate{
+                                  {m_config, m_clock, m_deadlines, m_broker, m_hub, m_site, m_policy, m_stats, m_mutes}}
     {
         m_broker.listen([this](const Event &event) {
             ++m_stats.published;
@@ -97,11 +98,13 @@ public:
     Site m_site;
     AccessPolicy m_policy;
     ServerStats m_stats;
+    ServerMutes m_mutes;
     Gate m_gate;
     QTimer m_ticker;
 
 private:
     static constexpr std::chrono::milliseconds tickLength{20};
+    static constexpr std::chrono::milliseconds standstill{200};
 
     void tick()
     {
@@ -110,11 +113,16 @@ private:
         m_nextTick = now + tickLength;
         // The worst of about a second, forgotten slowly, so that a reader once a second misses none.
         m_worstLag = std::max(late, m_worstLag - m_worstLag / 50);
-        m_deadlines.turn(now);
+        // After a standstill the sockets are read first, lest answers that wait in them count as missing.
+        m_stoodStill = late > standstill && !m_stoodStill;
+        if (!m_stoodStill) {
+            m_deadlines.turn(now);
+        }
     }
 
     Instant m_nextTick;
     std::chrono::microseconds m_worstLag{0};
+    bool m_stoodStill = false;
 };
 
 PushServer::PushServer(const ServerConfig &config, const Clock &clock, QObject *parent)
@@ -155,6 +163,21 @@ void PushServer::publish(Publication publication)
 ServerStats PushServer::stats() const
 {
     return m_impl->stats();
+}
+
+void PushServer::setHeartbeatsMuted(bool muted)
+{
+    m_impl->m_mutes.heartbeats = muted;
+}
+
+void PushServer::setPongsWithheld(bool withheld)
+{
+    m_impl->m_mutes.pongs = withheld;
+}
+
+void PushServer::forgetHistory()
+{
+    m_impl->m_broker.forgetHistory();
 }
 
 void PushServer::setHeartbeat(std::chrono::milliseconds interval)

@@ -35,6 +35,13 @@ public:
     /// Of connections opened from now on, and of others from their next heartbeat.
     void setHeartbeat(std::chrono::milliseconds interval);
 
+    /// Muted: no SSE comment and no WebSocket ping is sent; a long poll still ends at its timeout.
+    void setHeartbeatsMuted(bool muted);
+    /// Withheld: pings of WebSocket clients are read but not answered.
+    void setPongsWithheld(bool withheld);
+    /// Empties the history. Ids go on; who resumes after an older one, or is still behind, gets a reset.
+    void forgetHistory();
+
 Q_SIGNALS:
     void closed();
 

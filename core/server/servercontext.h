@@ -13,6 +13,16 @@ class AccessPolicy;
 class Hub;
 class Site;
 
+/// What the server leaves out on purpose, to show what that does to its clients.
+struct ServerMutes
+{
+    bool heartbeats = false; ///< no SSE comment, no WebSocket ping
+    bool pongs = false; ///< pings of WebSocket clients are not answered
+
+    /// How soon a connection whose heartbeat was left out looks again whether it may be sent.
+    static constexpr std::chrono::milliseconds recheck{100};
+};
+
 /// What every connection of one server thread shares. All members outlive the connections.
 struct ServerContext
 {
@@ -24,6 +34,7 @@ struct ServerContext
     Site &site;
     const AccessPolicy &policy;
     ServerStats &stats;
+    const ServerMutes &mutes;
 };
 
 } // namespace pushscope

@@ -102,6 +102,10 @@ void SseSession::waitForHeartbeat()
 
 void SseSession::timedOut(Instant now)
 {
+    if (m_context.mutes.heartbeats) {
+        m_connection.setDeadline(now + ServerMutes::recheck);
+        return;
+    }
     if (now - m_connection.lastSent() >= m_heartbeat && !m_connection.isCongested()) {
         m_connection.send(encodeSseComment("heartbeat"));
     }

@@ -165,12 +165,14 @@ void Subscriber::catchUp()
     if (m_ended || !m_behind || m_connection.isCongested()) {
         return;
     }
-    if (m_backlogBytes > 0 && m_context.config.slowConsumer == SlowConsumer::LatestOnly) {
-        keepLatestOfEachChannel();
-    } else if (m_context.config.slowConsumer == SlowConsumer::Disconnect) {
+    const History &history = m_context.broker.history();
+    // What the policy drops is announced by `prev` alone, but no policy empties the history.
+    if (m_context.config.slowConsumer == SlowConsumer::Disconnect || m_position < history.cleared()) {
         checkContinuity();
     }
-    const History &history = m_context.broker.history();
+    if (m_backlogBytes > 0 && m_context.config.slowConsumer == SlowConsumer::LatestOnly) {
+        keepLatestOfEachChannel();
+    }
     const auto &events = history.events();
     QByteArray batch;
     for (auto i = history.indexAfter(m_position); i < events.size() && !m_connection.isCongested(); ++i) {

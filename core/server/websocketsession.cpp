@@ -113,7 +113,9 @@ void WebSocketSession::take(const WebSocketMessage &message)
         return;
     }
     if (message.kind == WebSocketOpcode::Ping) {
-        m_connection.send(encodeWebSocketFrame(WebSocketOpcode::Pong, message.payload));
+        if (!m_context.mutes.pongs) {
+            m_connection.send(encodeWebSocketFrame(WebSocketOpcode::Pong, message.payload));
+        }
     } else if (message.kind == WebSocketOpcode::Binary) {
         close(WebSocketCloseCode::Unsupported, "commands are JSON text");
     } else if (message.kind == WebSocketOpcode::Text) {
@@ -248,6 +250,10 @@ void WebSocketSession::timedOut(Instant now)
     }
     if (m_pinged && now - *m_pinged >= m_heartbeat) {
         close(WebSocketCloseCode::GoingAway, "heartbeat missed");
+        return;
+    }
+    if (!m_pinged && m_context.mutes.heartbeats) {
+        m_connection.setDeadline(now + ServerMutes::recheck);
         return;
     }
     if (!m_pinged && now - m_connection.lastSent() >= m_heartbeat) {
