@@ -32,4 +32,8 @@ struct ClientConfig
     quint32 seed = 0; ///< of the jitter; 0 = another one for each client
 };
 
+/// What must not be shown of what the client sends: its token, also in the URL, and the values of
+/// Authorization and Cookie headers.
+[[nodiscard]] QByteArrayList secretsOf(const ClientConfig &config);
+
 } // namespace pushscope

@@ -27,9 +27,10 @@ bool isLoopback(const QString &host)
 } // namespace
 
 ClientWorker::ClientWorker(const Clock &clock, const std::atomic<quint64> &published)
-    : m_clock{clock}, m_published{published}, m_lag{clock, this}
+    : m_clock{clock}, m_published{published}, m_lag{clock, this}, m_faults{clock, this}
 {
     connect(&m_lag, &LoopLag::ticked, this, &ClientWorker::notePublished);
+    connectFaults();
 }
 
 ClientWorker::~ClientWorker() = default;
@@ -58,9 +59,73 @@ DeliveryLedger::Counts ClientWorker::ledgerOf(const Entry &entry)
     return entry.client ? entry.client->ledger().counts() : DeliveryLedger::Counts{};
 }
 
+void ClientWorker::connectFaults()
+{
+    connect(&m_faults, &FaultSet::began, this, [this](int fault, const Fault &what) {
+        if (m_recording) {
+            m_recording->fault(m_clock.now(), fault, what, true);
+        }
+        if (isServerFault(what.kind)) {
+            Q_EMIT serverFaultBegan(fault, what);
+        }
+    });
+    connect(&m_faults, &FaultSet::ended, this, [this](int fault, const Fault &what) {
+        if (m_recording) {
+            m_recording->fault(m_clock.now(), fault, what, false);
+        }
+        if (isServerFault(what.kind)) {
+            Q_EMIT serverFaultEnded(fault, what);
+        }
+    });
+}
+
+void ClientWorker::armFault(int fault, const Fault &what)
+{
+    m_faults.arm(fault, what);
+}
+
+void ClientWorker::removeFault(int fault)
+{
+    m_faults.remove(fault);
+}
+
+void ClientWorker::clearFaults()
+{
+    m_faults.clear();
+}
+
+void ClientWorker::record(const std::shared_ptr<RecordingWriter> &recording)
+{
+    m_recording = recording;
+    m_capture.setListener(recording ? [recording](const WireChunk &chunk) { recording->chunk(chunk); }
+                                    : std::function<void(const WireChunk &)>{});
+    for (const auto &[number, entry] : m_clients) {
+        if (recording) {
+            recording->client(number, entry->config.transport, entry->config.url);
+        }
+        entry->listener.record(recording);
+    }
+}
+
+WireBatchPtr ClientWorker::wire(quint64 after) const
+{
+    return std::make_shared<const WireBatch>(m_capture.after(after, mostChunksAtOnce));
+}
+
 void ClientWorker::add(int client, const ClientConfig &config)
 {
-    m_clients.emplace(client, std::make_unique<Entry>(client, config, m_published));
+    auto entry = std::make_unique<Entry>(client, config, m_published);
+    if (m_linked) {
+        for (const QByteArray &secret : secretsOf(config)) {
+            m_capture.hide(secret);
+        }
+        entry->link = std::make_unique<Link>(client, config.transport, m_clock, m_faults, &m_capture);
+    }
+    if (m_recording) {
+        m_recording->client(client, config.transport, config.url);
+        entry->listener.record(m_recording);
+    }
+    m_clients.emplace(client, std::move(entry));
     start(client);
 }
 
@@ -78,7 +143,8 @@ void ClientWorker::start(int client)
     if (entry->client) {
         entry->recorder.clientGone(ledgerOf(*entry));
     }
-    entry->client = makeTransportClient(entry->config, m_clock, entry->recorder);
+    entry->client = makeTransportClient(entry->config, m_clock, entry->listener, entry->link.get());
+    entry->listener.setLedger(&entry->client->ledger());
     entry->client->start();
 }
 
@@ -103,6 +169,7 @@ void ClientWorker::clear()
         entry->recorder.clear(now, ledgerOf(*entry));
     }
     m_lag.clear();
+    m_capture.clear();
 }
 
 void ClientWorker::setOwnServer(const QUrl &url, const QByteArray &channel)
@@ -116,6 +183,7 @@ SnapshotPtr ClientWorker::snapshot()
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->at = m_clock.now();
     snapshot->clientLoopLag = m_lag.takeWorst();
+    snapshot->faults = m_faults.bands();
     snapshot->clients.reserve(m_clients.size());
     for (const auto &[number, entry] : m_clients) {
         snapshot->clients.push_back(entry->recorder.take(snapshot->at, ledgerOf(*entry)));

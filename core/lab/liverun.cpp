@@ -37,7 +37,9 @@ public:
 
     void requestSnapshot();
     void requestReport();
+    void requestWire(quint64 after);
     void tellOwnServer();
+    std::optional<Error> record(const QString &file);
 
     RunConfig config;
     QUrl url; ///< of the server while it listens
@@ -45,6 +47,7 @@ public:
 
 private:
     void forwardSignals();
+    void forwardServerFaults();
     void reply(auto &&call);
 
     LiveRun &m_run;
@@ -55,6 +58,8 @@ private:
     ServerWorker *m_server; ///< belongs to its thread, which deletes it at its end
     ClientWorker *m_clients;
     bool m_snapshotPending = false;
+    bool m_statsPending = false;
+    bool m_wirePending = false;
     bool m_reportPending = false;
 };
 
@@ -68,6 +73,7 @@ LiveRun::Impl::Impl(LiveRun &run)
     connect(&m_serverThread, &QThread::finished, m_server, &QObject::deleteLater);
     connect(&m_clientThread, &QThread::finished, m_clients, &QObject::deleteLater);
     forwardSignals();
+    forwardServerFaults();
     m_serverThread.start();
     m_clientThread.start();
     onServer([](ServerWorker &server) { server.begin(); });
@@ -77,6 +83,7 @@ LiveRun::Impl::Impl(LiveRun &run)
 LiveRun::Impl::~Impl()
 {
     onClients([](ClientWorker &clients) { clients.finish(); });
+    m_server->resumeAll();
     onServer([](ServerWorker &server) { server.finish(); });
     m_clientThread.wait();
     m_serverThread.wait();
@@ -93,6 +100,30 @@ void LiveRun::Impl::forwardSignals()
     connect(m_server, &ServerWorker::stopped, &m_run, &LiveRun::serverStopped);
     connect(m_server, &ServerWorker::feedFailed, &m_run, &LiveRun::feedFailed);
     connect(m_server, &ServerWorker::feedFinished, &m_run, &LiveRun::feedFinished);
+}
+
+/// A paused server is woken from the clients' thread: its own takes no calls.
+void LiveRun::Impl::forwardServerFaults()
+{
+    connect(m_clients, &ClientWorker::serverFaultBegan, m_server, &ServerWorker::faultBegan);
+    connect(
+        m_clients, &ClientWorker::serverFaultEnded, m_server, [server = m_server](int fault) { server->resume(fault); },
+        Qt::DirectConnection);
+    connect(m_clients, &ClientWorker::serverFaultEnded, m_server, &ServerWorker::faultEnded);
+}
+
+std::optional<Error> LiveRun::Impl::record(const QString &file)
+{
+    auto recording = RecordingWriter::open(file);
+    if (!recording) {
+        return recording.error();
+    }
+    onClients([this, writer = *recording](ClientWorker &clients) {
+        writer->setFailed(
+            [this](const Error &error) { reply([this, error] { Q_EMIT m_run.recordingFailed(error); }); });
+        clients.record(writer);
+    });
+    return {};
 }
 
 void LiveRun::Impl::tellOwnServer()
@@ -112,15 +143,33 @@ void LiveRun::Impl::requestSnapshot()
     if (std::exchange(m_snapshotPending, true)) {
         return;
     }
-    onServer([this](ServerWorker &server) {
-        if (const auto stats = server.stats()) {
-            reply([this, stats] { Q_EMIT m_run.serverStats(*stats); });
-        }
-    });
+    if (!std::exchange(m_statsPending, true)) { // a paused server does not answer
+        onServer([this](ServerWorker &server) {
+            reply([this, stats = server.stats()] {
+                m_statsPending = false;
+                if (stats) {
+                    Q_EMIT m_run.serverStats(*stats);
+                }
+            });
+        });
+    }
     onClients([this](ClientWorker &clients) {
         reply([this, snapshot = clients.snapshot()] {
             m_snapshotPending = false;
             Q_EMIT m_run.snapshotReady(snapshot);
+        });
+    });
+}
+
+void LiveRun::Impl::requestWire(quint64 after)
+{
+    if (std::exchange(m_wirePending, true)) {
+        return;
+    }
+    onClients([this, after](ClientWorker &clients) {
+        reply([this, batch = clients.wire(after)] {
+            m_wirePending = false;
+            Q_EMIT m_run.wireReady(batch);
         });
     });
 }
@@ -130,6 +179,7 @@ void LiveRun::Impl::requestReport()
     if (std::exchange(m_reportPending, true)) {
         return;
     }
+    m_server->resumeAll(); // else its figures would come only when its pause is over
     onServer([this](ServerWorker &server) {
         reply([this, lag = server.loopLag()] {
             onClients([this, lag](ClientWorker &clients) {
@@ -151,6 +201,8 @@ LiveRun::LiveRun(QObject *parent) : QObject{parent}
     qRegisterMetaType<ServerStats>();
     qRegisterMetaType<Error>();
     qRegisterMetaType<RunReport>();
+    qRegisterMetaType<WireBatchPtr>();
+    qRegisterMetaType<Fault>();
     m_impl = std::make_unique<Impl>(*this);
 }
 
@@ -193,6 +245,36 @@ void LiveRun::setHeartbeat(std::chrono::milliseconds interval)
         m_impl->config.server->heartbeat = interval;
     }
     m_impl->onServer([interval](ServerWorker &server) { server.setHeartbeat(interval); });
+}
+
+void LiveRun::setLinked(bool linked)
+{
+    m_impl->onClients([linked](ClientWorker &clients) { clients.setLinked(linked); });
+}
+
+void LiveRun::armFault(int fault, const Fault &what)
+{
+    m_impl->onClients([fault, what](ClientWorker &clients) { clients.armFault(fault, what); });
+}
+
+void LiveRun::removeFault(int fault)
+{
+    m_impl->onClients([fault](ClientWorker &clients) { clients.removeFault(fault); });
+}
+
+void LiveRun::clearFaults()
+{
+    m_impl->onClients([](ClientWorker &clients) { clients.clearFaults(); });
+}
+
+std::optional<Error> LiveRun::record(const QString &file)
+{
+    return m_impl->record(file);
+}
+
+void LiveRun::requestWire(quint64 after)
+{
+    m_impl->requestWire(after);
 }
 
 int LiveRun::addClient(const ClientConfig &config)

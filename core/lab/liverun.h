@@ -2,12 +2,14 @@
 #pragma once
 
 #include "client/clientconfig.h"
+#include "fault/fault.h"
 #include "feed/feed.h"
 #include "lab/report.h"
 #include "message/result.h"
 #include "metrics/snapshot.h"
 #include "server/serverconfig.h"
 #include "server/serverstats.h"
+#include "wire/wirecapture.h"
 
 #include <QObject>
 #include <QUrl>
@@ -35,6 +37,17 @@ public:
     void setPayloadSize(qsizetype bytes);
     void setHeartbeat(std::chrono::milliseconds interval); ///< of connections opened from now on
 
+    /// Whether clients added from now on reach their server through a link, which shows their bytes
+    /// and makes faults. They do unless this is called.
+    void setLinked(bool linked);
+    /// Arms a fault under a number that was not used before; snapshots tell how it goes.
+    void armFault(int fault, const Fault &what);
+    void removeFault(int fault);
+    void clearFaults();
+    /// Writes all that happens to the clients into a file, from now until the run ends.
+    /// The error's field is `record`.
+    [[nodiscard]] std::optional<Error> record(const QString &file);
+
     /// The number by which snapshots name the client. It starts at once.
     int addClient(const ClientConfig &config);
     void removeClient(int client);
@@ -45,6 +58,8 @@ public:
 
     /// Asks for a snapshot; at most one request is under way, further ones are dropped.
     void requestSnapshot();
+    /// Asks for the chunks of the wire after that index, some thousand at a time; at most one request is under way.
+    void requestWire(quint64 after);
     /// Asks for the figures since the start or the last clear(), judged.
     void requestReport();
 
@@ -57,6 +72,8 @@ Q_SIGNALS:
     void feedFinished();
     void snapshotReady(const pushscope::SnapshotPtr &snapshot);
     void serverStats(const pushscope::ServerStats &stats); ///< with each snapshot while a server runs
+    void wireReady(const pushscope::WireBatchPtr &batch);
+    void recordingFailed(const pushscope::Error &error); ///< what comes is no longer written
     void reportReady(const pushscope::RunReport &report);
 
 private:

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lab/recording.h"
+
+#include "lab/recordingjson.h"
+
+#include <QFile>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace pushscope {
+
+namespace {
+
+constexpr qint64 longestLine = 32 * 1024 * 1024;
+
+Error inLine(const QString &file, int number, const Error &error)
+{
+    return {error.code, QStringLiteral("%1, line %2: %3").arg(file).arg(number).arg(error.message),
+            QStringLiteral("open")};
+}
+
+Result<QJsonObject> objectOf(const QByteArray &line)
+{
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(line, &problem);
+    if (!document.isObject()) {
+        return Error{"bad-recording",
+                     problem.error == QJsonParseError::NoError
+                         ? QStringLiteral("it is no JSON object")
+                         : QStringLiteral("it is no JSON: %1").arg(problem.errorString()),
+                     {}};
+    }
+    return document.object();
+}
+
+/// Takes the lines of one file.
+class Reader
+{
+public:
+    explicit Reader(Recording recording) : m_recording{std::move(recording)} {}
+
+    std::optional<Error> take(const QByteArray &line)
+    {
+        const auto object = objectOf(line);
+        if (!object) {
+            return object.error();
+        }
+        auto read = m_lines.read(*object);
+        if (!read) {
+            return read.error();
+        }
+        auto what = std::move(read).value();
+        if (auto *client = std::get_if<RecordedClient>(&what)) {
+            m_recording.clients.push_back(*client);
+        } else {
+            m_recording.items.push_back(std::get<RecordedItem>(std::move(what)));
+        }
+        return {};
+    }
+
+    [[nodiscard]] bool full() const { return m_recording.items.size() >= Recording::mostItems; }
+    void markCut() { m_recording.cut = true; }
+
+    /// Notices that had to wait for the clock relation were written later than they happened.
+    Recording finished()
+    {
+        std::ranges::stable_sort(m_recording.items, {}, [](const RecordedItem &item) { return item.at; });
+        return std::move(m_recording);
+    }
+
+private:
+    Recording m_recording;
+    RecordingLineReader m_lines;
+};
+
+} // namespace
+
+Result<Recording> readRecording(const QString &name)
+{
+    QFile file{name};
+    if (!file.open(QIODevice::ReadOnly)) {
+        return Error{"cannot-read", QStringLiteral("cannot read %1: %2").arg(name, file.errorString()),
+                     QStringLiteral("open")};
+    }
+    const auto first = objectOf(file.readLine(longestLine));
+    auto head = first ? RecordingLineReader::readFirst(*first) : Result<Recording>{first.error()};
+    if (!head) {
+        return inLine(name, 1, head.error());
+    }
+    Reader reader{std::move(head).value()};
+    for (int number = 2; !file.atEnd(); ++number) {
+        const QByteArray line = file.readLine(longestLine);
+        const auto error = reader.take(line);
+        if (error && file.atEnd() && !line.endsWith('\n')) {
+            reader.markCut(); // the program that wrote it was killed
+            break;
+        }
+        if (error) {
+            return inLine(name, number, *error);
+        }
+        if (reader.full()) {
+            reader.markCut();
+            break;
+        }
+    }
+    return reader.finished();
+}
+
+} // namespace pushscope

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lab/recordingjson.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <utility>
+
+namespace pushscope {
+
+namespace {
+
+using Counts = DeliveryLedger::Counts;
+
+constexpr std::array stateNames{
+    std::pair{ClientState::Idle, "idle"},       std::pair{ClientState::Connecting, "connecting"},
+    std::pair{ClientState::Open, "open"},       std::pair{ClientState::Stale, "stale"},
+    std::pair{ClientState::Backoff, "backoff"}, std::pair{ClientState::Closed, "closed"},
+    std::pair{ClientState::Failed, "failed"}};
+
+constexpr std::array markNames{
+    std::pair{TimelineMark::Kind::State, "state"}, std::pair{TimelineMark::Kind::Heartbeat, "heartbeat"},
+    std::pair{TimelineMark::Kind::PollCycle, "poll"}, std::pair{TimelineMark::Kind::Gap, "gap"},
+    std::pair{TimelineMark::Kind::Reset, "reset"}};
+
+constexpr std::array countNames{std::pair{&Counts::events, "events"},
+                                std::pair{&Counts::lost, "lost"},
+                                std::pair{&Counts::duplicates, "duplicates"},
+                                std::pair{&Counts::outOfOrder, "out_of_order"},
+                                std::pair{&Counts::gaps, "gaps"},
+                                std::pair{&Counts::resets, "resets"}};
+
+template <typename Names, typename Value>
+QString nameOf(const Names &names, Value value)
+{
+    const auto found = std::ranges::find(names, value, [](const auto &entry) { return entry.first; });
+    return QString::fromLatin1(found->second);
+}
+
+template <typename Value, typename Names>
+std::optional<Value> valueOf(const Names &names, const QString &name)
+{
+    const auto found =
+        std::ranges::find_if(names, [&](const auto &entry) { return name == QLatin1String(entry.second); });
+    return found == names.end() ? std::nullopt : std::optional<Value>{found->first};
+}
+
+Error wrong(const char *member, const char *takes)
+{
+    return {"bad-recording", QStringLiteral("%1 must be %2").arg(QLatin1String(member), QLatin1String(takes)),
+            QString::fromLatin1(member)};
+}
+
+/// Reads members one after the other; remembers the first that is wrong.
+class Members
+{
+public:
+    explicit Members(const QJsonObject &object) : m_object{object} {}
+
+    qint64 number(const char *name, qint64 least = 0)
+    {
+        constexpr qint64 none = std::numeric_limits<qint64>::min();
+        const qint64 value = m_object.value(QLatin1String(name)).toInteger(none);
+        if (value == none || value < least) {
+            fail(wrong(name, "a whole number"));
+            return least;
+        }
+        return value;
+    }
+    qint64 numberOr(const char *name, qint64 otherwise)
+    {
+        return m_object.contains(QLatin1String(name)) ? number(name) : otherwise;
+    }
+    QString text(const char *name)
+    {
+        const QJsonValue value = m_object.value(QLatin1String(name));
+        if (!value.isString()) {
+            fail(wrong(name, "a text"));
+        }
+        return value.toString();
+    }
+    void fail(const Error &error)
+    {
+        if (!m_error) {
+            m_error = error;
+        }
+    }
+    [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
+
+private:
+    const QJsonObject &m_object;
+    std::optional<Error> m_error;
+};
+
+void describe(QJsonObject &line, const TimelineMark &mark)
+{
+    line.insert(QStringLiteral("kind"), nameOf(markNames, mark.kind));
+    if (mark.kind == TimelineMark::Kind::State) {
+        line.insert(QStringLiteral("state"), nameOf(stateNames, mark.state));
+        line.insert(QStringLiteral("delay_ms"), qint64{mark.delay.count()});
+    }
+    if (!mark.cause.isEmpty()) {
+        line.insert(QStringLiteral("cause"), mark.cause);
+    }
+}
+
+void describe(QJsonObject &line, const RecordedEvent &event)
+{
+    line.insert(QStringLiteral("kind"), QStringLiteral("event"));
+    line.insert(QStringLiteral("id"), QString::fromUtf8(event.id));
+    line.insert(QStringLiteral("payload_bytes"), event.payloadBytes);
+    if (event.latency) {
+        line.insert(QStringLiteral("latency_us"), qint64{event.latency->count()});
+        line.insert(QStringLiteral("latency_error_us"), qint64{event.latencyError.count()});
+    }
+    if (event.replayed) {
+        line.insert(QStringLiteral("replayed"), true);
+    }
+}
+
+void describe(QJsonObject &line, const RecordedBytes &bytes)
+{
+    line.insert(QStringLiteral("kind"), QStringLiteral("bytes"));
+    line.insert(QStringLiteral("read"), bytes.read);
+    line.insert(QStringLiteral("written"), bytes.written);
+}
+
+void describe(QJsonObject &line, const Counts &counts)
+{
+    line.insert(QStringLiteral("kind"), QStringLiteral("ledger"));
+    for (const auto &[member, name] : countNames) {
+        line.insert(QLatin1String(name), static_cast<qint64>(counts.*member));
+    }
+}
+
+void describe(QJsonObject &line, const RecordedFault &fault)
+{
+    line.insert(QStringLiteral("kind"), QStringLiteral("fault"));
+    line.insert(QStringLiteral("fault"), fault.id);
+    line.insert(QStringLiteral("spec"), fault.text);
+    line.insert(QStringLiteral("began"), fault.began);
+}
+
+TimelineMark readMark(Members &members, const QJsonObject &line, TimelineMark::Kind kind, Instant at)
+{
+    TimelineMark mark{.kind = kind, .at = at, .state = {}, .delay = {}, .cause = {}};
+    mark.cause = line.value(QLatin1String("cause")).toString();
+    if (kind == TimelineMark::Kind::State) {
+        const auto state = valueOf<ClientState>(stateNames, members.text("state"));
+        if (!state) {
+            members.fail(wrong("state", "idle, connecting, open, stale, backoff, closed or failed"));
+        }
+        mark.state = state.value_or(ClientState::Idle);
+        mark.delay = std::chrono::milliseconds{members.numberOr("delay_ms", 0)};
+    }
+    return mark;
+}
+
+RecordedEvent readEvent(Members &members, const QJsonObject &line)
+{
+    RecordedEvent event;
+    event.id = members.text("id").toUtf8();
+    event.payloadBytes = members.number("payload_bytes");
+    if (line.contains(QLatin1String("latency_us"))) {
+        event.latency = std::chrono::microseconds{members.number("latency_us", -std::numeric_limits<qint64>::max())};
+        event.latencyError = std::chrono::microseconds{members.numberOr("latency_error_us", 0)};
+    }
+    event.replayed = line.value(QLatin1String("replayed")).toBool();
+    return event;
+}
+
+Counts readCounts(Members &members)
+{
+    Counts counts;
+    for (const auto &[member, name] : countNames) {
+        counts.*member = static_cast<quint64>(members.number(name));
+    }
+    return counts;
+}
+
+Result<RecordedClient> readClient(const QJsonObject &line)
+{
+    Members members{line};
+    RecordedClient client;
+    client.client = static_cast<int>(members.number("client"));
+    const auto transport = transportFromName(members.text("transport").toUtf8());
+    if (!transport) {
+        members.fail(wrong("transport", "sse, ws, longpoll or poll"));
+    }
+    client.transport = transport.value_or(Transport::Sse);
+    client.url = QUrl{members.text("url"), QUrl::StrictMode};
+    if (members.error()) {
+        return *members.error();
+    }
+    return client;
+}
+
+} // namespace
+
+QJsonObject recordingLine(const QDateTime &started)
+{
+    return {{QStringLiteral("kind"), QStringLiteral("recording")},
+            {QStringLiteral("version"), recordingVersion},
+            {QStringLiteral("program"), QStringLiteral("PushScope " PUSHSCOPE_VERSION)},
+            {QStringLiteral("started"), started.toUTC().toString(Qt::ISODateWithMs)}};
+}
+
+QJsonObject toJson(const RecordedClient &client)
+{
+    return {{QStringLiteral("kind"), QStringLiteral("client")},
+            {QStringLiteral("client"), client.client},
+            {QStringLiteral("transport"), QString::fromLatin1(toName(client.transport))},
+            {QStringLiteral("url"), client.url.toString(QUrl::FullyEncoded)}};
+}
+
+QJsonObject toJson(const RecordedItem &item)
+{
+    if (const auto *chunk = std::get_if<WireChunk>(&item.what)) {
+        return toJson(*chunk);
+    }
+    QJsonObject line{{QStringLiteral("at_us"), toMicroseconds(item.at)}};
+    if (item.client != 0) {
+        line.insert(QStringLiteral("client"), item.client);
+    }
+    std::visit(
+        [&line]<typename What>(const What &what) {
+            if constexpr (!std::is_same_v<What, WireChunk>) {
+                describe(line, what);
+            }
+        },
+        item.what);
+    return line;
+}
+
+Result<Recording> RecordingLineReader::readFirst(const QJsonObject &line)
+{
+    Members members{line};
+    if (line.value(QLatin1String("kind")).toString() != QLatin1String("recording")) {
+        return wrong("kind", "recording in the first line");
+    }
+    if (members.number("version") != recordingVersion) {
+        return Error{"bad-recording",
+                     QStringLiteral("version must be %1; a newer PushScope may have written it").arg(recordingVersion),
+                     QStringLiteral("version")};
+    }
+    Recording recording;
+    recording.program = members.text("program");
+    recording.started = QDateTime::fromString(members.text("started"), Qt::ISODateWithMs);
+    if (members.error()) {
+        return *members.error();
+    }
+    return recording;
+}
+
+Result<RecordingLineReader::Line> RecordingLineReader::read(const QJsonObject &line)
+{
+    const QString kind = line.value(QLatin1String("kind")).toString();
+    if (kind == QLatin1String("client")) {
+        const auto client = readClient(line);
+        return client ? Result<Line>{Line{*client}} : Result<Line>{client.error()};
+    }
+    if (kind == QLatin1String("chunk")) {
+        auto chunk = m_wire.read(line);
+        if (!chunk) {
+            return chunk.error();
+        }
+        const Instant at = chunk->at;
+        const int client = chunk->connection->client;
+        return Line{RecordedItem{at, client, std::move(chunk).value()}};
+    }
+    Members members{line};
+    RecordedItem item{fromMicroseconds(members.number("at_us")), 0, {}};
+    const auto mark = valueOf<TimelineMark::Kind>(markNames, kind);
+    if (kind == QLatin1String("fault")) {
+        item.what = RecordedFault{static_cast<int>(members.number("fault")), members.text("spec"),
+                                  line.value(QLatin1String("began")).toBool()};
+    } else {
+        item.client = static_cast<int>(members.number("client"));
+        if (mark) {
+            item.what = readMark(members, line, *mark, item.at);
+        } else if (kind == QLatin1String("event")) {
+            item.what = readEvent(members, line);
+        } else if (kind == QLatin1String("bytes")) {
+            item.what = RecordedBytes{members.number("read"), members.number("written")};
+        } else if (kind == QLatin1String("ledger")) {
+            item.what = readCounts(members);
+        } else {
+            members.fail(
+                wrong("kind", "client, chunk, state, heartbeat, poll, gap, reset, event, bytes, ledger or fault"));
+        }
+    }
+    if (members.error()) {
+        return *members.error();
+    }
+    return Line{std::move(item)};
+}
+
+} // namespace pushscope

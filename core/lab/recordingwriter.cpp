@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lab/recordingwriter.h"
+
+#include "lab/recordingjson.h"
+
+#include <QJsonDocument>
+#include <QUrlQuery>
+
+namespace pushscope {
+
+namespace {
+
+QUrl withoutSecrets(QUrl url)
+{
+    QUrlQuery query{url};
+    query.removeAllQueryItems(QStringLiteral("token"));
+    url.setQuery(query.isEmpty() ? QString{} : query.query(QUrl::FullyEncoded));
+    return url.adjusted(QUrl::RemoveUserInfo);
+}
+
+} // namespace
+
+Result<std::shared_ptr<RecordingWriter>> RecordingWriter::open(const QString &file)
+{
+    const std::shared_ptr<RecordingWriter> writer{new RecordingWriter{file}};
+    if (!writer->m_file.open(QIODevice::WriteOnly)) {
+        return Error{"cannot-write", QStringLiteral("cannot write %1: %2").arg(file, writer->m_file.errorString()),
+                     QStringLiteral("record")};
+    }
+    writer->write(recordingLine(QDateTime::currentDateTimeUtc()));
+    return writer;
+}
+
+RecordingWriter::~RecordingWriter()
+{
+    if (!m_broken && !m_file.flush()) {
+        fail({"cannot-write", QStringLiteral("cannot write %1: %2").arg(m_file.fileName(), m_file.errorString()),
+              QStringLiteral("record")});
+    }
+}
+
+void RecordingWriter::client(int client, Transport transport, const QUrl &url)
+{
+    write(toJson(RecordedClient{client, transport, withoutSecrets(url)}));
+}
+
+void RecordingWriter::item(const RecordedItem &item)
+{
+    write(toJson(item));
+}
+
+void RecordingWriter::fault(Instant at, int id, const Fault &fault, bool began)
+{
+    item({at, 0, RecordedFault{id, fault.toString(), began}});
+}
+
+void RecordingWriter::chunk(const WireChunk &chunk)
+{
+    write(toJson(chunk));
+}
+
+void RecordingWriter::write(const QJsonObject &line)
+{
+    if (m_broken) {
+        return;
+    }
+    const QByteArray bytes = QJsonDocument{line}.toJson(QJsonDocument::Compact) + '\n';
+    m_written += bytes.size();
+    if (m_written > mostBytes) {
+        fail({"too-large", QStringLiteral("%1 is full (4 GiB): the recording ends here").arg(m_file.fileName()),
+              QStringLiteral("record")});
+    } else if (m_file.write(bytes) != bytes.size()) {
+        fail({"cannot-write", QStringLiteral("cannot write %1: %2").arg(m_file.fileName(), m_file.errorString()),
+              QStringLiteral("record")});
+    }
+}
+
+void RecordingWriter::fail(const Error &error)
+{
+    m_broken = true;
+    if (m_failed) {
+        m_failed(error);
+    }
+}
+
+} // namespace pushscope

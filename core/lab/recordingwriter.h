@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "fault/fault.h"
+#include "lab/recording.h"
+
+#include <QFile>
+
+#include <functional>
+#include <memory>
+
+namespace pushscope {
+
+/// Writes a recording, one JSON object a line, as it happens; in the clients' thread. Tokens are
+/// never in it: the wire capture has hidden them, and URLs are written without.
+class RecordingWriter
+{
+public:
+    /// The error's field is `record`. An existing file is replaced.
+    [[nodiscard]] static Result<std::shared_ptr<RecordingWriter>> open(const QString &file);
+    ~RecordingWriter();
+    RecordingWriter(const RecordingWriter &) = delete;
+    RecordingWriter &operator=(const RecordingWriter &) = delete;
+
+    void client(int client, Transport transport, const QUrl &url);
+    void item(const RecordedItem &item);
+    void fault(Instant at, int id, const Fault &fault, bool began);
+    void chunk(const WireChunk &chunk);
+    /// Called once if no more can be written (disk full, or `mostBytes`).
+    void setFailed(std::function<void(const Error &)> failed) { m_failed = std::move(failed); }
+
+    static constexpr qint64 mostBytes = qint64{4} * 1024 * 1024 * 1024;
+
+private:
+    explicit RecordingWriter(const QString &file) : m_file{file} {}
+    void write(const QJsonObject &line);
+    void fail(const Error &error);
+
+    QFile m_file;
+    qint64 m_written = 0;
+    bool m_broken = false;
+    std::function<void(const Error &)> m_failed;
+};
+
+} // namespace pushscope
