@@ -123,71 +123,80 @@ HttpBodyDecoder::Step HttpBodyDecoder::feed(QByteArrayView bytes)
 {
     Step step;
     while (step.consumed < bytes.size() && !step.error && !finished()) {
-        const auto rest = bytes.sliced(step.consumed);
-        switch (m_state) {
-        case State::UntilClose:
-            step.body = rest.toByteArray();
-            step.consumed = bytes.size();
-            break;
-        case State::Length:
-        case State::ChunkData: takeData(rest, step); break;
-        case State::ChunkSize:
-        case State::ChunkEnd:
-        case State::Trailer: takeLine(rest, step); break;
-        case State::Failed: step.error = badChunk(QStringLiteral("the body was malformed before")); break;
-        case State::Finished: break;
-        }
-    }
-    if (step.error) {
-        m_state = State::Failed;
+        const Piece piece = next(bytes.sliced(step.consumed));
+        step.consumed += piece.consumed;
+        step.body.append(piece.body);
+        step.error = piece.error;
     }
     return step;
 }
 
-void HttpBodyDecoder::takeData(QByteArrayView bytes, Step &step)
+HttpBodyDecoder::Piece HttpBodyDecoder::next(QByteArrayView bytes)
+{
+    Piece piece;
+    switch (m_state) {
+    case State::UntilClose:
+        piece.body = bytes;
+        piece.consumed = bytes.size();
+        break;
+    case State::Length:
+    case State::ChunkData: takeData(bytes, piece); break;
+    case State::ChunkSize:
+    case State::ChunkEnd:
+    case State::Trailer: takeLine(bytes, piece); break;
+    case State::Failed: piece.error = badChunk(QStringLiteral("the body was malformed before")); break;
+    case State::Finished: break;
+    }
+    if (piece.error) {
+        m_state = State::Failed;
+    }
+    return piece;
+}
+
+void HttpBodyDecoder::takeData(QByteArrayView bytes, Piece &piece)
 {
     const qsizetype size = std::min<qint64>(m_remaining, bytes.size());
-    step.body.append(bytes.first(size));
-    step.consumed += size;
+    piece.body = bytes.first(size);
+    piece.consumed = size;
     m_remaining -= size;
     if (m_remaining == 0) {
         m_state = m_state == State::Length ? State::Finished : State::ChunkEnd;
     }
 }
 
-void HttpBodyDecoder::takeLine(QByteArrayView bytes, Step &step)
+void HttpBodyDecoder::takeLine(QByteArrayView bytes, Piece &piece)
 {
     const auto end = bytes.indexOf('\n');
-    const auto piece = end < 0 ? bytes : bytes.first(end + 1);
-    if (m_line.size() + piece.size() > (m_state == State::Trailer ? largestTrailer : longestChunkLine)) {
-        step.error = badChunk(QStringLiteral("a chunk's line or the trailer is too long"));
+    const auto part = end < 0 ? bytes : bytes.first(end + 1);
+    if (m_line.size() + part.size() > (m_state == State::Trailer ? largestTrailer : longestChunkLine)) {
+        piece.error = badChunk(QStringLiteral("a chunk's line or the trailer is too long"));
         return;
     }
-    m_line.append(piece);
-    step.consumed += piece.size();
+    m_line.append(part);
+    piece.consumed = part.size();
     if (end < 0) {
         return;
     }
     if (!m_line.endsWith("\r\n")) {
-        step.error = badChunk(QStringLiteral("a chunk's line does not end in CR LF"));
+        piece.error = badChunk(QStringLiteral("a chunk's line does not end in CR LF"));
         return;
     }
     m_line.chop(2);
-    endLine(step);
-    m_line.clear();
+    endLine(piece);
+    m_line.resize(0); // keeps its memory for the next line
 }
 
-void HttpBodyDecoder::endLine(Step &step)
+void HttpBodyDecoder::endLine(Piece &piece)
 {
     if (m_state == State::ChunkEnd) {
         m_state = State::ChunkSize;
         if (!m_line.isEmpty()) {
-            step.error = badChunk(QStringLiteral("a chunk is longer than its size"));
+            piece.error = badChunk(QStringLiteral("a chunk is longer than its size"));
         }
     } else if (m_state == State::ChunkSize) {
         const auto size = chunkSize(m_line);
         if (!size) {
-            step.error = badChunk(QStringLiteral("a chunk's size is not a hexadecimal number"));
+            piece.error = badChunk(QStringLiteral("a chunk's size is not a hexadecimal number"));
             return;
         }
         m_remaining = *size;
@@ -197,7 +206,7 @@ void HttpBodyDecoder::endLine(Step &step)
     } else {
         m_trailerBytes += m_line.size();
         if (m_trailerBytes > largestTrailer) {
-            step.error = badChunk(QStringLiteral("the trailer is too long"));
+            piece.error = badChunk(QStringLiteral("the trailer is too long"));
         }
     }
 }

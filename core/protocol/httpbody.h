@@ -39,14 +39,28 @@ public:
     };
 
     [[nodiscard]] Step feed(QByteArrayView bytes);
+
+    /// One line of framing or one run of body, which is a part of the bytes given.
+    struct Piece
+    {
+        qsizetype consumed = 0;
+        QByteArrayView body;
+        std::optional<Error> error;
+    };
+
+    /// As `feed`, but one piece at a time and without a copy, for those who must know where the body stands. Takes at
+    /// least one byte unless it is finished or fails.
+    [[nodiscard]] Piece next(QByteArrayView bytes);
     [[nodiscard]] bool finished() const { return m_state == State::Finished; }
+    /// The data of a chunk is all there, the line end after it is not.
+    [[nodiscard]] bool atChunkEnd() const { return m_state == State::ChunkEnd; }
 
 private:
     enum class State { Length, UntilClose, ChunkSize, ChunkData, ChunkEnd, Trailer, Finished, Failed };
 
-    void takeData(QByteArrayView bytes, Step &step);
-    void takeLine(QByteArrayView bytes, Step &step);
-    void endLine(Step &step);
+    void takeData(QByteArrayView bytes, Piece &piece);
+    void takeLine(QByteArrayView bytes, Piece &piece);
+    void endLine(Piece &piece);
 
     State m_state = State::Finished;
     qint64 m_remaining = 0;

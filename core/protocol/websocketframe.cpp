@@ -13,6 +13,7 @@ namespace {
 
 constexpr quint8 finBit = 0x80;
 constexpr quint8 reservedBits = 0x70;
+constexpr int reservedShift = 4;
 constexpr quint8 opcodeBits = 0x0f;
 constexpr quint8 maskBit = 0x80;
 constexpr quint8 lengthBits = 0x7f;
@@ -25,16 +26,6 @@ constexpr qsizetype longestControlPayload = 125;
 constexpr qsizetype largest16 = 0xffff;
 
 using MaskingKey = std::array<quint8, keySize>;
-
-struct FrameHeader
-{
-    bool fin = true;
-    WebSocketOpcode opcode = WebSocketOpcode::Text;
-    bool masked = false;
-    quint64 payloadSize = 0;
-    MaskingKey key{};
-    qsizetype size = 0;
-};
 
 bool isControl(WebSocketOpcode opcode)
 {
@@ -51,33 +42,6 @@ bool isKnown(quint8 opcode)
 WebSocketError protocolError(const char *reason)
 {
     return {WebSocketCloseCode::ProtocolError, reason};
-}
-
-/// Nothing while the header is incomplete.
-std::optional<FrameHeader> readHeader(QByteArrayView bytes)
-{
-    if (bytes.size() < shortHeader) {
-        return {};
-    }
-    const auto first = static_cast<quint8>(bytes[0]);
-    const auto second = static_cast<quint8>(bytes[1]);
-    FrameHeader header;
-    header.fin = (first & finBit) != 0;
-    header.opcode = static_cast<WebSocketOpcode>(first & opcodeBits);
-    header.masked = (second & maskBit) != 0;
-    const auto length = static_cast<quint8>(second & lengthBits);
-    const qsizetype lengthSize = length == length64 ? 8 : length == length16 ? 2 : 0;
-    header.size = shortHeader + lengthSize + (header.masked ? keySize : 0);
-    if (bytes.size() < header.size) {
-        return {};
-    }
-    header.payloadSize = length == length64 ? qFromBigEndian<quint64>(bytes.data() + shortHeader)
-        : length == length16                ? qFromBigEndian<quint16>(bytes.data() + shortHeader)
-                                            : length;
-    if (header.masked) {
-        std::memcpy(header.key.data(), bytes.data() + header.size - keySize, keySize);
-    }
-    return header;
 }
 
 /// What RFC 6455 5.2 and 5.5 forbid in the first two bytes.
@@ -109,7 +73,8 @@ std::optional<WebSocketError> checkStart(QByteArrayView bytes, WebSocketFramePar
     return {};
 }
 
-std::optional<WebSocketError> checkLength(const FrameHeader &header, quint8 lengthField, qsizetype largestPayload)
+std::optional<WebSocketError> checkLength(const WebSocketFrameHeader &header, quint8 lengthField,
+                                          qsizetype largestPayload)
 {
     if (lengthField == length64 && (header.payloadSize >> 63U) != 0) {
         return protocolError("the payload length has its highest bit set");
@@ -143,14 +108,12 @@ void applyMask(const char *from, char *to, qsizetype size, const MaskingKey &key
     }
 }
 
-QByteArray readPayload(QByteArrayView bytes, const FrameHeader &header)
+QByteArray readPayload(QByteArrayView bytes, const WebSocketFrameHeader &header)
 {
     if (!header.masked) {
         return bytes.toByteArray();
     }
-    QByteArray payload{bytes.size(), Qt::Uninitialized};
-    applyMask(bytes.data(), payload.data(), bytes.size(), header.key);
-    return payload;
+    return maskedWebSocketPayload(bytes, header.key);
 }
 
 /// The code may stand in a close frame (RFC 6455 7.4).
@@ -167,6 +130,40 @@ bool maySendCode(quint16 code)
 }
 
 } // namespace
+
+std::optional<WebSocketFrameHeader> readWebSocketFrameHeader(QByteArrayView bytes)
+{
+    if (bytes.size() < shortHeader) {
+        return {};
+    }
+    const auto first = static_cast<quint8>(bytes[0]);
+    const auto second = static_cast<quint8>(bytes[1]);
+    WebSocketFrameHeader header;
+    header.fin = (first & finBit) != 0;
+    header.reserved = static_cast<quint8>((first & reservedBits) >> reservedShift);
+    header.opcode = static_cast<WebSocketOpcode>(first & opcodeBits);
+    header.masked = (second & maskBit) != 0;
+    const auto length = static_cast<quint8>(second & lengthBits);
+    const qsizetype lengthSize = length == length64 ? 8 : length == length16 ? 2 : 0;
+    header.size = shortHeader + lengthSize + (header.masked ? keySize : 0);
+    if (bytes.size() < header.size) {
+        return {};
+    }
+    header.payloadSize = length == length64 ? qFromBigEndian<quint64>(bytes.data() + shortHeader)
+        : length == length16                ? qFromBigEndian<quint16>(bytes.data() + shortHeader)
+                                            : length;
+    if (header.masked) {
+        std::memcpy(header.key.data(), bytes.data() + header.size - keySize, keySize);
+    }
+    return header;
+}
+
+QByteArray maskedWebSocketPayload(QByteArrayView payload, std::array<quint8, 4> maskingKey)
+{
+    QByteArray masked{payload.size(), Qt::Uninitialized};
+    applyMask(payload.data(), masked.data(), payload.size(), maskingKey);
+    return masked;
+}
 
 WebSocketFrameParser::WebSocketFrameParser(Role role, qsizetype largestPayload)
     : m_role{role}, m_largestPayload{largestPayload}
@@ -202,7 +199,7 @@ std::optional<qsizetype> WebSocketFrameParser::takeFrame(QByteArrayView bytes, s
         return {};
     }
     m_error = checkStart(bytes, m_role);
-    const auto header = m_error ? std::nullopt : readHeader(bytes);
+    const auto header = m_error ? std::nullopt : readWebSocketFrameHeader(bytes);
     if (!header) {
         return {};
     }

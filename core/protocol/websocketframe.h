@@ -45,6 +45,24 @@ struct WebSocketFrame
     bool operator==(const WebSocketFrame &) const = default;
 };
 
+/// The first 2 to 14 bytes of a frame as they stand on the wire, whatever they say.
+struct WebSocketFrameHeader
+{
+    bool fin = true;
+    quint8 reserved = 0; ///< RSV1–3 as the bits 4, 2 and 1
+    WebSocketOpcode opcode = WebSocketOpcode::Text; ///< may be a reserved one
+    bool masked = false;
+    quint64 payloadSize = 0;
+    std::array<quint8, 4> key{};
+    qsizetype size = 0; ///< of the header itself
+
+    bool operator==(const WebSocketFrameHeader &) const = default;
+};
+/// Nothing while the header is incomplete.
+[[nodiscard]] std::optional<WebSocketFrameHeader> readWebSocketFrameHeader(QByteArrayView bytes);
+/// Masks or unmasks, which are the same (RFC 6455 5.3).
+[[nodiscard]] QByteArray maskedWebSocketPayload(QByteArrayView payload, std::array<quint8, 4> maskingKey);
+
 /// Why a connection must be failed (RFC 6455 7.1.7).
 struct WebSocketError
 {
