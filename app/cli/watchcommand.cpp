@@ -3,6 +3,7 @@
 
 #include "cli/jsonprinter.h"
 #include "cli/textprinter.h"
+#include "options/faultvalue.h"
 #include "options/values.h"
 
 #include <QCoreApplication>
@@ -55,6 +56,16 @@ QList<Option> requestOptions(WatchOptions &into)
     };
 }
 
+QList<Option> linkOptions(WatchOptions &into)
+{
+    return {
+        listOption(QStringLiteral("--fault"), faultValue(false), into.faults,
+                   Text::tr("Make this fault between the client and its server")),
+        valueOption(QStringLiteral("--record"), fileValue({QStringLiteral(".jsonl")}), into.record,
+                    Text::tr("Gets all that happens and every byte of the wire, for pushscope --open")),
+    };
+}
+
 } // namespace
 
 Command watchCommand(WatchOptions &into)
@@ -62,15 +73,16 @@ Command watchCommand(WatchOptions &into)
     return {
         QStringLiteral("watch"),
         Text::tr("Follow a push endpoint and print what it sends, one line each."),
-        requestOptions(into) + endOptions(into)
+        requestOptions(into) + endOptions(into) + linkOptions(into)
             + QList<Option>{switchOption(QStringLiteral("--json"), into.json, Text::tr("One JSON object a line"))},
         {requiredArgument(urlValue(), into.url, Text::tr("The endpoint; without a path, that of a PushScope server"))},
-        {}};
+        faultHelp(false)};
 }
 
 WatchJob::WatchJob(WatchOptions options, StandardOutput &output, QObject *parent)
-    : Job{parent}, m_options{std::move(options)}, m_output{output},
-      m_transport{m_options.transport.value_or(transportFor(m_options.url))}, m_recorder{0, m_transport, m_options.url}
+    : Job{parent}, m_options{std::move(options)}, m_output{output}, m_transport{m_options.transport.value_or(
+                                                                        transportFor(m_options.url))},
+      m_recorder{0, m_transport, m_options.url}, m_link{m_clock, *this}
 {
     if (m_options.json) {
         m_printer = std::make_unique<JsonPrinter>(m_transport);
@@ -102,7 +114,17 @@ ClientConfig WatchJob::config() const
 
 void WatchJob::start()
 {
-    m_client = makeTransportClient(config(), m_clock, *this);
+    const ClientConfig config = this->config();
+    if (const auto error = m_link.open(config, m_options.faults, m_options.record)) {
+        refuse(*error);
+        return;
+    }
+    connect(&m_link, &WatchLink::recordingFailed, this, [this](const Error &error) {
+        m_recordingFailed = true;
+        printError(QStringLiteral("--record: ") + error.message);
+    });
+    m_client = makeTransportClient(config, m_clock, m_link.listener(), m_link.route());
+    m_link.setLedger(&m_client->ledger());
     connect(m_client.get(), &TransportClient::ended, this, &WatchJob::end, Qt::QueuedConnection);
     if (m_options.runFor > 0ms) {
         QTimer::singleShot(m_options.runFor, Qt::PreciseTimer, this, [this] {
@@ -118,8 +140,18 @@ void WatchJob::stop()
     if (std::exchange(m_stopping, true)) {
         return;
     }
+    if (!m_client) {
+        return;
+    }
     QTimer::singleShot(closeTimeout, this, &WatchJob::end);
     m_client->stop();
+}
+
+void WatchJob::refuse(const Error &error)
+{
+    m_ended = true;
+    printError(QStringLiteral("--%1: %2").arg(error.field, error.message));
+    Q_EMIT finished(exitFailed);
 }
 
 void WatchJob::end()
@@ -129,7 +161,7 @@ void WatchJob::end()
     }
     m_output.write(m_printer->summary(summary()));
     m_output.flush();
-    const bool failed = (m_state == ClientState::Failed && !m_stopping) || m_neverOpened;
+    const bool failed = (m_state == ClientState::Failed && !m_stopping) || m_neverOpened || m_recordingFailed;
     Q_EMIT finished(failed ? exitFailed : exitDone);
 }
 

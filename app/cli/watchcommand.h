@@ -3,6 +3,7 @@
 
 #include "cli/job.h"
 #include "cli/standardoutput.h"
+#include "cli/watchlink.h"
 #include "cli/watchprinter.h"
 #include "client/transportclient.h"
 #include "metrics/recorder.h"
@@ -24,6 +25,8 @@ struct WatchOptions
     QByteArray token;
     std::chrono::milliseconds interval = ClientConfig{}.pollInterval;
     bool json = false;
+    QList<Fault> faults;
+    QString record; ///< a file; empty: none
 };
 
 [[nodiscard]] Command watchCommand(WatchOptions &into);
@@ -56,6 +59,7 @@ private:
     [[nodiscard]] ClientConfig config() const;
     [[nodiscard]] bool enough() const { return m_ledger.has_value(); }
     void end();
+    void refuse(const Error &error);
     void print(const QByteArray &line);
     [[nodiscard]] WatchSummary summary() const;
 
@@ -71,6 +75,8 @@ private:
     bool m_everOpened = false;
     bool m_neverOpened = false; ///< all its time was up without a connection: the watch has failed
     bool m_ended = false;
+    bool m_recordingFailed = false;
+    WatchLink m_link;
     std::unique_ptr<TransportClient> m_client; ///< last: it may still speak while it goes
 };
 

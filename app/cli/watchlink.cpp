@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/watchlink.h"
+
+namespace pushscope {
+
+namespace {
+
+/// The one client of a watch, as faults and recordings name it.
+constexpr int theClient = 1;
+
+} // namespace
+
+WatchLink::WatchLink(const Clock &clock, ClientListener &listener, QObject *parent)
+    : QObject{parent}, m_clock{clock}, m_listener{theClient, listener}, m_faults{clock}
+{
+}
+
+std::optional<Error> WatchLink::open(const ClientConfig &config, const QList<Fault> &faults, const QString &recording)
+{
+    if (faults.isEmpty() && recording.isEmpty()) {
+        return {};
+    }
+    if (!recording.isEmpty()) {
+        if (const auto error = record(config, recording)) {
+            return error;
+        }
+    }
+    m_link = std::make_unique<Link>(theClient, config.transport, m_clock, m_faults,
+                                    recording.isEmpty() ? nullptr : &m_capture);
+    for (const Fault &fault : faults) {
+        m_faults.arm(fault);
+    }
+    return {};
+}
+
+std::optional<Error> WatchLink::record(const ClientConfig &config, const QString &file)
+{
+    auto recording = RecordingWriter::open(file);
+    if (!recording) {
+        return recording.error();
+    }
+    m_recording = *recording;
+    m_recording->setFailed([this](const Error &error) { Q_EMIT recordingFailed(error); });
+    m_recording->client(theClient, config.transport, config.url);
+    for (const QByteArray &secret : secretsOf(config)) {
+        m_capture.hide(secret);
+    }
+    m_capture.setListener([this](const WireChunk &chunk) { m_recording->chunk(chunk); });
+    m_listener.record(m_recording);
+    connect(&m_faults, &FaultSet::began, this,
+            [this](int id, const Fault &fault) { m_recording->fault(m_clock.now(), id, fault, true); });
+    connect(&m_faults, &FaultSet::ended, this,
+            [this](int id, const Fault &fault) { m_recording->fault(m_clock.now(), id, fault, false); });
+    return {};
+}
+
+} // namespace pushscope

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "options/faultvalue.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace pushscope {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(FaultOption)
+};
+
+QString valueText(const FaultKindInfo &info)
+{
+    using Value = FaultKindInfo::Value;
+    switch (info.value) {
+    case Value::None: return {};
+    case Value::Time: return QStringLiteral(":TIME");
+    case Value::TimeWithJitter: return QStringLiteral(":TIME±JITTER");
+    case Value::BytesPerSecond:
+    case Value::Bytes: return QStringLiteral(":BYTES");
+    case Value::BytesOrTime: return QStringLiteral(":BYTES|TIME");
+    case Value::Status: return QStringLiteral(":STATUS");
+    }
+    return {};
+}
+
+} // namespace
+
+ValueType<Fault> faultValue(bool withServer)
+{
+    return {
+        QStringLiteral("SPEC"),
+        Text::tr("kind[:value[±jitter]][,target=…][,direction=up|down|both][,p=0..1][,from=TIME][,for=TIME][,seed=N], "
+                 "as delay:200ms±50ms,target=sse,for=10s"),
+        [withServer](const QString &text) -> Result<Fault> {
+            auto fault = Fault::parse(text);
+            if (fault && !withServer && isServerFault(fault->kind)) {
+                return Error{"not-here",
+                             Text::tr("%1 is made at the server, and only the desktop has one embedded")
+                                 .arg(infoOf(fault->kind).name),
+                             QStringLiteral("fault")};
+            }
+            return fault;
+        }};
+}
+
+QString faultHelp(bool withServer)
+{
+    QStringList kinds;
+    for (const FaultKindInfo &info : faultKinds()) {
+        if (withServer || !isServerFault(info.kind)) {
+            const QString value = valueText(info);
+            kinds.append(info.name + (info.valueOptional ? u'[' + value + u']' : value));
+        }
+    }
+    return Text::tr("Faults: %1. Times are written 200ms, 1.5s, 2min; bytes 512, 64k, 1M (bandwidth and slow-reader: a "
+                    "second); targets are all, sse, ws, longpoll, poll or client:N.")
+        .arg(kinds.join(QStringLiteral(", ")));
+}
+
+} // namespace pushscope
