@@ -123,6 +123,34 @@ private Q_SLOTS:
         }
     }
 
+    void clearedIsAsEvicted()
+    {
+        History history = alternating(25, 100);
+        QCOMPARE(history.cleared(), Sequence{0});
+        history.clear();
+        QVERIFY(history.events().empty());
+        QCOMPARE(history.bytes(), 0U);
+        QCOMPARE(history.newestId().toByteArray(), "e:25");
+        QCOMPARE(history.firstId().toByteArray(), "e:26");
+        QCOMPARE(history.cleared(), Sequence{25});
+        const auto located = [&](QByteArrayView after, const QByteArray &channel) {
+            return history.locate(after, std::array{channel});
+        };
+        const std::variant<Sequence, History::Broken> expired =
+            History::Broken{History::Broken::Reason::Expired, history.firstId()};
+        QVERIFY(located("e:25", "a") == (std::variant<Sequence, History::Broken>{Sequence{25}}));
+        QVERIFY(located("e:24", "b") == (std::variant<Sequence, History::Broken>{Sequence{24}}));
+        QVERIFY(located("e:24", "a") == expired);
+        QVERIFY(located("e:23", "b") == expired);
+        QVERIFY(located("e:0", "a") == expired);
+
+        history.append(makeEvent(26));
+        QCOMPARE(history.firstId().toByteArray(), "e:26");
+        QCOMPARE(history.events().size(), 1U);
+        QCOMPARE(history.cleared(), Sequence{25});
+        QVERIFY(located("e:25", "a") == (std::variant<Sequence, History::Broken>{Sequence{25}}));
+    }
+
     void oneLostChannelOfSeveralIsALoss()
     {
         const auto located = alternating(25, 10).locate("e:14", std::array<QByteArray, 2>{"b", "a"});

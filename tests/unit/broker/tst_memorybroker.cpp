@@ -50,6 +50,22 @@ private Q_SLOTS:
         QCOMPARE(id, "e:1");
     }
 
+    void forgettingChangesNoId()
+    {
+        MemoryBroker broker{{}, "e"};
+        std::vector<Event> heard;
+        broker.listen([&](const Event &event) { heard.push_back(event); });
+        broker.publish(publication("a"), {});
+        broker.publish(publication("a"), {});
+        broker.forgetHistory();
+        QVERIFY(broker.history().events().empty());
+        broker.publish(publication("a"), {});
+        QCOMPARE(heard.back().id.toByteArray(), "e:3");
+        QVERIFY(heard.back().previous);
+        QCOMPARE(heard.back().previous->toByteArray(), "e:2");
+        QCOMPARE(broker.history().firstId().toByteArray(), "e:3");
+    }
+
     void everyLifeHasItsOwnEpoch()
     {
         const QByteArray epoch = MemoryBroker::randomEpoch();
