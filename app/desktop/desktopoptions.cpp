@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/desktopoptions.h"
 
+#include "options/faultvalue.h"
 #include "options/feedvalue.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace pushscope {
 
@@ -53,6 +56,11 @@ QList<Option> runOptions(DesktopOptions &into)
                     Text::tr("that of the last run, at first 20")),
         listOption(QStringLiteral("--connect"), urlValue(), into.connect,
                    Text::tr("One more pane for this URL; an origin without a path gets all four transports")),
+        listOption(QStringLiteral("--fault"), faultValue(true), into.faults, Text::tr("Arm this fault at the start")),
+        valueOption(QStringLiteral("--record"), fileValue({QStringLiteral(".jsonl")}), into.record,
+                    Text::tr("Gets all that happens and every byte of the wire")),
+        valueOption(QStringLiteral("--open"), fileValue({QStringLiteral(".jsonl")}), into.open,
+                    Text::tr("Show this recording instead of a run")),
         valueOption(QStringLiteral("--run-for"), secondsValue(0.1), into.runFor, Text::tr("End after this time")),
         valueOption(QStringLiteral("--screenshot"), fileValue({QStringLiteral(".png")}), into.screenshot,
                     Text::tr("Gets a picture of the window at the end")),
@@ -72,13 +80,38 @@ QList<Option> lookOptions(DesktopOptions &into)
     };
 }
 
+/// What only a run can do.
+const QStringList &optionsOfRuns()
+{
+    static const QStringList names{QStringLiteral("--listen"),  QStringLiteral("--feed"),  QStringLiteral("--rate"),
+                                   QStringLiteral("--connect"), QStringLiteral("--fault"), QStringLiteral("--record"),
+                                   QStringLiteral("--report")};
+    return names;
+}
+
 } // namespace
+
+std::optional<QString> conflictWithOpen(const DesktopOptions &options, const QStringList &arguments)
+{
+    if (options.open.isEmpty())
+        return {};
+    for (const QString &name : optionsOfRuns()) {
+        const bool given = std::ranges::any_of(arguments, [&name](const QString &argument) {
+            return argument == name || argument.startsWith(name + u'=');
+        });
+        if (given)
+            return Text::tr("%1 means nothing beside --open, which shows a recording").arg(name);
+    }
+    return {};
+}
 
 Program desktopProgram(DesktopOptions &into)
 {
     const QString summary =
         Text::tr("An oscilloscope for server push: one server, one client for each transport, side by side.");
-    return {QStringLiteral("pushscope"), summary, {{{}, summary, runOptions(into) + lookOptions(into), {}, {}}}};
+    return {QStringLiteral("pushscope"),
+            summary,
+            {{{}, summary, runOptions(into) + lookOptions(into), {}, faultHelp(true)}}};
 }
 
 } // namespace pushscope

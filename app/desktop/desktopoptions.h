@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "fault/fault.h"
 #include "feed/feed.h"
 #include "options/commandline.h"
 #include "options/values.h"
@@ -19,6 +20,9 @@ struct DesktopOptions
     std::optional<FeedSpec> feed;
     std::optional<double> rate;
     QList<QUrl> connect;
+    QList<Fault> faults;
+    QString record; ///< a file; empty: none
+    QString open; ///< a recording to look at instead of a run
     std::optional<std::chrono::milliseconds> runFor;
     QString screenshot;
     QString report;
@@ -26,6 +30,9 @@ struct DesktopOptions
     std::optional<QSize> size;
     std::optional<qint64> fontSize;
 };
+
+/// Options that mean nothing beside --open, as a refusal; nothing if there is none.
+[[nodiscard]] std::optional<QString> conflictWithOpen(const DesktopOptions &options, const QStringList &arguments);
 
 /// The option table; it stores into `into`, which must outlive the parsing.
 [[nodiscard]] Program desktopProgram(DesktopOptions &into);

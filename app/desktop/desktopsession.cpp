@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/desktopsession.h"
 
+#include "desktop/picture.h"
 #include "models/format.h"
 
 #include <QFile>
 #include <QJsonDocument>
 #include <QSaveFile>
-#include <QTextStream>
 #include <QTimer>
 #include <QUrlQuery>
 
 #include <algorithm>
-#include <cstdio>
 #include <ctime>
 
 namespace pushscope {
@@ -23,11 +22,6 @@ using namespace std::chrono_literals;
 constexpr auto reportPatience = 1s;
 constexpr QLatin1String freePort{"free-port"};
 constexpr QLatin1String retry{"retry"};
-
-void say(const QString &message)
-{
-    QTextStream{stderr} << QStringLiteral("pushscope: ") << message << Qt::endl;
-}
 
 /// The address as a reader expects it, with the endpoint that an origin stands for.
 QUrl shownUrl(const ClientConfig &config)
@@ -95,6 +89,10 @@ void DesktopSession::connectWindow()
     connect(&m_window, &MainWindow::disconnectRequested, &m_run, &LiveRun::stopClient);
     connect(&m_window, &MainWindow::connectRequested, &m_run, &LiveRun::startClient);
     connect(&m_window, &MainWindow::problemChoice, this, &DesktopSession::choose);
+    connect(&m_window, &MainWindow::faultArmed, &m_run, &LiveRun::armFault);
+    connect(&m_window, &MainWindow::faultRemoved, &m_run, &LiveRun::removeFault);
+    connect(&m_window, &MainWindow::faultsCleared, &m_run, &LiveRun::clearFaults);
+    connect(&m_window, &MainWindow::wireWanted, &m_run, &LiveRun::requestWire);
     connect(&m_window, &MainWindow::addPaneRequested, this, [this](const PaneRequest &request) {
         ClientConfig config;
         config.transport = request.transport;
@@ -118,6 +116,11 @@ void DesktopSession::connectRun()
     });
     connect(&m_run, &LiveRun::serverStats, &m_window,
             [this](const ServerStats &stats) { m_window.addLoopLag(stats.loopLag); });
+    connect(&m_run, &LiveRun::wireReady, &m_window, &MainWindow::applyWire);
+    connect(&m_run, &LiveRun::recordingFailed, this, [this](const Error &error) {
+        fail(QStringLiteral("--record: ") + error.message);
+        m_window.presentProblem(tr("The recording has ended: %1").arg(error.message));
+    });
     connect(&m_run, &LiveRun::reportReady, this, &DesktopSession::finish);
     connect(&m_run, &LiveRun::feedFailed, this, [this](const Error &error) {
         say(tr("the feed: %1").arg(error.message));
@@ -129,10 +132,23 @@ void DesktopSession::connectRun()
 
 void DesktopSession::begin()
 {
+    startRecording();
     startServer();
     addGivenPanes();
+    for (const Fault &fault : std::as_const(m_options.faults))
+        m_window.armFault(fault);
     if (m_options.runFor)
         QTimer::singleShot(*m_options.runFor, Qt::PreciseTimer, this, &DesktopSession::end);
+}
+
+void DesktopSession::startRecording()
+{
+    if (m_options.record.isEmpty())
+        return;
+    if (const auto error = m_run.record(m_options.record)) {
+        fail(QStringLiteral("--record: ") + error->message);
+        m_window.presentProblem(error->message);
+    }
 }
 
 FeedSpec DesktopSession::feedSpec() const
@@ -277,19 +293,11 @@ void DesktopSession::finish(const RunReport &report)
     if (!m_ending || m_finished)
         return;
     m_finished = true;
-    if (!m_options.screenshot.isEmpty())
-        writePicture();
+    if (!m_options.screenshot.isEmpty() && !writePicture(m_window, m_options.screenshot))
+        m_exitCode = exitFailed;
     if (!m_options.report.isEmpty())
         writeReport(report);
     Q_EMIT ended(m_exitCode);
-}
-
-void DesktopSession::writePicture()
-{
-    m_window.showAll();
-    QSaveFile file{m_options.screenshot};
-    if (!file.open(QIODevice::WriteOnly) || !m_window.grab().save(&file, "PNG") || !file.commit())
-        fail(tr("--screenshot: cannot write %1: %2").arg(m_options.screenshot, file.errorString()));
 }
 
 void DesktopSession::writeReport(const RunReport &report)

@@ -35,6 +35,7 @@ private:
     void connectWindow();
     void connectRun();
 
+    void startRecording();
     void startServer();
     void stopServer();
     void serverListens(const QUrl &url);
@@ -49,7 +50,6 @@ private:
 
     void noteFirstData(const Snapshot &snapshot);
     void finish(const RunReport &report);
-    void writePicture();
     void writeReport(const RunReport &report);
     [[nodiscard]] QJsonObject uiFigures() const;
     void fail(const QString &message);

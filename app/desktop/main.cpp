@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/desktopsession.h"
+#include "desktop/picture.h"
+#include "desktop/playbacksession.h"
 #include "platform/processlimits.h"
 #include "signals/terminationsignals.h"
 
@@ -27,6 +29,44 @@ bool hasDisplay()
 }
 #endif
 
+/// Signals wait until the event loop runs, which alone can be told to exit.
+template <typename Session>
+int runSession(QApplication &application, const TerminationSignals &signals, MainWindow &window, Session &session)
+{
+    QObject::connect(&signals, &TerminationSignals::received, &session, &Session::end);
+    QObject::connect(&application, &QApplication::lastWindowClosed, &session, &Session::end);
+    QObject::connect(&session, &Session::ended, &application, &QApplication::exit, Qt::QueuedConnection);
+    session.begin();
+    QApplication::processEvents(QEventLoop::ExcludeSocketNotifiers);
+    window.show();
+    return QApplication::exec();
+}
+
+/// Server and clients begin before the window is drawn: the first picture already has data.
+int runLive(QApplication &application, const DesktopOptions &options, const QElapsedTimer &sinceStart)
+{
+    QSettings settings;
+    const TerminationSignals signals; // before the threads of the run
+    LiveRun run;
+    MainWindow window{settings};
+    DesktopSession session{run, window, options, sinceStart};
+    return runSession(application, signals, window, session);
+}
+
+int runRecording(QApplication &application, const DesktopOptions &options)
+{
+    auto recording = readRecording(options.open);
+    if (!recording) {
+        say(QStringLiteral("--open: ") + recording.error().message);
+        return exitFailed;
+    }
+    QSettings settings;
+    const TerminationSignals signals;
+    MainWindow window{settings};
+    PlaybackSession session{std::move(recording).value(), window, options};
+    return runSession(application, signals, window, session);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -38,7 +78,12 @@ int main(int argc, char **argv)
     raiseFileLimit();
 
     DesktopOptions options;
-    const CommandLine line = readCommandLine(desktopProgram(options), argumentsOf(argc, argv));
+    const Program program = desktopProgram(options);
+    const QStringList arguments = argumentsOf(argc, argv);
+    CommandLine line = readCommandLine(program, arguments);
+    const auto conflict = conflictWithOpen(options, arguments);
+    if (line.kind == CommandLine::Kind::Run && conflict)
+        line = refuse(program, {}, *conflict);
     if (const auto exitCode = answered(line))
         return *exitCode;
     if (!hasDisplay()) {
@@ -57,19 +102,5 @@ int main(int argc, char **argv)
         QApplication::setFont(scaledFont(QApplication::font(),
                                          static_cast<qreal>(*options.fontSize) / QApplication::font().pointSizeF()));
 
-    QSettings settings;
-    const TerminationSignals signals; // before the threads of the run
-    LiveRun run;
-    MainWindow window{settings};
-    DesktopSession session{run, window, options, sinceStart};
-    QObject::connect(&signals, &TerminationSignals::received, &session, &DesktopSession::end);
-    QObject::connect(&application, &QApplication::lastWindowClosed, &session, &DesktopSession::end);
-    QObject::connect(&session, &DesktopSession::ended, &application, &QApplication::exit, Qt::QueuedConnection);
-
-    // Server and clients begin before the window is drawn: the first picture already has data.
-    // Signals wait until the event loop runs, which alone can be told to exit.
-    session.begin();
-    QApplication::processEvents(QEventLoop::ExcludeSocketNotifiers);
-    window.show();
-    return QApplication::exec();
+    return options.open.isEmpty() ? runLive(application, options, sinceStart) : runRecording(application, options);
 }
