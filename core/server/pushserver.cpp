@@ -104,7 +104,6 @@ public:
 
 private:
     static constexpr std::chrono::milliseconds tickLength{20};
-    static constexpr std::chrono::milliseconds standstill{200};
 
     void tick()
     {
@@ -113,16 +112,11 @@ private:
         m_nextTick = now + tickLength;
         // The worst of about a second, forgotten slowly, so that a reader once a second misses none.
         m_worstLag = std::max(late, m_worstLag - m_worstLag / 50);
-        // After a standstill the sockets are read first, lest answers that wait in them count as missing.
-        m_stoodStill = late > standstill && !m_stoodStill;
-        if (!m_stoodStill) {
-            m_deadlines.turn(now);
-        }
+        m_deadlines.turn(now);
     }
 
     Instant m_nextTick;
     std::chrono::microseconds m_worstLag{0};
-    bool m_stoodStill = false;
 };
 
 PushServer::PushServer(const ServerConfig &config, const Clock &clock, QObject *parent)
