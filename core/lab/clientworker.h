@@ -47,6 +47,7 @@ public:
     [[nodiscard]] SnapshotPtr snapshot();
     [[nodiscard]] WireBatchPtr wire(quint64 after) const;
     [[nodiscard]] std::vector<ClientFigures> figures() const;
+    [[nodiscard]] std::vector<FaultBand> faultBands() const { return m_faults.bands(); }
     [[nodiscard]] LatencyHistogram loopLag() const { return m_lag.histogram(); }
     void finish();
 

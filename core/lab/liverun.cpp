@@ -183,7 +183,8 @@ void LiveRun::Impl::requestReport()
     onServer([this](ServerWorker &server) {
         reply([this, lag = server.loopLag()] {
             onClients([this, lag](ClientWorker &clients) {
-                const RunFigures figures{clients.figures(), lag, clients.loopLag(), {}};
+                const RunFigures figures{clients.figures(),    lag,           clients.loopLag(),
+                                         clients.faultBands(), m_clock.now(), {}};
                 reply([this, figures] {
                     RunFigures complete = figures;
                     complete.config = toJson(config);

@@ -58,6 +58,8 @@ void Sum::add(const ClientFigures &client)
     report.duplicates += client.ledger.duplicates;
     report.outOfOrder += client.ledger.outOfOrder;
     report.replayed += client.counters.replayed;
+    report.gaps += client.ledger.gaps;
+    report.resets += client.counters.resets;
     report.reconnects += client.counters.reconnects;
     report.heartbeats += client.counters.heartbeats;
     latency.merge(client.latency);
@@ -150,6 +152,8 @@ QJsonObject toJson(const TransportReport &report)
         {QStringLiteral("duplicates"), count(report.duplicates)},
         {QStringLiteral("out_of_order"), count(report.outOfOrder)},
         {QStringLiteral("replayed"), count(report.replayed)},
+        {QStringLiteral("gaps"), count(report.gaps)},
+        {QStringLiteral("resets"), count(report.resets)},
         {QStringLiteral("reconnects"), count(report.reconnects)},
         {QStringLiteral("heartbeats"), count(report.heartbeats)},
         {QStringLiteral("latency_us"), toJson(report.latency)},
@@ -162,6 +166,37 @@ QJsonObject toJson(const TransportReport &report)
     return object;
 }
 
+QJsonObject toJson(const FaultReport &fault)
+{
+    QJsonObject object{
+        {QStringLiteral("spec"), fault.spec},
+        {QStringLiteral("began_s_before_end"), std::chrono::duration<double>{fault.began}.count()},
+        {QStringLiteral("hits"), count(fault.hits)},
+    };
+    if (fault.lasted) {
+        object.insert(QStringLiteral("lasted_s"), std::chrono::duration<double>{*fault.lasted}.count());
+    }
+    return object;
+}
+
+/// Those that had begun; a fault that only waited has changed nothing.
+std::vector<FaultReport> reportFaults(const RunFigures &figures)
+{
+    using std::chrono::microseconds;
+    std::vector<FaultReport> faults;
+    for (const FaultBand &band : figures.faults) {
+        if (band.from > figures.at) {
+            continue;
+        }
+        FaultReport fault{band.text, std::chrono::duration_cast<microseconds>(figures.at - band.from), {}, band.hits};
+        if (band.to && !band.active) {
+            fault.lasted = std::chrono::duration_cast<microseconds>(*band.to - band.from);
+        }
+        faults.push_back(fault);
+    }
+    return faults;
+}
+
 } // namespace
 
 RunReport makeReport(const RunFigures &figures)
@@ -169,6 +204,7 @@ RunReport makeReport(const RunFigures &figures)
     RunReport report;
     report.machine = describeMachine();
     report.config = figures.config;
+    report.faults = reportFaults(figures);
     std::map<Transport, Sum> sums;
     for (const ClientFigures &client : figures.clients) {
         sums[client.transport].add(client);
@@ -202,11 +238,16 @@ QJsonObject toJson(const RunReport &report)
     for (const auto &[transport, figures] : report.transports) {
         transports.insert(QString::fromLatin1(toName(transport)), toJson(figures));
     }
+    QJsonArray faults;
+    for (const FaultReport &fault : report.faults) {
+        faults.append(toJson(fault));
+    }
     return {
         {QStringLiteral("verdict"), nameOf(report.verdict)},
         {QStringLiteral("verdict_reasons"), QJsonArray::fromStringList(report.reasons)},
         {QStringLiteral("machine"), report.machine},
         {QStringLiteral("config"), report.config},
+        {QStringLiteral("faults"), faults},
         {QStringLiteral("transports"), transports},
     };
 }

@@ -3,6 +3,7 @@
 
 #include "message/transport.h"
 #include "metrics/deliveryledger.h"
+#include "metrics/faultband.h"
 #include "metrics/latencyhistogram.h"
 #include "metrics/snapshot.h"
 
@@ -38,6 +39,8 @@ struct RunFigures
     std::vector<ClientFigures> clients;
     LatencyHistogram serverLoopLag;
     LatencyHistogram clientLoopLag;
+    std::vector<FaultBand> faults;
+    Instant at; ///< when the figures were taken
     QJsonObject config;
 };
 
@@ -53,12 +56,23 @@ struct TransportReport
     quint64 duplicates = 0;
     quint64 outOfOrder = 0;
     quint64 replayed = 0;
+    quint64 gaps = 0;
+    quint64 resets = 0;
     quint64 reconnects = 0;
     quint64 heartbeats = 0;
     LatencySummary latency;
     std::optional<LatencySummary> connect;
     std::optional<double> wireBytesPerEvent;
     std::optional<double> payloadBytesPerEvent;
+};
+
+/// A fault that was in force, in times before the report.
+struct FaultReport
+{
+    QString spec; ///< as the command line writes it
+    std::chrono::microseconds began{0}; ///< so long before the report
+    std::optional<std::chrono::microseconds> lasted; ///< nothing: it is still in force
+    quint64 hits = 0; ///< connections or requests that it met
 };
 
 /// Whether the figures can be trusted.
@@ -74,6 +88,7 @@ struct RunReport
     QStringList reasons; ///< empty if valid
     QJsonObject machine;
     QJsonObject config;
+    std::vector<FaultReport> faults; ///< in the order of their beginning
     std::map<Transport, TransportReport> transports; ///< those that had clients
 };
 
