@@ -134,7 +134,4 @@ private:
     bool m_permanentSoFar = true;
 };
 
-/// The status line for people: `503 Service Unavailable`.
-[[nodiscard]] QString statusText(const HttpResponseHead &head);
-
 } // namespace pushscope

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/websocketclient.h"
 
+#include "client/refusal.h"
+
 #include "protocol/websockethandshake.h"
 
 #include <QJsonDocument>
