@@ -2,7 +2,6 @@
 #include "client/websocketclient.h"
 
 #include "client/refusal.h"
-
 #include "protocol/websockethandshake.h"
 
 #include <QJsonDocument>
