@@ -1,2 +1,157 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/wirecapture.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace pushscope {
+
+namespace {
+
+/// What a chunk takes besides its bytes and units: itself, its control block, its place in the ring, the allocator's.
+constexpr qint64 chunkOverhead = sizeof(WireChunk) + 64;
+constexpr qint64 allocationOverhead = 32;
+
+qint64 heldBy(const WireChunk &chunk)
+{
+    qint64 held = chunkOverhead + chunk.bytes.size() + static_cast<qint64>(chunk.units.size() * sizeof(WireUnit));
+    for (const WireUnit &unit : chunk.units) {
+        held += unit.body.empty() ? 0 : allocationOverhead + static_cast<qint64>(unit.body.size() * sizeof(WireSpan));
+    }
+    return held;
+}
+
+/// Bytes that own no more memory than they need.
+QByteArray trimmedToSize(const QByteArray &bytes)
+{
+    return bytes.capacity() <= bytes.size() + bytes.size() / 2 + allocationOverhead
+        ? bytes
+        : QByteArray{bytes.constData(), bytes.size()};
+}
+
+} // namespace
+
+WireCapture::WireCapture(Limits limits) : m_limits{limits} {}
+
+void WireCapture::hide(const QByteArray &secret)
+{
+    for (const QByteArray &form : {secret, secret.toPercentEncoding()}) {
+        if (!form.isEmpty() && !m_secrets.contains(form)) {
+            m_secrets.append(form);
+        }
+    }
+}
+
+quint32 WireCapture::open(Instant at, WireConnection connection)
+{
+    connection.number = ++m_connections;
+    const auto shared = std::make_shared<const WireConnection>(std::move(connection));
+    m_open.emplace(shared->number, Open{shared, WireDecoder{shared->tls}, {}, {}});
+    WireChunk chunk;
+    chunk.at = at;
+    chunk.connection = shared;
+    chunk.direction = WireDirection::Up;
+    chunk.kind = WireChunk::Kind::Opened;
+    add(std::move(chunk));
+    return shared->number;
+}
+
+void WireCapture::data(Instant at, quint32 connection, WireDirection direction, const QByteArray &bytes)
+{
+    const auto found = m_open.find(connection);
+    if (found == m_open.end() || bytes.isEmpty()) {
+        return;
+    }
+    Open &open = found->second;
+    WireChunk chunk = chunkOf(open, at, direction, WireChunk::Kind::Data);
+    chunk.bytes = trimmedToSize(direction == WireDirection::Up ? open.mask.apply(m_secrets, bytes) : bytes);
+    chunk.units = open.decoder.feed(direction, chunk.bytes);
+    open.offsets[static_cast<std::size_t>(direction)] += static_cast<quint64>(bytes.size());
+    add(std::move(chunk));
+}
+
+void WireCapture::closed(Instant at, quint32 connection, WireDirection direction)
+{
+    endOf(at, connection, direction, WireChunk::Kind::Closed);
+}
+
+void WireCapture::reset(Instant at, quint32 connection, WireDirection direction)
+{
+    endOf(at, connection, direction, WireChunk::Kind::Reset);
+}
+
+void WireCapture::fault(Instant at, quint32 connection, const QString &sentence)
+{
+    if (const auto found = m_open.find(connection); found != m_open.end()) {
+        WireChunk chunk = chunkOf(found->second, at, WireDirection::Down, WireChunk::Kind::Fault);
+        chunk.bytes = sentence.toUtf8();
+        add(std::move(chunk));
+    }
+}
+
+void WireCapture::forget(quint32 connection)
+{
+    m_open.erase(connection);
+}
+
+WireBatch WireCapture::after(quint64 index, std::size_t most) const
+{
+    WireBatch batch;
+    batch.newest = m_newest;
+    batch.dropped = m_dropped;
+    batch.bytesHeld = m_bytesHeld;
+    if (m_chunks.empty() || index >= m_newest) {
+        return batch;
+    }
+    const quint64 first = m_chunks.front()->index;
+    const auto skipped = static_cast<std::size_t>(std::max(index + 1, first) - first);
+    const auto count = std::min(most, m_chunks.size() - skipped);
+    const auto begin = m_chunks.begin() + static_cast<std::ptrdiff_t>(skipped);
+    batch.chunks.assign(begin, begin + static_cast<std::ptrdiff_t>(count));
+    return batch;
+}
+
+void WireCapture::clear()
+{
+    m_chunks.clear();
+    m_bytesHeld = 0;
+}
+
+WireChunk WireCapture::chunkOf(const Open &open, Instant at, WireDirection direction, WireChunk::Kind kind)
+{
+    WireChunk chunk;
+    chunk.at = at;
+    chunk.connection = open.connection;
+    chunk.direction = direction;
+    chunk.kind = kind;
+    chunk.offset = open.offsets[static_cast<std::size_t>(direction)];
+    return chunk;
+}
+
+void WireCapture::endOf(Instant at, quint32 connection, WireDirection direction, WireChunk::Kind kind)
+{
+    if (const auto found = m_open.find(connection); found != m_open.end()) {
+        WireChunk chunk = chunkOf(found->second, at, direction, kind);
+        chunk.units = found->second.decoder.end(direction);
+        add(std::move(chunk));
+    }
+}
+
+void WireCapture::add(WireChunk &&chunk)
+{
+    chunk.index = ++m_newest;
+    chunk.units.shrink_to_fit();
+    const auto shared = std::make_shared<const WireChunk>(std::move(chunk));
+    m_bytesHeld += heldBy(*shared);
+    m_chunks.push_back(shared);
+    while (m_chunks.size() > m_limits.chunks || (m_bytesHeld > m_limits.bytes && !m_chunks.empty())) {
+        m_bytesHeld -= heldBy(*m_chunks.front());
+        m_chunks.pop_front();
+        ++m_dropped;
+    }
+    if (m_listener) {
+        m_listener(*shared);
+    }
+}
+
+} // namespace pushscope

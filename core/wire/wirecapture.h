@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "wire/secretmask.h"
 #include "wire/wirechunk.h"
 #include "wire/wiredecoder.h"
 
 #include <QByteArrayList>
 
+#include <array>
 #include <deque>
 #include <functional>
 #include <map>
@@ -18,7 +20,7 @@ struct WireBatch
     std::vector<WireChunkPtr> chunks;
     quint64 newest = 0; ///< index of the capture's newest chunk
     quint64 dropped = 0; ///< chunks that had to go to keep within the caps
-    qint64 bytesHeld = 0;
+    qint64 bytesHeld = 0; ///< with what chunks and units take besides their bytes
 };
 using WireBatchPtr = std::shared_ptr<const WireBatch>;
 
@@ -37,7 +39,8 @@ public:
     explicit WireCapture(Limits limits);
     WireCapture() : WireCapture{Limits{}} {}
 
-    /// These are replaced by as many asterisks wherever they come in what clients send.
+    /// These, and their percent-encoded forms, are replaced by as many asterisks wherever they come in what clients
+    /// send.
     void hide(const QByteArray &secret);
 
     /// Returns the connection's number. `connection.number` is set here.
@@ -64,9 +67,12 @@ private:
     {
         WireConnectionPtr connection;
         WireDecoder decoder;
-        quint64 offsets[2] = {0, 0};
+        SecretMask mask;
+        std::array<quint64, 2> offsets{}; ///< of what comes next, by direction
     };
 
+    static WireChunk chunkOf(const Open &open, Instant at, WireDirection direction, WireChunk::Kind kind);
+    void endOf(Instant at, quint32 connection, WireDirection direction, WireChunk::Kind kind);
     void add(WireChunk &&chunk);
 
     Limits m_limits;

@@ -15,7 +15,8 @@ namespace pushscope {
 /// and bodies (RFC 9112), event streams (WHATWG HTML 9.2.5), WebSocket frames after a 101 (RFC 6455).
 /// Light: it finds borders; what is inside a unit is read by describe(). After an error all that
 /// follows in that direction is Undecoded. Memory is bounded by `largestUnit`; a longer unit becomes
-/// several (Body) or Undecoded.
+/// several (Body) or Undecoded. Bodies above
+/// 64 KiB come in pieces. A unit may be handed out a few bytes after its end, as when a CR may yet be followed by LF.
 class WireDecoder
 {
 public:

@@ -35,7 +35,8 @@ struct WireUnit
 
     Kind kind = Kind::Undecoded;
     WireSpan range; ///< offsets in the stream of its direction; framing (chunk sizes) included
-    /// Where chunked coding stands between: the stretches of `range` that are body. Empty: no coding.
+    /// Where chunked coding stands between: the stretches of `range` that are body (an empty one if there is none).
+    /// Empty: no coding.
     std::vector<WireSpan> body;
     qint64 payloadBytes = 0; ///< data of an event or frame, length of a body; 0 for heads and comments
     quint32 exchange = 0; ///< the request and its response have the same number, from 1
