@@ -69,7 +69,7 @@ const QStringList &LayerRules::coreLayers()
                                     QStringLiteral("protocol"), QStringLiteral("fault"),   QStringLiteral("wire"),
                                     QStringLiteral("platform"), QStringLiteral("broker"),  QStringLiteral("feed"),
                                     QStringLiteral("server"),   QStringLiteral("client"),  QStringLiteral("link"),
-                                    QStringLiteral("lab")};
+                                    QStringLiteral("load"),     QStringLiteral("lab")};
     return layers;
 }
 
