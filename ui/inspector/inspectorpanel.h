@@ -30,10 +30,20 @@ public:
     void clear();
     /// Selects what arrived at (or last before) that moment at that client, and scrolls to it.
     void select(int client, Instant at);
+    /// What is added to an Instant to get the time since 1970, for exports; this host's as it is now
+    /// unless it is set, as for a recording.
+    void setWallOffset(std::chrono::nanoseconds offset);
+
+public Q_SLOTS:
+    void focusFilter();
 
 Q_SIGNALS:
     /// The user has selected a row: charts and timeline show where it is.
     void selected(int client, pushscope::Instant at);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     class Impl;

@@ -66,7 +66,10 @@ void WireModel::makeRoom(std::size_t incoming)
         return;
     beginRemoveRows({}, 0, static_cast<int>(going) - 1);
     for (std::size_t i = 0; i < going; ++i) {
-        m_byClient[m_rows.front().chunk->connection->client].pop_front();
+        const auto own = m_byClient.find(m_rows.front().chunk->connection->client);
+        own->second.pop_front();
+        if (own->second.empty())
+            m_byClient.erase(own);
         m_rows.pop_front();
     }
     m_firstSerial += going;
@@ -95,6 +98,14 @@ QString WireModel::clientName(const WireConnection &connection) const
 {
     const auto found = m_names.find(connection.client);
     return found != m_names.end() ? found->second : TransportStyle::of(connection.transport).shortName;
+}
+
+std::map<int, QString> WireModel::clients() const
+{
+    std::map<int, QString> clients = m_names;
+    for (const auto &[client, serials] : m_byClient)
+        clients.emplace(client, clientName(*row(rowOf(serials.front())).chunk->connection));
+    return clients;
 }
 
 WireBytes WireModel::bytesOf(int row) const

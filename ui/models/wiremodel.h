@@ -29,7 +29,8 @@ public:
     void clear();
     void setClientName(int client, const QString &name);
     [[nodiscard]] QString clientName(const WireConnection &connection) const;
-    [[nodiscard]] const std::map<int, QString> &clientNames() const { return m_names; }
+    /// Those that have a name, and those that rows are held of.
+    [[nodiscard]] std::map<int, QString> clients() const;
 
     [[nodiscard]] const WireStore &store() const { return m_store; }
     [[nodiscard]] const WireRow &row(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
