@@ -17,11 +17,8 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr milliseconds shortestWatch{20};
-
-QString inSeconds(std::chrono::nanoseconds time, int decimals)
-{
-    return QString::number(std::chrono::duration<double>(time).count(), 'f', decimals);
-}
+/// For the body of a refusal, which only tells why.
+constexpr milliseconds refusalPatience{1'000};
 
 } // namespace
 
@@ -30,10 +27,12 @@ ClientBase::ClientBase(const ClientConfig &config, const Clock &clock, ClientLis
       m_exchange{clock, *this, this}, m_backoff{config.backoff,
                                                 config.seed != 0 ? config.seed
                                                                  : QRandomGenerator::global()->generate()},
-      m_retryTimer{this}, m_watchTimer{this}
+      m_retryTimer{this}, m_watchTimer{this}, m_refusalTimer{this}
 {
     m_retryTimer.setSingleShot(true);
     m_watchTimer.setSingleShot(true);
+    m_refusalTimer.setSingleShot(true);
+    connect(&m_refusalTimer, &QTimer::timeout, this, [this] { endPendingRefusal(); });
     connect(&m_retryTimer, &QTimer::timeout, this, &ClientBase::connectAnew);
     connect(&m_watchTimer, &QTimer::timeout, this, &ClientBase::checkSilence);
 }
@@ -163,16 +162,25 @@ void ClientBase::follow(const HttpResponseHead &head)
 
 void ClientBase::exchangeBody(QByteArrayView bytes, Instant at)
 {
-    received(bytes, at);
+    if (!m_refusal) {
+        received(bytes, at);
+    } else if (m_refusal->body.size() < largestReason) {
+        m_refusal->body += bytes.toByteArray();
+    }
 }
 
 void ClientBase::exchangeEnded(Instant at)
 {
-    answerEnded(at);
+    if (!endPendingRefusal()) {
+        answerEnded(at);
+    }
 }
 
 void ClientBase::exchangeFailed(const HttpFailure &failure)
 {
+    if (endPendingRefusal()) {
+        return;
+    }
     if (m_stopping) {
         closeForGood(lostCode(), QStringLiteral("stopped"));
     } else if (failure.kind == HttpFailure::Kind::Certificate) {
@@ -205,7 +213,27 @@ void ClientBase::opened(Instant at, Instant since, bool resumed)
 
 void ClientBase::refuse(const HttpResponseHead &head)
 {
-    const QString message = QStringLiteral("the server answered %1%2").arg(statusText(head), hintFor(head.status));
+    if (!tellsReason(head)) {
+        endRefusal({head, {}});
+        return;
+    }
+    m_refusal = Refusal{head, {}};
+    m_refusalTimer.start(refusalPatience);
+}
+
+bool ClientBase::endPendingRefusal()
+{
+    const auto refusal = std::exchange(m_refusal, std::nullopt);
+    if (refusal) {
+        endRefusal(*refusal);
+    }
+    return refusal.has_value();
+}
+
+void ClientBase::endRefusal(const Refusal &refusal)
+{
+    const HttpResponseHead &head = refusal.head;
+    const QString message = refusal.message();
     if (isTransient(head.status)) {
         lose({.code = head.status,
               .reason = statusText(head),
@@ -290,6 +318,8 @@ void ClientBase::leaveConnection()
 {
     m_retryTimer.stop();
     m_watchTimer.stop();
+    m_refusalTimer.stop();
+    m_refusal.reset();
     m_exchange.close();
     disconnected();
     m_intake.connectionClosed();
@@ -373,26 +403,13 @@ void ClientBase::checkSilence()
     const Instant at = m_clock.now();
     const auto verdict = m_watchdog.verdict(at);
     if (verdict == Watchdog::Verdict::Dead && m_state == ClientState::Stale) {
-        lose({.code = lostCode(), .reason = QStringLiteral("no heartbeat"), .error = silenceText(at)});
+        lose({.code = lostCode(), .reason = QStringLiteral("no heartbeat"), .error = silenceText(m_watchdog, at)});
         return;
     }
     if (verdict != Watchdog::Verdict::Fine) {
-        markStale(silenceText(at));
+        markStale(silenceText(m_watchdog, at));
     }
     watch();
-}
-
-QString ClientBase::silenceText(Instant at) const
-{
-    const auto interval = m_watchdog.interval().value_or(Watchdog::Interval{0});
-    const int decimals = interval < std::chrono::seconds{1} ? 2 : 1;
-    QString due = inSeconds(interval, decimals);
-    if (due.endsWith(QStringLiteral(".0"))) {
-        due.chop(2);
-    }
-    return QStringLiteral("no byte for %1 s although a heartbeat is due every %2 s: the connection is dead or the "
-                          "server is stopped")
-        .arg(inSeconds(m_watchdog.silence(at), decimals), due);
 }
 
 } // namespace pushscope

@@ -4,6 +4,7 @@
 #include "client/endpoint.h"
 #include "client/eventintake.h"
 #include "client/httpexchange.h"
+#include "client/refusal.h"
 #include "client/transportclient.h"
 #include "client/watchdog.h"
 
@@ -69,7 +70,7 @@ protected:
     void request(); ///< sends the transport's next request
     /// The answer came at `at`. If the connection `resumed`, events due before `since` are replays.
     void opened(Instant at, Instant since, bool resumed);
-    void refuse(const HttpResponseHead &head);
+    void refuse(const HttpResponseHead &head); ///< its body is waited for if it may tell why
     void lose(const Loss &loss);
     void fail(int code, const QString &message);
     void closeForGood(int code, const QString &reason);
@@ -107,8 +108,9 @@ private:
     void end(ClientState state, const QString &cause);
     void setState(Instant at, ClientState state, std::chrono::milliseconds delay = {}, const QString &cause = {});
     void checkSilence();
-    [[nodiscard]] QString silenceText(Instant at) const;
     void sendTo(const QUrl &url);
+    bool endPendingRefusal(); ///< false: none is under way
+    void endRefusal(const Refusal &refusal);
     void backOff(std::chrono::milliseconds floor, const QString &cause);
     [[nodiscard]] HttpExchange::Request timeRequest() const;
 
@@ -123,6 +125,8 @@ private:
     Watchdog m_watchdog;
     QTimer m_retryTimer;
     QTimer m_watchTimer;
+    QTimer m_refusalTimer;
+    std::optional<Refusal> m_refusal; ///< its body is under way
     ClientState m_state = ClientState::Idle;
     bool m_stopping = false;
     std::chrono::milliseconds m_retryFloor{0};

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/refusal.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace pushscope {
 
 bool isRedirect(int status)
@@ -28,6 +31,30 @@ QString hintFor(int status)
     case 429: return QStringLiteral(": it is asked too often");
     default: return {};
     }
+}
+
+bool tellsReason(const HttpResponseHead &head)
+{
+    const QByteArray type = head.headers.value("Content-Type").value_or(QByteArray{}).toLower();
+    bool known = false;
+    const qlonglong length = head.headers.value("Content-Length").value_or(QByteArray{}).toLongLong(&known);
+    return type.startsWith("application/json") && known && length > 0 && length <= largestReason;
+}
+
+QString reasonIn(const QByteArray &body)
+{
+    const QJsonObject error = QJsonDocument::fromJson(body).object().value(QLatin1String("error")).toObject();
+    const QString message = error.value(QLatin1String("message")).toString();
+    const QString field = error.value(QLatin1String("field")).toString();
+    return field.isEmpty() || message.isEmpty() || message.startsWith(field) ? message
+                                                                             : field + QStringLiteral(": ") + message;
+}
+
+QString Refusal::message() const
+{
+    const QString reason = reasonIn(body);
+    const QString why = reason.isEmpty() ? hintFor(head.status) : QStringLiteral(": ") + reason;
+    return QStringLiteral("the server answered %1%2").arg(statusText(head), why);
 }
 
 QString statusText(const HttpResponseHead &head)

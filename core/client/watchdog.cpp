@@ -83,4 +83,26 @@ std::optional<Instant> Watchdog::nextDeadline(Instant now) const
     return m_lastHeard + (stale ? deadAfter(*expected) : staleAfter(*expected));
 }
 
+namespace {
+
+QString inSeconds(std::chrono::nanoseconds time, int decimals)
+{
+    return QString::number(std::chrono::duration<double>(time).count(), 'f', decimals);
+}
+
+} // namespace
+
+QString silenceText(const Watchdog &watchdog, Instant at)
+{
+    const auto interval = watchdog.interval().value_or(Watchdog::Interval{0});
+    const int decimals = interval < std::chrono::seconds{1} ? 2 : 1;
+    QString due = inSeconds(interval, decimals);
+    if (due.endsWith(QStringLiteral(".0"))) {
+        due.chop(2);
+    }
+    return QStringLiteral("no byte for %1 s although a heartbeat is due every %2 s: the connection is dead or the "
+                          "server is stopped")
+        .arg(inSeconds(watchdog.silence(at), decimals), due);
+}
+
 } // namespace pushscope

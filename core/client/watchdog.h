@@ -3,6 +3,8 @@
 
 #include "time/clock.h"
 
+#include <QString>
+
 #include <chrono>
 #include <optional>
 
@@ -45,5 +47,8 @@ private:
     Interval m_longestSilence{0};
     std::optional<Interval> m_shortestBeat;
 };
+
+/// Why the connection is doubted, for people.
+[[nodiscard]] QString silenceText(const Watchdog &watchdog, Instant at);
 
 } // namespace pushscope

@@ -49,6 +49,14 @@ private Q_SLOTS:
                              << QStringLiteral("state connecting, close 204, state closed") << QString{};
         QTest::newRow("400") << answerWith("400 Bad Request", {}) << failed.arg(400) << QStringLiteral("400 Bad");
         QTest::newRow("401") << answerWith("401 Unauthorized", {}) << failed.arg(401) << QStringLiteral("token");
+        const QByteArray json{"Content-Type: application/json\r\n"};
+        const QByteArray reason{"{\"error\":{\"code\":\"x\",\"message\":\"not an id\",\"field\":\"after\"}}"};
+        QTest::newRow("the server says why") << answerWith("400 Bad Request", reason, json) << failed.arg(400)
+                                             << QStringLiteral("Request: after: not an id");
+        QTest::newRow("a reason that is cut") << QByteArray{answerWith("503 Busy", reason, json).chopped(5)}
+                                              << retried.arg(503) << QStringLiteral("503 Busy");
+        QTest::newRow("a reason in another form")
+            << answerWith("401 Unauthorized", "{}", json) << failed.arg(401) << QStringLiteral("token is needed");
         QTest::newRow("404") << answerWith("404 Not Found", {}) << failed.arg(404) << QStringLiteral("path");
         QTest::newRow("wrong type") << answerWith("200 OK", "hi", "Content-Type: text/html\r\n") << failed.arg(200)
                                     << QStringLiteral("text/html");
