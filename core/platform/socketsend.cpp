@@ -3,6 +3,7 @@
 
 #ifdef Q_OS_UNIX
 #include <cerrno>
+#include <fcntl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 #endif
@@ -29,6 +30,49 @@ bool shutdownSending([[maybe_unused]] qintptr socketDescriptor)
     return ::shutdown(static_cast<int>(socketDescriptor), SHUT_WR) == 0;
 #else
     return false;
+#endif
+}
+
+Received receiveNow([[maybe_unused]] qintptr socketDescriptor, [[maybe_unused]] char *buffer,
+                    [[maybe_unused]] qint64 size)
+{
+#ifdef Q_OS_UNIX
+    const auto taken = ::recv(static_cast<int>(socketDescriptor), buffer, static_cast<std::size_t>(size), MSG_DONTWAIT);
+    if (taken > 0) {
+        return {Received::Kind::Bytes, taken};
+    }
+    if (taken == 0) {
+        return {Received::Kind::End, 0};
+    }
+    const bool again = errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR || errno == ENOBUFS;
+    return {again ? Received::Kind::NoneWaiting : Received::Kind::Reset, 0};
+#else
+    return {};
+#endif
+}
+
+qintptr duplicateDescriptor([[maybe_unused]] qintptr descriptor)
+{
+#ifdef Q_OS_UNIX
+    return ::fcntl(static_cast<int>(descriptor), F_DUPFD_CLOEXEC, 0);
+#else
+    return -1;
+#endif
+}
+
+void closeWithReset([[maybe_unused]] qintptr socketDescriptor)
+{
+#ifdef Q_OS_UNIX
+    const linger atOnce{1, 0};
+    ::setsockopt(static_cast<int>(socketDescriptor), SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+    ::close(static_cast<int>(socketDescriptor));
+#endif
+}
+
+void setReceiveBuffer([[maybe_unused]] qintptr socketDescriptor, [[maybe_unused]] int bytes)
+{
+#ifdef Q_OS_UNIX
+    ::setsockopt(static_cast<int>(socketDescriptor), SOL_SOCKET, SO_RCVBUF, &bytes, sizeof bytes);
 #endif
 }
 

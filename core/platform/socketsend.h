@@ -13,6 +13,29 @@ namespace pushscope {
 /// Ends the sending direction (FIN) and leaves the receiving one open. False where that cannot be done.
 [[nodiscard]] bool shutdownSending(qintptr socketDescriptor);
 
+/// What came of one attempt to read.
+struct Received
+{
+    enum class Kind {
+        Bytes,
+        NoneWaiting,
+        End, ///< the other side has ended its sending (FIN)
+        Reset, ///< it has reset the connection, or the connection is broken otherwise
+        Unsupported, ///< the platform has no such call
+    };
+    Kind kind = Kind::Unsupported;
+    qint64 size = 0;
+};
+/// Reads at most `size` bytes into `buffer`, without waiting.
+[[nodiscard]] Received receiveNow(qintptr socketDescriptor, char *buffer, qint64 size);
+
+/// A second descriptor of the same socket, which outlives the first; -1 if there are too many.
+[[nodiscard]] qintptr duplicateDescriptor(qintptr descriptor);
+/// Closes so that the other side sees a reset (RST), whatever was sent before.
+void closeWithReset(qintptr socketDescriptor);
+/// Asks for a receive buffer of about so many bytes; the system may take more.
+void setReceiveBuffer(qintptr socketDescriptor, int bytes);
+
 /// What came of one attempt to accept a connection.
 struct Accepted
 {

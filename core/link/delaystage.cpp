@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "link/delaystage.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pushscope {
+
+DelayStage::DelayStage(const Fault &fault, FaultDraw draw) : m_time{fault.time}, m_jitter{fault.jitter}, m_draw{draw} {}
+
+void DelayStage::push(Cell cell, Instant)
+{
+    if (m_ended) {
+        m_overtaken = true;
+        m_queue.push(std::move(cell));
+        return;
+    }
+    noteHit();
+    m_lastDue = std::max(m_lastDue, cell.at + drawDelay());
+    cell.at = m_lastDue;
+    m_queue.push(std::move(cell));
+}
+
+std::chrono::nanoseconds DelayStage::drawDelay()
+{
+    if (m_jitter.count() == 0) {
+        return m_time;
+    }
+    const double spread = (2 * m_draw.next() - 1) * static_cast<double>(m_jitter.count());
+    return m_time + std::chrono::microseconds{std::llround(spread)};
+}
+
+std::optional<Instant> DelayStage::nextDue() const
+{
+    if (m_queue.isEmpty()) {
+        return {};
+    }
+    return m_overtaken ? Instant::min() : m_queue.front().at;
+}
+
+std::optional<Cell> DelayStage::pull(Instant now)
+{
+    const auto due = nextDue();
+    if (!due || *due > now) {
+        return {};
+    }
+    Cell cell = m_queue.take();
+    cell.at = std::min(cell.at, now);
+    return cell;
+}
+
+void DelayStage::end(Instant)
+{
+    m_ended = true;
+}
+
+} // namespace pushscope
