@@ -22,6 +22,13 @@ struct WireNode
     bool operator==(const WireNode &) const = default;
 };
 
+/// A tree is cut at these; a node "…" says how many more there would be.
+inline constexpr int mostWireNodes = 4000; ///< in all
+inline constexpr int mostWireChildren = 500; ///< of one node
+inline constexpr int deepestWireNode = 32; ///< of JSON within JSON
+inline constexpr qsizetype longestWireValue = 4096; ///< characters
+inline constexpr qsizetype longestWireSummary = 240;
+
 /// All that a unit's bytes (of `unit.range`, framing included) say. Never fails: what cannot be read
 /// is shown as such. Payloads that are JSON are unfolded, an event's envelope field by field.
 [[nodiscard]] WireNode describe(const WireUnit &unit, QByteArrayView bytes);
