@@ -20,6 +20,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto reportPatience = 1s;
+constexpr auto longestFeedWait = 3s;
 constexpr QLatin1String freePort{"free-port"};
 constexpr QLatin1String retry{"retry"};
 
@@ -113,6 +114,7 @@ void DesktopSession::connectRun()
     connect(&m_run, &LiveRun::snapshotReady, &m_window, [this](const SnapshotPtr &snapshot) {
         m_window.applySnapshot(snapshot);
         noteFirstData(*snapshot);
+        startWaitingFeed(*snapshot);
     });
     connect(&m_run, &LiveRun::serverStats, &m_window,
             [this](const ServerStats &stats) { m_window.addLoopLag(stats.loopLag); });
@@ -168,7 +170,15 @@ void DesktopSession::startServer()
     config.address = m_options.listen.address;
     config.port = m_port;
     config.heartbeat = m_window.runSettings().heartbeat;
-    m_run.startServer(config, feedSpec());
+    const FeedSpec feed = feedSpec();
+    // Standard input is read only once: what it says must not be over before someone listens.
+    m_feedWaits = feed.kind == FeedSpec::Kind::Stdin;
+    if (m_feedWaits)
+        QTimer::singleShot(longestFeedWait, this, [this] {
+            if (m_feedWaits)
+                changeFeed();
+        });
+    m_run.startServer(config, m_feedWaits ? FeedSpec{.kind = FeedSpec::Kind::None} : feed);
 }
 
 void DesktopSession::stopServer()
@@ -219,6 +229,7 @@ void DesktopSession::choose(const QString &intent)
 
 void DesktopSession::changeFeed()
 {
+    m_feedWaits = false;
     m_window.dismissProblem();
     m_run.setFeed(feedSpec());
 }
@@ -266,6 +277,15 @@ void DesktopSession::closePane(int client)
     m_ownClients.erase(client);
     m_run.removeClient(client);
     m_window.model().removePane(client);
+}
+
+void DesktopSession::startWaitingFeed(const Snapshot &snapshot)
+{
+    const bool open = !snapshot.clients.empty() && std::ranges::all_of(snapshot.clients, [](const ClientSnapshot &c) {
+        return isConnected(c.state) || c.state == ClientState::Failed;
+    });
+    if (m_feedWaits && open)
+        changeFeed();
 }
 
 void DesktopSession::noteFirstData(const Snapshot &snapshot)

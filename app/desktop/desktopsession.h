@@ -48,6 +48,7 @@ private:
     void addPane(const ClientConfig &config, bool own);
     void closePane(int client);
 
+    void startWaitingFeed(const Snapshot &snapshot);
     void noteFirstData(const Snapshot &snapshot);
     void finish(const RunReport &report);
     void writeReport(const RunReport &report);
@@ -64,6 +65,7 @@ private:
     quint16 m_port;
     QUrl m_listening;
     std::set<int> m_ownClients; ///< those of the embedded server
+    bool m_feedWaits = false; ///< it begins when all panes are open
     bool m_ending = false;
     bool m_finished = false;
     int m_exitCode = exitDone;

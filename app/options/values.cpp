@@ -242,7 +242,8 @@ ValueType<QByteArray> channelValue()
 
 ValueType<QByteArrayList> channelsValue()
 {
-    return {QStringLiteral("NAME"), Text::tr("a channel name, 1 to 128 of A-Z a-z 0-9 . _ : -, or several with commas"),
+    return {QStringLiteral("NAME"),
+            Text::tr("a channel name, 1 to 128 of A-Z a-z 0-9 . _ : -, or up to %1 with commas").arg(mostChannels),
             [](const QString &text) { return parseChannels({text.toUtf8()}); }};
 }
 

@@ -5,6 +5,12 @@
 
 namespace pushscope {
 
+QByteArray basicCredentials(const QUrl &url)
+{
+    const QString user = url.userName(QUrl::FullyDecoded) + QLatin1Char(':') + url.password(QUrl::FullyDecoded);
+    return user.toUtf8().toBase64();
+}
+
 QByteArrayList secretsOf(const ClientConfig &config)
 {
     QByteArrayList secrets{config.token};
@@ -14,6 +20,9 @@ QByteArrayList secretsOf(const ClientConfig &config)
     secrets.append(query.queryItemValue(inUrl, QUrl::FullyDecoded).toUtf8());
     for (const char *name : {"Authorization", "Cookie"}) {
         secrets.append(config.headers.values(name));
+    }
+    if (!config.url.userInfo().isEmpty()) {
+        secrets.append(basicCredentials(config.url));
     }
     secrets.removeAll(QByteArray{});
     return secrets;

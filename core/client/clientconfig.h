@@ -32,7 +32,10 @@ struct ClientConfig
     quint32 seed = 0; ///< of the jitter; 0 = another one for each client
 };
 
-/// What must not be shown of what the client sends: its token, also in the URL, and the values of
+/// The user info of a URL as Basic authentication sends it (RFC 7617 2).
+[[nodiscard]] QByteArray basicCredentials(const QUrl &url);
+
+/// What must not be shown of what the client sends: its token, also in the URL, its password, and the values of
 /// Authorization and Cookie headers.
 [[nodiscard]] QByteArrayList secretsOf(const ClientConfig &config);
 

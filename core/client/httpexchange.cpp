@@ -327,6 +327,9 @@ QString HttpExchange::connectProblem(QAbstractSocket::SocketError error) const
         return QStringLiteral("%1 closed the connection at once").arg(where)
             + (m_wasConnected ? QStringLiteral(": does it speak TLS there?") : QString{});
     case QAbstractSocket::SslHandshakeFailedError:
+        if (m_socket->errorString().contains(QLatin1String("wrong version number"))) {
+            return QStringLiteral("%1 speaks no TLS: is it an http:// address?").arg(where);
+        }
         return QStringLiteral("no TLS connection to %1: %2").arg(where, m_socket->errorString());
     default:
         return QStringLiteral("no connection to %1: %2").arg(where, m_socket ? m_socket->errorString() : noWay(error));

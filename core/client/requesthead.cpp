@@ -54,11 +54,26 @@ std::optional<QByteArray> authorization(const ClientConfig &config)
         return "Bearer " + config.token;
     }
     if (!config.url.userInfo().isEmpty()) {
-        const QString user =
-            config.url.userName(QUrl::FullyDecoded) + QLatin1Char(':') + config.url.password(QUrl::FullyDecoded);
-        return "Basic " + user.toUtf8().toBase64();
+        return "Basic " + basicCredentials(config.url);
     }
     return {};
+}
+
+/// These say how the connection is used, which is the client's own affair.
+bool isFraming(const QByteArray &name)
+{
+    static const QByteArrayList names{"connection",
+                                      "content-length",
+                                      "expect",
+                                      "keep-alive",
+                                      "te",
+                                      "trailer",
+                                      "transfer-encoding",
+                                      "upgrade",
+                                      "sec-websocket-key",
+                                      "sec-websocket-version",
+                                      "sec-websocket-extensions"};
+    return names.contains(name.toLower());
 }
 
 bool isCredential(const QByteArray &name)
@@ -105,6 +120,11 @@ std::optional<Error> checkHeaders(const ClientConfig &config)
             return Error{QByteArrayLiteral("bad-header"),
                          QStringLiteral("\"%1\" cannot be sent as a header: write 'Name: value' in one line")
                              .arg(QString::fromUtf8(name)),
+                         QStringLiteral("header")};
+        }
+        if (isFraming(name)) {
+            return Error{QByteArrayLiteral("bad-header"),
+                         QStringLiteral("%1 cannot be given: the client sets it itself").arg(QString::fromUtf8(name)),
                          QStringLiteral("header")};
         }
     }

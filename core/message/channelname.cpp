@@ -8,7 +8,6 @@ namespace pushscope {
 namespace {
 
 constexpr qsizetype longestName = 128;
-constexpr qsizetype mostChannels = 1000;
 
 bool isNameCharacter(char c)
 {

@@ -10,6 +10,8 @@ namespace pushscope {
 
 inline constexpr char defaultChannel[] = "default";
 
+inline constexpr qsizetype mostChannels = 1000; ///< of one request
+
 /// 1–128 of `A–Z a–z 0–9 . _ : -`.
 [[nodiscard]] bool isChannelName(QByteArrayView name);
 
