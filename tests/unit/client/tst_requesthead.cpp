@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace pushscope;
 
 namespace {
@@ -113,6 +115,8 @@ private Q_SLOTS:
         QTest::newRow("name with space") << QByteArray{"X A"} << QByteArray{"b"} << QByteArray{}
                                          << QStringLiteral("header");
         QTest::newRow("no name") << QByteArray{} << QByteArray{"b"} << QByteArray{} << QStringLiteral("header");
+        QTest::newRow("framing") << QByteArray{"content-LENGTH"} << QByteArray{"5"} << QByteArray{}
+                                 << QStringLiteral("header");
         QTest::newRow("token") << QByteArray{"X-A"} << QByteArray{"b"} << QByteArray{"a\nb"} << QStringLiteral("token");
     }
 
@@ -126,6 +130,18 @@ private Q_SLOTS:
         config.token = token;
         const auto error = checkHeaders(config);
         QTEST(error ? error->field : QString{}, "field");
+    }
+
+    void secretsAreKnown()
+    {
+        ClientConfig config;
+        config.url = QUrl{QStringLiteral("http://me:pw@h/events?token=a%2Bb")};
+        config.token = "bearer";
+        config.headers.append("cookie", "sid=1");
+        config.headers.append("X-Mine", "shown");
+        QByteArrayList secrets = secretsOf(config);
+        std::ranges::sort(secrets);
+        QCOMPARE(secrets, (QByteArrayList{"a%2Bb", "a+b", "bWU6cHc=", "bearer", "sid=1"}));
     }
 
     void aPostCarriesItsBody()
