@@ -43,9 +43,12 @@ qint64 BandwidthStage::sentBy(Instant now) const
     return seconds.count() * m_rate + static_cast<qint64>(rest * static_cast<double>(m_rate) / nanoseconds);
 }
 
+/// Up to the next hundredth of a second, so that a whole second carries exactly the rate.
 qsizetype BandwidthStage::nextPiece() const
 {
-    return std::min(m_queue.front().bytes.size(), std::max<qsizetype>(1, m_rate / piecesPerSecond));
+    const qint64 hundredth = m_sent * piecesPerSecond / m_rate + 1;
+    const qint64 piece = std::max<qint64>(1, hundredth * m_rate / piecesPerSecond - m_sent);
+    return std::min<qint64>(m_queue.front().bytes.size(), piece);
 }
 
 std::optional<Instant> BandwidthStage::nextDue() const
