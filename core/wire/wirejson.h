@@ -6,16 +6,20 @@
 
 #include <QJsonObject>
 
+#include <array>
 #include <map>
+#include <optional>
 
 namespace pushscope {
 
 /// A chunk as one line of a recording:
 /// {"kind":"chunk","index":N,"at_us":N,"connection":N,"direction":"up|down","what":"data|opened|closed|reset|fault",
-/// "bytes":BASE64 or "text":…}, an `opened` one with the connection's fields. Without units.
+/// "bytes":BASE64 or "text":…}, an `opened` one with the connection's fields ("client", "transport", "target",
+/// "client_address", "client_port", "server_address", "server_port", "tls"). Without units.
 [[nodiscard]] QJsonObject toJson(const WireChunk &chunk);
 
-/// What reads chunks back, connection by connection; units are decoded anew by a WireCapture.
+/// What reads chunks back, in the order of their indices; units are decoded anew by a WireCapture. A connection's first
+/// line must be the one that opens it.
 class WireJsonReader
 {
 public:
@@ -23,9 +27,19 @@ public:
     [[nodiscard]] Result<WireChunk> read(const QJsonObject &line);
 
     static constexpr std::size_t mostConnections = 100'000;
+    static constexpr qsizetype largestChunk = 16 * 1024 * 1024;
 
 private:
-    std::map<quint32, WireConnectionPtr> m_connections;
+    struct Connection
+    {
+        WireConnectionPtr connection;
+        std::array<quint64, 2> offsets{};
+    };
+
+    [[nodiscard]] std::optional<Error> open(WireConnection &&connection);
+
+    std::map<quint32, Connection> m_connections;
+    quint64 m_lastIndex = 0;
 };
 
 } // namespace pushscope

@@ -192,9 +192,9 @@ QString bodySummary(const WireUnit &unit, QByteArrayView bytes, qsizetype longes
         if (const auto batch = parsePollBatch(body)) {
             const auto reset = batch->reset ? QStringLiteral("reset, ") : QString{};
             const auto count = batch->events.size();
-            const auto text = count == 1 ? QCoreApplication::translate("Wire", "1 event, next %1")
-                                         : QCoreApplication::translate("Wire", "%1 events, next %2").arg(count);
-            return reset + text.arg(shown(batch->next, longest));
+            const auto counted = count == 1 ? QCoreApplication::translate("Wire", "1 event, next %1")
+                                            : QCoreApplication::translate("Wire", "%1 events, next %2").arg(count);
+            return reset + counted.arg(shown(batch->next, longest));
         }
     }
     return shown(body, longest);
