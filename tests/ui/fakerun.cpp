@@ -42,7 +42,8 @@ FakeRun::FakeRun(double eventsPerSecond)
 {
     int number = 1;
     for (const Transport transport : allTransports) {
-        Client client{std::make_unique<Recorder>(number++, transport, urlOf(transport)),
+        Client client{std::make_unique<Recorder>(number, transport, urlOf(transport)),
+                      number++,
                       transport,
                       {},
                       m_now + 3s,
@@ -84,6 +85,11 @@ void FakeRun::step(Client &client, Instant due)
         const Instant poll = client.nextPoll > due ? client.nextPoll : client.nextPoll + 1s;
         latency += std::chrono::duration_cast<microseconds>(poll - due);
     }
+    for (const Armed &armed : m_faults) {
+        if (armed.band.active && armed.fault.kind == FaultKind::Delay
+            && armed.fault.target.meets(client.number, client.transport))
+            latency += armed.fault.time;
+    }
     deliver(client, due, latency, false);
 }
 
@@ -120,6 +126,7 @@ void FakeRun::advance(milliseconds by)
         }
     }
     m_now = end;
+    updateFaults();
 }
 
 SnapshotPtr FakeRun::take()
@@ -129,6 +136,8 @@ SnapshotPtr FakeRun::take()
     snapshot->clientLoopLag = 180us;
     for (Client &client : m_clients)
         snapshot->clients.push_back(client.recorder->take(m_now));
+    for (const Armed &armed : m_faults)
+        snapshot->faults.push_back(armed.band);
     return snapshot;
 }
 
@@ -144,6 +153,41 @@ void FakeRun::cut(milliseconds length)
                                       QStringLiteral("The connection was reset by the server"));
         client.state = ClientState::Backoff;
     }
+}
+
+void FakeRun::arm(int id, const Fault &fault)
+{
+    FaultBand band{id, fault.toString(), m_now + fault.from, {}, false, 0};
+    if (fault.duration)
+        band.to = band.from + *fault.duration;
+    else if (infoOf(fault.kind).once)
+        band.to = band.from;
+    m_faults.push_back({band, fault});
+    updateFaults();
+}
+
+void FakeRun::updateFaults()
+{
+    for (auto &[band, fault] : m_faults) {
+        band.active = band.from <= m_now && (!band.to || *band.to > m_now);
+        if (band.from <= m_now)
+            band.hits = static_cast<quint64>(4 + (std::min(m_now, band.to.value_or(m_now)) - band.from) / 1s);
+    }
+}
+
+void FakeRun::disarm(int id)
+{
+    for (auto &[band, fault] : m_faults) {
+        if (band.id == id && (!band.to || *band.to > m_now))
+            band.to = std::max(m_now, band.from);
+    }
+    updateFaults();
+}
+
+void FakeRun::clearFaults()
+{
+    for (const Armed &armed : m_faults)
+        disarm(armed.band.id);
 }
 
 void FakeRun::fail(std::size_t client, const QString &cause)

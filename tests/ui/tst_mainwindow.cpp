@@ -343,7 +343,8 @@ void TestMainWindow::timelineIsWalkedByKeys()
     QVERIFY2(timeline->accessibleDescription().contains(QStringLiteral("planned wait 1.3 s")),
              qPrintable(timeline->accessibleDescription()));
     QVERIFY(timeline->accessibleDescription().contains(QStringLiteral("reset by the server")));
-    const QPointF newest{timeline->width() - 30.0, 10.0};
+    const TimelineLayout layout{timeline->frame(), timeline->size(), timeline->fontMetrics()};
+    const QPointF newest{timeline->width() - 30.0, layout.lane(0).center().y()};
     QVERIFY(timeline->textAt(newest).startsWith(QStringLiteral("SSE: open")));
 }
 

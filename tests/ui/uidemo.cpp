@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window over invented clients, for looking at it: uidemo [--theme T] [--size WxH] [--font N]
-// [--scene plain|cut|fail|flip|empty|banner|table|presenter|dialog|keys] [--picture FILE.png] [--live SECONDS] [--rate
-// HZ]
+// [--scene plain|cut|fail|flip|empty|banner|table|presenter|dialog|keys|faults|presets|nofaults|faultmenu|playback|
+// timelinetable|many] [--picture FILE.png] [--live SECONDS] [--rate HZ]
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/windowactions.h"
+#include "panels/faultmenu.h"
 #include "panels/paneview.h"
+#include "panels/timelinepanel.h"
 #include "ui/fakerun.h"
 
 #include <QAction>
@@ -33,13 +35,63 @@ void runFor(FakeRun &run, MainWindow &window, std::chrono::milliseconds length)
     }
 }
 
+void followFaults(FakeRun &run, MainWindow &window)
+{
+    QObject::connect(&window, &MainWindow::faultArmed, &window,
+                     [&run](int id, const Fault &fault) { run.arm(id, fault); });
+    QObject::connect(&window, &MainWindow::faultRemoved, &window, [&run](int id) { run.disarm(id); });
+    QObject::connect(&window, &MainWindow::faultsCleared, &window, [&run] { run.clearFaults(); });
+}
+
+void arm(MainWindow &window, const char *text)
+{
+    window.armFault(Fault::parse(QString::fromUtf8(text)).value());
+}
+
+/// Faults of every look: one that ended, a moment, one that goes on and meets one transport, one that will come.
+void playFaults(FakeRun &run, MainWindow &window)
+{
+    arm(window, "delay:200ms±50ms,for=6s,direction=down");
+    runFor(run, window, 8s);
+    arm(window, "rst,target=sse");
+    run.cut(1200ms);
+    runFor(run, window, 4s);
+    arm(window, "idle-timeout:10s,target=longpoll");
+    arm(window, "stall,from=5s,for=3s,p=0.5,seed=7");
+    runFor(run, window, 3s);
+}
+
+void showFaultViews(const QString &scene, MainWindow &window)
+{
+    if (scene == QStringLiteral("nofaults") || scene == QStringLiteral("faults"))
+        window.findChild<WindowActions *>()->faults->trigger();
+    if (scene == QStringLiteral("presets")) {
+        for (QAction *action : window.findChild<FaultPresetMenu *>()->actions())
+            action->trigger();
+    }
+    if (scene == QStringLiteral("faultmenu")) {
+        auto *menu = window.findChild<FaultKindMenu *>();
+        menu->actions().first()->trigger();
+        menu->setServerFaultsPossible(false);
+        menu->popup(window.mapToGlobal(QPoint{60, 60}));
+    }
+}
+
 void play(const QString &scene, FakeRun &run, MainWindow &window)
 {
     if (scene == QStringLiteral("empty"))
         return;
+    followFaults(run, window);
     run.addPanes(window.model());
+    if (scene == QStringLiteral("many")) {
+        for (int client = 5; client <= 8; ++client)
+            window.model().addPane(client, Transport::Sse, QUrl{QStringLiteral("http://10.0.0.%1/events").arg(client)});
+    }
     QCoreApplication::processEvents();
     runFor(run, window, 19s);
+    const QStringList faulty{QStringLiteral("faults"), QStringLiteral("playback"), QStringLiteral("timelinetable")};
+    if (faulty.contains(scene))
+        playFaults(run, window);
     if (scene == QStringLiteral("cut")) {
         run.cut(1700ms);
         runFor(run, window, 8s);
@@ -47,7 +99,16 @@ void play(const QString &scene, FakeRun &run, MainWindow &window)
     }
     if (scene == QStringLiteral("fail"))
         run.fail(1, QStringLiteral("The server answered 403 Forbidden: the token is wrong"));
-    runFor(run, window, scene == QStringLiteral("cut") ? 2s : 14s);
+    if (!faulty.contains(scene))
+        runFor(run, window, scene == QStringLiteral("cut") ? 2s : 14s);
+    if (scene == QStringLiteral("playback")) {
+        window.showPlayback(
+            {QStringLiteral("/home/a/monday morning.jsonl"), 94s, QStringLiteral("4 clients, 16 Nov 2026 09:12")});
+        window.setPlaybackPosition(34s);
+    }
+    showFaultViews(scene, window);
+    if (scene == QStringLiteral("timelinetable"))
+        window.findChild<TimelinePanel *>()->findChild<QToolButton *>()->click();
     if (scene == QStringLiteral("flip"))
         window.findChild<WindowActions *>()->flipAll->setChecked(true);
     if (scene == QStringLiteral("table"))
@@ -119,7 +180,9 @@ int main(int argc, char **argv)
                             << " us, max " << frames.max << " us\n";
     }
     QCoreApplication::processEvents();
-    QWidget *shown = QApplication::activeModalWidget() != nullptr ? QApplication::activeModalWidget() : &window;
+    QWidget *shown = QApplication::activeModalWidget() != nullptr ? QApplication::activeModalWidget()
+        : QApplication::activePopupWidget() != nullptr            ? QApplication::activePopupWidget()
+                                                                  : &window;
     if (!value("picture").isEmpty())
         shown->grab().save(value("picture"));
     return 0;

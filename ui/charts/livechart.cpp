@@ -4,23 +4,47 @@
 #include "models/format.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace pushscope {
 
 std::optional<LatencySample> sampleNear(const ChartFrame &frame, std::chrono::nanoseconds age,
-                                        std::chrono::nanoseconds reach)
+                                        std::chrono::nanoseconds reach,
+                                        std::optional<std::chrono::microseconds> latency)
 {
     const Instant at = frame.now - age;
+    // Both distances as shares of the axes, near enough.
+    constexpr double reachShare = 0.02;
+    const auto distance = [&](const LatencySample &sample) {
+        const auto time = std::chrono::abs(sample.delivered - at);
+        const double aside = static_cast<double>(time.count()) / static_cast<double>(reach.count()) * reachShare;
+        const double beyond =
+            latency ? std::abs(positionIn(frame.range, sample.latency) - positionIn(frame.range, *latency)) : 0;
+        return std::hypot(aside, beyond);
+    };
     std::optional<LatencySample> nearest;
     for (const LatencySample &sample : frame.samples) {
-        const auto distance = std::chrono::abs(sample.delivered - at);
-        if (distance <= reach && (!nearest || distance < std::chrono::abs(nearest->delivered - at)))
+        if (std::chrono::abs(sample.delivered - at) <= reach && (!nearest || distance(sample) < distance(*nearest)))
             nearest = sample;
     }
     return nearest;
+}
+
+QString faultsAt(const ChartFrame &frame, std::chrono::nanoseconds age)
+{
+    constexpr std::chrono::nanoseconds momentReach = std::chrono::milliseconds{100};
+    const Instant at = frame.now - age;
+    QStringList names;
+    for (const FaultStretch &fault : frame.faults) {
+        const Instant end = fault.isMoment() ? fault.from + momentReach : fault.to.value_or(frame.now);
+        if (fault.target.meets(frame.client, frame.transport) && fault.from <= at && at <= end)
+            names << fault.label;
+    }
+    return names.join(QStringLiteral(", "));
 }
 
 std::chrono::milliseconds timeStep(std::chrono::milliseconds window, int most)

@@ -31,19 +31,26 @@ public:
     virtual void setFrame(ChartFrame frame) = 0;
     virtual void setTheme(const Theme &theme) = 0;
     virtual void setCrosshair(const std::optional<Crosshair> &crosshair) = 0;
+    /// The moment that is selected elsewhere.
+    virtual void setCursorAt(const std::optional<Instant> &at) = 0;
     /// The size of the plot within the axes, in pixels.
     [[nodiscard]] virtual QSize plotSize() const = 0;
 
 Q_SIGNALS:
+    void picked(pushscope::Instant at); ///< a sample, a gap or a fault was clicked
     void crosshairMoved(const std::optional<pushscope::LiveChart::Crosshair> &crosshair);
 
 protected:
     using QWidget::QWidget;
 };
 
-/// The sample nearest to an age, if there is one within `reach`.
+/// The names of the faults that were in force at an age, parted by commas; those that meet the client only.
+[[nodiscard]] QString faultsAt(const ChartFrame &frame, std::chrono::nanoseconds age);
+/// The sample nearest to an age, if there is one within `reach`. With a latency, it is the one nearest to that among
+/// those within reach: what came at one instant can be told apart.
 [[nodiscard]] std::optional<LatencySample> sampleNear(const ChartFrame &frame, std::chrono::nanoseconds age,
-                                                      std::chrono::nanoseconds reach);
+                                                      std::chrono::nanoseconds reach,
+                                                      std::optional<std::chrono::microseconds> latency = {});
 /// The distance of the labels on the time axis if `most` fit.
 [[nodiscard]] std::chrono::milliseconds timeStep(std::chrono::milliseconds window, int most);
 /// "−5 s", "0 s", "−2 min".

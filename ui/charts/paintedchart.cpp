@@ -84,6 +84,12 @@ void PaintedChart::setCrosshair(const std::optional<Crosshair> &crosshair)
     update();
 }
 
+void PaintedChart::setCursorAt(const std::optional<Instant> &at)
+{
+    m_cursor = at;
+    update();
+}
+
 void PaintedChart::resizeEvent(QResizeEvent *event)
 {
     LiveChart::resizeEvent(event);
@@ -129,7 +135,7 @@ void PaintedChart::makeStamps()
 {
     const qreal diameter = std::max(3.6, fontMetrics().height() * 0.24);
     m_live = stamp(m_style, diameter, true, devicePixelRatioF());
-    m_replayed = stamp(m_style, diameter * 1.25, false, devicePixelRatioF());
+    m_replayed = stamp(m_style, std::max(5.4, diameter * 1.25), false, devicePixelRatioF());
 }
 
 void PaintedChart::drawBackground()
@@ -189,12 +195,32 @@ void PaintedChart::paintEvent(QPaintEvent *)
     painter.drawPixmap(0, 0, m_background);
     painter.setFont(scaledFont(font(), 0.88));
     painter.setClipRect(m_plot.adjusted(0, -m_live.height(), m_live.width(), m_lane));
+    const std::vector<FaultSpan> faults = paintFaults(painter);
     paintGaps(painter);
     paintTicks(painter);
     paintSamples(painter);
+    paintFaultNames(painter, faults, m_plot, m_theme.surface, m_theme);
+    if (m_cursor && xOf(*m_cursor) >= m_plot.left())
+        paintCursor(painter, xOf(*m_cursor), m_plot.top(), m_plot.bottom() + m_lane, m_theme);
     painter.setClipping(false);
     paintNotice(painter);
     paintCrosshair(painter);
+}
+
+std::vector<FaultSpan> PaintedChart::paintFaults(QPainter &painter)
+{
+    std::vector<FaultSpan> spans;
+    const QRectF box{QPointF(m_plot.left(), m_plot.top()), QPointF(m_plot.right() + 1, m_plot.bottom() + m_lane)};
+    for (const FaultStretch &fault : m_frame.faults) {
+        const qreal to = fault.to ? xOf(*fault.to) : box.right() + 1;
+        if (to < box.left())
+            continue;
+        FaultSpan span = faultSpan(fault, xOf(fault.from), to, box.left(), box.right());
+        span.strong = fault.target.meets(m_frame.client, m_frame.transport);
+        paintFaultSpan(painter, span, box, m_theme);
+        spans.push_back(span);
+    }
+    return spans;
 }
 
 void PaintedChart::paintGaps(QPainter &painter)
@@ -261,7 +287,7 @@ void PaintedChart::paintNotice(QPainter &painter)
     box.adjust(-metrics.height() * 0.6, -metrics.height() * 0.3, metrics.height() * 0.6, metrics.height() * 0.3);
     box.moveCenter(QRectF{m_plot}.center());
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(m_theme.alarm);
+    painter.setPen(m_frame.alarming ? m_theme.alarm : m_theme.dim);
     painter.setBrush(m_theme.surface);
     painter.drawRoundedRect(box, 5, 5);
     painter.drawText(box, Qt::AlignCenter, text);
@@ -280,14 +306,18 @@ void PaintedChart::paintCrosshair(QPainter &painter)
         const qreal y = yOf(*m_crosshair->latency);
         painter.drawLine(QPointF(m_plot.left(), y), QPointF(m_plot.right(), y));
     }
-    if (const auto sample = sampleNear(m_frame, m_crosshair->age, perPixel() * 6)) {
+    if (const auto sample = sampleNear(m_frame, m_crosshair->age, perPixel() * 6, m_crosshair->latency)) {
         text += QStringLiteral("   ") + formatLatency(sample->latency);
+        if (sample->replayed)
+            text += tr(" replayed");
         const QPointF at{xOf(sample->delivered), yOf(sample->latency)};
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen{m_theme.text, 1.4});
         painter.setBrush(Qt::NoBrush);
         painter.drawEllipse(at, m_live.width() * 0.8, m_live.width() * 0.8);
     }
+    if (const QString faults = faultsAt(m_frame, m_crosshair->age); !faults.isEmpty())
+        text += QStringLiteral("   ") + faults;
     paintReadout(painter, text, {x, qreal(m_plot.top())});
 }
 
@@ -324,6 +354,19 @@ void PaintedChart::mouseMoveEvent(QMouseEvent *event)
     pointAt(Crosshair{perPixel() * columnsBack, latencyAt(m_frame.range, height)});
 }
 
+void PaintedChart::mousePressEvent(QMouseEvent *event)
+{
+    mouseMoveEvent(event);
+    if (event->button() == Qt::LeftButton && m_crosshair)
+        pick(*m_crosshair);
+}
+
+void PaintedChart::pick(const Crosshair &crosshair)
+{
+    const auto sample = sampleNear(m_frame, crosshair.age, perPixel() * 6, crosshair.latency);
+    Q_EMIT picked(sample ? sample->delivered : m_frame.now - crosshair.age);
+}
+
 void PaintedChart::leaveEvent(QEvent *event)
 {
     LiveChart::leaveEvent(event);
@@ -335,6 +378,8 @@ void PaintedChart::keyPressEvent(QKeyEvent *event)
     const int back = event->key() == Qt::Key_Left ? 1 : event->key() == Qt::Key_Right ? -1 : 0;
     if (event->key() == Qt::Key_Escape && m_crosshair) {
         pointAt({});
+    } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_crosshair) {
+        pick(*m_crosshair);
     } else if (back != 0) {
         const nanoseconds step = nanoseconds{m_frame.window} / 100;
         const nanoseconds age = (m_crosshair ? m_crosshair->age : nanoseconds{0}) + back * step;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "charts/bandpainting.h"
 #include "charts/livechart.h"
 
 #include <QPixmap>
@@ -22,6 +23,7 @@ public:
     void setFrame(ChartFrame frame) override;
     void setTheme(const Theme &theme) override;
     void setCrosshair(const std::optional<Crosshair> &crosshair) override;
+    void setCursorAt(const std::optional<Instant> &at) override;
     [[nodiscard]] QSize plotSize() const override;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -31,6 +33,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
@@ -40,6 +43,7 @@ private:
     void drawBackground();
     void drawLabels(QPainter &painter);
     void makeStamps();
+    [[nodiscard]] std::vector<FaultSpan> paintFaults(QPainter &painter);
     void paintGaps(QPainter &painter);
     void paintSamples(QPainter &painter);
     void paintTicks(QPainter &painter);
@@ -50,12 +54,14 @@ private:
     [[nodiscard]] qreal xOf(Instant at) const; ///< on whole pixels that all samples share
     [[nodiscard]] qreal yOf(std::chrono::microseconds latency) const;
     [[nodiscard]] std::chrono::nanoseconds perPixel() const;
+    void pick(const Crosshair &crosshair);
     void pointAt(const std::optional<Crosshair> &crosshair);
 
     TransportStyle m_style;
     Theme m_theme;
     ChartFrame m_frame;
     std::optional<Crosshair> m_crosshair;
+    std::optional<Instant> m_cursor;
     QRect m_plot;
     int m_lane = 0; ///< height of the lane of ticks under the plot
     QPixmap m_background; ///< null: to be drawn

@@ -2,6 +2,7 @@
 #include "mainwindow/mainwindow.h"
 
 #include "inspector/inspectorpanel.h"
+#include "mainwindow/faultdesk.h"
 #include "mainwindow/presentermode.h"
 #include "mainwindow/windowactions.h"
 #include "mainwindow/windowdocks.h"
@@ -97,92 +98,9 @@ void MainWindow::buildCentre()
 
 void MainWindow::buildDocks()
 {
-    m_docks = new WindowDocks{*this, m_run, m_table, m_faults};
-    m_faultKinds = new FaultKindMenu{this};
-    auto *presets = new FaultPresetMenu{this};
-    connect(m_faultKinds, &FaultKindMenu::chosen, this, [this](const Fault &fault) {
-        m_faults.add(fault, false);
-        m_docks->showFaults(true);
-    });
-    connect(presets, &FaultPresetMenu::chosen, this, [this](const std::vector<Fault> &faults) {
-        for (const Fault &fault : faults)
-            m_faults.add(fault, true);
-        m_docks->showFaults(true);
-    });
-    m_actions->buildMenus(m_docks->toggles(), {presets, m_faultKinds});
-}
-
-void MainWindow::connectActions()
-{
-    connect(m_actions->addPane, &QAction::triggered, this, &MainWindow::askForPane);
-    connect(m_actions->closePane, &QAction::triggered, this, [this] {
-        if (const PaneView *pane = m_grid->focusedPane())
-            Q_EMIT closePaneRequested(pane->client());
-    });
-    connect(m_actions->quit, &QAction::triggered, this, &MainWindow::close);
-    connect(m_actions->copyFigures, &QAction::triggered, this, &MainWindow::copyFigures);
-    connect(m_actions->run, &QAction::triggered, this,
-            [this] { m_running ? Q_EMIT stopRequested() : Q_EMIT startRequested(); });
-    connect(m_actions->pause, &QAction::toggled, this, &MainWindow::setPaused);
-    connect(m_actions->clear, &QAction::triggered, this, [this] {
-        m_run.clear();
-        m_loopLag.clear();
-        Q_EMIT clearRequested();
-        showAll();
-    });
-    connect(m_actions->flipAll, &QAction::toggled, m_grid, &PaneGrid::setFlipped);
-    connect(m_actions->presenter, &QAction::toggled, this, &MainWindow::setPresenter);
-    connect(m_actions->resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
-    connect(m_actions->shortcuts, &QAction::triggered, this, [this] { showShortcuts(this); });
-    connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });
-    for (int i = 0; i < m_actions->focusPane.size(); ++i)
-        connect(m_actions->focusPane.at(i), &QAction::triggered, this, [this, i] { m_grid->focusPane(i); });
-    connect(m_actions->themes, &QActionGroup::triggered, this, [this](const QAction *action) {
-        setThemeChoice(static_cast<ThemeChoice>(action->data().toInt()));
-        saveTheme(m_settings, m_themeChoice);
-    });
-    connect(m_actions->windows, &QActionGroup::triggered, this,
-            [this](const QAction *action) { m_run.setWindow(std::chrono::milliseconds{action->data().toLongLong()}); });
-}
-
-void MainWindow::connectFaults()
-{
-    connect(&m_faults, &FaultsModel::faultArmed, this, &MainWindow::faultArmed);
-    connect(&m_faults, &FaultsModel::faultRemoved, this, &MainWindow::faultRemoved);
-    connect(&m_faults, &FaultsModel::faultsCleared, this, &MainWindow::faultsCleared);
-    connect(&m_faults, &FaultsModel::armedCountChanged, m_actions, &WindowActions::setArmedFaults);
-    connect(m_actions->clearFaults, &QAction::triggered, &m_faults, &FaultsModel::clear);
-    connect(m_actions->faults, &QAction::triggered, m_docks, &WindowDocks::showFaults);
-    connect(m_docks, &WindowDocks::faultsShownChanged, m_actions->faults, &QAction::setChecked);
-    m_actions->setArmedFaults(0);
-}
-
-void MainWindow::connectWire()
-{
-    connect(&m_frames, &FrameLoop::frameWanted, this, [this] {
-        if (!m_paused && m_docks->inspector->isVisible())
-            Q_EMIT wireWanted(m_docks->inspector->newest());
-    });
-}
-
-void MainWindow::connectPanes()
-{
-    connect(m_grid, &PaneGrid::addRequested, this, &MainWindow::askForPane);
-    connect(m_grid, &PaneGrid::closeRequested, this, &MainWindow::closePaneRequested);
-    connect(m_grid, &PaneGrid::disconnectRequested, this, &MainWindow::disconnectRequested);
-    connect(m_grid, &PaneGrid::connectRequested, this, &MainWindow::connectRequested);
-    connect(&m_run, &RunModel::paneAdded, this, &MainWindow::syncPaneNames);
-    connect(&m_run, &RunModel::paneRemoved, this, [this] {
-        syncPaneNames();
-        showAll();
-    });
-    connect(&m_run, &RunModel::windowChanged, this, [this](std::chrono::milliseconds length) {
-        saveWindowLength(m_settings, length);
-        for (QAction *action : m_actions->windows->actions())
-            action->setChecked(action->data().toLongLong() == length.count());
-        showAll();
-    });
-    syncPaneNames();
+    m_faults = new FaultDesk{*this};
+    m_docks = new WindowDocks{*this, m_run, m_table, *m_faults};
+    m_actions->buildMenus(m_docks->toggles(), {&m_faults->presets(), &m_faults->kinds()});
 }
 
 void MainWindow::syncPaneNames()
@@ -223,7 +141,7 @@ void MainWindow::applySnapshot(const SnapshotPtr &snapshot)
 {
     m_frames.updateBegan();
     m_run.apply(*snapshot);
-    m_faults.apply(snapshot->faults, snapshot->at);
+    m_faults->model().apply(snapshot->faults, snapshot->at);
     m_loopLag.record(snapshot->clientLoopLag);
     ++m_frame;
     if (!m_paused) {
@@ -231,6 +149,7 @@ void MainWindow::applySnapshot(const SnapshotPtr &snapshot)
         m_docks->timeline->showFrame();
         if (m_frame % framesPerFigures == 1) {
             m_grid->showFigures();
+            m_docks->faults->showFigures();
             if (m_docks->figures->isVisible())
                 m_table.refresh();
         }
@@ -310,12 +229,13 @@ void MainWindow::setPaused(bool paused)
 
 void MainWindow::armFault(const Fault &fault)
 {
-    m_faults.add(fault, true);
+    m_faults->model().add(fault, true);
 }
 
 void MainWindow::setServerFaultsPossible(bool possible)
 {
-    m_faultKinds->setServerFaultsPossible(possible);
+    m_faults->kinds().setServerFaultsPossible(possible);
+    m_docks->faults->setServerFaultsPossible(possible);
 }
 
 void MainWindow::applyWire(const WireBatchPtr &batch)

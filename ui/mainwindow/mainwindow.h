@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "fault/fault.h"
 #include "mainwindow/frameloop.h"
-#include "models/faultsmodel.h"
 #include "models/runmodel.h"
 #include "models/runtablemodel.h"
 #include "panels/addpanedialog.h"
@@ -18,7 +18,7 @@ class QSettings;
 
 namespace pushscope {
 
-class FaultKindMenu;
+class FaultDesk;
 class PaneGrid;
 class PlaybackBar;
 class PresenterMode;
@@ -115,6 +115,7 @@ private:
     void askForPane();
     void copyFigures();
     void setPresenter(bool on);
+    void showCursor(int client, Instant at);
     void syncPaneNames();
     void showStatus();
     void updateVisibility();
@@ -122,7 +123,6 @@ private:
     QSettings &m_settings;
     RunModel m_run;
     RunTableModel m_table;
-    FaultsModel m_faults;
     FrameLoop m_frames;
     LatencyHistogram m_loopLag;
     Theme m_theme;
@@ -140,7 +140,7 @@ private:
     PaneGrid *m_grid = nullptr;
     PlaybackBar *m_playbackBar = nullptr;
     WindowDocks *m_docks = nullptr;
-    FaultKindMenu *m_faultKinds = nullptr;
+    FaultDesk *m_faults = nullptr;
     PresenterMode *m_presenter = nullptr;
     StatusLine *m_status = nullptr;
 };

@@ -2,6 +2,9 @@
 #include "mainwindow/windowdocks.h"
 
 #include "inspector/inspectorpanel.h"
+#include "mainwindow/docktitle.h"
+#include "mainwindow/faultdesk.h"
+#include "panels/faultmenu.h"
 #include "panels/faultspanel.h"
 #include "panels/timelinepanel.h"
 
@@ -13,7 +16,7 @@
 
 namespace pushscope {
 
-WindowDocks::WindowDocks(QMainWindow &window, RunModel &run, RunTableModel &table, FaultsModel &faultsModel)
+WindowDocks::WindowDocks(QMainWindow &window, RunModel &run, RunTableModel &table, FaultDesk &faultDesk)
     : QObject{&window}, m_window{window}
 {
     timeline = new TimelinePanel{run};
@@ -24,13 +27,21 @@ WindowDocks::WindowDocks(QMainWindow &window, RunModel &run, RunTableModel &tabl
     m_figures = add(tr("Figures as a table"), "figuresDock", figures, Qt::BottomDockWidgetArea);
     inspector = new InspectorPanel;
     m_inspector = add(tr("Wire inspector"), "inspectorDock", inspector, Qt::BottomDockWidgetArea);
-    faults = new FaultsPanel{faultsModel, run};
+    faults = new FaultsPanel{faultDesk.model(), run, faultDesk.kinds(), faultDesk.presets()};
     m_faults = add(tr("Faults"), "faultsDock", faults, Qt::RightDockWidgetArea);
     window.tabifyDockWidget(m_timeline, m_figures);
     window.tabifyDockWidget(m_figures, m_inspector);
     for (QDockWidget *dock : {m_figures, m_inspector, m_faults})
-        dock->hide();
+        giveTitle(dock);
     connect(m_faults, &QDockWidget::visibilityChanged, this, &WindowDocks::faultsShownChanged);
+}
+
+void WindowDocks::giveTitle(QDockWidget *dock)
+{
+    auto *title = new DockTitle{*dock};
+    dock->setTitleBarWidget(title);
+    m_titles << title;
+    dock->hide();
 }
 
 QDockWidget *WindowDocks::add(const QString &title, const char *objectName, QWidget *content, Qt::DockWidgetArea area)
@@ -60,6 +71,8 @@ void WindowDocks::buildFigures(RunTableModel &table)
 
 void WindowDocks::setTheme(const Theme &theme)
 {
+    for (DockTitle *title : m_titles)
+        title->setTheme(theme);
     timeline->setTheme(theme);
     inspector->setTheme(theme);
     faults->setTheme(theme);

@@ -13,7 +13,8 @@ class QTableView;
 
 namespace pushscope {
 
-class FaultsModel;
+class DockTitle;
+class FaultDesk;
 class FaultsPanel;
 class InspectorPanel;
 class TimelinePanel;
@@ -25,7 +26,7 @@ class WindowDocks : public QObject
 
 public:
     /// All must outlive the docks. `table` is shown as it was at its last refresh.
-    WindowDocks(QMainWindow &window, RunModel &run, RunTableModel &table, FaultsModel &faults);
+    WindowDocks(QMainWindow &window, RunModel &run, RunTableModel &table, FaultDesk &faultDesk);
 
     void setTheme(const Theme &theme);
     /// The toggle actions, in the order of the View menu.
@@ -43,10 +44,12 @@ Q_SIGNALS:
     void faultsShownChanged(bool shown);
 
 private:
+    void giveTitle(QDockWidget *dock);
     QDockWidget *add(const QString &title, const char *objectName, QWidget *content, Qt::DockWidgetArea area);
     void buildFigures(RunTableModel &table);
 
     QMainWindow &m_window;
+    QList<DockTitle *> m_titles;
     QDockWidget *m_timeline = nullptr;
     QDockWidget *m_figures = nullptr;
     QDockWidget *m_inspector = nullptr;

@@ -26,11 +26,14 @@ bool FaultsModel::add(const Fault &fault, bool armed)
         return false;
     const int row = rowCount();
     beginInsertRows({}, row, row);
-    FaultItem &item = m_items.emplace_back();
-    item.fault = fault;
+    FaultItem &added = m_items.emplace_back();
+    added.fault = fault;
+    if (armed)
+        arm(added);
     endInsertRows();
     if (armed)
-        setOn(row, true);
+        Q_EMIT faultArmed(m_lastId, fault);
+    count();
     return true;
 }
 
@@ -41,7 +44,6 @@ void FaultsModel::arm(FaultItem &item)
     item.hits = 0;
     item.from.reset();
     item.to.reset();
-    Q_EMIT faultArmed(item.id, item.fault);
 }
 
 void FaultsModel::disarm(FaultItem &item)
@@ -62,6 +64,8 @@ void FaultsModel::change(int row, const Fault &fault)
     if (on)
         arm(changed);
     tell(row);
+    if (on)
+        Q_EMIT faultArmed(m_lastId, fault);
 }
 
 void FaultsModel::setOn(int row, bool on)
@@ -71,6 +75,8 @@ void FaultsModel::setOn(int row, bool on)
         return;
     on ? arm(switched) : disarm(switched);
     tell(row);
+    if (on)
+        Q_EMIT faultArmed(m_lastId, item(row).fault);
 }
 
 void FaultsModel::remove(int row)

@@ -233,6 +233,12 @@ QString faultValue(const Fault &fault)
     Q_UNREACHABLE();
 }
 
+QString faultTitle(const Fault &fault)
+{
+    const QString value = faultValue(fault);
+    return value.isEmpty() ? faultName(fault.kind) : QStringLiteral("%1 · %2").arg(faultName(fault.kind), value);
+}
+
 QString targetText(const FaultTarget &target, const ClientNames &names)
 {
     if (target.client) {

@@ -23,6 +23,8 @@ using ClientNames = std::function<QString(int client)>;
 [[nodiscard]] QString faultNote(const Fault &fault);
 /// "200 ms ± 50 ms", "16 KiB/s", "503"; empty where the kind takes nothing or was given nothing.
 [[nodiscard]] QString faultValue(const Fault &fault);
+/// Name and value: "Delay · 200 ms".
+[[nodiscard]] QString faultTitle(const Fault &fault);
 /// "all clients", "SSE", or a client's name.
 [[nodiscard]] QString targetText(const FaultTarget &target, const ClientNames &names = {});
 /// As an argument of the programs, ready for a shell: --fault 'delay:200ms,target=sse'

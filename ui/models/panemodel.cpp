@@ -17,6 +17,7 @@ namespace {
 // A percentile says little with fewer than ten samples beyond it.
 constexpr qint64 enoughForMedian = 20;
 constexpr qint64 enoughForP99 = 1'000;
+constexpr std::chrono::seconds hintPatience{3}; ///< so long without an event is worth a word
 
 QString translated(const char *text)
 {
@@ -109,6 +110,14 @@ void PaneModel::clear()
     m_latest.counters = {};
     m_latest.ledger = {};
     m_latest.latency = {};
+}
+
+void PaneModel::startAnew()
+{
+    clear();
+    m_history.forget();
+    m_clearedAt = {};
+    m_latest.lastByte.reset();
 }
 
 void PaneModel::setWindow(std::chrono::milliseconds window)
@@ -215,13 +224,31 @@ QString PaneModel::notice() const
     return m_latest.cause;
 }
 
+QString PaneModel::hint() const
+{
+    // Events without a latency are counted too; where there are none at all, that is no fault of the chart.
+    if (!isConnected(m_latest.state) || m_latest.counters.events > 0)
+        return {};
+    const auto last = std::find_if(m_history.stretches().rbegin(), m_history.stretches().rend(),
+                                   [](const StateStretch &s) { return s.state == ClientState::Open; });
+    if (last == m_history.stretches().rend() || m_now - last->from < hintPatience)
+        return {};
+    return translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "Connected; nothing has been published yet"));
+}
+
 ChartFrame PaneModel::chartFrame(const LatencyRange &range, QSize plot)
 {
     ChartFrame frame;
     frame.now = m_now;
     frame.window = m_window;
     frame.range = range;
+    frame.client = m_client;
+    frame.transport = m_transport;
     frame.notice = notice();
+    if (frame.notice.isEmpty()) {
+        frame.notice = hint();
+        frame.alarming = false;
+    }
     const auto width = columnWidth(m_window, plot.width());
     const Instant from{(m_now.time_since_epoch() / width - plot.width()) * width};
     if (!m_grid.setScale(m_window, plot, range))

@@ -40,6 +40,7 @@ public:
     void apply(const ClientSnapshot &snapshot, Instant now);
     /// Forgets what was counted and drawn up to now; the state stays.
     void clear();
+    void startAnew(); ///< forgets the state too: time has gone back
     void setWindow(std::chrono::milliseconds window);
 
     [[nodiscard]] int client() const { return m_client; }
@@ -70,6 +71,7 @@ public:
 
 private:
     [[nodiscard]] QString notice() const;
+    [[nodiscard]] QString hint() const;
 
     int m_client;
     Transport m_transport;

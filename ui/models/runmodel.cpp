@@ -21,6 +21,8 @@ void RunModel::removePane(int client)
 
 void RunModel::apply(const Snapshot &snapshot)
 {
+    if (snapshot.at < m_now)
+        startAnew();
     m_now = snapshot.at;
     m_clientLoopLag = snapshot.clientLoopLag;
     for (const ClientSnapshot &client : snapshot.clients) {
@@ -31,7 +33,19 @@ void RunModel::apply(const Snapshot &snapshot)
         for (const TimelineMark &mark : client.newMarks)
             Q_EMIT marked(model->shortName(), mark);
     }
+    for (const FaultHistory::Change &change : m_faults.apply(snapshot.faults, m_now))
+        Q_EMIT faultChanged(change);
+    m_faults.prune(m_now - PaneModel::longestWindow);
     updateScale();
+}
+
+void RunModel::startAnew()
+{
+    for (const auto &pane : m_panes)
+        pane->startAnew();
+    m_faults.clear();
+    m_scaledAt = {};
+    Q_EMIT cleared();
 }
 
 void RunModel::updateScale()
@@ -85,7 +99,7 @@ double RunModel::eventsPerSecond() const
 
 TimelineFrame RunModel::timelineFrame() const
 {
-    TimelineFrame frame{m_now, m_window, {}};
+    TimelineFrame frame{m_now, m_window, {}, visibleFaults()};
     for (const auto &pane : m_panes)
         frame.lanes.push_back(pane->lane());
     return frame;

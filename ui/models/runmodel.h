@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/faulthistory.h"
 #include "models/latencyscale.h"
 #include "models/panemodel.h"
 
@@ -23,6 +24,7 @@ public:
     PaneModel &addPane(int client, Transport transport, const QUrl &url, const QString &detail = {});
     void removePane(int client);
     /// Clients without a pane are passed over: they were just removed.
+    /// A snapshot that is older than the one before (a recording, set back) begins the picture anew.
     void apply(const Snapshot &snapshot);
     void clear();
     void setWindow(std::chrono::milliseconds window);
@@ -35,18 +37,24 @@ public:
     [[nodiscard]] double eventsPerSecond() const;
     [[nodiscard]] std::chrono::microseconds clientLoopLag() const { return m_clientLoopLag; }
     [[nodiscard]] TimelineFrame timelineFrame() const;
+    [[nodiscard]] const FaultHistory &faults() const { return m_faults; }
+    /// The faults of the time window.
+    [[nodiscard]] std::vector<FaultStretch> visibleFaults() const { return m_faults.since(m_now - m_window); }
 
 Q_SIGNALS:
     void paneAdded(int client);
     void paneRemoved(int client);
     void marked(const QString &pane, const pushscope::TimelineMark &mark);
+    void faultChanged(const pushscope::FaultHistory::Change &change);
     void cleared();
     void windowChanged(std::chrono::milliseconds window);
 
 private:
     void updateScale();
+    void startAnew();
 
     std::vector<std::unique_ptr<PaneModel>> m_panes;
+    FaultHistory m_faults;
     LatencyScale m_scale;
     std::chrono::milliseconds m_window = PaneModel::defaultWindow;
     std::chrono::microseconds m_clientLoopLag{0};

@@ -60,6 +60,12 @@ void StateHistory::prune(Instant before)
         m_incidents.pop_front();
 }
 
+void StateHistory::forget()
+{
+    m_stretches.clear();
+    clear();
+}
+
 void StateHistory::clear()
 {
     if (m_stretches.size() > 1)

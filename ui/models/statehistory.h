@@ -40,6 +40,7 @@ public:
     void prune(Instant before);
     /// Forgets all but the present state.
     void clear();
+    void forget(); ///< that as well
 
     [[nodiscard]] const std::deque<StateStretch> &stretches() const { return m_stretches; }
     [[nodiscard]] const std::deque<Instant> &heartbeats() const { return m_heartbeats; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/timelinemodel.h"
 
+#include "models/faulttext.h"
 #include "models/format.h"
 
 #include <QCoreApplication>
@@ -26,16 +27,32 @@ QString markText(const TimelineMark &mark)
 
 TimelineModel::TimelineModel(const RunModel &run, QObject *parent) : QAbstractTableModel{parent}
 {
-    connect(&run, &RunModel::marked, this, &TimelineModel::append);
+    connect(&run, &RunModel::marked, this, &TimelineModel::take);
+    connect(&run, &RunModel::faultChanged, this, &TimelineModel::takeFault);
     connect(&run, &RunModel::cleared, this, &TimelineModel::clear);
 }
 
-void TimelineModel::append(const QString &pane, const TimelineMark &mark)
+void TimelineModel::take(const QString &pane, const TimelineMark &mark)
 {
-    if (mark.kind == TimelineMark::Kind::Heartbeat || mark.kind == TimelineMark::Kind::PollCycle)
-        return;
+    if (mark.kind != TimelineMark::Kind::Heartbeat && mark.kind != TimelineMark::Kind::PollCycle)
+        append({mark.at, pane, markText(mark), mark.cause});
+}
+
+void TimelineModel::takeFault(const FaultHistory::Change &change)
+{
+    using Happening = FaultHistory::Change::What;
+    const QString &label = change.fault.label;
+    append({change.at, targetText(change.fault.target),
+            change.what == Happening::Began       ? tr("fault began: %1").arg(label)
+                : change.what == Happening::Ended ? tr("fault ended: %1").arg(label)
+                                                  : tr("fault: %1").arg(label),
+            change.fault.sentence});
+}
+
+void TimelineModel::append(Row added)
+{
     if (!m_start)
-        m_start = mark.at;
+        m_start = added.at;
     if (m_rows.size() == mostRows) {
         beginRemoveRows({}, 0, 0);
         m_rows.pop_front();
@@ -43,7 +60,7 @@ void TimelineModel::append(const QString &pane, const TimelineMark &mark)
     }
     const int row = rowCount();
     beginInsertRows({}, row, row);
-    m_rows.push_back({pane, mark});
+    m_rows.push_back(std::move(added));
     endInsertRows();
 }
 
@@ -74,10 +91,10 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
         return {};
     const Row &row = m_rows.at(static_cast<std::size_t>(index.row()));
     switch (index.column()) {
-    case Time: return QLocale{}.toString(std::chrono::duration<double>(row.mark.at - *m_start).count(), 'f', 3);
-    case Client: return row.pane;
-    case What: return markText(row.mark);
-    case Detail: return row.mark.cause;
+    case Time: return QLocale{}.toString(std::chrono::duration<double>(row.at - *m_start).count(), 'f', 3);
+    case Client: return row.client;
+    case What: return row.what;
+    case Detail: return row.why;
     default: return {};
     }
 }

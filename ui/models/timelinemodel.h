@@ -9,7 +9,7 @@
 
 namespace pushscope {
 
-/// What happened to the clients, newest last, as a table: changes of state, gaps and resets.
+/// What happened to the clients, newest last, as a table: changes of state, gaps, resets and faults.
 /// Heartbeats and poll cycles are ticks of the picture only. The oldest rows go beyond `mostRows`.
 class TimelineModel : public QAbstractTableModel
 {
@@ -31,11 +31,15 @@ public:
 private:
     struct Row
     {
-        QString pane;
-        TimelineMark mark;
+        Instant at;
+        QString client;
+        QString what;
+        QString why;
     };
 
-    void append(const QString &pane, const TimelineMark &mark);
+    void take(const QString &pane, const TimelineMark &mark);
+    void takeFault(const FaultHistory::Change &change);
+    void append(Row row);
     void clear();
 
     std::deque<Row> m_rows;

@@ -21,7 +21,9 @@ FaultKindMenu::FaultKindMenu(QWidget *parent) : QMenu{parent}
 {
     setTitle(tr("&Add fault"));
     addKinds(false);
-    m_serverTitle = addSection({});
+    addSeparator();
+    m_serverTitle = addAction(QString{}); // a section's text is not drawn by styled menus
+    m_serverTitle->setEnabled(false);
     addKinds(true);
     setServerFaultsPossible(true);
 }

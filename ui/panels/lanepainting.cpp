@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/lanepainting.h"
 
+#include "models/transportstyle.h"
+
 #include <QPainter>
 
 namespace pushscope {
@@ -53,6 +55,20 @@ void paintState(QPainter &painter, const QRectF &box, ClientState state, const Q
     }
     painter.setBrush(Qt::NoBrush);
     painter.setBrushOrigin(QPointF{});
+}
+
+void paintIncident(QPainter &painter, QPointF center, qreal side, bool lost, const Theme &theme)
+{
+    const QPainterPath path = markerPath(MarkerShape::Triangle, {}, side);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(center);
+    painter.rotate(180);
+    // A rim on both sides of the fill: it stands out from every lane's colour and from none.
+    painter.strokePath(path, QPen{theme.surface, 3.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
+    painter.fillPath(path, lost ? theme.alarm : theme.text);
+    painter.strokePath(path, QPen{theme.text, 1});
+    painter.restore();
 }
 
 } // namespace pushscope

@@ -13,4 +13,7 @@ namespace pushscope {
 void paintState(QPainter &painter, const QRectF &box, ClientState state, const QColor &color, const Theme &theme,
                 qreal origin);
 
+/// A triangle that points down: events are missing (`lost`), or the history was.
+void paintIncident(QPainter &painter, QPointF center, qreal side, bool lost, const Theme &theme);
+
 } // namespace pushscope

@@ -53,6 +53,7 @@ void PaneGrid::addPane(int client)
     connect(view, &PaneView::connectRequested, this, &PaneGrid::connectRequested);
     connect(&view->chart(), &LiveChart::crosshairMoved, this,
             [this, view](const auto &crosshair) { shareCrosshair(view, crosshair); });
+    connect(&view->chart(), &LiveChart::picked, this, [this, client](Instant at) { Q_EMIT picked(client, at); });
     m_panes.push_back(view);
     arrange();
 }
@@ -125,14 +126,16 @@ void PaneGrid::shareCrosshair(const PaneView *from, const std::optional<LiveChar
 
 void PaneGrid::showFrame()
 {
+    const auto faults = m_run.visibleFaults();
     for (PaneView *pane : m_panes)
-        pane->showFrame(m_run.range());
+        pane->showFrame(m_run.range(), faults);
 }
 
 void PaneGrid::showFigures()
 {
+    const QString faults = m_run.faults().inForce();
     for (PaneView *pane : m_panes)
-        pane->showFigures();
+        pane->showFigures(faults);
 }
 
 void PaneGrid::setTheme(const Theme &theme)
@@ -146,6 +149,12 @@ void PaneGrid::focusPane(int index)
 {
     if (index >= 0 && index < static_cast<int>(m_panes.size()))
         m_panes[static_cast<std::size_t>(index)]->setFocus(Qt::ShortcutFocusReason);
+}
+
+void PaneGrid::setCursorAt(int client, Instant at)
+{
+    for (PaneView *pane : m_panes)
+        pane->chart().setCursorAt(pane->client() == client ? std::optional{at} : std::nullopt);
 }
 
 void PaneGrid::setFlipped(bool flipped)

@@ -28,6 +28,7 @@ public:
     void setTheme(const Theme &theme);
     void focusPane(int index); ///< 0 is the first
     void setFlipped(bool flipped); ///< all panes
+    void setCursorAt(int client, Instant at); ///< in the chart of that client, and nowhere else
     [[nodiscard]] const std::vector<PaneView *> &panes() const { return m_panes; }
     [[nodiscard]] PaneView *focusedPane() const; ///< null if none has the focus
 
@@ -36,6 +37,7 @@ Q_SIGNALS:
     void closeRequested(int client);
     void disconnectRequested(int client);
     void connectRequested(int client);
+    void picked(int client, pushscope::Instant at); ///< something in a chart
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

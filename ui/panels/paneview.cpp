@@ -96,20 +96,24 @@ QToolButton *PaneView::makeButton(const QString &text, const QString &objectName
     return button;
 }
 
-void PaneView::showFrame(const LatencyRange &range)
+void PaneView::showFrame(const LatencyRange &range, const std::vector<FaultStretch> &faults)
 {
     if (isFlipped())
         return;
-    m_chart->setFrame(m_model.chartFrame(range, m_chart->plotSize()));
+    ChartFrame frame = m_model.chartFrame(range, m_chart->plotSize());
+    frame.faults = faults;
+    m_chart->setFrame(std::move(frame));
 }
 
-void PaneView::showFigures()
+void PaneView::showFigures(const QString &faultsInForce)
 {
     m_chip->setState(m_model.latest().state, m_model.stateText());
     m_name->setText(m_model.name());
     m_lastByte->setText(m_model.lastByteText());
     m_figures->setFigures(m_model.figures());
-    m_chart->setAccessibleName(m_model.summary());
+    const QString summary = m_model.summary();
+    m_chart->setAccessibleName(faultsInForce.isEmpty() ? summary
+                                                       : tr("%1; faults in force: %2").arg(summary, faultsInForce));
     if (isFlipped())
         m_distribution->setDistribution(m_model.distribution());
     fitHeader();

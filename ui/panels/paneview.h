@@ -28,9 +28,9 @@ public:
     explicit PaneView(PaneModel &model, QWidget *parent = nullptr);
 
     /// Draws what is new, every frame.
-    void showFrame(const LatencyRange &range);
+    void showFrame(const LatencyRange &range, const std::vector<FaultStretch> &faults);
     /// Reads what is new into words and figures, a few times a second.
-    void showFigures();
+    void showFigures(const QString &faultsInForce = {});
     void setTheme(const Theme &theme);
     void setFlipped(bool flipped);
     [[nodiscard]] bool isFlipped() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/timelinelegend.h"
 
+#include "charts/bandpainting.h"
 #include "models/format.h"
 #include "models/transportstyle.h"
 #include "panels/lanepainting.h"
@@ -11,11 +12,21 @@
 
 namespace pushscope {
 
+namespace {
+
+FaultSpan span(const QRectF &swatch, const FaultStretch &sample)
+{
+    return {swatch.left(), swatch.right(), true, true, true, &sample};
+}
+
+} // namespace
+
 TimelineLegend::TimelineLegend(QWidget *parent) : QWidget{parent}, m_theme{Theme::darkTheme()}
 {
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     setAccessibleName(tr("Legend: filled open, hatched stale, dashed backoff with its delay, dotted connecting, "
-                         "line closed or failed, long tick heartbeat, short tick poll answered"));
+                         "line closed or failed, long tick heartbeat, short tick poll answered, triangle events "
+                         "missing, band fault"));
 }
 
 void TimelineLegend::setTheme(const Theme &theme)
@@ -38,22 +49,24 @@ void TimelineLegend::paintTick(QPainter &painter, const QRectF &swatch, qreal he
 
 void TimelineLegend::paintEvent(QPaintEvent *)
 {
-    enum class Stroke { State, Heartbeat, Poll, Gap };
+    enum class Stroke { State, Heartbeat, Poll, Gap, Fault };
     struct Entry
     {
         Stroke stroke;
         ClientState state;
         QString text;
     };
-    const std::array<Entry, 8> entries{{{Stroke::State, ClientState::Open, stateWord(ClientState::Open)},
+    const std::array<Entry, 9> entries{{{Stroke::State, ClientState::Open, stateWord(ClientState::Open)},
                                         {Stroke::State, ClientState::Stale, stateWord(ClientState::Stale)},
                                         {Stroke::State, ClientState::Backoff, stateWord(ClientState::Backoff)},
                                         {Stroke::State, ClientState::Connecting, stateWord(ClientState::Connecting)},
                                         {Stroke::State, ClientState::Failed, stateWord(ClientState::Failed)},
                                         {Stroke::Heartbeat, {}, tr("heartbeat")},
                                         {Stroke::Poll, {}, tr("poll answered")},
-                                        {Stroke::Gap, {}, tr("events missing")}}};
+                                        {Stroke::Gap, {}, tr("events missing")},
+                                        {Stroke::Fault, {}, tr("fault")}}};
 
+    const FaultStretch sample{};
     QPainter painter{this};
     painter.setFont(scaledFont(font(), 0.92));
     const QFontMetrics metrics = painter.fontMetrics();
@@ -69,14 +82,8 @@ void TimelineLegend::paintEvent(QPaintEvent *)
         case Stroke::State: paintState(painter, swatch, entry.state, m_theme.dim, m_theme, swatch.right()); break;
         case Stroke::Heartbeat: paintTick(painter, swatch, side, 2); break;
         case Stroke::Poll: paintTick(painter, swatch, side * 0.45, 1); break;
-        case Stroke::Gap:
-            painter.save();
-            painter.setRenderHint(QPainter::Antialiasing);
-            painter.translate(swatch.center());
-            painter.rotate(180);
-            painter.fillPath(markerPath(MarkerShape::Triangle, {}, side * 0.8), faultColor());
-            painter.restore();
-            break;
+        case Stroke::Gap: paintIncident(painter, swatch.center(), side * 0.95, true, m_theme); break;
+        case Stroke::Fault: paintFaultSpan(painter, span(swatch, sample), swatch, m_theme); break;
         }
         painter.setPen(m_theme.dim);
         const QRectF text{swatch.right() + side * 0.45, 0, textWidth + 1, qreal(height())};

@@ -97,10 +97,19 @@ void TimelinePanel::showFrame()
 {
     if (m_faces->currentIndex() == 0)
         m_view->setFrame(m_run.timelineFrame());
+    const QString faults = m_run.faults().inForce();
+    const QString name =
+        faults.isEmpty() ? tr("State timeline") : tr("State timeline; faults in force: %1").arg(faults);
+    if (name != m_view->accessibleName())
+        m_view->setAccessibleName(name);
 }
 
 void TimelinePanel::setTheme(const Theme &theme)
 {
+    const int letter = fontMetrics().averageCharWidth();
+    for (const auto &[column, letters] :
+         {std::pair{TimelineModel::Time, 12}, {TimelineModel::Client, 20}, {TimelineModel::What, 40}})
+        m_table->setColumnWidth(column, letters * letter);
     m_title->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
     m_tableButton->setIcon(glyphIcon(Glyph::Table, theme.dim));
     m_legend->setTheme(theme);

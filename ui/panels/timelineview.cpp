@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/timelineview.h"
 
-#include "charts/livechart.h"
+#include "charts/bandpainting.h"
+#include "models/faulttext.h"
 #include "models/format.h"
-#include "models/samplegrid.h"
 #include "models/timelinemodel.h"
-#include "panels/lanepainting.h"
+#include "panels/timelinepainter.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -19,9 +19,7 @@ namespace pushscope {
 
 namespace {
 
-constexpr qreal rightMargin = 18;
-constexpr std::size_t usualLanes = 4; ///< room is kept for as many
-constexpr int tickGap = 4; ///< pixels between two ticks, so that many do not become a bar
+constexpr qreal reach = 4; ///< pixels around a mark that count as on it
 
 } // namespace
 
@@ -47,171 +45,74 @@ void TimelineView::setTheme(const Theme &theme)
     update();
 }
 
+void TimelineView::setCursorAt(int client, Instant at)
+{
+    m_cursorClient = client;
+    m_cursor = at;
+    update();
+}
+
 QSize TimelineView::sizeHint() const
 {
-    const auto lanes = static_cast<qreal>(std::max(usualLanes, m_frame.lanes.size()));
     return {fontMetrics().averageCharWidth() * 80,
-            static_cast<int>(lanes * fontMetrics().height() * 1.85 + scaleHeight())};
+            TimelineLayout::heightFor(m_frame.lanes.size(), 1.85, fontMetrics())};
 }
 
 QSize TimelineView::minimumSizeHint() const
 {
-    const auto lanes = static_cast<qreal>(std::max(usualLanes, m_frame.lanes.size()));
     return {fontMetrics().averageCharWidth() * 40,
-            static_cast<int>(lanes * fontMetrics().height() * 1.15 + scaleHeight())};
-}
-
-qreal TimelineView::labelWidth() const
-{
-    qreal widest = fontMetrics().averageCharWidth() * 14;
-    for (const TimelineLane &lane : m_frame.lanes)
-        widest = std::max<qreal>(widest, fontMetrics().horizontalAdvance(lane.name) + fontMetrics().height() * 2.5);
-    return std::min(widest, width() * 0.3);
-}
-
-qreal TimelineView::scaleHeight() const
-{
-    return fontMetrics().height() * 1.25;
-}
-
-QRectF TimelineView::laneBox(std::size_t lane) const
-{
-    const auto lanes = static_cast<qreal>(std::max<std::size_t>(1, m_frame.lanes.size()));
-    const qreal pitch = std::min((height() - scaleHeight()) / lanes, fontMetrics().height() * 2.4);
-    const qreal bar = std::round(pitch * 0.64);
-    const qreal top = std::round(pitch * static_cast<qreal>(lane) + (pitch - bar) / 2);
-    const qreal left = std::ceil(labelWidth());
-    return {left, top, std::max(1.0, width() - left - rightMargin), bar};
-}
-
-qreal TimelineView::xOf(Instant at) const
-{
-    const QRectF box = laneBox(0);
-    const auto pixel = columnWidth(m_frame.window, static_cast<int>(box.width()));
-    return box.right() + static_cast<qreal>(at.time_since_epoch() / pixel - m_frame.now.time_since_epoch() / pixel);
+            TimelineLayout::heightFor(m_frame.lanes.size(), 1.15, fontMetrics())};
 }
 
 void TimelineView::paintEvent(QPaintEvent *)
 {
     QPainter painter{this};
     painter.fillRect(rect(), m_theme.surface);
-    paintScale(painter);
-    for (std::size_t i = 0; i < m_frame.lanes.size(); ++i)
-        paintLane(painter, m_frame.lanes[i], laneBox(i));
-    if (hasFocus())
-        paintSelection(painter);
-}
-
-void TimelineView::paintScale(QPainter &painter) const
-{
     if (m_frame.lanes.empty()) {
         painter.setPen(m_theme.dim);
         painter.drawText(rect(), Qt::AlignCenter, tr("Each client gets a lane here"));
         return;
     }
-    painter.setFont(scaledFont(font(), 0.88));
-    const QFontMetrics metrics = painter.fontMetrics();
-    const QRectF first = laneBox(0);
-    const qreal bottom = laneBox(m_frame.lanes.size() - 1).bottom() + first.height() * 0.25;
-    const int widest = metrics.horizontalAdvance(QStringLiteral("−300 s")) * 3;
-    const auto step = timeStep(m_frame.window, static_cast<int>(first.width()) / std::max(1, widest));
-    for (std::chrono::milliseconds age{0}; age <= m_frame.window; age += step) {
-        const qreal x = std::round(
-            first.right()
-            - first.width() * (static_cast<double>(age.count()) / static_cast<double>(m_frame.window.count())));
-        painter.setPen(m_theme.grid);
-        painter.drawLine(QPointF{x, first.top() - 3}, QPointF{x, bottom});
-        painter.setPen(m_theme.dim);
-        painter.drawText(QRectF{x - widest, bottom, 2.0 * widest, qreal(metrics.height())},
-                         Qt::AlignHCenter | Qt::AlignTop, ageLabel(age));
+    const TimelineLayout layout = layOut();
+    TimelinePainter{painter, m_frame, layout, m_theme, font()}.paint();
+    for (std::size_t i = 0; m_cursor && i < m_frame.lanes.size(); ++i) {
+        const QRectF box = layout.lane(i);
+        const qreal x = layout.xOf(*m_cursor);
+        if (m_frame.lanes[i].client == m_cursorClient && x >= box.left() && x <= box.right())
+            paintCursor(painter, x, box.top() - 2, box.bottom() + 2, m_theme);
     }
-    painter.setFont(font());
+    if (hasFocus())
+        paintSelection(painter);
 }
 
-void TimelineView::paintLane(QPainter &painter, const TimelineLane &lane, const QRectF &box) const
+TimelineView::Place TimelineView::selected() const
 {
-    const TransportStyle style = TransportStyle::of(lane.transport);
-    const qreal side = fontMetrics().height() * 0.72;
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillPath(markerPath(style.shape, {side * 1.3, box.center().y()}, side), style.color);
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setPen(style.text(m_theme.dark));
-    const QRectF label{side * 2.2, box.top() - box.height(), box.left() - side * 2.7, box.height() * 3};
-    painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter,
-                     fontMetrics().elidedText(lane.name, Qt::ElideRight, static_cast<int>(label.width())));
-
-    painter.save();
-    painter.setClipRect(box.adjusted(0, -4, 0, 4));
-    for (const StateStretch &stretch : lane.stretches) {
-        const qreal from = xOf(stretch.from);
-        const qreal to = stretch.to ? xOf(*stretch.to) : box.right();
-        const QRectF part{QPointF{std::max(box.left(), from), box.top()},
-                          QPointF{std::max(to, std::max(box.left(), from) + 1), box.bottom()}};
-        paintState(painter, part, stretch.state, style.color, m_theme, to);
-        const QString delay = stretch.state == ClientState::Backoff ? formatLatency(stretch.delay) : QString{};
-        if (!delay.isEmpty() && part.width() > fontMetrics().horizontalAdvance(delay) + 4) {
-            painter.setPen(m_theme.text);
-            painter.drawText(part, Qt::AlignCenter, delay);
-        }
-    }
-    paintTicks(painter, lane, box);
-    paintIncidents(painter, lane, box);
-    painter.restore();
+    if (m_back >= selectable())
+        return {};
+    if (m_row == m_frame.lanes.size())
+        return {.fault = &m_frame.faults[m_frame.faults.size() - 1 - m_back]};
+    const TimelineLane &lane = m_frame.lanes[m_row];
+    return {.lane = &lane, .stretch = &lane.stretches[lane.stretches.size() - 1 - m_back]};
 }
 
-void TimelineView::paintTicks(QPainter &painter, const TimelineLane &lane, const QRectF &box) const
+std::size_t TimelineView::selectable() const
 {
-    const auto slot = columnWidth(m_frame.window, static_cast<int>(box.width())) * tickGap;
-    const auto draw = [&](const std::vector<Instant> &ticks, qreal height, qreal width) {
-        painter.setPen(QPen{m_theme.dark ? QColor{Qt::white} : QColor{0x10, 0x12, 0x18}, width});
-        qint64 last = -1;
-        for (const Instant tick : ticks) {
-            const qint64 number = tick.time_since_epoch() / slot;
-            if (number == last)
-                continue;
-            last = number;
-            const qreal x = xOf(tick);
-            painter.drawLine(QPointF{x, box.bottom() - height}, QPointF{x, box.bottom() - 1});
-        }
-    };
-    painter.setOpacity(0.75);
-    draw(lane.polls, box.height() * 0.35, 1);
-    painter.setOpacity(1);
-    draw(lane.heartbeats, box.height(), 2);
-}
-
-void TimelineView::paintIncidents(QPainter &painter, const TimelineLane &lane, const QRectF &box) const
-{
-    painter.setRenderHint(QPainter::Antialiasing);
-    for (const TimelineMark &mark : lane.incidents) {
-        const QPointF at{xOf(mark.at), box.top() + box.height() * 0.2};
-        const QPainterPath path = markerPath(MarkerShape::Triangle, {}, box.height() * 0.75);
-        painter.save();
-        painter.translate(at);
-        painter.rotate(180);
-        painter.fillPath(path, mark.kind == TimelineMark::Kind::Gap ? faultColor() : m_theme.text);
-        painter.strokePath(path, QPen{m_theme.surface, 1});
-        painter.restore();
-    }
-    painter.setRenderHint(QPainter::Antialiasing, false);
-}
-
-const StateStretch *TimelineView::selected() const
-{
-    if (m_lane >= m_frame.lanes.size() || m_back >= m_frame.lanes[m_lane].stretches.size())
-        return nullptr;
-    const auto &stretches = m_frame.lanes[m_lane].stretches;
-    return &stretches[stretches.size() - 1 - m_back];
+    if (m_row == m_frame.lanes.size())
+        return m_frame.faults.size();
+    return m_row < m_frame.lanes.size() ? m_frame.lanes[m_row].stretches.size() : 0;
 }
 
 void TimelineView::paintSelection(QPainter &painter) const
 {
-    const StateStretch *stretch = selected();
-    if (stretch == nullptr)
+    const TimelineLayout layout = layOut();
+    const Place place = selected();
+    if (place.stretch == nullptr && place.fault == nullptr)
         return;
-    const QRectF box = laneBox(m_lane);
-    const qreal from = std::max(box.left(), xOf(stretch->from));
-    const qreal to = stretch->to ? xOf(*stretch->to) : box.right();
+    const QRectF box = place.fault != nullptr ? layout.strip() : layout.lane(m_row);
+    const auto end = place.fault != nullptr ? place.fault->to : place.stretch->to;
+    const qreal from =
+        std::max(box.left(), layout.xOf(place.fault != nullptr ? place.fault->from : place.stretch->from));
+    const qreal to = end ? std::min(box.right(), layout.xOf(*end)) : box.right();
     const QRectF part{QPointF{from, box.top()}, QPointF{std::max(to, from + 2), box.bottom()}};
     painter.setPen(QPen{m_theme.text, 2});
     painter.setBrush(Qt::NoBrush);
@@ -229,27 +130,95 @@ QString TimelineView::stretchText(const TimelineLane &lane, const StateStretch &
     return text;
 }
 
-QString TimelineView::textAt(QPointF position) const
+QString TimelineView::faultText(const FaultStretch &fault) const
 {
-    constexpr qreal reach = 4;
+    QString text = tr("Fault: %1, %2").arg(fault.label, targetText(fault.target, [this](int client) {
+                                               for (const TimelineLane &lane : m_frame.lanes) {
+                                                   if (lane.client == client)
+                                                       return lane.name;
+                                               }
+                                               return QString{};
+                                           }));
+    if (!fault.isMoment())
+        text += (fault.active ? tr(", for %1 so far") : tr(", for %1"))
+                    .arg(formatAge(std::min(fault.to.value_or(m_frame.now), m_frame.now) - fault.from));
+    if (fault.hits > 0)
+        text += tr(", met %1").arg(formatCount(fault.hits));
+    return fault.sentence.isEmpty() ? text : text + QStringLiteral("\n") + fault.sentence;
+}
+
+QStringList TimelineView::faultsDuring(const TimelineLane &lane, Instant from, Instant to) const
+{
+    QStringList names;
+    for (const FaultStretch &fault : m_frame.faults) {
+        if (fault.target.meets(lane.client, lane.transport) && fault.from <= to
+            && fault.to.value_or(m_frame.now) >= from)
+            names << fault.label;
+    }
+    return names;
+}
+
+TimelineView::Place TimelineView::placeInLane(const TimelineLane &lane, qreal x) const
+{
+    const TimelineLayout layout = layOut();
+    const auto near = [&](Instant at) { return std::abs(layout.xOf(at) - x) <= reach; };
+    Place place{.lane = &lane};
+    for (const TimelineMark &mark : lane.incidents) {
+        if (near(mark.at))
+            place.mark = &mark;
+    }
+    const auto heartbeat = std::find_if(lane.heartbeats.begin(), lane.heartbeats.end(), near);
+    if (heartbeat != lane.heartbeats.end())
+        place.heartbeat = *heartbeat;
+    for (const StateStretch &stretch : lane.stretches) {
+        if (layout.xOf(stretch.from) <= x && (!stretch.to || x < layout.xOf(*stretch.to)))
+            place.stretch = &stretch;
+    }
+    return place;
+}
+
+TimelineView::Place TimelineView::placeAt(QPointF position) const
+{
+    const TimelineLayout layout = layOut();
+    if (!layout.body().contains(position))
+        return {};
     for (std::size_t i = 0; i < m_frame.lanes.size(); ++i) {
-        const QRectF box = laneBox(i);
-        if (!box.adjusted(0, -reach, 0, reach).contains(position))
-            continue;
-        const TimelineLane &lane = m_frame.lanes[i];
-        const auto near = [&](Instant at) { return std::abs(xOf(at) - position.x()) <= reach; };
-        for (const TimelineMark &mark : lane.incidents) {
-            if (near(mark.at))
-                return QStringLiteral("%1: %2\n%3").arg(lane.name, markText(mark), mark.cause);
-        }
-        if (std::any_of(lane.heartbeats.begin(), lane.heartbeats.end(), near))
-            return tr("%1: heartbeat").arg(lane.name);
-        for (const StateStretch &stretch : lane.stretches) {
-            if (xOf(stretch.from) <= position.x() && (!stretch.to || position.x() < xOf(*stretch.to)))
-                return stretchText(lane, stretch);
-        }
+        if (layout.lane(i).adjusted(0, -reach, 0, reach).contains(position))
+            return placeInLane(m_frame.lanes[i], position.x());
+    }
+    // In the strip, and between the lanes: the newest fault there.
+    for (auto fault = m_frame.faults.rbegin(); fault != m_frame.faults.rend(); ++fault) {
+        const qreal to = fault->to ? layout.xOf(*fault->to) : layout.body().right();
+        if (layout.xOf(fault->from) - reach <= position.x() && position.x() <= to + reach)
+            return {.fault = &*fault};
     }
     return {};
+}
+
+QString TimelineView::placeText(const Place &place) const
+{
+    if (place.fault != nullptr)
+        return faultText(*place.fault);
+    if (place.lane == nullptr)
+        return {};
+    if (place.mark != nullptr)
+        return QStringLiteral("%1: %2\n%3").arg(place.lane->name, markText(*place.mark), place.mark->cause);
+    if (place.heartbeat)
+        return tr("%1: heartbeat").arg(place.lane->name);
+    return place.stretch != nullptr ? stretchText(*place.lane, *place.stretch) : QString{};
+}
+
+QString TimelineView::textAt(QPointF position) const
+{
+    const Place place = placeAt(position);
+    QString text = placeText(place);
+    if (place.lane == nullptr)
+        return text;
+    const Instant at = layOut().timeAt(position.x());
+    const auto half = layOut().perPixel() * static_cast<int>(reach);
+    if (const QStringList faults = faultsDuring(*place.lane, at - half, at + half); !faults.isEmpty())
+        text += QStringLiteral("\n") + tr("Fault: %1").arg(faults.join(QStringLiteral(", ")));
+    return text;
 }
 
 bool TimelineView::event(QEvent *event)
@@ -261,35 +230,73 @@ bool TimelineView::event(QEvent *event)
     return true;
 }
 
+void TimelineView::pick(const Place &place, Instant pointed)
+{
+    if (place.fault != nullptr) {
+        const auto met = std::find_if(m_frame.lanes.begin(), m_frame.lanes.end(), [&](const TimelineLane &lane) {
+            return place.fault->target.meets(lane.client, lane.transport);
+        });
+        if (met != m_frame.lanes.end())
+            Q_EMIT picked(met->client, place.fault->from);
+    } else if (place.lane != nullptr) {
+        Q_EMIT picked(place.lane->client, place.mark != nullptr ? place.mark->at : place.heartbeat.value_or(pointed));
+    }
+}
+
+void TimelineView::mousePressEvent(QMouseEvent *event)
+{
+    QWidget::mousePressEvent(event);
+    if (event->button() != Qt::LeftButton)
+        return;
+    const Place place = placeAt(event->position());
+    // A stretch without a connection has no frames of its own: what ended the connection is asked for.
+    const bool lost = place.stretch != nullptr && !isConnected(place.stretch->state);
+    pick(place, lost ? place.stretch->from : layOut().timeAt(event->position().x()));
+}
+
 void TimelineView::tellSelection()
 {
-    if (const StateStretch *stretch = selected()) {
-        const QString text = stretchText(m_frame.lanes[m_lane], *stretch);
+    const Place place = selected();
+    QString text = placeText(place);
+    if (!text.isEmpty()) {
+        if (place.stretch != nullptr) {
+            const QStringList faults =
+                faultsDuring(*place.lane, place.stretch->from, place.stretch->to.value_or(m_frame.now));
+            if (!faults.isEmpty())
+                text += QStringLiteral("\n") + tr("Fault: %1").arg(faults.join(QStringLiteral(", ")));
+        }
         setAccessibleDescription(text);
-        const QRectF box = laneBox(m_lane);
-        const QPointF at{std::clamp(xOf(stretch->from), box.left(), box.right()), box.bottom()};
-        QToolTip::showText(mapToGlobal(at.toPoint()), text, this);
+        const TimelineLayout layout = layOut();
+        const QRectF box = place.fault != nullptr ? layout.strip() : layout.lane(m_row);
+        const qreal x = layout.xOf(place.fault != nullptr ? place.fault->from : place.stretch->from);
+        QToolTip::showText(mapToGlobal(QPointF{std::clamp(x, box.left(), box.right()), box.bottom()}.toPoint()), text,
+                           this);
     }
     update();
 }
 
 void TimelineView::keyPressEvent(QKeyEvent *event)
 {
-    const std::size_t lanes = m_frame.lanes.size();
-    if (lanes == 0 || m_lane >= lanes) {
-        m_lane = 0;
+    const std::size_t rows = m_frame.lanes.size() + (m_frame.faults.empty() ? 0 : 1);
+    if (m_row >= rows)
+        m_row = 0;
+    if (m_frame.lanes.empty()) {
         QWidget::keyPressEvent(event);
         return;
     }
-    const std::size_t stretches = m_frame.lanes[m_lane].stretches.size();
     switch (event->key()) {
-    case Qt::Key_Up: m_lane = m_lane == 0 ? lanes - 1 : m_lane - 1; break;
-    case Qt::Key_Down: m_lane = (m_lane + 1) % lanes; break;
-    case Qt::Key_Left: m_back = std::min(m_back + 1, std::max<std::size_t>(stretches, 1) - 1); break;
+    case Qt::Key_Up: m_row = (m_row + rows - 1) % rows; break;
+    case Qt::Key_Down: m_row = (m_row + 1) % rows; break;
+    case Qt::Key_Left: ++m_back; break;
     case Qt::Key_Right: m_back = m_back == 0 ? 0 : m_back - 1; break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (const Place place = selected(); place.fault != nullptr || place.stretch != nullptr)
+            pick(place, place.stretch != nullptr ? place.stretch->from : Instant{});
+        return;
     default: QWidget::keyPressEvent(event); return;
     }
-    m_back = std::min(m_back, std::max<std::size_t>(m_frame.lanes[m_lane].stretches.size(), 1) - 1);
+    m_back = std::min(m_back, std::max<std::size_t>(selectable(), 1) - 1);
     tellSelection();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/frames.h"
+#include "panels/timelinelayout.h"
 #include "theme/theme.h"
 
 #include <QWidget>
@@ -11,7 +12,8 @@
 namespace pushscope {
 
 /// A lane for each client: what it was doing over the window, with ticks for heartbeats and polls.
-/// Arrow keys walk over lanes and stretches.
+/// Faults lie as bands over all lanes, with their names in a strip above. Arrow keys walk over lanes, stretches and
+/// faults; Enter picks what is selected.
 class TimelineView : public QWidget
 {
     Q_OBJECT
@@ -20,37 +22,54 @@ public:
     explicit TimelineView(QWidget *parent = nullptr);
     void setFrame(TimelineFrame frame);
     void setTheme(const Theme &theme);
+    void setCursorAt(int client, Instant at); ///< the moment that is selected elsewhere
     [[nodiscard]] const TimelineFrame &frame() const { return m_frame; }
     /// What is under a point, in words; empty if nothing is.
     [[nodiscard]] QString textAt(QPointF position) const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
+Q_SIGNALS:
+    void picked(int client, pushscope::Instant at); ///< a mark, a stretch or a fault
+
 protected:
     void paintEvent(QPaintEvent *event) override;
     bool event(QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    void paintLane(QPainter &painter, const TimelineLane &lane, const QRectF &box) const;
-    void paintTicks(QPainter &painter, const TimelineLane &lane, const QRectF &box) const;
-    void paintIncidents(QPainter &painter, const TimelineLane &lane, const QRectF &box) const;
-    void paintScale(QPainter &painter) const;
+    /// What is under a point or selected by keys: a place in a lane, or a fault.
+    struct Place
+    {
+        const TimelineLane *lane = nullptr;
+        const StateStretch *stretch = nullptr;
+        const TimelineMark *mark = nullptr;
+        const FaultStretch *fault = nullptr;
+        std::optional<Instant> heartbeat = std::nullopt;
+    };
+
+    [[nodiscard]] TimelineLayout layOut() const { return {m_frame, size(), fontMetrics()}; }
+    [[nodiscard]] Place placeAt(QPointF position) const;
+    [[nodiscard]] Place placeInLane(const TimelineLane &lane, qreal x) const;
+    [[nodiscard]] Place selected() const;
+    [[nodiscard]] std::size_t selectable() const; ///< in the selected row
+    [[nodiscard]] QString placeText(const Place &place) const;
+    [[nodiscard]] QString stretchText(const TimelineLane &lane, const StateStretch &stretch) const;
+    [[nodiscard]] QString faultText(const FaultStretch &fault) const;
+    [[nodiscard]] QStringList faultsDuring(const TimelineLane &lane, Instant from, Instant to) const;
     void paintSelection(QPainter &painter) const;
     void tellSelection();
-    [[nodiscard]] QRectF laneBox(std::size_t lane) const;
-    [[nodiscard]] qreal labelWidth() const;
-    [[nodiscard]] qreal scaleHeight() const;
-    [[nodiscard]] qreal xOf(Instant at) const;
-    [[nodiscard]] const StateStretch *selected() const;
-    [[nodiscard]] QString stretchText(const TimelineLane &lane, const StateStretch &stretch) const;
+    void pick(const Place &place, Instant pointed);
 
     TimelineFrame m_frame;
     Theme m_theme;
-    std::size_t m_lane = 0;
+    std::size_t m_row = 0; ///< the selected lane; behind the last one the faults
     std::size_t m_back = 0; ///< the selected stretch, counted from the newest
+    int m_cursorClient = 0;
+    std::optional<Instant> m_cursor;
 };
 
 } // namespace pushscope

@@ -111,6 +111,12 @@ QPainterPath strokedPath(Glyph glyph)
         line({{6, 4.5}, {6, 2.6}, {10, 2.6}, {10, 4.5}});
         line({{4.4, 4.5}, {5, 13.6}, {11, 13.6}, {11.6, 4.5}});
         break;
+    case Glyph::More: line({{5.5, 2.5}, {11, 8}, {5.5, 13.5}}); break;
+    case Glyph::Less: line({{2.5, 5.5}, {8, 11}, {13.5, 5.5}}); break;
+    case Glyph::Copy:
+        path.addRoundedRect(5.5, 5.5, 8, 8, 1.2, 1.2);
+        line({{10.5, 2.5}, {3.5, 2.5}, {2.5, 3.5}, {2.5, 10.5}});
+        break;
     case Glyph::Table:
         path.addRect(2.5, 3, 11, 10);
         line({{2.5, 6.4}, {13.5, 6.4}});

@@ -30,6 +30,9 @@ enum class Glyph {
     Cross,
     Square,
     Fault,
+    Copy,
+    More, ///< points to the right: closed
+    Less, ///< points down: open
 };
 
 [[nodiscard]] Glyph glyphOf(ClientState state);

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/bandpainting.h"
+
+#include "models/faulttext.h"
+#include "models/transportstyle.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+
+namespace pushscope {
+
+namespace {
+
+constexpr float strongTint = 0.16F;
+constexpr float weakTint = 0.05F;
+constexpr qreal barHeight = 3;
+
+QColor withAlpha(QColor color, float alpha)
+{
+    color.setAlphaF(alpha);
+    return color;
+}
+
+void paintMoment(QPainter &painter, const FaultSpan &span, const QRectF &box, qreal flag)
+{
+    painter.setPen(QPen{faultColor(), 2, span.strong ? Qt::SolidLine : Qt::DotLine});
+    painter.drawLine(QPointF{span.from, box.top()}, QPointF{span.from, box.bottom()});
+    QPainterPath pennant{QPointF{span.from, box.top()}};
+    pennant.lineTo(span.from + flag, box.top() + flag / 2);
+    pennant.lineTo(span.from, box.top() + flag);
+    pennant.closeSubpath();
+    span.strong ? painter.fillPath(pennant, faultColor()) : painter.strokePath(pennant, QPen{faultColor(), 1});
+}
+
+} // namespace
+
+FaultSpan faultSpan(const FaultStretch &fault, qreal from, qreal to, qreal left, qreal right)
+{
+    FaultSpan span;
+    span.fault = &fault;
+    span.begins = from >= left;
+    span.ends = fault.to.has_value() && to <= right;
+    span.from = std::clamp(from, left, right);
+    span.to = fault.isMoment() ? span.from : std::clamp(to, span.from, right);
+    return span;
+}
+
+void paintFaultSpan(QPainter &painter, const FaultSpan &span, const QRectF &box, const Theme &theme)
+{
+    const qreal flag = painter.fontMetrics().height() * 0.6;
+    if (span.fault->isMoment()) {
+        paintMoment(painter, span, box, flag);
+        return;
+    }
+    const QRectF area{QPointF{span.from, box.top()}, QPointF{std::max(span.to, span.from + 1), box.bottom()}};
+    painter.fillRect(area, withAlpha(faultColor(), span.strong ? strongTint + (theme.dark ? 0.04F : 0.0F) : weakTint));
+    const Qt::PenStyle style = span.strong ? Qt::SolidLine : Qt::DotLine;
+    painter.setPen(QPen{faultColor(), span.strong ? 1.5 : 1.0, style, Qt::FlatCap});
+    if (span.begins)
+        painter.drawLine(area.topLeft(), area.bottomLeft());
+    if (span.ends)
+        painter.drawLine(area.topRight(), area.bottomRight());
+    painter.setPen(QPen{faultColor(), barHeight, style, Qt::FlatCap});
+    const qreal y = area.top() + barHeight / 2;
+    painter.drawLine(QPointF{area.left(), y}, QPointF{area.right(), y});
+}
+
+void paintFaultInLane(QPainter &painter, const FaultSpan &span, const QRectF &box, const QColor &back,
+                      const Theme &theme)
+{
+    if (!span.fault->isMoment()) {
+        const QRectF area{QPointF{span.from, box.top()}, QPointF{std::max(span.to, span.from + 1), box.bottom()}};
+        painter.setBrushOrigin(QPointF{span.from, 0}); // the strokes move with the band
+        painter.fillRect(area, QBrush{withAlpha(back, 0.7F), Qt::FDiagPattern});
+        painter.setBrushOrigin(QPointF{});
+        painter.setPen(QPen{back, barHeight + 2, Qt::SolidLine, Qt::FlatCap});
+        painter.drawLine(area.topLeft() + QPointF{0, barHeight / 2}, area.topRight() + QPointF{0, barHeight / 2});
+    }
+    paintFaultSpan(painter, span, box, theme);
+}
+
+void paintFaultNames(QPainter &painter, const std::vector<FaultSpan> &spans, const QRectF &box, const QColor &back,
+                     const Theme &theme)
+{
+    const QFontMetrics metrics = painter.fontMetrics();
+    const qreal gap = metrics.averageCharWidth();
+    std::vector<QRectF> taken;
+    const auto place = [&](const FaultSpan &span) {
+        const bool moment = span.fault->isMoment();
+        const QString name = faultName(span.fault->kind);
+        QRectF text{0, box.top() + barHeight, metrics.horizontalAdvance(name) + gap, qreal(metrics.height())};
+        text.moveLeft(span.from + (moment ? metrics.height() * 0.6 : 0) + 3);
+        // At first behind each other, as long as the name begins within its band; never over another one.
+        for (const QRectF &other : taken) {
+            if (text.intersects(other))
+                text.moveLeft(other.right() + gap);
+        }
+        text.moveRight(std::min(text.right(), box.right()));
+        const bool astray = !moment && text.left() > std::max(span.to, span.from + gap);
+        if (astray || text.left() < box.left()
+            || std::any_of(taken.begin(), taken.end(), [&](const QRectF &o) { return o.intersects(text); }))
+            return;
+        taken.push_back(text);
+        painter.fillRect(text, withAlpha(back, 0.75F));
+        painter.setPen(span.strong ? theme.alarm : theme.dim);
+        painter.drawText(text, Qt::AlignCenter, name);
+    };
+    for (const bool strong : {true, false}) {
+        for (const FaultSpan &span : spans) {
+            if (span.strong == strong)
+                place(span);
+        }
+    }
+}
+
+void paintCursor(QPainter &painter, qreal x, qreal top, qreal bottom, const Theme &theme)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen{theme.accent, 1.6});
+    painter.drawLine(QPointF{x, top}, QPointF{x, bottom});
+    const qreal half = painter.fontMetrics().height() * 0.3;
+    QPainterPath handle{QPointF{x - half, top}};
+    handle.lineTo(x + half, top);
+    handle.lineTo(x, top + half * 1.3);
+    handle.closeSubpath();
+    painter.fillPath(handle, theme.accent);
+    painter.restore();
+}
+
+} // namespace pushscope

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which part of the window listens to which.
+#include "inspector/inspectorpanel.h"
+#include "mainwindow/faultdesk.h"
+#include "mainwindow/mainwindow.h"
+#include "mainwindow/windowactions.h"
+#include "mainwindow/windowdocks.h"
+#include "mainwindow/windowsettings.h"
+#include "panels/aboutdialog.h"
+#include "panels/panegrid.h"
+#include "panels/timelinepanel.h"
+#include "panels/timelineview.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QSettings>
+
+namespace pushscope {
+
+void MainWindow::connectActions()
+{
+    connect(m_actions->addPane, &QAction::triggered, this, &MainWindow::askForPane);
+    connect(m_actions->closePane, &QAction::triggered, this, [this] {
+        if (const PaneView *pane = m_grid->focusedPane())
+            Q_EMIT closePaneRequested(pane->client());
+    });
+    connect(m_actions->quit, &QAction::triggered, this, &MainWindow::close);
+    connect(m_actions->copyFigures, &QAction::triggered, this, &MainWindow::copyFigures);
+    connect(m_actions->run, &QAction::triggered, this,
+            [this] { m_running ? Q_EMIT stopRequested() : Q_EMIT startRequested(); });
+    connect(m_actions->pause, &QAction::toggled, this, &MainWindow::setPaused);
+    connect(m_actions->clear, &QAction::triggered, this, [this] {
+        m_run.clear();
+        m_loopLag.clear();
+        Q_EMIT clearRequested();
+        showAll();
+    });
+    connect(m_actions->flipAll, &QAction::toggled, m_grid, &PaneGrid::setFlipped);
+    connect(m_actions->presenter, &QAction::toggled, this, &MainWindow::setPresenter);
+    connect(m_actions->resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
+    connect(m_actions->shortcuts, &QAction::triggered, this, [this] { showShortcuts(this); });
+    connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });
+    for (int i = 0; i < m_actions->focusPane.size(); ++i)
+        connect(m_actions->focusPane.at(i), &QAction::triggered, this, [this, i] { m_grid->focusPane(i); });
+    connect(m_actions->themes, &QActionGroup::triggered, this, [this](const QAction *action) {
+        setThemeChoice(static_cast<ThemeChoice>(action->data().toInt()));
+        saveTheme(m_settings, m_themeChoice);
+    });
+    connect(m_actions->windows, &QActionGroup::triggered, this,
+            [this](const QAction *action) { m_run.setWindow(std::chrono::milliseconds{action->data().toLongLong()}); });
+}
+
+void MainWindow::connectFaults()
+{
+    FaultsModel *model = &m_faults->model();
+    connect(model, &FaultsModel::faultArmed, this, &MainWindow::faultArmed);
+    connect(model, &FaultsModel::faultRemoved, this, &MainWindow::faultRemoved);
+    connect(model, &FaultsModel::faultsCleared, this, &MainWindow::faultsCleared);
+    connect(model, &FaultsModel::armedCountChanged, m_actions, &WindowActions::setArmedFaults);
+    connect(m_actions->clearFaults, &QAction::triggered, model, &FaultsModel::clear);
+    connect(m_faults, &FaultDesk::added, m_docks, [this] { m_docks->showFaults(true); });
+    connect(m_actions->faults, &QAction::triggered, m_docks, &WindowDocks::showFaults);
+    connect(m_docks, &WindowDocks::faultsShownChanged, m_actions->faults, &QAction::setChecked);
+    m_actions->setArmedFaults(0);
+}
+
+void MainWindow::connectWire()
+{
+    InspectorPanel *inspector = m_docks->inspector;
+    connect(&m_frames, &FrameLoop::frameWanted, this, [this, inspector] {
+        if (!m_paused && inspector->isVisible())
+            Q_EMIT wireWanted(inspector->newest());
+    });
+    const auto look = [this, inspector](int client, Instant at) {
+        m_docks->showInspector();
+        inspector->select(client, at);
+        showCursor(client, at);
+    };
+    connect(m_grid, &PaneGrid::picked, this, look);
+    connect(&m_docks->timeline->view(), &TimelineView::picked, this, look);
+    connect(inspector, &InspectorPanel::selected, this, &MainWindow::showCursor);
+}
+
+void MainWindow::showCursor(int client, Instant at)
+{
+    m_grid->setCursorAt(client, at);
+    m_docks->timeline->view().setCursorAt(client, at);
+}
+
+void MainWindow::connectPanes()
+{
+    connect(m_grid, &PaneGrid::addRequested, this, &MainWindow::askForPane);
+    connect(m_grid, &PaneGrid::closeRequested, this, &MainWindow::closePaneRequested);
+    connect(m_grid, &PaneGrid::disconnectRequested, this, &MainWindow::disconnectRequested);
+    connect(m_grid, &PaneGrid::connectRequested, this, &MainWindow::connectRequested);
+    connect(&m_run, &RunModel::paneAdded, this, &MainWindow::syncPaneNames);
+    connect(&m_run, &RunModel::paneRemoved, this, [this] {
+        syncPaneNames();
+        showAll();
+    });
+    connect(&m_run, &RunModel::windowChanged, this, [this](std::chrono::milliseconds length) {
+        saveWindowLength(m_settings, length);
+        for (QAction *action : m_actions->windows->actions())
+            action->setChecked(action->data().toLongLong() == length.count());
+        showAll();
+    });
+    syncPaneNames();
+}
+
+} // namespace pushscope
