@@ -46,8 +46,8 @@ qint64 BandwidthStage::sentBy(Instant now) const
 /// Up to the next hundredth of a second, so that a whole second carries exactly the rate.
 qsizetype BandwidthStage::nextPiece() const
 {
-    const qint64 hundredth = m_sent * piecesPerSecond / m_rate + 1;
-    const qint64 piece = std::max<qint64>(1, hundredth * m_rate / piecesPerSecond - m_sent);
+    const qint64 hundredth = ((m_sent + 1) * piecesPerSecond + m_rate - 1) / m_rate;
+    const qint64 piece = hundredth * m_rate / piecesPerSecond - m_sent;
     return std::min<qint64>(m_queue.front().bytes.size(), piece);
 }
 

@@ -18,7 +18,7 @@ public:
     [[nodiscard]] Instant nextDue() const;
 
     /// Of a socket that is read slowly, so that the sender's queue fills and not ours.
-    static constexpr int receiveBuffer = 4 * 1024;
+    static constexpr int receiveBuffer = 16 * 1024;
     static constexpr int usualReceiveBuffer = 1024 * 1024;
 
 private:
