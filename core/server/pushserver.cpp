@@ -6,6 +6,7 @@
 #include "server/accesspolicy.h"
 #include "server/gate.h"
 #include "server/hub.h"
+#include "server/replaycache.h"
 #include "server/site.h"
 #include "time/timerwheel.h"
 
@@ -41,8 +42,8 @@ public:
                                                               .isAvailable = [this] { return m_broker.isAvailable(); },
                                                               .nowMicroseconds =
                                                                   [this] { return toMicroseconds(m_clock.now()); }}},
-          m_policy{m_config}, m_gate{
-                                  {m_config, m_clock, m_deadlines, m_broker, m_hub, m_site, m_policy, m_stats, m_mutes}}
+          m_policy{m_config}, m_gate{{m_config, m_clock, m_deadlines, m_broker, m_hub, m_site, m_policy, m_stats,
+                                      m_mutes, m_replays}}
     {
         m_broker.listen([this](const Event &event) {
             ++m_stats.published;
@@ -99,6 +100,7 @@ public:
     AccessPolicy m_policy;
     ServerStats m_stats;
     ServerMutes m_mutes;
+    ReplayCache m_replays;
     Gate m_gate;
     QTimer m_ticker;
 
@@ -113,6 +115,7 @@ private:
         // The worst of about a second, forgotten slowly, so that a reader once a second misses none.
         m_worstLag = std::max(late, m_worstLag - m_worstLag / 50);
         m_deadlines.turn(now);
+        m_replays.freeIfUnused(now);
     }
 
     Instant m_nextTick;
@@ -151,6 +154,9 @@ void PushServer::close()
 
 void PushServer::publish(Publication publication)
 {
+    if (publication.payload.kind == Payload::Kind::Binary) {
+        ++m_impl->m_stats.feedInvalidUtf8;
+    }
     m_impl->m_broker.publish(std::move(publication), {});
 }
 

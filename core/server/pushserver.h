@@ -30,6 +30,7 @@ public:
     /// two seconds later.
     void close();
 
+    /// An event of the feed, which makes a Binary one only of what is no UTF-8.
     void publish(Publication publication);
     [[nodiscard]] ServerStats stats() const;
     /// Of connections opened from now on, and of others from their next heartbeat.

@@ -11,6 +11,7 @@ namespace pushscope {
 
 class AccessPolicy;
 class Hub;
+class ReplayCache;
 class Site;
 
 /// What the server leaves out on purpose, to show what that does to its clients.
@@ -35,6 +36,7 @@ struct ServerContext
     const AccessPolicy &policy;
     ServerStats &stats;
     const ServerMutes &mutes;
+    ReplayCache &replays;
 };
 
 } // namespace pushscope

@@ -24,6 +24,7 @@ struct ServerStats
     PerTransport connections; ///< open now
     PerTransport delivered; ///< events written to subscribers
     qint64 published = 0;
+    qint64 feedInvalidUtf8 = 0; ///< lines of the feed that are no UTF-8, and so were published as bytes
     qint64 queueBytes = 0; ///< waiting in all connections
     qint64 slowDisconnects = 0;
     qint64 droppedEvents = 0; ///< by the slow-consumer policy

@@ -40,6 +40,7 @@ QByteArray statsJson(const ServerStats &stats)
     const QJsonObject json{{QStringLiteral("connections"), toJson(stats.connections)},
                            {QStringLiteral("published"), stats.published},
                            {QStringLiteral("delivered"), toJson(stats.delivered)},
+                           {QStringLiteral("feed_invalid_utf8"), stats.feedInvalidUtf8},
                            {QStringLiteral("queue_bytes"), stats.queueBytes},
                            {QStringLiteral("slow_disconnects"), stats.slowDisconnects},
                            {QStringLiteral("dropped_events"), stats.droppedEvents},

@@ -2,6 +2,7 @@
 #include "server/subscriber.h"
 
 #include "server/connection.h"
+#include "server/replaycache.h"
 
 #include <algorithm>
 #include <iterator>
@@ -182,7 +183,7 @@ void Subscriber::catchUp()
             if (m_position >= m_backlogFrom) {
                 addToBacklog(-std::min(costOf(event), m_backlogBytes));
             }
-            batch += encode(EncodedEvent{event});
+            batch += encode(m_context.replays.encoded(event));
             countDelivered();
         }
         if (batch.size() >= batchBytes) {

@@ -363,6 +363,22 @@ private Q_SLOTS:
         QCOMPARE(port.error().code, "port-busy");
         QVERIFY(port.error().message.contains(QString::number(fixture.port())));
     }
+
+    void whatAFeedSendsThatIsNoUtf8IsCounted()
+    {
+        ServerFixture fixture;
+        fixture.server().publish({"default", "message", {}, {Payload::Kind::Binary, "\xff"}});
+        fixture.publish("text");
+        RawPeer peer{fixture.port()};
+        peer.send("POST /publish HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/octet-stream\r\n"
+                  "Content-Length: 1\r\n\r\nx");
+        QVERIFY(peer.awaitResponse());
+        peer.get("/stats");
+        const auto stats = peer.awaitResponse();
+        QVERIFY(stats);
+        QVERIFY(stats->body.contains("\"feed_invalid_utf8\":1,"));
+        QVERIFY(stats->body.contains("\"published\":3,"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestRequests)
