@@ -178,7 +178,7 @@ void DesktopSession::startServer()
             if (m_feedWaits)
                 changeFeed();
         });
-    m_run.startServer(config, m_feedWaits ? FeedSpec{.kind = FeedSpec::Kind::None} : feed);
+    m_run.startServer(config, m_feedWaits ? FeedSpec{} : feed);
 }
 
 void DesktopSession::stopServer()

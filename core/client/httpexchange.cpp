@@ -15,6 +15,8 @@ namespace pushscope {
 namespace {
 
 constexpr int switchingProtocols = 101;
+/// A kept connection that was closed while the request was on its way ends within a round trip; later it was lost.
+constexpr std::chrono::seconds keptConnectionRace{1};
 
 QString inSeconds(std::chrono::milliseconds time)
 {
@@ -281,7 +283,7 @@ void HttpExchange::socketFailed(QAbstractSocket::SocketError error)
     switch (m_phase) {
     case Phase::Connecting: connectFailed(error); return;
     case Phase::Head:
-        if (m_reused && m_head.isEmpty() && !m_request.once) {
+        if (m_reused && m_head.isEmpty() && !m_request.once && m_clock.now() - m_sentAt < keptConnectionRace) {
             open(); // the server closed the kept connection just then (RFC 9112 9.3.1): ask once more
             return;
         }
