@@ -16,6 +16,16 @@ target_compile_definitions(pushscope_options INTERFACE
     QT_DISABLE_DEPRECATED_BEFORE=0x060400
     PUSHSCOPE_VERSION="${PROJECT_VERSION}")
 
+if(PUSHSCOPE_FUZZ)
+    if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+        message(FATAL_ERROR "PUSHSCOPE_FUZZ needs clang++ as the compiler")
+    endif()
+    # Everything is instrumented for libFuzzer; other warnings of this compiler are not what it is here for.
+    target_compile_options(pushscope_options INTERFACE
+        -fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=all -Wno-error)
+    target_link_options(pushscope_options INTERFACE -fsanitize=address,undefined)
+endif()
+
 set(PUSHSCOPE_SANITIZE "" CACHE STRING "Sanitizers, as address,undefined or thread")
 if(PUSHSCOPE_SANITIZE)
     target_compile_options(pushscope_options INTERFACE

@@ -129,10 +129,12 @@ Text bodyOf(const WireUnit &unit, QByteArrayView bytes)
         return text;
     }
     const auto size = static_cast<quint64>(bytes.size());
+    quint64 from = unit.range.begin;
     for (const WireSpan &stretch : unit.body) {
-        if (stretch.begin < unit.range.begin || stretch.end < stretch.begin) {
+        if (stretch.begin < from || stretch.end < stretch.begin) {
             continue;
         }
+        from = stretch.end;
         const auto begin = std::min(stretch.begin - unit.range.begin, size);
         const auto end = std::min(stretch.end - unit.range.begin, size);
         text.append(bytes.sliced(static_cast<qsizetype>(begin), static_cast<qsizetype>(end - begin)), begin);

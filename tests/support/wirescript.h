@@ -155,7 +155,7 @@ QByteArrayList decoded(const WireScript &script, bool end, const Cut &cut, bool 
     }
     auto lines = decoder.lines();
     if (!decoder.fault().isEmpty()) {
-        lines.append(decoder.fault());
+        lines.append("fault: " + decoder.fault());
     }
     return lines;
 }

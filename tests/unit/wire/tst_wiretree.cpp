@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace pushscope;
 
 namespace {
@@ -74,6 +76,12 @@ const WireNode *find(const WireNode &node, const QString &name)
         }
     }
     return nullptr;
+}
+
+bool within(const WireNode &node, quint64 size)
+{
+    return (!node.range || (node.range->begin <= node.range->end && node.range->end <= size))
+        && std::ranges::all_of(node.children, [size](const WireNode &child) { return within(child, size); });
 }
 
 int count(const WireNode &node)
@@ -358,10 +366,11 @@ void TestWireTree::anything()
 {
     QFETCH(const QByteArray, bytes);
     for (int kind = 0; kind <= static_cast<int>(WireUnit::Kind::Undecoded); ++kind) {
-        for (const auto &body : {std::vector<WireSpan>{}, {{0, 0}}, {{0, 3}, {2, 900}}, {{5, 1}}}) {
+        for (const auto &body : {std::vector<WireSpan>{}, {{0, 0}}, {{0, 3}, {2, 900}}, {{5, 1}}, {{5, 9}, {1, 3}}}) {
             const WireUnit unit = unitOf(static_cast<WireUnit::Kind>(kind), bytes, body);
             const auto root = describe(unit, bytes);
             QVERIFY(!root.name.isEmpty());
+            QVERIFY(within(root, static_cast<quint64>(bytes.size())));
             QVERIFY(payloadOf(unit, bytes).size() <= 2 * bytes.size() + 1);
             QVERIFY(summaryOf(unit, bytes).size() <= longestWireSummary + 1);
         }
