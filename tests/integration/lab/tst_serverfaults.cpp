@@ -1,24 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lab/serverworker.h"
-
-#include "protocol/envelope.h"
-#include "protocol/serversentevents.h"
-#include "support/rawpeer.h"
+#include "serverstage.h"
 
 #include <QElapsedTimer>
 #include <QTcpServer>
 #include <QTest>
-#include <QThread>
 
 #include <algorithm>
-#include <vector>
 
 using namespace pushscope;
 using namespace std::chrono_literals;
 
 namespace {
-
-constexpr int patience = 20'000; ///< milliseconds
 
 ServerConfig onFreePort(std::chrono::milliseconds heartbeat = 15s)
 {
@@ -46,127 +38,7 @@ Fault faultOf(FaultKind kind, std::chrono::microseconds time = 0us,
     return fault;
 }
 
-/// A worker in a thread of its own, as a run has it.
-class Stage : public QObject
-{
-public:
-    Stage()
-    {
-        worker->moveToThread(&thread);
-        connect(&thread, &QThread::finished, worker, &QObject::deleteLater);
-        connect(worker, &ServerWorker::listening, this, [this](const QUrl &where) {
-            port = static_cast<quint16>(where.port());
-            ++listened;
-        });
-        connect(worker, &ServerWorker::listenFailed, this, [this](const Error &failed) { error = failed.code; });
-        connect(worker, &ServerWorker::stopped, this, [this] { ++stopped; });
-        thread.start();
-    }
-
-    ~Stage() override
-    {
-        worker->refusePauses();
-        call([](ServerWorker &server) { server.finish(); });
-        thread.wait();
-    }
-
-    template <typename Call>
-    void call(Call what)
-    {
-        QMetaObject::invokeMethod(
-            worker, [this, what] { what(*worker); }, Qt::QueuedConnection);
-    }
-
-    [[nodiscard]] bool starts(const ServerConfig &config, const FeedSpec &feed)
-    {
-        const int before = listened;
-        call([config, feed](ServerWorker &server) { server.start(config, feed); });
-        return QTest::qWaitFor([this, before] { return listened > before; }, patience);
-    }
-
-    void begin(int id, const Fault &fault)
-    {
-        call([id, fault](ServerWorker &server) { server.faultBegan(id, fault); });
-    }
-    void end(int id, const Fault &fault)
-    {
-        call([id, fault](ServerWorker &server) { server.faultEnded(id, fault); });
-    }
-
-    /// The server's thread has done all that was asked before.
-    [[nodiscard]] bool answers(int within = patience)
-    {
-        const auto done = std::make_shared<std::atomic<bool>>(false);
-        call([done](ServerWorker &) { *done = true; });
-        return QTest::qWaitFor([done] { return done->load(); }, within);
-    }
-
-    std::atomic<quint64> published = 0;
-    SteadyClock clock;
-    QThread thread;
-    ServerWorker *worker = new ServerWorker{clock, published};
-    quint16 port = 0;
-    int listened = 0;
-    int stopped = 0;
-    QByteArray error;
-};
-
-/// An event stream and when each event came.
-class Listener
-{
-public:
-    explicit Listener(Stage &stage, const QByteArray &target = "/events") : m_stage{stage}, m_peer{stage.port}
-    {
-        m_peer.get(target);
-    }
-
-    struct Arrival
-    {
-        Instant at;
-        EventId id;
-        Instant due;
-    };
-
-    [[nodiscard]] const std::vector<Arrival> &arrivals()
-    {
-        const QByteArray stream = m_peer.stream();
-        const Instant now = m_stage.clock.now();
-        const auto items = m_parser.feed(QByteArrayView{stream}.sliced(m_read));
-        m_read = stream.size();
-        for (const auto &item : items) {
-            if (const auto *event = std::get_if<SseEvent>(&item)) {
-                if (const auto envelope = parseEnvelope(event->data)) {
-                    m_arrivals.push_back({now, envelope->id, fromMicroseconds(envelope->t)});
-                }
-            }
-        }
-        return m_arrivals;
-    }
-
-    [[nodiscard]] bool hears(std::size_t more)
-    {
-        const std::size_t before = arrivals().size();
-        return QTest::qWaitFor([&] { return arrivals().size() >= before + more; }, patience);
-    }
-
-    /// Nothing has come for that long.
-    [[nodiscard]] bool fallsSilent(std::chrono::milliseconds time)
-    {
-        return QTest::qWaitFor([&] { return !arrivals().empty() && m_stage.clock.now() - m_arrivals.back().at > time; },
-                               patience);
-    }
-
-    [[nodiscard]] RawPeer &peer() { return m_peer; }
-
-private:
-    Stage &m_stage;
-    RawPeer m_peer;
-    SseParser m_parser;
-    qsizetype m_read = 0;
-    std::vector<Arrival> m_arrivals;
-};
-
-bool isContiguous(const std::vector<Listener::Arrival> &arrivals)
+bool isContiguous(const std::vector<EventListener::Arrival> &arrivals)
 {
     return std::ranges::adjacent_find(arrivals,
                                       [](const auto &a, const auto &b) {
@@ -180,7 +52,7 @@ bool refusesConnections(quint16 port)
 {
     QTcpSocket socket;
     socket.connectToHost(QHostAddress{QHostAddress::LocalHost}, port);
-    return QTest::qWaitFor([&] { return socket.error() == QAbstractSocket::ConnectionRefusedError; }, patience);
+    return QTest::qWaitFor([&] { return socket.error() == QAbstractSocket::ConnectionRefusedError; }, stagePatience);
 }
 
 } // namespace
@@ -210,20 +82,20 @@ private Q_SLOTS:
 void TestServerFaults::aPauseEndsByItselfAndLosesNothing()
 {
     constexpr auto pause = 600ms;
-    Stage stage;
+    ServerStage stage;
     QVERIFY(stage.starts(onFreePort(), ticker(100)));
-    Listener listener{stage};
+    EventListener listener{stage};
     QVERIFY(listener.hears(20));
     stage.begin(1, faultOf(FaultKind::PauseServer, 0us, pause));
     QVERIFY(listener.fallsSilent(pause / 2));
-    Listener late{stage}; // the kernel takes connections for a process that stands still
+    EventListener late{stage}; // the kernel takes connections for a process that stands still
     QTRY_VERIFY(late.peer().socket().state() == QAbstractSocket::ConnectedState);
     QVERIFY(late.hears(1));
     QVERIFY(listener.hears(20));
 
     const auto &arrivals = listener.arrivals();
     QVERIFY(isContiguous(arrivals));
-    const auto latency = [](const Listener::Arrival &arrival) { return arrival.at - arrival.due; };
+    const auto latency = [](const EventListener::Arrival &arrival) { return arrival.at - arrival.due; };
     const auto worst = latency(*std::ranges::max_element(arrivals, {}, latency));
     QVERIFY2(worst > pause - 100ms, QByteArray::number(static_cast<qint64>(worst.count())).constData());
     QVERIFY2(worst < pause + 500ms, QByteArray::number(static_cast<qint64>(worst.count())).constData());
@@ -233,9 +105,9 @@ void TestServerFaults::aPauseEndsByItselfAndLosesNothing()
 
 void TestServerFaults::aPauseEndsWhenItIsResumed()
 {
-    Stage stage;
+    ServerStage stage;
     QVERIFY(stage.starts(onFreePort(), ticker(100)));
-    Listener listener{stage};
+    EventListener listener{stage};
     QVERIFY(listener.hears(10));
     const Fault pause = faultOf(FaultKind::PauseServer);
     for (int round = 0; round < 2; ++round) { // the same fault may come again
@@ -256,7 +128,7 @@ void TestServerFaults::aPauseEndsWhenItIsResumed()
 
 void TestServerFaults::aPauseThatWasResumedBeforeItBeganIsNone()
 {
-    Stage stage;
+    ServerStage stage;
     QVERIFY(stage.starts(onFreePort(), ticker(100)));
     stage.begin(1, faultOf(FaultKind::PauseServer));
     stage.worker->resume(1);
@@ -272,7 +144,7 @@ void TestServerFaults::aPauseThatWasResumedBeforeItBeganIsNone()
 
 void TestServerFaults::pausesOverlap()
 {
-    Stage stage;
+    ServerStage stage;
     QVERIFY(stage.starts(onFreePort(), ticker(100)));
     stage.begin(1, faultOf(FaultKind::PauseServer));
     stage.begin(2, faultOf(FaultKind::PauseServer));
@@ -285,7 +157,7 @@ void TestServerFaults::pausesOverlap()
 void TestServerFaults::whatWaitedThroughAPauseIsRead()
 {
     constexpr auto heartbeat = 200ms;
-    Stage stage;
+    ServerStage stage;
     QVERIFY(stage.starts(onFreePort(heartbeat), FeedSpec{}));
     RawWebSocket socket{stage.port};
     const auto count = [&](WebSocketOpcode opcode) {
@@ -314,9 +186,9 @@ void TestServerFaults::aPauseDoesNotHinderTheEnd()
     constexpr int mostTimeToEnd = 2'000;
     QElapsedTimer timer;
     {
-        Stage stage;
+        ServerStage stage;
         QVERIFY(stage.starts(onFreePort(), ticker(100)));
-        Listener listener{stage};
+        EventListener listener{stage};
         QVERIFY(listener.hears(10));
         if (begun) {
             stage.begin(1, faultOf(FaultKind::PauseServer));
@@ -332,9 +204,9 @@ void TestServerFaults::aPauseDoesNotHinderTheEnd()
 void TestServerFaults::aRestartIsACrashAndANewEpoch()
 {
     constexpr auto absence = 400ms;
-    Stage stage;
+    ServerStage stage;
     QVERIFY(stage.starts(onFreePort(), ticker(100)));
-    Listener before{stage};
+    EventListener before{stage};
     RawWebSocket socket{stage.port};
     QVERIFY(before.hears(20));
     QTRY_VERIFY(!socket.ids().isEmpty());
@@ -348,12 +220,12 @@ void TestServerFaults::aRestartIsACrashAndANewEpoch()
 
     QVERIFY(QTest::qWaitFor(
         [&] {
-            Listener probe{stage};
+            EventListener probe{stage};
             return QTest::qWaitFor([&] { return probe.peer().input().contains("retry:"); }, 50);
         },
-        patience));
+        stagePatience));
     QVERIFY(stage.clock.now() - began >= absence);
-    Listener after{stage, "/events?after=" + before.arrivals().back().id.toByteArray()};
+    EventListener after{stage, "/events?after=" + before.arrivals().back().id.toByteArray()};
     QVERIFY(after.hears(20));
     QVERIFY(after.peer().input().contains("event: reset"));
     QVERIFY(after.peer().input().contains("\"reason\":\"epoch\""));
@@ -365,9 +237,9 @@ void TestServerFaults::aRestartIsACrashAndANewEpoch()
 
 void TestServerFaults::aRestartTakesASecondIfNotTold()
 {
-    Stage stage;
+    ServerStage stage;
     QVERIFY(stage.starts(onFreePort(), ticker(100)));
-    Listener before{stage};
+    EventListener before{stage};
     QVERIFY(before.hears(2));
     const Instant began = stage.clock.now();
     stage.begin(1, faultOf(FaultKind::RestartServer));
@@ -380,14 +252,14 @@ void TestServerFaults::aRestartTakesASecondIfNotTold()
         stage.call([stats](ServerWorker &server) { *stats = server.stats().has_value(); });
         return stage.answers() && stats->load();
     };
-    QTRY_VERIFY_WITH_TIMEOUT(isBack(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(isBack(), stagePatience);
     const auto absence = stage.clock.now() - began;
     QVERIFY(absence >= 1s && absence < 2s);
 }
 
 void TestServerFaults::aRestartedServerKeepsItsSettingsAndMutes()
 {
-    Stage stage;
+    ServerStage stage;
     QVERIFY(stage.starts(onFreePort(60ms), FeedSpec{}));
     stage.call([](ServerWorker &server) { server.setHeartbeat(50ms); });
     stage.begin(1, faultOf(FaultKind::MuteHeartbeats));
@@ -395,12 +267,12 @@ void TestServerFaults::aRestartedServerKeepsItsSettingsAndMutes()
     stage.call([](ServerWorker &server) { server.setFeed(ticker(20)); });
     RawPeer muted{stage.port};
     const auto connects = [&] {
-        Listener probe{stage};
+        EventListener probe{stage};
         return QTest::qWaitFor([&] { return probe.peer().input().contains("retry:"); }, 50);
     };
     QTRY_VERIFY(connects());
     stage.call([](ServerWorker &server) { server.setFeed(FeedSpec{}); });
-    Listener quiet{stage};
+    EventListener quiet{stage};
     RawPeer poll{stage.port};
     poll.get("/poll?timeout=1");
     QTRY_VERIFY(quiet.peer().input().contains("heartbeat=0.05\n"));
@@ -412,7 +284,7 @@ void TestServerFaults::aRestartedServerKeepsItsSettingsAndMutes()
 
 void TestServerFaults::aServerThatIsAwayCanBeStoppedAndReplaced()
 {
-    Stage stage;
+    ServerStage stage;
     QVERIFY(stage.starts(onFreePort(), ticker(100)));
     stage.begin(1, faultOf(FaultKind::RestartServer, 1h));
     stage.call([](ServerWorker &server) { server.stop(); });
@@ -421,16 +293,16 @@ void TestServerFaults::aServerThatIsAwayCanBeStoppedAndReplaced()
     stage.begin(1, faultOf(FaultKind::RestartServer, 1h));
     QVERIFY(stage.starts(onFreePort(), ticker(100)));
     QTRY_COMPARE(stage.stopped, 2);
-    Listener listener{stage};
+    EventListener listener{stage};
     QVERIFY(listener.hears(10));
     stage.begin(1, faultOf(FaultKind::RestartServer, 1h)); // and it ends while it is away
 }
 
 void TestServerFaults::aTakenPortIsTold()
 {
-    Stage stage;
+    ServerStage stage;
     QVERIFY(stage.starts(onFreePort(), ticker(100)));
-    Listener before{stage};
+    EventListener before{stage};
     QVERIFY(before.hears(2));
     stage.begin(1, faultOf(FaultKind::RestartServer, 300ms));
     QTRY_VERIFY(before.peer().isClosed());
@@ -442,7 +314,7 @@ void TestServerFaults::aTakenPortIsTold()
 
 void TestServerFaults::mutesAreCounted()
 {
-    Stage stage;
+    ServerStage stage;
     QVERIFY(stage.starts(onFreePort(40ms), FeedSpec{}));
     const Fault mute = faultOf(FaultKind::MuteHeartbeats);
     const Fault withhold = faultOf(FaultKind::WithholdPongs);
@@ -454,7 +326,7 @@ void TestServerFaults::mutesAreCounted()
     stage.end(11, withhold);
     QVERIFY(stage.answers());
     RawWebSocket socket{stage.port};
-    Listener listener{stage};
+    EventListener listener{stage};
     RawPeer poll{stage.port};
     poll.get("/poll?timeout=1");
     QTRY_COMPARE(socket.messages().size(), 1U);
@@ -472,13 +344,13 @@ void TestServerFaults::mutesAreCounted()
 
 void TestServerFaults::theHistoryIsForgotten()
 {
-    Stage stage;
+    ServerStage stage;
     QVERIFY(stage.starts(onFreePort(), ticker(100)));
-    Listener listener{stage};
+    EventListener listener{stage};
     QVERIFY(listener.hears(10));
     stage.begin(1, faultOf(FaultKind::ForgetHistory));
     QVERIFY(stage.answers());
-    Listener resumed{stage, "/events?after=" + listener.arrivals().front().id.toByteArray()};
+    EventListener resumed{stage, "/events?after=" + listener.arrivals().front().id.toByteArray()};
     QVERIFY(resumed.hears(5));
     QVERIFY(resumed.peer().input().contains("\"reason\":\"expired\""));
     QVERIFY(listener.hears(5));
