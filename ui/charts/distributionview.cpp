@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/distributionview.h"
 
-#include "models/format.h"
+#include "charts/chartaxes.h"
 
 #include <QAreaSeries>
 #include <QCategoryAxis>
@@ -24,10 +24,7 @@ constexpr double mostNines = 4;
 
 QString decadeLabel(int decade)
 {
-    const std::chrono::microseconds latency{static_cast<qint64>(std::llround(std::pow(10.0, decade)))};
-    return latency < std::chrono::milliseconds{1}
-        ? formatLatency(latency)
-        : formatSpan(std::chrono::duration_cast<std::chrono::milliseconds>(latency));
+    return latencyDecade(std::chrono::microseconds{static_cast<qint64>(std::llround(std::pow(10.0, decade)))});
 }
 
 /// The next of 2, 4, 6, 8, 10, 20, 40 …: halves of it are whole numbers.
@@ -42,16 +39,35 @@ double roundUp(quint64 count)
     return 10 * decade;
 }
 
-void setDecades(QCategoryAxis *axis, int first, int last)
+struct Label
 {
-    if (axis->min() == first && axis->max() == last && axis->count() == last - first + 1)
+    QString text;
+    double at;
+};
+
+/// Every label that is not wanted is replaced; a plot only pays for what changes.
+void setLabels(QCategoryAxis *axis, const QList<Label> &labels, double first, double last)
+{
+    QStringList wanted;
+    for (const Label &label : labels)
+        wanted << label.text;
+    if (axis->min() == first && axis->max() == last && axis->categoriesLabels() == wanted)
         return;
     for (const QString &label : axis->categoriesLabels())
         axis->remove(label);
     axis->setStartValue(first - 1);
-    for (int decade = first; decade <= last; ++decade)
-        axis->append(decadeLabel(decade), decade);
+    for (const Label &label : labels)
+        axis->append(label.text, label.at);
     axis->setRange(first, last);
+}
+
+/// Every `step`th decade has a label.
+void setDecades(QCategoryAxis *axis, int first, int last, int step)
+{
+    QList<Label> labels;
+    for (int decade = first; decade <= last; decade += step)
+        labels << Label{decadeLabel(decade), double(decade)};
+    setLabels(axis, labels, first, last);
 }
 
 } // namespace
@@ -80,6 +96,7 @@ DistributionView::Plot DistributionView::makePlot(const QString &title)
     plot.chart->setBackgroundRoundness(0);
     plot.x = new QCategoryAxis{plot.chart};
     plot.x->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+    plot.x->setTruncateLabels(false); // fewer rather than cut
     plot.chart->addAxis(plot.x, Qt::AlignBottom);
     plot.view = new QChartView{plot.chart};
     plot.view->setFrameShape(QFrame::NoFrame);
@@ -105,7 +122,7 @@ void DistributionView::buildHistogram()
     m_histogram.chart->addSeries(area);
     area->attachAxis(m_histogram.x);
     area->attachAxis(m_counts);
-    setDecades(m_histogram.x, 2, 7);
+    setDecades(m_histogram.x, 2, 7, 1);
 }
 
 void DistributionView::buildCurve()
@@ -118,15 +135,32 @@ void DistributionView::buildCurve()
     m_percentiles.chart->addSeries(m_curve);
     m_curve->attachAxis(m_percentiles.x);
     m_curve->attachAxis(m_latencies);
-    setDecades(m_latencies, 2, 7);
+    setDecades(m_latencies, 2, 7, 1);
+    setPercentiles();
+}
+
+void DistributionView::setPercentiles()
+{
     // Each step to the right leaves a tenth of the samples: the tail gets as much room as the middle.
-    m_percentiles.x->setStartValue(-1);
-    m_percentiles.x->append(tr("fastest"), 0);
-    m_percentiles.x->append(tr("p90"), 1);
-    m_percentiles.x->append(tr("p99"), 2);
-    m_percentiles.x->append(tr("p99.9"), 3);
-    m_percentiles.x->append(tr("p99.99"), mostNines);
-    m_percentiles.x->setRange(0, mostNines);
+    const QList<Label> all{{tr("min"), 0}, {tr("p90"), 1}, {tr("p99"), 2}, {tr("p99.9"), 3}, {tr("p99.99"), mostNines}};
+    const int step = stepFor(m_percentiles, static_cast<int>(mostNines), all.last().text);
+    QList<Label> labels;
+    for (qsizetype i = 0; i < all.size(); i += step)
+        labels << all.at(i);
+    setLabels(m_percentiles.x, labels, 0, mostNines);
+}
+
+int DistributionView::stepFor(const Plot &plot, int intervals, const QString &widest) const
+{
+    const QFontMetrics metrics{scaledFont(font(), 0.85)};
+    const qreal room = plot.chart->plotArea().width() / std::max(1, intervals);
+    return room > 0 && metrics.horizontalAdvance(widest) + metrics.averageCharWidth() > room ? 2 : 1;
+}
+
+void DistributionView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    setPercentiles();
 }
 
 void DistributionView::setDistribution(const LatencyDistribution &distribution)
@@ -164,8 +198,9 @@ void DistributionView::setDistribution(const LatencyDistribution &distribution)
         curve << QPointF{-std::log10(1 - point.fraction), std::log10(us)};
     }
     m_curve->replace(curve);
-    setDecades(m_histogram.x, low, high);
-    setDecades(m_latencies, low, high);
+    setDecades(m_histogram.x, low, high, stepFor(m_histogram, high - low, decadeLabel(5)));
+    setDecades(m_latencies, low, high, 1);
+    setPercentiles();
 }
 
 void DistributionView::setTheme(const Theme &theme)

@@ -28,6 +28,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Plot
@@ -40,6 +41,9 @@ private:
     void buildHistogram();
     void buildCurve();
     [[nodiscard]] Plot makePlot(const QString &title);
+    void setPercentiles();
+    /// 1 if a label at each of the intervals' ends has room, else 2.
+    [[nodiscard]] int stepFor(const Plot &plot, int intervals, const QString &widest) const;
     void restyle();
 
     TransportStyle m_style;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/paintedchart.h"
 
+#include "charts/chartaxes.h"
 #include "models/format.h"
 #include "models/samplegrid.h"
 
@@ -145,46 +146,8 @@ void PaintedChart::drawBackground()
     m_background.fill(m_theme.surface);
     QPainter painter{&m_background};
     painter.setFont(scaledFont(font(), 0.88));
-    drawLabels(painter);
+    paintAxes(painter, {m_plot, m_lane, m_frame.range, m_frame.window}, m_theme);
     makeStamps();
-}
-
-void PaintedChart::drawLabels(QPainter &painter)
-{
-    const QFontMetrics metrics = painter.fontMetrics();
-    const int gap = metrics.averageCharWidth();
-    int lastLabel = m_plot.bottom() + 2 * metrics.height();
-    for (microseconds decade = LatencyScale::floor; decade <= LatencyScale::ceiling; decade *= 10) {
-        if (decade < m_frame.range.low || decade > m_frame.range.high)
-            continue;
-        const int y = static_cast<int>(std::lround(yOf(decade)));
-        painter.setPen(m_theme.grid);
-        painter.drawLine(m_plot.left(), y, m_plot.right(), y);
-        if (lastLabel - y < metrics.height())
-            continue;
-        lastLabel = y;
-        painter.setPen(m_theme.dim);
-        const QString label = decade < microseconds{1000}
-            ? (decade < microseconds{100} ? tr("10 µs") : tr("0.1 ms"))
-            : formatSpan(std::chrono::duration_cast<std::chrono::milliseconds>(decade));
-        painter.drawText(QRect{0, y - metrics.height(), m_plot.left() - gap, 2 * metrics.height()},
-                         Qt::AlignRight | Qt::AlignVCenter, label);
-    }
-    const int widest = metrics.horizontalAdvance(QStringLiteral("−300 s")) * 2;
-    const auto step = timeStep(m_frame.window, m_plot.width() / std::max(1, widest));
-    for (std::chrono::milliseconds age{0}; age <= m_frame.window; age += step) {
-        const int x = static_cast<int>(std::lround(
-            m_plot.right()
-            - m_plot.width() * (static_cast<double>(age.count()) / static_cast<double>(m_frame.window.count()))));
-        painter.setPen(m_theme.grid);
-        painter.drawLine(x, m_plot.bottom() + m_lane + 1, x, m_plot.bottom() + m_lane + metrics.height() / 5);
-        painter.setPen(m_theme.dim);
-        painter.drawText(
-            QRect{x - widest, m_plot.bottom() + m_lane + metrics.height() / 5, 2 * widest, metrics.height()},
-            Qt::AlignCenter, ageLabel(age));
-    }
-    painter.setPen(m_theme.border);
-    painter.drawLine(m_plot.left(), m_plot.bottom() + m_lane, m_plot.right(), m_plot.bottom() + m_lane);
 }
 
 void PaintedChart::paintEvent(QPaintEvent *)

@@ -41,7 +41,6 @@ protected:
 private:
     void layOut();
     void drawBackground();
-    void drawLabels(QPainter &painter);
     void makeStamps();
     [[nodiscard]] std::vector<FaultSpan> paintFaults(QPainter &painter);
     void paintGaps(QPainter &painter);

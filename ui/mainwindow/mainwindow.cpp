@@ -23,6 +23,7 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QFileInfo>
+#include <QScrollArea>
 #include <QSettings>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -85,10 +86,15 @@ void MainWindow::buildCentre()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     m_banner = new Banner{centre};
-    m_grid = new PaneGrid{m_run, centre};
+    m_grid = new PaneGrid{m_run};
+    auto *scroll = new QScrollArea{centre};
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(m_grid);
     layout->addWidget(m_banner);
     m_playbackBar = new PlaybackBar{centre};
-    layout->addWidget(m_grid, 1);
+    layout->addWidget(scroll, 1);
     layout->addWidget(m_playbackBar);
     setCentralWidget(centre);
     connect(m_banner, &Banner::chosen, this, &MainWindow::problemChoice);
@@ -181,6 +187,7 @@ void MainWindow::showStatus()
     figures.framesPerSecond = m_frames.framesPerSecond();
     figures.frameTime = m_frames.frameTimes().percentile(0.95);
     figures.paused = m_paused;
+    figures.recording = m_recording;
     figures.presenting = m_presenter->isOn();
     m_status->showFigures(figures);
 }
@@ -245,12 +252,14 @@ void MainWindow::applyWire(const WireBatchPtr &batch)
 
 void MainWindow::showPlayback(const PlaybackInfo &info)
 {
-    m_playback = true;
+    m_recording = QFileInfo{info.file}.fileName();
     m_actions->setPlayback();
     m_toolbar->hide();
     m_docks->showFaults(false);
     m_playbackBar->setInfo(info);
-    setWindowTitle(tr("PushScope – %1").arg(QFileInfo{info.file}.fileName()));
+    m_grid->setLive(false);
+    setWindowTitle(tr("PushScope – %1").arg(m_recording));
+    showStatus();
 }
 
 void MainWindow::setPlaybackPosition(std::chrono::microseconds position)
@@ -266,7 +275,7 @@ void MainWindow::setPlaybackPlaying(bool playing)
 void MainWindow::setPresenter(bool on)
 {
     m_presenter->set(on);
-    m_toolbar->setVisible(!on && !m_playback);
+    m_toolbar->setVisible(!on && m_recording.isEmpty());
     setThemeChoice(m_themeChoice); // fonts of derived sizes follow
     showAll();
 }

@@ -128,9 +128,9 @@ private:
     Theme m_theme;
     ThemeChoice m_themeChoice = ThemeChoice::System;
     QUrl m_listening;
+    QString m_recording; ///< the name of its file; empty: this is a live run
     bool m_running = false;
     bool m_paused = false;
-    bool m_playback = false;
     int m_frame = 0;
     QByteArray m_defaultState;
 

@@ -47,6 +47,7 @@ void PaneGrid::addPane(int client)
 {
     auto *view = new PaneView{*m_run.pane(client), this};
     view->setTheme(m_theme);
+    view->setLive(m_live);
     // Queued: closing deletes the view whose button was pressed.
     connect(view, &PaneView::closeRequested, this, &PaneGrid::closeRequested, Qt::QueuedConnection);
     connect(view, &PaneView::disconnectRequested, this, &PaneGrid::disconnectRequested);
@@ -149,6 +150,13 @@ void PaneGrid::focusPane(int index)
 {
     if (index >= 0 && index < static_cast<int>(m_panes.size()))
         m_panes[static_cast<std::size_t>(index)]->setFocus(Qt::ShortcutFocusReason);
+}
+
+void PaneGrid::setLive(bool live)
+{
+    m_live = live;
+    for (PaneView *pane : m_panes)
+        pane->setLive(live);
 }
 
 void PaneGrid::setCursorAt(int client, Instant at)

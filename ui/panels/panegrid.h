@@ -28,6 +28,7 @@ public:
     void setTheme(const Theme &theme);
     void focusPane(int index); ///< 0 is the first
     void setFlipped(bool flipped); ///< all panes
+    void setLive(bool live); ///< false: the panes are those of a recording
     void setCursorAt(int client, Instant at); ///< in the chart of that client, and nowhere else
     [[nodiscard]] const std::vector<PaneView *> &panes() const { return m_panes; }
     [[nodiscard]] PaneView *focusedPane() const; ///< null if none has the focus
@@ -55,6 +56,7 @@ private:
     QWidget *m_empty = nullptr;
     std::vector<PaneView *> m_panes;
     int m_arrangedColumns = 0;
+    bool m_live = true;
 };
 
 } // namespace pushscope

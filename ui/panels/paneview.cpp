@@ -108,7 +108,6 @@ void PaneView::showFrame(const LatencyRange &range, const std::vector<FaultStret
 void PaneView::showFigures(const QString &faultsInForce)
 {
     m_chip->setState(m_model.latest().state, m_model.stateText());
-    m_name->setText(m_model.name());
     m_lastByte->setText(m_model.lastByteText());
     m_figures->setFigures(m_model.figures());
     const QString summary = m_model.summary();
@@ -122,14 +121,24 @@ void PaneView::showFigures(const QString &faultsInForce)
 void PaneView::fitHeader()
 {
     // What is least missed goes first when the pane is narrow.
-    int needed = 2 * m_flip->sizeHint().width() + fontMetrics().height() * 3;
-    for (const QWidget *part : {static_cast<QWidget *>(m_marker), static_cast<QWidget *>(m_name),
-                                static_cast<QWidget *>(m_chip), static_cast<QWidget *>(m_lastByte)})
-        needed += part->sizeHint().width();
-    m_lastByte->setVisible(width() >= needed);
+    const QFontMetrics names{m_name->font()};
+    const int buttons = 2 * m_flip->sizeHint().width() + fontMetrics().height() * 3;
+    const int fixed = buttons + m_marker->sizeHint().width() + m_chip->sizeHint().width();
+    const int full = names.horizontalAdvance(m_model.name());
+    m_name->setText(fixed + full <= width()
+                        ? m_model.name()
+                        : names.elidedText(m_model.shortName(), Qt::ElideRight, std::max(1, width() - fixed)));
+    m_name->setToolTip(m_model.name());
+    m_lastByte->setVisible(fixed + full + m_lastByte->sizeHint().width() <= width());
     const QString text = m_endpoint->fontMetrics().elidedText(m_model.endpoint(), Qt::ElideRight, m_endpoint->width());
     if (text != m_endpoint->text())
         m_endpoint->setText(text);
+}
+
+void PaneView::setLive(bool live)
+{
+    m_live = live;
+    m_close->setVisible(live);
 }
 
 void PaneView::setFlipped(bool flipped)
@@ -205,9 +214,11 @@ void PaneView::contextMenuEvent(QContextMenuEvent *event)
     const ClientState state = m_model.latest().state;
     const bool ended = state == ClientState::Closed || state == ClientState::Failed || state == ClientState::Idle;
     QAction *toggle = menu.addAction(ended ? tr("Connect") : tr("Disconnect"));
+    toggle->setVisible(m_live);
     QAction *copy = menu.addAction(tr("Copy the address"));
     menu.addSeparator();
     QAction *close = menu.addAction(tr("Close this pane"));
+    close->setVisible(m_live);
     const QAction *chosen = menu.exec(event->globalPos());
     if (chosen == flip)
         setFlipped(!isFlipped());

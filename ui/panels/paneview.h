@@ -33,6 +33,7 @@ public:
     void showFigures(const QString &faultsInForce = {});
     void setTheme(const Theme &theme);
     void setFlipped(bool flipped);
+    void setLive(bool live); ///< false: of a recording, so it can be neither closed nor disconnected
     [[nodiscard]] bool isFlipped() const;
     [[nodiscard]] int client() const { return m_client; }
     [[nodiscard]] LiveChart &chart() const { return *m_chart; }
@@ -56,6 +57,7 @@ private:
 
     PaneModel &m_model;
     int m_client;
+    bool m_live = true;
     Theme m_theme;
     QLabel *m_marker = nullptr;
     QLabel *m_name = nullptr;

@@ -80,6 +80,7 @@ void PlaybackBar::setInfo(const PlaybackInfo &info)
     m_slider->setRange(0, toSlider(info.length));
     m_slider->setPageStep(std::max(1, m_slider->maximum() / 10));
     m_length->setText(formatClock(info.length));
+    restyle();
     m_name->setToolTip(info.file);
     setPosition(m_position);
     fitName();
@@ -133,7 +134,7 @@ void PlaybackBar::restyle()
     const int side = fontMetrics().height();
     m_play->setIconSize({side, side});
     const QFont digits = fixedFont(font());
-    const int wide = QFontMetrics{digits}.horizontalAdvance(QStringLiteral("00:00:00.0"));
+    const int wide = QFontMetrics{digits}.horizontalAdvance(formatClock(m_info.length));
     QPalette quiet = palette();
     quiet.setColor(QPalette::WindowText, m_theme.dim);
     m_at->setFont(digits);

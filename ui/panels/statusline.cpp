@@ -7,6 +7,12 @@
 
 namespace pushscope {
 
+namespace {
+
+constexpr int gap = 8; ///< that the style leaves between two texts, generously
+
+} // namespace
+
 StatusLine::StatusLine(QWidget *parent) : QStatusBar{parent}
 {
     setSizeGripEnabled(false);
@@ -31,7 +37,9 @@ QLabel *StatusLine::addText(const QString &toolTip, bool right)
 
 void StatusLine::showFigures(const StatusFigures &figures)
 {
-    m_address->setText(figures.listening.isEmpty() ? tr("server stopped") : figures.listening.toString());
+    m_address->setText(!figures.recording.isEmpty()      ? tr("recording: %1").arg(figures.recording)
+                           : figures.listening.isEmpty() ? tr("server stopped")
+                                                         : figures.listening.toString());
     m_clients->setText(figures.clients != figures.connected
                            ? tr("%1 of %2 clients").arg(figures.connected).arg(figures.clients)
                            : figures.clients == 1 ? tr("1 client")
@@ -43,6 +51,23 @@ void StatusLine::showFigures(const StatusFigures &figures)
     m_view->setText(figures.paused           ? tr("View paused – capture goes on")
                         : figures.presenting ? tr("F11 leaves the presenter view")
                                              : QString{});
+    fit();
+}
+
+void StatusLine::fit()
+{
+    // What is least missed goes first when the window is narrow; how to go on never does.
+    int needed = m_view->sizeHint().width();
+    for (QLabel *label : {m_address, m_clients, m_rate, m_lag, m_frames}) {
+        needed += label->sizeHint().width() + gap;
+        label->setVisible(label == m_address || needed <= width());
+    }
+}
+
+void StatusLine::resizeEvent(QResizeEvent *event)
+{
+    QStatusBar::resizeEvent(event);
+    fit();
 }
 
 } // namespace pushscope

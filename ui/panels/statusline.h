@@ -22,6 +22,7 @@ struct StatusFigures
     double framesPerSecond = 0;
     std::chrono::microseconds frameTime{0}; ///< p95
     bool paused = false;
+    QString recording; ///< its file, if one is looked at
     bool presenting = false; ///< menus are hidden: say how to leave
 };
 
@@ -33,7 +34,11 @@ public:
     explicit StatusLine(QWidget *parent = nullptr);
     void showFigures(const StatusFigures &figures);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fit();
     QLabel *addText(const QString &toolTip, bool right = false);
 
     QLabel *m_address = nullptr;

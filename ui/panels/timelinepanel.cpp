@@ -2,6 +2,7 @@
 #include "panels/timelinepanel.h"
 
 #include "models/format.h"
+#include "panels/timelinelayout.h"
 #include "panels/timelinelegend.h"
 #include "panels/timelineview.h"
 #include "theme/icons.h"
@@ -10,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QScrollArea>
 #include <QStackedLayout>
 #include <QTableView>
 #include <QToolButton>
@@ -32,7 +34,7 @@ TimelinePanel::TimelinePanel(RunModel &run, QWidget *parent) : QWidget{parent}, 
     layout->addWidget(buildHead());
     auto *faces = new QWidget{this};
     m_faces = new QStackedLayout{faces};
-    m_view = new TimelineView{faces};
+    m_view = new TimelineView;
     m_table = new QTableView{faces};
     m_table->setModel(&m_log);
     m_table->verticalHeader()->hide();
@@ -42,7 +44,13 @@ TimelinePanel::TimelinePanel(RunModel &run, QWidget *parent) : QWidget{parent}, 
     m_table->setTabKeyNavigation(false);
     m_table->setAccessibleName(tr("State timeline as a table"));
     m_table->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
-    m_faces->addWidget(m_view);
+    m_scroll = new QScrollArea{faces}; // for more lanes than usual
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(m_view);
+    m_faces->addWidget(m_scroll);
     m_faces->addWidget(m_table);
     layout->addWidget(faces, 1);
     connect(&m_run, &RunModel::windowChanged, this, &TimelinePanel::syncWindow);
@@ -114,6 +122,7 @@ void TimelinePanel::setTheme(const Theme &theme)
     m_tableButton->setIcon(glyphIcon(Glyph::Table, theme.dim));
     m_legend->setTheme(theme);
     m_view->setTheme(theme);
+    m_scroll->setMinimumHeight(TimelineLayout::heightFor(0, TimelineView::narrowestLane, fontMetrics()));
 }
 
 } // namespace pushscope

@@ -8,6 +8,7 @@
 
 class QComboBox;
 class QLabel;
+class QScrollArea;
 class QStackedLayout;
 class QTableView;
 class QToolButton;
@@ -41,6 +42,7 @@ private:
     QToolButton *m_tableButton = nullptr;
     QStackedLayout *m_faces = nullptr;
     TimelineView *m_view = nullptr;
+    QScrollArea *m_scroll = nullptr;
     QTableView *m_table = nullptr;
 };
 

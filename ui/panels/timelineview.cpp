@@ -61,7 +61,7 @@ QSize TimelineView::sizeHint() const
 QSize TimelineView::minimumSizeHint() const
 {
     return {fontMetrics().averageCharWidth() * 40,
-            TimelineLayout::heightFor(m_frame.lanes.size(), 1.15, fontMetrics())};
+            TimelineLayout::heightFor(m_frame.lanes.size(), narrowestLane, fontMetrics())};
 }
 
 void TimelineView::paintEvent(QPaintEvent *)

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
+    static constexpr qreal narrowestLane = 1.15; ///< in heights of a line
+
 Q_SIGNALS:
     void picked(int client, pushscope::Instant at); ///< a mark, a stretch or a fault
 
