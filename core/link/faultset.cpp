@@ -11,7 +11,7 @@ namespace pushscope {
 class FaultSet::Impl
 {
 public:
-    Impl(const Clock &clock, FaultSet *owner) : m_clock{clock}, m_owner{owner}, m_timer{[this] { check(); }} {}
+    Impl(const Clock &clock, FaultSet *owner) : m_clock{clock}, m_owner{owner}, m_timer{[this] { check(); }, owner} {}
 
     bool arm(int id, const Fault &fault);
     void remove(int id);
