@@ -45,7 +45,7 @@ Instant Connection::lastReceived() const
 void Connection::read()
 {
     if (m_closing) {
-        m_socket->skip(m_socket->bytesAvailable());
+        discardUnread();
         return;
     }
     while (!m_closing && !isCongested() && readPiece()) {}
@@ -128,6 +128,13 @@ void Connection::closeWhenSent()
     QMetaObject::invokeMethod(this, &Connection::endSending, Qt::QueuedConnection);
 }
 
+void Connection::discardUnread()
+{
+    if (m_socket->isOpen()) { // the peer may have reset the connection
+        m_socket->skip(m_socket->bytesAvailable());
+    }
+}
+
 void Connection::endSending()
 {
     if (m_socket->bytesToWrite() > 0) {
@@ -138,7 +145,7 @@ void Connection::endSending()
         return;
     }
     // Closing with bytes unread would reset the connection, and the peer might lose our answer.
-    m_socket->skip(m_socket->bytesAvailable());
+    discardUnread();
 }
 
 void Connection::abort()

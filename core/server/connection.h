@@ -63,6 +63,7 @@ private:
     void read();
     bool readPiece();
     void drained();
+    void discardUnread();
     void endSending();
     void timedOut(Instant now) override;
 
