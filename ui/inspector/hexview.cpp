@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QtMath>
 
 #include <algorithm>
 
@@ -16,6 +17,7 @@ namespace pushscope {
 namespace {
 
 constexpr int margin = 6;
+constexpr int sampleLength = 64;
 constexpr qsizetype group = 8; ///< bytes between two wider gaps
 
 int groupGaps(qsizetype column)
@@ -91,17 +93,18 @@ void HexView::measure()
 {
     m_font = fixedFont(font());
     const QFontMetrics metrics{m_font};
-    m_charWidth = metrics.horizontalAdvance(QLatin1Char('0'));
+    const QString sample(sampleLength, QLatin1Char('0'));
+    m_charWidth = QFontMetricsF{m_font}.horizontalAdvance(sample) / sampleLength;
     m_lineHeight = metrics.height() + 1;
     layoutLines();
 }
 
-int HexView::hexLeft(qsizetype column) const
+qreal HexView::hexLeft(qsizetype column) const
 {
     return margin + m_charWidth * (m_digits + 2 + static_cast<int>(column) * 3 + groupGaps(column));
 }
 
-int HexView::asciiLeft(qsizetype column) const
+qreal HexView::asciiLeft(qsizetype column) const
 {
     return hexLeft(m_perLine - 1) + m_charWidth * (4 + static_cast<int>(column));
 }
@@ -121,7 +124,7 @@ void HexView::layoutLines()
     verticalScrollBar()->setPageStep(page);
     verticalScrollBar()->setRange(0, static_cast<int>(std::max<qsizetype>(0, lines() - page)));
     horizontalScrollBar()->setPageStep(viewport()->width());
-    const int needed = m_bytes.isEmpty() ? 0 : asciiLeft(m_perLine) + margin;
+    const int needed = m_bytes.isEmpty() ? 0 : qCeil(asciiLeft(m_perLine)) + margin;
     horizontalScrollBar()->setRange(0, std::max(0, needed - viewport()->width()));
 }
 
@@ -141,7 +144,7 @@ void HexView::changeEvent(QEvent *event)
 QPoint HexView::positionOf(qsizetype byte) const
 {
     const auto line = static_cast<int>(byte / m_perLine) - verticalScrollBar()->value();
-    return {hexLeft(byte % m_perLine) + m_charWidth - horizontalScrollBar()->value(),
+    return {qRound(hexLeft(byte % m_perLine) + m_charWidth) - horizontalScrollBar()->value(),
             margin / 2 + line * m_lineHeight + m_lineHeight / 2};
 }
 
@@ -154,7 +157,7 @@ qsizetype HexView::byteAt(QPoint position) const
     const auto line = std::clamp<qsizetype>(row, 0, lines() - 1);
     qsizetype column = 0;
     if (x >= asciiLeft(0))
-        column = std::min<qsizetype>((x - asciiLeft(0)) / m_charWidth, m_perLine - 1);
+        column = std::min(static_cast<qsizetype>((x - asciiLeft(0)) / m_charWidth), m_perLine - 1);
     else
         while (column + 1 < m_perLine && x >= hexLeft(column + 1) - m_charWidth / 2)
             ++column;
@@ -233,10 +236,10 @@ void HexView::keyPressEvent(QKeyEvent *event)
 
 void HexView::paintMark(QPainter &painter, qsizetype from, qsizetype to, int y, const QColor &color) const
 {
-    const int left = hexLeft(from) - m_charWidth / 2;
-    const int right = hexLeft(to) + m_charWidth * 5 / 2;
-    painter.fillRect(left, y, right - left, m_lineHeight, color);
-    painter.fillRect(asciiLeft(from), y, m_charWidth * static_cast<int>(to - from + 1), m_lineHeight, color);
+    const qreal left = hexLeft(from) - m_charWidth / 2;
+    const qreal right = hexLeft(to) + m_charWidth * 2.5;
+    painter.fillRect(QRectF(left, y, right - left, m_lineHeight), color);
+    painter.fillRect(QRectF(asciiLeft(from), y, m_charWidth * static_cast<qreal>(to - from + 1), m_lineHeight), color);
 }
 
 void HexView::paintLine(QPainter &painter, qsizetype line, int y) const
@@ -270,13 +273,13 @@ void HexView::paintLine(QPainter &painter, qsizetype line, int y) const
         ascii += printable(m_bytes[at]);
     }
     painter.setPen(m_theme.text);
-    painter.drawText(hexLeft(0), base, hex);
-    painter.drawText(asciiLeft(0), base, ascii);
+    painter.drawText(QPointF(hexLeft(0), base), hex);
+    painter.drawText(QPointF(asciiLeft(0), base), ascii);
     if (m_cursor >= begin && m_cursor < end) {
         painter.setPen(m_theme.accent);
         const qsizetype column = m_cursor - begin;
-        painter.drawRect(hexLeft(column) - 2, y, m_charWidth * 2 + 3, m_lineHeight - 1);
-        painter.drawRect(asciiLeft(column) - 1, y, m_charWidth + 1, m_lineHeight - 1);
+        painter.drawRect(QRectF(hexLeft(column) - 2, y, m_charWidth * 2 + 3, m_lineHeight - 1));
+        painter.drawRect(QRectF(asciiLeft(column) - 1, y, m_charWidth + 1, m_lineHeight - 1));
     }
 }
 

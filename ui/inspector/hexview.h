@@ -54,8 +54,8 @@ private:
     void paintMark(QPainter &painter, qsizetype from, qsizetype to, int y, const QColor &color) const;
     [[nodiscard]] qsizetype byteAt(QPoint position) const;
     [[nodiscard]] qsizetype lines() const;
-    [[nodiscard]] int hexLeft(qsizetype column) const;
-    [[nodiscard]] int asciiLeft(qsizetype column) const;
+    [[nodiscard]] qreal hexLeft(qsizetype column) const;
+    [[nodiscard]] qreal asciiLeft(qsizetype column) const;
 
     QByteArray m_bytes;
     quint64 m_first = 0;
@@ -67,7 +67,7 @@ private:
     qsizetype m_perLine = 16;
     int m_digits = 4; ///< of an offset
     QFont m_font;
-    int m_charWidth = 8;
+    qreal m_charWidth = 8; ///< of a fixed pitch, yet not always whole
     int m_lineHeight = 16;
 };
 

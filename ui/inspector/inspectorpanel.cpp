@@ -27,7 +27,9 @@ namespace {
 
 constexpr auto statusPace = 250ms; ///< figures that change faster cannot be read
 constexpr auto noticeTime = 8s;
-constexpr int charactersBeside = 190; ///< of width, from which tree and bytes stand side by side
+constexpr int charactersBeside = 260; ///< of width, from which tree and bytes stand side by side
+constexpr int listShare = 6'200; ///< of the width, beside `detailsShare`
+constexpr int detailsShare = 3'800;
 constexpr int mebibyte = 1024 * 1024;
 
 } // namespace
@@ -79,8 +81,9 @@ InspectorPanel::Impl::Impl(InspectorPanel &panel) : q{panel}
     details = new WireDetails{splitter};
     splitter->addWidget(list);
     splitter->addWidget(details);
-    splitter->setStretchFactor(0, 11);
-    splitter->setStretchFactor(1, 9);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({listShare, detailsShare});
     actions = new WireActions{rows, panel};
     auto *layout = new QVBoxLayout{&panel};
     layout->setContentsMargins(0, 0, 0, 0);
@@ -99,6 +102,7 @@ void InspectorPanel::Impl::buildButtons()
         auto *button = new QToolButton{bar};
         button->setObjectName(QLatin1String{objectName});
         button->setText(menu->title());
+        button->setProperty("flat", true);
         button->setPopupMode(QToolButton::InstantPopup);
         button->setMenu(menu);
         bar->addButton(button);
@@ -118,6 +122,8 @@ void InspectorPanel::Impl::buildFoot()
     notice = new QLabel{&q};
     notice->setObjectName(QStringLiteral("wireNotice"));
     notice->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    for (QLabel *label : {status, notice}) // the colours that setTheme() and tell() give them
+        label->setForegroundRole(QPalette::WindowText);
     notice->hide();
     foot->addWidget(status, 1);
     foot->addWidget(notice);
@@ -251,6 +257,11 @@ void InspectorPanel::setClientName(int client, const QString &name)
 {
     m_impl->model.setClientName(client, name);
     m_impl->learnClients();
+}
+
+void InspectorPanel::setExportHead(std::function<QByteArray()> head)
+{
+    m_impl->actions->setExportHead(std::move(head));
 }
 
 void InspectorPanel::setWallOffset(std::chrono::nanoseconds offset)

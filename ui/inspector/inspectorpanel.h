@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 namespace pushscope {
@@ -33,6 +34,8 @@ public:
     /// What is added to an Instant to get the time since 1970, for exports; this host's as it is now
     /// unless it is set, as for a recording.
     void setWallOffset(std::chrono::nanoseconds offset);
+    /// What an export as JSON lines begins with, so that it can be opened as a recording.
+    void setExportHead(std::function<QByteArray()> head);
 
 public Q_SLOTS:
     void focusFilter();

@@ -147,7 +147,8 @@ void WireActions::exportTo(const QString &path, WireFormat format, bool onlyShow
         }
     }
     QApplication::setOverrideCursor(Qt::WaitCursor);
-    const auto written = WireExport{m_model.source().store().chunks(), connections, m_offset}.writeTo(path, format);
+    const WireExport what{m_model.source().store().chunks(), connections, m_offset, m_head ? m_head() : QByteArray{}};
+    const auto written = what.writeTo(path, format);
     QApplication::restoreOverrideCursor();
     if (written)
         Q_EMIT told(tr("%1 pieces were written to %2.").arg(formatCount(*written), QDir::toNativeSeparators(path)),

@@ -5,6 +5,9 @@
 
 #include <QObject>
 
+#include <functional>
+#include <optional>
+
 class QAction;
 class QMenu;
 
@@ -26,6 +29,9 @@ public:
     void setHexSource(std::function<QString()> source) { m_hex = std::move(source); }
     /// What is added to an Instant to get the time since 1970.
     void setWallOffset(std::chrono::nanoseconds offset) { m_offset = offset; }
+
+    /// What an export as JSON lines begins with.
+    void setExportHead(std::function<QByteArray()> head) { m_head = std::move(head); }
 
     /// Writes all that is held, or only the connections that the filter shows; what came of it is told.
     void exportTo(const QString &path, WireFormat format, bool onlyShown);
@@ -49,6 +55,7 @@ private:
     WireFilterModel &m_model;
     QWidget &m_window;
     std::function<QString()> m_hex;
+    std::function<QByteArray()> m_head;
     std::chrono::nanoseconds m_offset;
     std::optional<quint64> m_serial;
     QMenu *m_copyMenu = nullptr;

@@ -12,6 +12,7 @@ namespace pushscope {
 namespace {
 
 constexpr int gap = 6;
+constexpr int narrowCharacters = 9;
 
 bool isNumber(int column)
 {
@@ -46,7 +47,7 @@ QLatin1String usualText(int column)
     case WireModel::Delta: return QLatin1String{"+0.00 ms"};
     case WireModel::Direction: return QLatin1String{"down"};
     case WireModel::Client: return QLatin1String{"Short polling"};
-    case WireModel::Connection: return QLatin1String{"Connection"};
+    case WireModel::Connection: return QLatin1String{"00000"};
     case WireModel::Kind: return QLatin1String{"Response head"};
     case WireModel::What: return QLatin1String{"id k3f9:1234"};
     case WireModel::Payload: return QLatin1String{"000,000"};
@@ -65,6 +66,13 @@ int WireDelegate::widthFor(int column, const QFontMetrics &metrics)
 {
     const int mark = hasMark(column) ? metrics.height() : 0;
     return metrics.horizontalAdvance(usualText(column)) + mark + 2 * gap + 4;
+}
+
+int WireDelegate::narrowFor(int column, const QFontMetrics &metrics)
+{
+    const int mark = hasMark(column) ? metrics.height() : 0;
+    const int text = column == WireModel::Direction ? 0 : metrics.averageCharWidth() * narrowCharacters;
+    return text + mark + 2 * gap;
 }
 
 QColor WireDelegate::textColor(const QModelIndex &index) const
@@ -123,6 +131,8 @@ void WireDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
                   m_theme.alarm);
         text.setLeft(text.left() + option.fontMetrics.height());
     }
+    if (text.width() < option.fontMetrics.height())
+        return; // the mark says it
     const int align = isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft;
     const QString whole = index.data().toString();
     // Eliding measures all of a text: what can never fit is cut first.

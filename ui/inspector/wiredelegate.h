@@ -20,6 +20,8 @@ public:
     void setTheme(const Theme &theme) { m_theme = theme; }
     /// As wide as the text that is usual in a column, its mark and its gaps.
     [[nodiscard]] static int widthFor(int column, const QFontMetrics &metrics);
+    /// The same where there is little room: only the mark, or the beginning of the text.
+    [[nodiscard]] static int narrowFor(int column, const QFontMetrics &metrics);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;

@@ -12,6 +12,7 @@ namespace pushscope {
 
 namespace {
 
+constexpr QSize smallest{120, 50};
 constexpr int openedDepth = 2; ///< levels of the tree that are unfolded at first
 constexpr std::size_t mostOpened = 200; ///< lines that are unfolded at first
 
@@ -30,8 +31,10 @@ WireDetails::WireDetails(QWidget *parent)
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_tree->header()->setSectionResizeMode(WireTreeModel::Name, QHeaderView::Interactive);
     m_tree->header()->setStretchLastSection(true);
-    m_tree->setMinimumWidth(120);
-    m_hex->setMinimumWidth(120);
+    for (QWidget *half : {static_cast<QWidget *>(m_tree), static_cast<QWidget *>(m_hex)}) {
+        half->setMinimumSize(smallest);
+        half->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // shares come from the splitter alone
+    }
     addWidget(m_tree);
     addWidget(m_hex);
     setStretchFactor(0, 1);
@@ -51,7 +54,9 @@ void WireDetails::setRoot(const WireNode &root)
     m_model.setRoot(root);
     if (root.children.size() < mostOpened)
         m_tree->expandToDepth(openedDepth - 1);
-    m_tree->setColumnWidth(WireTreeModel::Name, fontMetrics().averageCharWidth() * 20);
+    m_tree->setColumnWidth(WireTreeModel::Name,
+                           std::min(fontMetrics().averageCharWidth() * 26, m_tree->viewport()->width() * 9 / 20));
+    m_tree->setIndentation(fontMetrics().height() * 9 / 10);
     m_tree->scrollToTop();
 }
 

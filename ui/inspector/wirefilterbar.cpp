@@ -20,6 +20,7 @@ namespace pushscope {
 namespace {
 
 constexpr int longestFilter = 1'000;
+constexpr int longestClient = 9; ///< characters that the list of clients takes where there is little room
 
 QIcon markerIcon(const TransportStyle &style)
 {
@@ -49,16 +50,17 @@ void choose(QComboBox &box, const std::optional<T> &value)
 WireFilterBar::WireFilterBar(QWidget *parent) : QWidget{parent}, m_theme{Theme::darkTheme()}
 {
     auto *layout = new QVBoxLayout{this};
-    layout->setContentsMargins(6, 4, 6, 4);
+    layout->setContentsMargins(5, 4, 4, 4);
     layout->setSpacing(3);
     m_row = new QHBoxLayout;
-    m_row->setSpacing(5);
+    m_row->setSpacing(4);
     layout->addLayout(m_row);
     buildText();
     buildChoices();
     m_problem = new QLabel{this};
     m_problem->setObjectName(QStringLiteral("filterProblem"));
     m_problem->setWordWrap(true);
+    m_problem->setForegroundRole(QPalette::WindowText);
     m_problem->hide();
     layout->addWidget(m_problem);
     fitToFont();
@@ -93,7 +95,6 @@ void WireFilterBar::buildChoices()
         box->setToolTip(accessible);
         box->addItem(all);
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-        box->setMinimumContentsLength(6);
         connect(box, &QComboBox::currentIndexChanged, this, &WireFilterBar::read);
         return box;
     };
@@ -109,6 +110,7 @@ void WireFilterBar::buildChoices()
     }
     m_row->addWidget(m_transport);
     m_client = add("filterClient", tr("Client"), tr("All clients"));
+    m_client->setMinimumContentsLength(longestClient);
     m_row->addWidget(m_client);
     m_followed = new QToolButton{this};
     m_followed->setObjectName(QStringLiteral("followedConnection"));
@@ -285,7 +287,7 @@ void WireFilterBar::fitToFont()
     const int side = fontMetrics().height() * 3 / 5;
     m_followed->setIconSize({side, side});
     m_transport->setIconSize({fontMetrics().height(), fontMetrics().height()});
-    m_text->setMinimumWidth(fontMetrics().averageCharWidth() * 16);
+    m_text->setMinimumWidth(fontMetrics().averageCharWidth() * 8);
     const int high = std::max(m_groups->sizeHint().height(), m_direction->sizeHint().height());
     for (int i = 0; i < m_row->count(); ++i) {
         if (QWidget *field = m_row->itemAt(i)->widget())

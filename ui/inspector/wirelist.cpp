@@ -4,7 +4,6 @@
 #include "inspector/wiredelegate.h"
 #include "models/format.h"
 #include "models/wirefiltermodel.h"
-#include "theme/icons.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -46,6 +45,7 @@ WireList::WireList(WireFilterModel &model, QWidget *parent)
     horizontalHeader()->setMinimumSectionSize(24);
     m_chip->setObjectName(QStringLiteral("newChip"));
     m_chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_chip->setArrowType(Qt::DownArrow);
     m_chip->setToolTip(tr("Go to the end and follow it"));
     m_chip->hide();
     connect(m_chip, &QToolButton::clicked, this, [this] { setFollowing(true); });
@@ -73,11 +73,9 @@ void WireList::setTheme(const Theme &theme)
 {
     m_theme = theme;
     m_delegate->setTheme(theme);
-    QPalette colors = m_chip->palette();
     m_chip->setStyleSheet(QStringLiteral("QToolButton { background: %1; color: %2; border: 1px solid %1; "
                                          "border-radius: 9px; padding: 2px 10px; font-weight: 600; }")
                               .arg(theme.accent.name(), theme.onAccent.name()));
-    m_chip->setIcon(glyphIcon(Glyph::Play, theme.onAccent));
     syncChip();
     viewport()->update();
 }
@@ -215,9 +213,8 @@ void WireList::fitToFont()
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 4);
     const int side = fontMetrics().height() * 3 / 5;
     m_chip->setIconSize({side, side});
-    for (int column = 0; column < WireModel::columns; ++column) {
-        if (column != WireModel::What)
-            setColumnWidth(column, WireDelegate::widthFor(column, fontMetrics()));
+    for (const int column : spareColumns) {
+        setColumnWidth(column, WireDelegate::widthFor(column, fontMetrics()));
     }
     fitColumns();
     syncChip();
@@ -234,6 +231,13 @@ void WireList::fitColumns()
         setColumnHidden(column, room < 0);
         if (room < 0)
             room += WireDelegate::widthFor(column, fontMetrics());
+    }
+    for (const int column : {WireModel::Direction, WireModel::Client, WireModel::Kind}) {
+        const int usual = WireDelegate::widthFor(column, fontMetrics());
+        const int narrow = WireDelegate::narrowFor(column, fontMetrics());
+        setColumnWidth(column, room < 0 ? narrow : usual);
+        if (room < 0)
+            room += usual - narrow;
     }
 }
 

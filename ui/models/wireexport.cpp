@@ -9,33 +9,41 @@
 #include <QJsonDocument>
 #include <QSaveFile>
 
-#include <functional>
+#include <algorithm>
+#include <iterator>
+#include <vector>
 
 namespace pushscope {
 
 namespace {
-
-using Write = std::function<QByteArray(const WireChunk &)>;
 
 QByteArray lineOf(const WireChunk &chunk)
 {
     return QJsonDocument{toJson(chunk)}.toJson(QJsonDocument::Compact) + '\n';
 }
 
-/// Lines name their connection by its number: where its beginning is not held, it is told again.
-Write jsonWriter()
+/// Lines name their connection by its number: those whose beginning is not held are opened ahead of
+/// all others, with indices that were theirs or another's that went.
+QByteArray missingBeginnings(const std::vector<WireChunkPtr> &chunks)
 {
-    return [known = std::set<quint32>{}](const WireChunk &chunk) mutable {
-        const bool first = known.insert(chunk.connection->number).second;
-        if (!first || chunk.kind == WireChunk::Kind::Opened)
-            return lineOf(chunk);
-        WireChunk opened;
-        opened.index = chunk.index;
-        opened.at = chunk.at;
-        opened.connection = chunk.connection;
-        opened.kind = WireChunk::Kind::Opened;
-        return lineOf(opened) + lineOf(chunk);
-    };
+    std::set<quint32> known;
+    std::vector<WireChunk> opened;
+    for (const WireChunkPtr &chunk : chunks) {
+        if (!known.insert(chunk->connection->number).second || chunk->kind == WireChunk::Kind::Opened)
+            continue;
+        WireChunk beginning;
+        beginning.at = chunks.front()->at;
+        beginning.connection = chunk->connection;
+        beginning.direction = WireDirection::Up;
+        beginning.kind = WireChunk::Kind::Opened;
+        opened.push_back(beginning);
+    }
+    QByteArray lines;
+    for (quint64 left = opened.size(); WireChunk & beginning : opened) {
+        beginning.index = chunks.front()->index - left--;
+        lines += lineOf(beginning);
+    }
+    return lines;
 }
 
 } // namespace
@@ -51,21 +59,18 @@ Result<quint64> WireExport::writeTo(const QString &path, WireFormat format) cons
     QSaveFile file{path};
     if (!file.open(QIODevice::WriteOnly))
         return failed(file.errorString());
+    std::vector<WireChunkPtr> written;
+    std::copy_if(chunks.begin(), chunks.end(), std::back_inserter(written), [this](const WireChunkPtr &chunk) {
+        return connections.empty() || connections.contains(chunk->connection->number);
+    });
     PcapngWriter pcapng{offset};
     const bool json = format == WireFormat::JsonLines;
-    const Write write = json ? jsonWriter() : [&pcapng](const WireChunk &chunk) { return pcapng.write(chunk); };
-    if (!json)
-        file.write(PcapngWriter::header());
-    quint64 written = 0;
-    for (const WireChunkPtr &chunk : chunks) {
-        if (!connections.empty() && !connections.contains(chunk->connection->number))
-            continue;
-        file.write(write(*chunk));
-        ++written;
-    }
+    file.write(json ? head + missingBeginnings(written) : PcapngWriter::header());
+    for (const WireChunkPtr &chunk : written)
+        file.write(json ? lineOf(*chunk) : pcapng.write(*chunk));
     if (!file.commit())
         return failed(file.errorString());
-    return written;
+    return written.size();
 }
 
 } // namespace pushscope

@@ -22,6 +22,7 @@ struct WireExport
     const std::deque<WireChunkPtr> &chunks;
     std::set<quint32> connections; ///< only these; empty: all
     std::chrono::nanoseconds offset{0}; ///< what is added to an Instant to get the time since 1970
+    QByteArray head{}; ///< what JSON lines begin with
 
     /// The number of chunks written. A file that was there is replaced only when all could be written.
     /// The error's field is the path.

@@ -15,12 +15,12 @@ class WireModel;
 /// Which rows of a WireModel are shown. What is not set lets all pass.
 struct WireFilter
 {
-    QString text;
+    QString text{};
     bool regularExpression = false; ///< what `text` is; case does not matter either way
-    std::optional<WireDirection> direction;
-    WireGroups groups; ///< none: all
-    std::optional<Transport> transport;
-    std::optional<int> client;
+    std::optional<WireDirection> direction{};
+    WireGroups groups{}; ///< none: all
+    std::optional<Transport> transport{};
+    std::optional<int> client{};
     quint32 connection = 0; ///< 0: all
 
     /// What is wrong with the regular expression; empty if nothing is.

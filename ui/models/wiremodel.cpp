@@ -12,9 +12,13 @@ namespace pushscope {
 
 namespace {
 
-std::size_t rowsOf(const WireChunk &chunk)
+/// The rows of a chunk: its units, then, if it is no data, itself.
+void appendRows(std::vector<WireRow> &rows, const WireChunkPtr &chunk)
 {
-    return chunk.kind == WireChunk::Kind::Data ? chunk.units.size() : 1;
+    for (std::size_t i = 0; i < chunk->units.size(); ++i)
+        rows.push_back({chunk, static_cast<int>(i)});
+    if (chunk->kind != WireChunk::Kind::Data)
+        rows.push_back({chunk, -1});
 }
 
 } // namespace
@@ -37,9 +41,7 @@ void WireModel::apply(const WireBatch &batch)
             continue;
         if (!m_origin)
             m_origin = chunk->at;
-        const bool data = chunk->kind == WireChunk::Kind::Data;
-        for (std::size_t i = 0; i < rowsOf(*chunk); ++i)
-            rows.push_back({chunk, data ? static_cast<int>(i) : -1});
+        appendRows(rows, chunk);
     }
     const std::size_t most = m_store.limits().chunks;
     if (rows.size() > most)
@@ -257,8 +259,8 @@ QVariant WireModel::headerData(int section, Qt::Orientation orientation, int rol
     }
     if (role != Qt::DisplayRole)
         return {};
-    const std::array<QString, columns> names{tr("#"),          tr("Time (s)"), tr("Since"), tr("Way"),     tr("Client"),
-                                             tr("Connection"), tr("Kind"),     tr("What"),  tr("Payload"), tr("Wire")};
+    const std::array<QString, columns> names{tr("#"),     tr("Time (s)"), tr("Since"), tr("Way"),     tr("Client"),
+                                             tr("Conn."), tr("Kind"),     tr("What"),  tr("Payload"), tr("Wire")};
     return names[static_cast<std::size_t>(section)];
 }
 

@@ -26,13 +26,13 @@ inline constexpr std::array allWireGroups{WireGroup::Heads,      WireGroup::Even
                                           WireGroup::Frames,     WireGroup::ControlFrames, WireGroup::Bodies,
                                           WireGroup::Connection, WireGroup::Faults};
 
-/// A line of the inspector: a unit of a chunk, or a chunk that is no data.
+/// A line of the inspector: a unit that ends in a chunk, or what a chunk that is no data tells.
 struct WireRow
 {
     WireChunkPtr chunk;
-    int unit = -1; ///< which of the chunk's units; -1 for a chunk that is no data
+    int unit = -1; ///< which of the chunk's units; -1: the chunk itself
 
-    /// Null for a chunk that is no data.
+    /// Null for the chunk itself.
     [[nodiscard]] const WireUnit *wireUnit() const
     {
         return unit < 0 ? nullptr : &chunk->units[static_cast<std::size_t>(unit)];

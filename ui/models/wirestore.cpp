@@ -5,12 +5,24 @@
 
 namespace pushscope {
 
+namespace {
+
+qint64 heldBy(const WireChunk &chunk)
+{
+    std::size_t held = sizeof(WireChunk) + chunk.units.size() * sizeof(WireUnit);
+    for (const WireUnit &unit : chunk.units)
+        held += unit.body.size() * sizeof(WireSpan);
+    return static_cast<qint64>(held) + chunk.bytes.size();
+}
+
+} // namespace
+
 void WireStore::add(const WireChunkPtr &chunk)
 {
     if (chunk->index <= m_newest)
         return;
     m_newest = chunk->index;
-    m_bytesHeld += chunk->bytes.size();
+    m_bytesHeld += heldBy(*chunk);
     m_chunks.push_back(chunk);
     if (chunk->kind == WireChunk::Kind::Data)
         m_streams[keyOf(*chunk)].push_back(chunk);
@@ -40,7 +52,7 @@ void WireStore::trim()
 void WireStore::dropOldest()
 {
     const WireChunkPtr &oldest = m_chunks.front();
-    m_bytesHeld -= oldest->bytes.size();
+    m_bytesHeld -= heldBy(*oldest);
     if (oldest->kind == WireChunk::Kind::Data) {
         const auto stream = m_streams.find(keyOf(*oldest));
         stream->second.pop_front();

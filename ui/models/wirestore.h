@@ -33,6 +33,7 @@ public:
     [[nodiscard]] quint64 oldest() const { return m_chunks.empty() ? m_newest + 1 : m_chunks.front()->index; }
     /// The chunks since the last clear() that are not held any more, or never came.
     [[nodiscard]] quint64 dropped() const { return m_newest - m_cleared - m_chunks.size(); }
+    /// With what the chunks and their units take besides their bytes.
     [[nodiscard]] qint64 bytesHeld() const { return m_bytesHeld; }
 
     /// At most the first `most` bytes of a stretch of the stream that `chunk` belongs to.
