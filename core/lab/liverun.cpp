@@ -83,7 +83,7 @@ LiveRun::Impl::Impl(LiveRun &run)
 LiveRun::Impl::~Impl()
 {
     onClients([](ClientWorker &clients) { clients.finish(); });
-    m_server->resumeAll();
+    m_server->refusePauses();
     onServer([](ServerWorker &server) { server.finish(); });
     m_clientThread.wait();
     m_serverThread.wait();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lab/liverun.h"
 #include "serverstage.h"
 
 #include <QElapsedTimer>
@@ -68,6 +69,7 @@ private Q_SLOTS:
     void aPauseThatWasResumedBeforeItBeganIsNone();
     void pausesOverlap();
     void whatWaitedThroughAPauseIsRead();
+    void aRunEndsWhileItsServerStandsStill();
     void aPauseDoesNotHinderTheEnd_data();
     void aPauseDoesNotHinderTheEnd();
     void aRestartIsACrashAndANewEpoch();
@@ -171,6 +173,32 @@ void TestServerFaults::whatWaitedThroughAPauseIsRead()
     socket.send(WebSocketOpcode::Pong, socket.messages().back().payload);
     QTRY_VERIFY(count(WebSocketOpcode::Ping) == 2 || count(WebSocketOpcode::Close) > 0);
     QCOMPARE(count(WebSocketOpcode::Close), 0);
+}
+
+void TestServerFaults::aRunEndsWhileItsServerStandsStill()
+{
+    constexpr int mostTimeToEnd = 3'000;
+    auto run = std::make_unique<LiveRun>();
+    QUrl url;
+    SnapshotPtr snapshot;
+    connect(run.get(), &LiveRun::listening, this, [&url](const QUrl &where) { url = where; });
+    connect(run.get(), &LiveRun::snapshotReady, this, [&snapshot](const SnapshotPtr &now) { snapshot = now; });
+    run->startServer(onFreePort(), ticker(100));
+    QTRY_VERIFY_WITH_TIMEOUT(url.isValid(), stagePatience);
+    run->armFault(1, faultOf(FaultKind::PauseServer));
+    const auto stands = [&] {
+        run->requestSnapshot();
+        return snapshot && !snapshot->faults.empty();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(stands(), stagePatience);
+    QTcpSocket late; // taken by the kernel, and by no one else
+    late.connectToHost(QHostAddress{QHostAddress::LocalHost}, static_cast<quint16>(url.port()));
+    late.write("GET /poll?timeout=0 HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    QVERIFY(!QTest::qWaitFor([&late] { return late.bytesAvailable() > 0; }, 100));
+    QElapsedTimer timer;
+    timer.start();
+    run.reset();
+    QVERIFY2(timer.elapsed() < mostTimeToEnd, QByteArray::number(timer.elapsed()).constData());
 }
 
 void TestServerFaults::aPauseDoesNotHinderTheEnd_data()
