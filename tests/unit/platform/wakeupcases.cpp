@@ -120,7 +120,11 @@ void postedFromAnotherThread(DispatcherRun &run)
     int received = 0;
     std::thread other{[&] {
         for (int i = 0; i < 10'000; ++i) {
-            post(receiver, [&] { ++received; });
+            post(receiver, [&] {
+                if (++received == 10'000) {
+                    run.dispatcher.interrupt(); // else the turn goes on to wait
+                }
+            });
         }
     }};
     run.until([&] { return received == 10'000; });
@@ -139,7 +143,9 @@ void pingPong(DispatcherRun &run)
     std::thread other{[&] {
         for (int i = 0; i < rounds && !stop; ++i) {
             post(receiver, [&] {
-                ++answered;
+                if (++answered == rounds) {
+                    run.dispatcher.interrupt();
+                }
                 answers.release();
             });
             answers.acquire();
