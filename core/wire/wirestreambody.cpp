@@ -144,6 +144,10 @@ void WireStream::endBody()
         emitBlock();
     }
     if (m_position > m_begin && (m_body.finished() || (!m_coded && !m_scanner.inBlock()))) {
+        m_payload = static_cast<qint64>(m_coded ? 0 : m_position - m_begin);
+        for (const WireSpan &span : m_spans) {
+            m_payload += static_cast<qint64>(span.size());
+        }
         emitBody(m_position, m_scanner.inBlock() ? WireUnit::Kind::Undecoded : WireUnit::Kind::Body);
     }
 }

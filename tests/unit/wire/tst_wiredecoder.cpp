@@ -190,7 +190,7 @@ void TestWireDecoder::eventStreamRows()
     stream("fields of another case", "Data: a\n\n", {"< comment #1 0 Data: a\n\n"});
     stream("blank lines belong to what follows", "\n\r\n\rdata: a\n\n\n\ndata: b\n\n",
            {"< event #1 1 \n\r\n\rdata: a\n\n", "< event #1 1 \n\ndata: b\n\n"});
-    stream("blank lines at the end", "data: a\n\n\n\n", {"< event #1 1 data: a\n\n", "< body #1 0 \n\n"});
+    stream("blank lines at the end", "data: a\n\n\n\n", {"< event #1 1 data: a\n\n", "< body #1 2 \n\n"});
     stream("byte order mark",
            "\xef\xbb\xbf"
            "data: a\n\n",
@@ -223,6 +223,8 @@ void TestWireDecoder::eventStreamRows()
     chunked("CR, LF at a chunk's end", chunk("data: a\r\r") + chunk("\n") + chunk(":\n\n"),
             {"< event #1 1 " + chunk("data: a\r\r") + chunk("\n") + " |data: a\r\r|\n|",
              "< comment #1 0 3\r\n:\n\n\r\n |:\n\n|"});
+    chunked("blank line at the end", chunk(":\n\n") + chunk("\n") + "0\r\n\r\n",
+            {"< comment #1 0 3\r\n:\n\n\r\n |:\n\n|", "< body #1 1 1\r\n\n\r\n0\r\n\r\n |\n|"});
     chunked("unfinished block", chunk("data: a\n") + "0\r\n\r\n",
             {"< undecoded " + chunk("data: a\n") + "0\r\n\r\n |data: a\n|"});
     row("kept alive after it",
