@@ -2,6 +2,9 @@
 #include "link/faultset.h"
 
 #include <QTest>
+#include <QThread>
+
+#include <atomic>
 
 using namespace pushscope;
 using namespace std::chrono_literals;
@@ -152,6 +155,22 @@ private Q_SLOTS:
         set.noteHit(id);
         set.noteHit(99);
         QCOMPARE(set.bands().front().hits, quint64{2});
+    }
+
+    void itWorksInTheThreadItWasMovedTo()
+    {
+        const SteadyClock clock;
+        QThread thread;
+        std::atomic<QThread *> endedIn = nullptr;
+        auto *set = new FaultSet{clock};
+        set->moveToThread(&thread);
+        connect(&thread, &QThread::finished, set, &QObject::deleteLater);
+        connect(set, &FaultSet::ended, set, [&endedIn] { endedIn = QThread::currentThread(); });
+        thread.start();
+        QMetaObject::invokeMethod(set, [set] { set->arm(fault("stall,from=5ms,for=5ms")); });
+        QTRY_COMPARE(endedIn.load(), &thread);
+        thread.quit();
+        QVERIFY(thread.wait());
     }
 
     void aListenerMayArmAndRemove()
