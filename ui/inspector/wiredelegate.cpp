@@ -133,14 +133,24 @@ void WireDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     }
     if (text.width() < option.fontMetrics.height())
         return; // the mark says it
-    const int align = isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft;
-    const QString whole = index.data().toString();
-    // Eliding measures all of a text: what can never fit is cut first.
-    const auto most = static_cast<qsizetype>(text.width()) / 2;
     painter->setPen(selected ? m_theme.text : textColor(index));
-    painter->drawText(
-        text, align | Qt::AlignVCenter | Qt::TextSingleLine,
-        option.fontMetrics.elidedText(whole.left(std::max<qsizetype>(most, 8)), Qt::ElideRight, text.width()));
+    paintText(*painter, text, index);
+}
+
+void WireDelegate::paintText(QPainter &painter, const QRect &cell, const QModelIndex &index) const
+{
+    const QFontMetrics metrics = painter.fontMetrics();
+    QString text = index.data().toString();
+    int x = cell.left();
+    if (isNumber(index.column())) {
+        x = cell.right() + 1 - metrics.horizontalAdvance(text);
+    } else {
+        // Eliding measures all of a text: what can never fit is cut first.
+        text.truncate(std::max(cell.width() / 2, 8));
+        text = metrics.elidedText(text, Qt::ElideRight, cell.width());
+    }
+    // At a point: laying out within a rectangle costs several times more.
+    painter.drawText(x, cell.top() + (cell.height() - metrics.height()) / 2 + metrics.ascent(), text);
 }
 
 QSize WireDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

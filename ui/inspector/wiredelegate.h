@@ -28,6 +28,7 @@ public:
 
 private:
     void paintMark(QPainter &painter, const QRect &cell, const QModelIndex &index) const;
+    void paintText(QPainter &painter, const QRect &cell, const QModelIndex &index) const;
     [[nodiscard]] QColor textColor(const QModelIndex &index) const;
 
     const WireFilterModel &m_model;
