@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/benchcommand.h"
 #include "cli/publishcommand.h"
 #include "cli/servecommand.h"
 #include "cli/watchcommand.h"
 #include "platform/processlimits.h"
+#include "platform/serverdispatcher.h"
 #include "signals/terminationsignals.h"
 
 #include <QCoreApplication>
@@ -24,13 +26,15 @@ struct AllOptions
     ServeOptions serve;
     WatchOptions watch;
     PublishOptions publish;
+    BenchOptions bench;
 };
 
 Program program(AllOptions &into)
 {
-    return {QStringLiteral("pushscope-cli"),
-            Text::tr("Serve, follow and measure server push: Server-Sent Events, WebSocket, long and short polling."),
-            {serveCommand(into.serve), watchCommand(into.watch), publishCommand(into.publish)}};
+    return {
+        QStringLiteral("pushscope-cli"),
+        Text::tr("Serve, follow and measure server push: Server-Sent Events, WebSocket, long and short polling."),
+        {serveCommand(into.serve), watchCommand(into.watch), publishCommand(into.publish), benchCommand(into.bench)}};
 }
 
 /// What the shell gave for an argument: a QString keeps only what is UTF-8.
@@ -51,6 +55,9 @@ std::unique_ptr<Job> makeJob(const QString &command, const AllOptions &options, 
     }
     if (command == QLatin1String("watch")) {
         return std::make_unique<WatchJob>(options.watch, output);
+    }
+    if (command == QLatin1String("bench")) {
+        return std::make_unique<BenchJob>(options.bench, output);
     }
     return std::make_unique<PublishJob>(options.publish, output);
 }
@@ -80,6 +87,11 @@ int main(int argc, char **argv)
     }
     options.publish.dataBytes = bytesOf(options.publish.data, argc, argv);
 
+    if (line.command == QLatin1String("serve")) {
+        if (auto dispatcher = makeServerDispatcher()) {
+            QCoreApplication::setEventDispatcher(dispatcher.release()); // the application takes it over
+        }
+    }
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("pushscope-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PUSHSCOPE_VERSION));

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/benchcommand.h"
+
+#include "cli/benchhtml.h"
+#include "cli/benchtext.h"
+#include "options/values.h"
+#include "platform/processlimits.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+#include <cstdio>
+#include <unistd.h>
+
+namespace pushscope {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Bench)
+};
+
+constexpr double leastDuration = 0.1;
+constexpr double longestDuration = 86'400;
+constexpr double leastInterval = 0.01;
+
+ValueType<std::optional<Transport>> benchTransportValue()
+{
+    return {QStringLiteral("all|sse|ws|longpoll|poll"), Text::tr("all, sse, ws, longpoll or poll"),
+            [](const QString &text) -> Result<std::optional<Transport>> {
+                if (text == QLatin1String("all")) {
+                    return std::optional<Transport>{};
+                }
+                const auto transport = transportFromName(text.toUtf8());
+                if (!transport) {
+                    return Error{"bad-choice", QStringLiteral("not one of the words"), {}};
+                }
+                return transport;
+            }};
+}
+
+QList<Option> loadOptions(BenchOptions &into)
+{
+    return {
+        valueOption(QStringLiteral("--transport"), benchTransportValue(), into.transport,
+                    Text::tr("Which clients; all needs a PushScope server"), QStringLiteral("all")),
+        valueOption(QStringLiteral("--clients"), countValue(QStringLiteral("N"), 1, LoadConfig::mostClients),
+                    into.clients, Text::tr("So many of each transport"), QStringLiteral("100")),
+        valueOption(QStringLiteral("--rate"), rateValue(), into.rate,
+                    Text::tr("Events published, each to every client; the times are fixed in advance"),
+                    QStringLiteral("10")),
+        valueOption(QStringLiteral("--payload"), bytesValue(LoadConfig::smallestPayload, LoadConfig::largestPayload),
+                    into.payload, Text::tr("Size of an event's payload"), QStringLiteral("100")),
+        valueOption(QStringLiteral("--duration"), secondsValue(leastDuration, longestDuration), into.duration,
+                    Text::tr("Measured time"), QStringLiteral("10")),
+        valueOption(QStringLiteral("--warmup"), secondsValue(0, longestDuration), into.warmup,
+                    Text::tr("Time before it that is not measured"), QStringLiteral("2")),
+        valueOption(QStringLiteral("--interval"), secondsValue(leastInterval, longestDuration), into.interval,
+                    Text::tr("Short poll: from an answer to the next request"), QStringLiteral("1")),
+        switchOption(QStringLiteral("--lockstep"), into.lockstep,
+                     Text::tr("Publish each event once all clients have the one before, instead of at a rate: "
+                              "measures how many deliveries a second are possible")),
+    };
+}
+
+QList<Option> serverOptions(BenchOptions &into)
+{
+    return {
+        valueOption(QStringLiteral("--publish-url"), urlValue(), into.publishUrl,
+                    Text::tr("Where events are posted; without it, /publish of the same server")),
+        valueOption(QStringLiteral("--token"), tokenValue(), into.token,
+                    Text::tr("Sent as a bearer token, to publish too")),
+        switchOption(QStringLiteral("--json"), into.json, Text::tr("Print one JSON object instead of the table")),
+        valueOption(QStringLiteral("--report"), fileValue({QStringLiteral(".html"), QStringLiteral(".json")}),
+                    into.report, Text::tr("Gets the report")),
+    };
+}
+
+LoadConfig loadConfig(const BenchOptions &options)
+{
+    LoadConfig config;
+    config.url = options.url;
+    config.publishUrl = options.publishUrl;
+    config.token = options.token;
+    if (options.transport) {
+        config.transports = {*options.transport};
+    } else {
+        config.transports.assign(allTransports.begin(), allTransports.end());
+    }
+    config.clients = static_cast<int>(options.clients);
+    config.model = options.lockstep ? LoadModel::Lockstep : LoadModel::Open;
+    config.rate = options.rate;
+    config.payloadBytes = options.payload;
+    config.duration = options.duration;
+    config.warmup = options.warmup;
+    config.pollInterval = options.interval;
+    return config;
+}
+
+/// The URL is an argument, the rest are options.
+QString flagOf(const Error &error)
+{
+    if (error.field.isEmpty()) {
+        return error.message;
+    }
+    const bool argument = error.field == QLatin1String("url");
+    return (argument ? QStringLiteral("URL: ") : QStringLiteral("--%1: ").arg(error.field)) + error.message;
+}
+
+} // namespace
+
+Command benchCommand(BenchOptions &into)
+{
+    return {QStringLiteral("bench"),
+            Text::tr("Put a load on a push server and measure the latency of each delivery."),
+            loadOptions(into) + serverOptions(into),
+            {requiredArgument(urlValue(), into.url,
+                              Text::tr("The server; with a path, the URL is used as it is, for one transport"))},
+            Text::tr("Latency is delivered - due, so a server that stands still is charged for all that was due "
+                     "meanwhile. The verdict says whether the figures can be trusted: VALID, DEGRADED or INVALID; "
+                     "if INVALID, the exit code is 1.")};
+}
+
+BenchJob::BenchJob(BenchOptions options, StandardOutput &output, QObject *parent)
+    : Job{parent}, m_options{std::move(options)}, m_output{output}, m_config{loadConfig(m_options)}, m_generator{
+                                                                                                         m_config}
+{
+}
+
+BenchJob::~BenchJob()
+{
+    m_generator.stop();
+    if (m_thread.joinable()) {
+        m_thread.join();
+    }
+}
+
+void BenchJob::start()
+{
+    raiseFileLimit();
+    if (const auto error = checkLoad(m_config, fileLimit())) {
+        printError(flagOf(*error));
+        Q_EMIT finished(exitRefused);
+        return;
+    }
+    m_showsProgress = ::isatty(STDERR_FILENO) == 1;
+    m_thread = std::thread{[this] { runLoad(); }};
+}
+
+/// In the load's own thread.
+void BenchJob::runLoad()
+{
+    LoadGenerator::Progress progress;
+    if (m_showsProgress) {
+        progress = [this](const LoadProgress &current) {
+            QMetaObject::invokeMethod(
+                this, [this, current] { showProgress(current); }, Qt::QueuedConnection);
+        };
+    }
+    const auto result = std::make_shared<Result<LoadResult>>(m_generator.run(progress));
+    QMetaObject::invokeMethod(
+        this, [this, result] { end(result); }, Qt::QueuedConnection);
+}
+
+void BenchJob::showProgress(const LoadProgress &progress)
+{
+    constexpr char eraseRest[] = "\x1b[K";
+    std::fputs(("\r" + progressLine(progress).toLocal8Bit() + eraseRest).constData(), stderr);
+    std::fflush(stderr);
+}
+
+void BenchJob::clearProgress()
+{
+    if (m_showsProgress) {
+        std::fputs("\r\x1b[K", stderr);
+    }
+}
+
+void BenchJob::stop()
+{
+    m_generator.stop();
+}
+
+void BenchJob::end(const std::shared_ptr<Result<LoadResult>> &result)
+{
+    clearProgress();
+    if (!*result) {
+        printError(flagOf(result->error()));
+        Q_EMIT finished(exitFailed);
+        return;
+    }
+    const BenchReport report = makeBenchReport(m_config, **result);
+    const bool written = m_options.report.isEmpty() || writeReport(report);
+    m_output.write(m_options.json ? QJsonDocument{toJson(report)}.toJson(QJsonDocument::Compact) + '\n'
+                                  : benchText(report));
+    m_output.flush();
+    const bool usable = report.verdict.kind != LoadVerdict::Kind::Invalid;
+    Q_EMIT finished(usable && written ? exitDone : exitFailed);
+}
+
+bool BenchJob::writeReport(const BenchReport &report) const
+{
+    const QByteArray text =
+        m_options.report.endsWith(QLatin1String(".html")) ? benchHtml(report) : QJsonDocument{toJson(report)}.toJson();
+    QSaveFile file{m_options.report};
+    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit()) {
+        return true;
+    }
+    printError(Text::tr("--report: cannot write %1: %2").arg(m_options.report, file.errorString()));
+    return false;
+}
+
+} // namespace pushscope

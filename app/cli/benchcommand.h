@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/benchreport.h"
+#include "cli/job.h"
+#include "cli/standardoutput.h"
+#include "load/loadgenerator.h"
+#include "options/commandline.h"
+
+#include <memory>
+#include <optional>
+#include <thread>
+
+namespace pushscope {
+
+struct BenchOptions
+{
+    QUrl url;
+    QUrl publishUrl;
+    std::optional<Transport> transport; ///< nothing: all
+    qint64 clients = 100;
+    double rate = LoadConfig{}.rate;
+    qint64 payload = LoadConfig{}.payloadBytes;
+    std::chrono::milliseconds duration = LoadConfig{}.duration;
+    std::chrono::milliseconds warmup = LoadConfig{}.warmup;
+    std::chrono::milliseconds interval = LoadConfig{}.pollInterval;
+    QByteArray token;
+    bool lockstep = false;
+    bool json = false;
+    QString report; ///< a file; empty: none
+};
+
+[[nodiscard]] Command benchCommand(BenchOptions &into);
+
+/// Puts a load on a server, in a thread of its own, and prints what it measured.
+class BenchJob final : public Job
+{
+    Q_OBJECT
+
+public:
+    BenchJob(BenchOptions options, StandardOutput &output, QObject *parent = nullptr);
+    ~BenchJob() override;
+
+    void start() override;
+    void stop() override;
+
+private:
+    void runLoad();
+    void showProgress(const LoadProgress &progress);
+    void clearProgress();
+    void end(const std::shared_ptr<Result<LoadResult>> &result);
+    bool writeReport(const BenchReport &report) const;
+
+    BenchOptions m_options;
+    StandardOutput &m_output;
+    LoadConfig m_config;
+    LoadGenerator m_generator;
+    bool m_showsProgress = false;
+    std::thread m_thread;
+};
+
+} // namespace pushscope

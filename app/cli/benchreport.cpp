@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/benchreport.h"
+
+#include <QJsonArray>
+#include <QUrlQuery>
+
+namespace pushscope {
+
+namespace {
+
+double inSeconds(std::chrono::nanoseconds time)
+{
+    return std::chrono::duration<double>{time}.count();
+}
+
+/// Without what must not be shown.
+QString shown(QUrl url)
+{
+    QUrlQuery query{url};
+    if (query.hasQueryItem(QStringLiteral("token"))) {
+        query.removeAllQueryItems(QStringLiteral("token"));
+        query.addQueryItem(QStringLiteral("token"), QStringLiteral("***"));
+        url.setQuery(query);
+    }
+    return url.toDisplayString(QUrl::RemoveUserInfo);
+}
+
+QJsonObject configJson(const LoadConfig &config)
+{
+    QJsonArray transports;
+    for (const Transport transport : config.transports) {
+        transports.append(QString::fromLatin1(toName(transport)));
+    }
+    const bool open = config.model == LoadModel::Open;
+    QJsonObject object{
+        {QStringLiteral("url"), shown(config.url)},
+        {QStringLiteral("transports"), transports},
+        {QStringLiteral("clients"), config.clients},
+        {QStringLiteral("model"), open ? QStringLiteral("open") : QStringLiteral("lockstep")},
+        {QStringLiteral("payload_bytes"), config.payloadBytes},
+        {QStringLiteral("duration_s"), inSeconds(config.duration)},
+        {QStringLiteral("warmup_s"), inSeconds(config.warmup)},
+        {QStringLiteral("poll_interval_s"), inSeconds(config.pollInterval)},
+    };
+    if (open) {
+        object.insert(QStringLiteral("rate"), config.rate);
+    }
+    if (!config.publishUrl.isEmpty()) {
+        object.insert(QStringLiteral("publish_url"), shown(config.publishUrl));
+    }
+    return object;
+}
+
+TransportReport transportReport(const LoadConfig &config, const LoadResult &result, const TransportLoad &load)
+{
+    TransportReport report;
+    report.clients = load.clients;
+    report.connected = load.connected;
+    if (config.model == LoadModel::Open) {
+        report.offeredPerSecond = config.rate * load.connected;
+    }
+    report.delivered = load.delivered;
+    report.deliveredPerSecond = load.deliveredPerSecond(result.window);
+    report.lost = load.lost;
+    report.duplicates = load.duplicates;
+    report.outOfOrder = load.outOfOrder;
+    report.resets = load.resets;
+    report.reconnects = load.reconnects;
+    report.heartbeats = load.heartbeats;
+    report.latency = load.latency.summary();
+    if (load.connect.count() > 0) {
+        report.connect = load.connect.summary();
+    }
+    if (load.arrivals > 0) {
+        report.wireBytesPerEvent = static_cast<double>(load.wireBytes) / static_cast<double>(load.arrivals);
+        report.payloadBytesPerEvent = static_cast<double>(config.payloadBytes);
+    }
+    return report;
+}
+
+RunVerdict toRunVerdict(LoadVerdict::Kind kind)
+{
+    switch (kind) {
+    case LoadVerdict::Kind::Valid: return RunVerdict::Valid;
+    case LoadVerdict::Kind::Degraded: return RunVerdict::Degraded;
+    case LoadVerdict::Kind::Invalid: return RunVerdict::Invalid;
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonValue number(quint64 value)
+{
+    return static_cast<qint64>(value);
+}
+
+QJsonObject publisherJson(const PublisherLoad &publisher)
+{
+    return {
+        {QStringLiteral("offered"), number(publisher.offered)},
+        {QStringLiteral("sent"), number(publisher.sent)},
+        {QStringLiteral("confirmed"), number(publisher.confirmed)},
+        {QStringLiteral("refused"), number(publisher.refused)},
+        {QStringLiteral("send_lateness_us"), toJson(publisher.lateness.summary())},
+        {QStringLiteral("longest_silence_us"), static_cast<qint64>(publisher.longestSilence.count())},
+    };
+}
+
+QJsonObject generatorJson(const LoadResult &result)
+{
+    return {
+        {QStringLiteral("loop_lag_us"), toJson(result.loopLag.summary())},
+        {QStringLiteral("processor_share"), result.processorShare},
+        {QStringLiteral("connecting_us"), static_cast<qint64>(result.connecting.count())},
+        {QStringLiteral("measured_s"), inSeconds(result.window)},
+    };
+}
+
+} // namespace
+
+BenchReport makeBenchReport(const LoadConfig &config, LoadResult result)
+{
+    BenchReport bench{config, std::move(result), {}, {}};
+    bench.verdict = judge(bench.result);
+    bench.report.verdict = toRunVerdict(bench.verdict.kind);
+    bench.report.reasons = bench.verdict.reasons;
+    bench.report.machine = describeMachine();
+    bench.report.config = configJson(config);
+    for (const auto &[transport, load] : bench.result.transports) {
+        bench.report.transports.emplace(transport, transportReport(config, bench.result, load));
+    }
+    return bench;
+}
+
+QJsonObject toJson(const BenchReport &report)
+{
+    QJsonObject object = toJson(report.report);
+    QJsonObject transports = object.value(QStringLiteral("transports")).toObject();
+    for (const auto &[transport, load] : report.result.transports) {
+        const QString name = QString::fromLatin1(toName(transport));
+        QJsonObject each = transports.value(name).toObject();
+        each.insert(QStringLiteral("offered"), number(load.offered));
+        each.insert(QStringLiteral("delivered_in_time"), number(load.deliveredInTime));
+        if (load.firstEvent.count() > 0) {
+            each.insert(QStringLiteral("first_event_us"), toJson(load.firstEvent.summary()));
+        }
+        transports.insert(name, each);
+    }
+    object.insert(QStringLiteral("transports"), transports);
+    object.insert(QStringLiteral("publisher"), publisherJson(report.result.publisher));
+    object.insert(QStringLiteral("generator"), generatorJson(report.result));
+    return object;
+}
+
+} // namespace pushscope

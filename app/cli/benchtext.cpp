@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/benchtext.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace pushscope {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Bench)
+};
+
+constexpr qsizetype columnGap = 2;
+
+QString phaseName(LoadPhase phase)
+{
+    switch (phase) {
+    case LoadPhase::Connecting: return Text::tr("connecting");
+    case LoadPhase::Warmup: return Text::tr("warm-up");
+    case LoadPhase::Measuring: return Text::tr("measuring");
+    case LoadPhase::Draining: return Text::tr("draining");
+    }
+    Q_UNREACHABLE();
+}
+
+QString whole(double value)
+{
+    return QString::number(value, 'f', value < 10 ? 1 : 0);
+}
+
+QString perEvent(const std::optional<double> &bytes)
+{
+    return bytes ? QString::number(*bytes, 'f', 0) : QStringLiteral("-");
+}
+
+QStringList heading()
+{
+    return {Text::tr("transport"), Text::tr("clients"),   Text::tr("offered/s"), Text::tr("delivered/s"),
+            Text::tr("delivered"), Text::tr("lost"),      Text::tr("twice"),     Text::tr("p50"),
+            Text::tr("p90"),       Text::tr("p99"),       Text::tr("p99.9"),     Text::tr("max"),
+            Text::tr("connect"),   Text::tr("1st event"), Text::tr("wire B")};
+}
+
+/// A percentile stands on too little if fewer than ten samples lie above it.
+QString percentile(const LatencySummary &latency, qint64 value, double above)
+{
+    constexpr double fewest = 10;
+    const QString text = durationText(value);
+    return static_cast<double>(latency.n) * above < fewest ? QLatin1Char('~') + text : text;
+}
+
+QStringList row(Transport transport, const TransportReport &report, const TransportLoad &load)
+{
+    const LatencySummary &latency = report.latency;
+    const auto median = [](const LatencyHistogram &histogram) {
+        return histogram.count() > 0 ? durationText(histogram.summary().p50) : QStringLiteral("-");
+    };
+    return {QString::fromLatin1(toName(transport)),
+            QStringLiteral("%1/%2").arg(report.connected).arg(report.clients),
+            report.offeredPerSecond ? whole(*report.offeredPerSecond) : QStringLiteral("-"),
+            whole(report.deliveredPerSecond),
+            QString::number(report.delivered),
+            QString::number(report.lost),
+            QString::number(report.duplicates),
+            percentile(latency, latency.p50, 0.5),
+            percentile(latency, latency.p90, 0.1),
+            percentile(latency, latency.p99, 0.01),
+            percentile(latency, latency.p999, 0.001),
+            durationText(latency.max),
+            median(load.connect),
+            median(load.firstEvent),
+            perEvent(report.wireBytesPerEvent)};
+}
+
+QString aligned(const QList<QStringList> &rows)
+{
+    QList<qsizetype> widths(rows.first().size(), 0);
+    for (const QStringList &cells : rows) {
+        for (qsizetype i = 0; i < cells.size(); ++i) {
+            widths[i] = std::max(widths[i], cells[i].size());
+        }
+    }
+    QString text;
+    for (const QStringList &cells : rows) {
+        QString line = cells.first().leftJustified(widths.first());
+        for (qsizetype i = 1; i < cells.size(); ++i) {
+            line += cells[i].rightJustified(widths[i] + columnGap);
+        }
+        text += line + QLatin1Char('\n');
+    }
+    return text;
+}
+
+QString verdictLine(const LoadVerdict &verdict)
+{
+    switch (verdict.kind) {
+    case LoadVerdict::Kind::Valid: return Text::tr("verdict: VALID");
+    case LoadVerdict::Kind::Degraded: return Text::tr("verdict: DEGRADED");
+    case LoadVerdict::Kind::Invalid: return Text::tr("verdict: INVALID");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QString durationText(qint64 microseconds)
+{
+    constexpr double perMilli = 1000;
+    const auto value = static_cast<double>(microseconds);
+    if (value < perMilli) {
+        return QStringLiteral("%1 us").arg(microseconds);
+    }
+    const bool milli = value < perMilli * perMilli;
+    const double shown = milli ? value / perMilli : value / perMilli / perMilli;
+    const int decimals = shown < 10 ? 2 : shown < 100 ? 1 : 0;
+    return QStringLiteral("%1 %2").arg(shown, 0, 'f', decimals).arg(milli ? QStringLiteral("ms") : QStringLiteral("s"));
+}
+
+QString progressLine(const LoadProgress &progress)
+{
+    QString line = phaseName(progress.phase);
+    if (progress.phaseLength.count() > 0) {
+        line += QStringLiteral(" %1/%2 s")
+                    .arg(progress.phaseElapsed.count() / 1000)
+                    .arg(progress.phaseLength.count() / 1000);
+    }
+    line += Text::tr("  sent %1/s").arg(whole(progress.sentPerSecond));
+    for (const auto &[transport, each] : progress.transports) {
+        line += QStringLiteral("  %1 %2/%3")
+                    .arg(QString::fromLatin1(toName(transport)))
+                    .arg(each.connected)
+                    .arg(each.clients);
+        if (each.latency.n > 0) {
+            line += Text::tr(" %1/s p99 %2").arg(whole(each.deliveredPerSecond), durationText(each.latency.p99));
+        }
+    }
+    return line;
+}
+
+QList<QStringList> benchRows(const BenchReport &report)
+{
+    QList<QStringList> rows{heading()};
+    for (const auto &[transport, load] : report.result.transports) {
+        rows.append(row(transport, report.report.transports.at(transport), load));
+    }
+    return rows;
+}
+
+QByteArray benchText(const BenchReport &report)
+{
+    const PublisherLoad &publisher = report.result.publisher;
+    const LatencySummary late = publisher.lateness.summary();
+    const LatencySummary lag = report.result.loopLag.summary();
+    QString text = aligned(benchRows(report));
+    text += Text::tr("latency is delivered - due; ~ marks a percentile with fewer than ten samples above it")
+        + QLatin1Char('\n');
+    text += Text::tr("published: %1 of %2 events accepted, sent late by %3 (p99), generator's loop lag %4 (p99), "
+                     "%5 % of a core")
+                .arg(publisher.confirmed)
+                .arg(publisher.offered)
+                .arg(durationText(late.p99), durationText(lag.p99))
+                .arg(100 * report.result.processorShare, 0, 'f', 0)
+        + QLatin1Char('\n');
+    text += verdictLine(report.verdict) + QLatin1Char('\n');
+    for (const QString &reason : report.verdict.reasons) {
+        text += QStringLiteral("  - %1\n").arg(reason);
+    }
+    return text.toUtf8();
+}
+
+} // namespace pushscope

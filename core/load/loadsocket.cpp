@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "load/loadsocket.h"
+
+#include <QCoreApplication>
+
+#include <cerrno>
+#include <cstring>
+#include <memory>
+#include <netdb.h>
+#include <netinet/tcp.h>
+#include <poll.h>
+#include <unistd.h>
+
+namespace pushscope {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Load)
+};
+
+constexpr int connectTimeoutMs = 5000;
+constexpr quint32 connectionsPerLocalAddress = 20'000;
+constexpr quint32 loopbackNet = 127;
+
+/// Connections beyond the first many come from 127.0.0.2, 127.0.0.3, …
+void chooseLocalAddress(int socket, const LoadAddress &to, quint32 number)
+{
+    const quint32 further = number / connectionsPerLocalAddress;
+    if (further == 0 || to.address.ss_family != AF_INET) {
+        return;
+    }
+    sockaddr_in local{};
+    std::memcpy(&local, &to.address, sizeof local);
+    if ((ntohl(local.sin_addr.s_addr) >> 24U) != loopbackNet) {
+        return;
+    }
+    local.sin_addr.s_addr = htonl(INADDR_LOOPBACK + further);
+    local.sin_port = 0;
+    const int on = 1;
+    ::setsockopt(socket, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, &on, sizeof on);
+    ::bind(socket, reinterpret_cast<const sockaddr *>(&local), sizeof local); // else connect chooses, as long as it can
+}
+
+QString reason(int error)
+{
+    return QString::fromLocal8Bit(std::strerror(error));
+}
+
+/// 0 if a connection can be made.
+int tryConnect(const LoadAddress &to)
+{
+    const Connecting attempt = beginConnect(to, 0);
+    if (!attempt.socket.valid()) {
+        return attempt.error;
+    }
+    pollfd waiting{attempt.socket.get(), POLLOUT, 0};
+    if (::poll(&waiting, 1, connectTimeoutMs) != 1) {
+        return ETIMEDOUT;
+    }
+    return connectError(attempt.socket.get());
+}
+
+} // namespace
+
+Descriptor &Descriptor::operator=(Descriptor &&other) noexcept
+{
+    if (this != &other) {
+        reset(other.m_descriptor);
+        other.m_descriptor = -1;
+    }
+    return *this;
+}
+
+void Descriptor::reset(int descriptor)
+{
+    if (m_descriptor >= 0) {
+        ::close(m_descriptor);
+    }
+    m_descriptor = descriptor;
+}
+
+Result<LoadAddress> findAddress(const LoadHost &host, const QString &field)
+{
+    addrinfo hints{};
+    hints.ai_socktype = SOCK_STREAM;
+    addrinfo *list = nullptr;
+    const int failed =
+        ::getaddrinfo(host.name.toUtf8().constData(), QByteArray::number(host.port).constData(), &hints, &list);
+    if (failed != 0) {
+        return Error{"no-address", Text::tr("%1: %2").arg(host.name, QString::fromLocal8Bit(::gai_strerror(failed))),
+                     field};
+    }
+    const std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)> owner{list, &::freeaddrinfo};
+    int error = 0;
+    for (const addrinfo *each = list; each; each = each->ai_next) {
+        LoadAddress found;
+        found.size = each->ai_addrlen;
+        std::memcpy(&found.address, each->ai_addr, each->ai_addrlen);
+        error = tryConnect(found);
+        if (error == 0) {
+            return found;
+        }
+    }
+    return Error{"cannot-connect",
+                 Text::tr("cannot connect to %1:%2: %3").arg(host.name).arg(host.port).arg(reason(error)), field};
+}
+
+Connecting beginConnect(const LoadAddress &to, quint32 number)
+{
+    Connecting result{Descriptor{::socket(to.address.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)}};
+    if (!result.socket.valid()) {
+        result.error = errno;
+        return result;
+    }
+    const int on = 1;
+    ::setsockopt(result.socket.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    chooseLocalAddress(result.socket.get(), to, number);
+    const auto *address = reinterpret_cast<const sockaddr *>(&to.address);
+    if (::connect(result.socket.get(), address, to.size) != 0 && errno != EINPROGRESS) {
+        result.error = errno;
+        result.socket.reset();
+    }
+    return result;
+}
+
+int connectError(int socket)
+{
+    int error = 0;
+    socklen_t size = sizeof error;
+    return ::getsockopt(socket, SOL_SOCKET, SO_ERROR, &error, &size) == 0 ? error : errno;
+}
+
+} // namespace pushscope

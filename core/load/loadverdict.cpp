@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "load/loadverdict.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace pushscope {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Load)
+};
+
+using Kind = LoadVerdict::Kind;
+
+constexpr double p99 = 0.99;
+
+void add(LoadVerdict &verdict, Kind kind, const QString &reason)
+{
+    verdict.kind = std::max(verdict.kind, kind);
+    verdict.reasons.append(reason);
+}
+
+QString inMilliseconds(std::chrono::nanoseconds time)
+{
+    return QString::number(std::chrono::duration<double, std::milli>{time}.count(), 'f', 1);
+}
+
+QString because(const QString &sentence, const QString &failure)
+{
+    return failure.isEmpty() ? sentence : QStringLiteral("%1: %2").arg(sentence, failure);
+}
+
+/// In percent, and never rounded up to the limit it is below.
+QString percent(quint64 part, quint64 whole)
+{
+    constexpr double tenths = 1000;
+    return QString::number(std::floor(tenths * static_cast<double>(part) / static_cast<double>(whole)) / 10, 'f', 1);
+}
+
+bool tooFew(quint64 part, quint64 whole)
+{
+    return static_cast<double>(part) < LoadVerdict::leastAchieved * static_cast<double>(whole);
+}
+
+void judgePublisher(LoadVerdict &verdict, const LoadResult &result)
+{
+    const PublisherLoad &publisher = result.publisher;
+    if (publisher.offered == 0) {
+        add(verdict, Kind::Invalid, Text::tr("no event was published in the measured time"));
+        return;
+    }
+    if (tooFew(publisher.confirmed, publisher.offered)) {
+        add(verdict, Kind::Invalid,
+            because(Text::tr("%1 of %2 events were accepted by the server (%3 %), less than 99 %")
+                        .arg(publisher.confirmed)
+                        .arg(publisher.offered)
+                        .arg(percent(publisher.confirmed, publisher.offered)),
+                    publisher.firstFailure));
+    } else if (publisher.confirmed < publisher.offered) {
+        add(verdict, Kind::Degraded,
+            because(Text::tr("%1 of %2 events were not accepted by the server")
+                        .arg(publisher.offered - publisher.confirmed)
+                        .arg(publisher.offered),
+                    publisher.firstFailure));
+    }
+    const auto late = publisher.lateness.percentile(p99);
+    if (result.interval.count() > 0 && late > result.interval) {
+        add(verdict, Kind::Invalid,
+            Text::tr("events were sent late: by %1 ms at the 99th percentile, and one is due every %2 ms")
+                .arg(inMilliseconds(late), inMilliseconds(result.interval)));
+    }
+    if (publisher.longestSilence > LoadVerdict::mostSilence) {
+        add(verdict, Kind::Degraded,
+            Text::tr("the server stood still: for %1 ms it answered nothing that was published")
+                .arg(inMilliseconds(publisher.longestSilence)));
+    }
+}
+
+void judgeTransport(LoadVerdict &verdict, const QString &name, const TransportLoad &load)
+{
+    if (load.connected < load.clients) {
+        add(verdict, Kind::Invalid,
+            because(Text::tr("%1: %2 of %3 clients failed to connect")
+                        .arg(name)
+                        .arg(load.clients - load.connected)
+                        .arg(load.clients),
+                    load.firstFailure));
+    }
+    if (tooFew(load.delivered, load.offered)) {
+        add(verdict, Kind::Invalid,
+            Text::tr("%1: %2 of %3 events arrived (%4 %), less than 99 %")
+                .arg(name)
+                .arg(load.delivered)
+                .arg(load.offered)
+                .arg(percent(load.delivered, load.offered)));
+    } else if (tooFew(load.deliveredInTime, load.offered)) {
+        add(verdict, Kind::Invalid,
+            Text::tr("%1: the server did not keep up: when the time was over, %2 of %3 events had arrived (%4 %)")
+                .arg(name)
+                .arg(load.deliveredInTime)
+                .arg(load.offered)
+                .arg(percent(load.deliveredInTime, load.offered)));
+    } else if (load.lost > 0) {
+        add(verdict, Kind::Degraded, Text::tr("%1: %2 events were lost").arg(name).arg(load.lost));
+    }
+    if (load.duplicates > 0) {
+        add(verdict, Kind::Degraded, Text::tr("%1: %2 events came twice").arg(name).arg(load.duplicates));
+    }
+    if (load.reconnects > 0) {
+        add(verdict, Kind::Degraded,
+            because(Text::tr("%1: %2 connections were lost and made again").arg(name).arg(load.reconnects),
+                    load.firstFailure));
+    }
+}
+
+void judgeGenerator(LoadVerdict &verdict, const LoadResult &result)
+{
+    const auto lag = result.loopLag.percentile(p99);
+    if (lag > LoadVerdict::mostLoopLag) {
+        add(verdict, Kind::Degraded,
+            Text::tr("the generator was busy: what had arrived waited %1 ms at the 99th percentile")
+                .arg(inMilliseconds(lag)));
+    }
+}
+
+} // namespace
+
+LoadVerdict judge(const LoadResult &result)
+{
+    LoadVerdict verdict;
+    if (result.interrupted) {
+        add(verdict, Kind::Invalid, Text::tr("stopped before its end"));
+    }
+    judgePublisher(verdict, result);
+    for (const auto &[transport, load] : result.transports) {
+        judgeTransport(verdict, QString::fromLatin1(toName(transport)), load);
+    }
+    judgeGenerator(verdict, result);
+    return verdict;
+}
+
+} // namespace pushscope
