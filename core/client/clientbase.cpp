@@ -217,7 +217,7 @@ void ClientBase::refuse(const HttpResponseHead &head)
         endRefusal({head, {}});
         return;
     }
-    m_refusal = Refusal{head, {}};
+    m_refusal = RefusedAnswer{head, {}};
     m_refusalTimer.start(refusalPatience);
 }
 
@@ -230,7 +230,7 @@ bool ClientBase::endPendingRefusal()
     return refusal.has_value();
 }
 
-void ClientBase::endRefusal(const Refusal &refusal)
+void ClientBase::endRefusal(const RefusedAnswer &refusal)
 {
     const HttpResponseHead &head = refusal.head;
     const QString message = refusal.message();

@@ -110,7 +110,7 @@ private:
     void checkSilence();
     void sendTo(const QUrl &url);
     bool endPendingRefusal(); ///< false: none is under way
-    void endRefusal(const Refusal &refusal);
+    void endRefusal(const RefusedAnswer &refusal);
     void backOff(std::chrono::milliseconds floor, const QString &cause);
     [[nodiscard]] HttpExchange::Request timeRequest() const;
 
@@ -126,7 +126,7 @@ private:
     QTimer m_retryTimer;
     QTimer m_watchTimer;
     QTimer m_refusalTimer;
-    std::optional<Refusal> m_refusal; ///< its body is under way
+    std::optional<RefusedAnswer> m_refusal; ///< its body is under way
     ClientState m_state = ClientState::Idle;
     bool m_stopping = false;
     std::chrono::milliseconds m_retryFloor{0};

@@ -50,7 +50,7 @@ QString reasonIn(const QByteArray &body)
                                                                              : field + QStringLiteral(": ") + message;
 }
 
-QString Refusal::message() const
+QString RefusedAnswer::message() const
 {
     const QString reason = reasonIn(body);
     const QString why = reason.isEmpty() ? hintFor(head.status) : QStringLiteral(": ") + reason;

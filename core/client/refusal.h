@@ -19,7 +19,7 @@ namespace pushscope {
 [[nodiscard]] QString reasonIn(const QByteArray &body);
 inline constexpr qsizetype largestReason = 8 * 1024;
 /// A refusal whose body may still be under way.
-struct Refusal
+struct RefusedAnswer
 {
     HttpResponseHead head;
     QByteArray body;

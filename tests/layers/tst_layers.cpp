@@ -4,6 +4,8 @@
 
 #include <QDirIterator>
 #include <QFile>
+#include <QHash>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace pushscope;
@@ -70,7 +72,32 @@ private Q_SLOTS:
     void aRuleIsBroken_data();
     void aRuleIsBroken();
     void findsIncludesAsTheyAreWritten();
+    void noTypeIsDefinedTwice();
 };
+
+/// Two headers that define the same name in the one namespace would be a silent mix-up at link time.
+void LayersTest::noTypeIsDefinedTwice()
+{
+    static const QRegularExpression definition(
+        QStringLiteral(R"(^(?:class|struct|enum(?: class)?) (\w+)(?: final)?(?: :[^;]*)?$)"),
+        QRegularExpression::MultilineOption);
+    QHash<QString, QString> where;
+    for (const QString &top : {QStringLiteral("core"), QStringLiteral("ui"), QStringLiteral("app")}) {
+        for (const QString &file : sourcesBelow(top)) {
+            QFile header(root() + u'/' + file);
+            if (!file.endsWith(u".h") || !header.open(QIODevice::ReadOnly))
+                continue;
+            auto found = definition.globalMatch(QString::fromUtf8(header.readAll()));
+            while (found.hasNext()) {
+                const QString name = found.next().captured(1);
+                QVERIFY2(!where.contains(name),
+                         qPrintable(QStringLiteral("%1: %2 and %3").arg(name, where.value(name), file)));
+                where.insert(name, file);
+            }
+        }
+    }
+    QVERIFY(where.contains(QStringLiteral("LatencyHistogram")) && where.contains(QStringLiteral("MainWindow")));
+}
 
 void LayersTest::everyFolderOfCoreIsALayer()
 {
