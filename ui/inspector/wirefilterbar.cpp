@@ -153,13 +153,15 @@ void WireFilterBar::addButton(QToolButton *button)
 
 void WireFilterBar::setClients(const std::map<int, QString> &names)
 {
-    const QScopedValueRollback guard{m_reading, false};
-    const std::optional<int> client = m_filter.client;
-    while (m_client->count() > 1)
-        m_client->removeItem(1);
-    for (const auto &[id, name] : names)
-        m_client->addItem(name, id);
-    choose(*m_client, client);
+    {
+        const QScopedValueRollback guard{m_reading, false};
+        while (m_client->count() > 1)
+            m_client->removeItem(1);
+        for (const auto &[id, name] : names)
+            m_client->addItem(name, id);
+        choose(*m_client, m_filter.client);
+    }
+    read(); // the chosen one may be gone
 }
 
 WireGroups WireFilterBar::checkedGroups() const
