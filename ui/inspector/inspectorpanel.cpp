@@ -49,9 +49,9 @@ public:
     WireModel model;
     WireFilterModel rows{model};
     WireFilterBar *bar = nullptr;
+    QSplitter *splitter = nullptr;
     WireList *list = nullptr;
     WireDetails *details = nullptr;
-    QSplitter *splitter = nullptr;
     WireActions *actions = nullptr;
     QLabel *status = nullptr;
     QLabel *notice = nullptr;
@@ -70,21 +70,18 @@ private:
     [[nodiscard]] QString emptyText() const;
 };
 
-InspectorPanel::Impl::Impl(InspectorPanel &panel) : q{panel}
+InspectorPanel::Impl::Impl(InspectorPanel &panel)
+    : q{panel}, bar{new WireFilterBar{&panel}}, splitter{new QSplitter{Qt::Horizontal, &panel}},
+      list{new WireList{rows, splitter}}, details{new WireDetails{splitter}}, actions{new WireActions{rows, panel}}
 {
-    bar = new WireFilterBar{&panel};
-    splitter = new QSplitter{Qt::Horizontal, &panel};
     splitter->setObjectName(QStringLiteral("wireSplitter"));
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(5);
-    list = new WireList{rows, splitter};
-    details = new WireDetails{splitter};
     splitter->addWidget(list);
     splitter->addWidget(details);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({listShare, detailsShare});
-    actions = new WireActions{rows, panel};
     auto *layout = new QVBoxLayout{&panel};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

@@ -50,7 +50,6 @@ QLatin1String usualText(int column)
     case WireModel::Connection: return QLatin1String{"00000"};
     case WireModel::Kind: return QLatin1String{"Response head"};
     case WireModel::What: return QLatin1String{"id k3f9:1234"};
-    case WireModel::Payload: return QLatin1String{"000,000"};
     default: return QLatin1String{"000,000"};
     }
 }
