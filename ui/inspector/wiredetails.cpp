@@ -8,6 +8,8 @@
 #include <QScopedValueRollback>
 #include <QTreeView>
 
+#include <algorithm>
+
 namespace pushscope {
 
 namespace {
@@ -54,8 +56,9 @@ void WireDetails::setRoot(const WireNode &root)
     m_model.setRoot(root);
     if (root.children.size() < mostOpened)
         m_tree->expandToDepth(openedDepth - 1);
+    const int character = fontMetrics().averageCharWidth();
     m_tree->setColumnWidth(WireTreeModel::Name,
-                           std::min(fontMetrics().averageCharWidth() * 26, m_tree->viewport()->width() * 9 / 20));
+                           std::clamp(m_tree->viewport()->width() * 9 / 20, character * 12, character * 26));
     m_tree->setIndentation(fontMetrics().height() * 9 / 10);
     m_tree->scrollToTop();
 }

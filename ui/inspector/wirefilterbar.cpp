@@ -220,6 +220,11 @@ void WireFilterBar::setFilter(const WireFilter &filter)
 void WireFilterBar::follow(quint32 connection)
 {
     m_connection = connection;
+    {
+        const QScopedValueRollback guard{m_reading, false};
+        m_transport->setCurrentIndex(0); // a connection has one of each
+        m_client->setCurrentIndex(0);
+    }
     read();
 }
 
@@ -260,9 +265,20 @@ void WireFilterBar::syncGroups()
         tr("Kinds of rows: %1").arg(names.isEmpty() ? tr("all") : names.join(QLatin1String(", "))));
 }
 
+void WireFilterBar::showFollowed(bool followed)
+{
+    for (QWidget *hidden :
+         {static_cast<QWidget *>(m_followed), static_cast<QWidget *>(m_transport), static_cast<QWidget *>(m_client)})
+        hidden->hide(); // all first, so that the bar never needs room for all of them
+    m_followed->setVisible(followed);
+    m_transport->setVisible(!followed);
+    m_client->setVisible(!followed);
+}
+
 void WireFilterBar::syncConnection()
 {
-    m_followed->setVisible(m_connection != 0);
+    if (m_followed->isHidden() != (m_connection == 0))
+        showFollowed(m_connection != 0);
     m_followed->setText(tr("Connection %1").arg(m_connection));
     m_followed->setAccessibleName(tr("Only connection %1 is shown; show all again").arg(m_connection));
 }

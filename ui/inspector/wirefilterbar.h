@@ -48,6 +48,7 @@ private:
     void read();
     void showProblem(const QString &problem);
     void syncGroups();
+    void showFollowed(bool followed);
     void syncConnection();
     void fitToFont();
     [[nodiscard]] WireGroups checkedGroups() const;
