@@ -150,7 +150,7 @@ QString frameSummary(const WireUnit &unit, QByteArrayView bytes, qsizetype longe
             .arg(shown(QByteArrayView{payload}.sliced(2), longest))
             .trimmed();
     }
-    const QString name = opcodeName(unit.opcode);
+    QString name = opcodeName(unit.opcode);
     if (payload.isEmpty()) {
         return name;
     }
