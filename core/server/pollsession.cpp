@@ -6,6 +6,8 @@
 #include "server/httpsession.h"
 #include "server/reset.h"
 
+#include <algorithm>
+
 namespace pushscope {
 
 namespace {
@@ -76,7 +78,8 @@ std::optional<QByteArray> answerPollNow(const PollRequest &request, ServerContex
 
 PollSession::PollSession(ServerContext &context, Connection &connection, PollRequest request)
     : m_context{context}, m_connection{connection}, m_request{std::move(request)},
-      m_next{m_request.parameters.after.value_or(context.broker.history().newestId().toByteArray())}
+      m_next{m_request.parameters.after.value_or(context.broker.history().newestId().toByteArray())},
+      m_until{context.clock.now() + m_request.parameters.timeout}
 {
     ++m_context.stats.connections.longpoll;
     for (const QByteArray &channel : m_request.parameters.channels) {
@@ -84,7 +87,9 @@ PollSession::PollSession(ServerContext &context, Connection &connection, PollReq
         m_subscriptions.push_back(
             std::make_unique<Subscription>(context.hub, self, channel, context.broker.history().newest()));
     }
-    m_connection.setDeadline(context.clock.now() + m_request.parameters.timeout);
+    const auto heartbeat = context.config.heartbeat;
+    const bool beats = heartbeat.count() > 0 && !context.mutes.heartbeats;
+    m_connection.setDeadline(beats ? std::min(m_until, context.clock.now() + heartbeat) : m_until);
 }
 
 PollSession::~PollSession()
@@ -100,7 +105,16 @@ void PollSession::deliver(const EncodedEvent &event)
     }
 }
 
-void PollSession::timedOut(Instant /*now*/)
+void PollSession::timedOut(Instant now)
+{
+    if (m_context.mutes.heartbeats && now < m_until) {
+        m_connection.setDeadline(m_until);
+    } else {
+        answerEmpty();
+    }
+}
+
+void PollSession::answerEmpty()
 {
     if (!m_answered) {
         answer({}, m_next);

@@ -29,7 +29,8 @@ struct PollRequest
 /// not want to wait. No value: the request is to be parked.
 [[nodiscard]] std::optional<QByteArray> answerPollNow(const PollRequest &request, ServerContext &context);
 
-/// A parked long poll: answers with the first event that comes, or empty at its timeout, and gives
+/// A parked long poll: answers with the first event that comes, or empty at its
+/// timeout or when a heartbeat is due, and gives
 /// the connection back to HTTP.
 class PollSession final : public Session, private EventReceiver
 {
@@ -40,16 +41,18 @@ public:
     /// The next request of an impatient client waits until this one is answered.
     void received(QByteArray & /*input*/) override {}
     void timedOut(Instant now) override;
-    void goodbye() override { timedOut({}); }
+    void goodbye() override { answerEmpty(); }
 
 private:
     void deliver(const EncodedEvent &event) override;
+    void answerEmpty();
     void answer(const QByteArrayList &envelopes, const QByteArray &next);
 
     ServerContext &m_context;
     Connection &m_connection;
     PollRequest m_request;
     QByteArray m_next; ///< of an empty answer
+    Instant m_until; ///< the timeout; a heartbeat may be due earlier
     std::vector<std::unique_ptr<Subscription>> m_subscriptions;
     bool m_answered = false;
 };

@@ -56,6 +56,16 @@ private Q_SLOTS:
         QTRY_VERIFY(count(socket, WebSocketOpcode::Ping) >= 1);
     }
 
+    void theEmptyAnswerIsTheHeartbeatOfALongPoll()
+    {
+        ServerFixture fixture{withHeartbeat(40ms)};
+        RawPeer poll{fixture.port()};
+        poll.get("/poll?timeout=60");
+        const auto answer = poll.awaitResponse();
+        QVERIFY(answer);
+        QVERIFY(answer->body.contains("\"events\":[]"));
+    }
+
     void aPingBeforeTheMuteIsStillToBeAnswered()
     {
         ServerFixture fixture{withHeartbeat(100ms)};
