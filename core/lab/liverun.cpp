@@ -4,6 +4,7 @@
 #include "lab/clientworker.h"
 #include "lab/runconfig.h"
 #include "lab/serverworker.h"
+#include "platform/serverdispatcher.h"
 
 #include <QThread>
 
@@ -74,6 +75,9 @@ LiveRun::Impl::Impl(LiveRun &run)
     connect(&m_clientThread, &QThread::finished, m_clients, &QObject::deleteLater);
     forwardSignals();
     forwardServerFaults();
+    if (auto dispatcher = makeServerDispatcher()) {
+        m_serverThread.setEventDispatcher(dispatcher.release());
+    }
     m_serverThread.start();
     m_clientThread.start();
     onServer([](ServerWorker &server) { server.begin(); });
