@@ -33,6 +33,7 @@ Connection::~Connection()
 {
     m_socket->disconnect(this);
     m_session.reset();
+    countQueued(0);
 }
 
 Instant Connection::lastReceived() const
@@ -80,12 +81,21 @@ void Connection::send(const QByteArray &bytes)
     }
     if (taken < bytes.size()) {
         m_socket->write(taken == 0 ? bytes : bytes.sliced(taken));
+        countQueued(m_socket->bytesToWrite());
     }
+}
+
+/// A total that is kept costs a reader of it nothing, however many connections there are.
+void Connection::countQueued(qint64 bytes)
+{
+    m_context.stats.queueBytes += bytes - m_counted;
+    m_counted = bytes;
 }
 
 void Connection::drained()
 {
     m_lastTaken = m_context.clock.now();
+    countQueued(m_socket->bytesToWrite());
     if (m_closing) {
         if (!m_sayingGoodbye) {
             setDeadline(m_lastTaken + lingerTime);

@@ -63,6 +63,7 @@ private:
     void read();
     bool readPiece();
     void drained();
+    void countQueued(qint64 bytes);
     void discardUnread();
     void endSending();
     void timedOut(Instant now) override;
@@ -76,6 +77,7 @@ private:
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Session> m_formerSession;
     QByteArray m_input;
+    qint64 m_counted = 0; ///< what of the server's queued bytes is this one's
     Instant m_lastSent;
     Instant m_lastReceived;
     Instant m_lastTaken;

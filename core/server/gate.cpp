@@ -92,15 +92,6 @@ void Gate::remove(Connection *connection)
     }
 }
 
-qint64 Gate::queuedBytes() const
-{
-    qint64 bytes = 0;
-    for (const auto &entry : m_connections) {
-        bytes += entry.first->queuedBytes();
-    }
-    return bytes;
-}
-
 void Gate::closeAll()
 {
     m_incoming.reset();

@@ -28,7 +28,6 @@ public:
 
     /// Begins to accept; the server must be listening.
     void open();
-    [[nodiscard]] qint64 queuedBytes() const;
     /// Stops listening and says goodbye to every connection; `empty` follows.
     void closeAll();
     [[nodiscard]] bool isEmpty() const { return m_connections.empty(); }

@@ -80,7 +80,6 @@ public:
     {
         ServerStats stats = m_stats;
         const History &history = m_broker.history();
-        stats.queueBytes += m_gate.queuedBytes();
         stats.historyEvents = static_cast<qint64>(history.events().size());
         stats.historyBytes = static_cast<qint64>(history.bytes());
         if (!history.events().empty()) {
