@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/serverfixture.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+
+using namespace pushscope;
+
+namespace {
+
+constexpr int patience = 60'000;
+
+struct Finished
+{
+    int exitCode = -1;
+    QByteArray output;
+    QByteArray errors;
+};
+
+/// `bench`; this thread's event loop runs meanwhile, for the server in it.
+Finished bench(const QStringList &arguments)
+{
+    QProcess process;
+    process.start(QStringLiteral(PUSHSCOPE_CLI), QStringList{QStringLiteral("bench")} + arguments);
+    if (!process.waitForStarted(patience)) {
+        return {};
+    }
+    const bool ended = QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, patience);
+    const bool normally = ended && process.exitStatus() == QProcess::NormalExit;
+    return {normally ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+QStringList words(const char *text)
+{
+    return QString::fromLatin1(text).split(u' ', Qt::SkipEmptyParts);
+}
+
+QString urlOf(const ServerFixture &fixture)
+{
+    return QStringLiteral("http://127.0.0.1:%1").arg(fixture.port());
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file{path};
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray{};
+}
+
+const QStringList shortRun = words("--clients 5 --rate 50 --duration 1 --warmup 0.2 --interval 0.1");
+
+} // namespace
+
+class TestBench : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void jsonOfAllTransports();
+    void table();
+    void htmlReport();
+    void jsonReport();
+    void tokenIsNotShown();
+    void refusals_data();
+    void refusals();
+    void cannotConnect();
+    void reportCannotBeWritten();
+};
+
+void TestBench::jsonOfAllTransports()
+{
+    ServerFixture fixture;
+    const Finished run = bench(QStringList{urlOf(fixture), QStringLiteral("--json")} + shortRun);
+    const QJsonObject report = QJsonDocument::fromJson(run.output).object();
+    QVERIFY2(!report.isEmpty(), run.errors.constData());
+    for (const char *name :
+         {"verdict", "verdict_reasons", "machine", "config", "transports", "publisher", "generator"}) {
+        QVERIFY2(report.contains(QLatin1String(name)), name);
+    }
+    // The verdict depends on how busy this machine is; that it says so does not.
+    QCOMPARE(report.value(QLatin1String("verdict")) == QLatin1String("valid"),
+             report.value(QLatin1String("verdict_reasons")).toArray().isEmpty());
+    for (const char *name : {"sse", "ws", "longpoll", "poll"}) {
+        const QJsonObject each =
+            report.value(QLatin1String("transports")).toObject().value(QLatin1String(name)).toObject();
+        QCOMPARE(each.value(QLatin1String("clients")).toInt(), 5);
+        QCOMPARE(each.value(QLatin1String("connected")).toInt(), 5);
+        QCOMPARE(each.value(QLatin1String("offered_per_s")).toDouble(), 250.0);
+        QCOMPARE(each.value(QLatin1String("delivered")).toInt(), 250);
+        QCOMPARE(each.value(QLatin1String("lost")).toInt(), 0);
+        QCOMPARE(each.value(QLatin1String("duplicates")).toInt(), 0);
+        QCOMPARE(each.value(QLatin1String("payload_bytes_per_event")).toDouble(), 100.0);
+        const QJsonObject latency = each.value(QLatin1String("latency_us")).toObject();
+        for (const char *figure : {"n", "min", "p50", "p90", "p99", "p99_9", "max", "mean"}) {
+            QVERIFY2(latency.contains(QLatin1String(figure)), figure);
+        }
+        QCOMPARE(latency.value(QLatin1String("n")).toInt(), 250);
+        QCOMPARE(each.value(QLatin1String("connect_us")).toObject().value(QLatin1String("n")).toInt(), 5);
+    }
+}
+
+void TestBench::table()
+{
+    ServerFixture fixture;
+    const Finished run =
+        bench(QStringList{urlOf(fixture), QStringLiteral("--transport"), QStringLiteral("ws")} + shortRun);
+    const auto lines = run.output.split('\n');
+    QVERIFY(lines.first().startsWith("transport"));
+    QVERIFY(lines.at(1).startsWith("ws"));
+    QVERIFY2(run.output.contains("verdict: "), run.output.constData());
+    QVERIFY(run.errors.isEmpty()); // no terminal, no progress
+}
+
+void TestBench::htmlReport()
+{
+    ServerFixture fixture;
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("report.html"));
+    (void)bench(QStringList{urlOf(fixture), QStringLiteral("--report"), file} + shortRun);
+    const QByteArray html = contentOf(file);
+    QVERIFY(html.startsWith("<!DOCTYPE html>"));
+    QCOMPARE(html.count("<polyline"), 4);
+    QVERIFY(html.contains("prefers-color-scheme: dark"));
+    for (const char *outside : {"http-equiv", "<script", "<link", "src=", "@import", "url("}) {
+        QVERIFY2(!html.contains(outside), outside);
+    }
+}
+
+void TestBench::jsonReport()
+{
+    ServerFixture fixture;
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("report.json"));
+    const Finished run =
+        bench(QStringList{urlOf(fixture), QStringLiteral("--report"), file, QStringLiteral("--json")} + shortRun);
+    QCOMPARE(QJsonDocument::fromJson(contentOf(file)), QJsonDocument::fromJson(run.output));
+}
+
+void TestBench::tokenIsNotShown()
+{
+    ServerConfig config;
+    config.token = "verysecret";
+    ServerFixture fixture{config};
+    const Finished run = bench(
+        QStringList{urlOf(fixture), QStringLiteral("--json"), QStringLiteral("--token"), QStringLiteral("verysecret")}
+        + shortRun);
+    QVERIFY(run.output.contains("\"sse\""));
+    QVERIFY(!run.output.contains("verysecret") && !run.errors.contains("verysecret"));
+    const Finished refused = bench(QStringList{urlOf(fixture)} + shortRun);
+    QCOMPARE(refused.exitCode, 1);
+    QVERIFY2(refused.errors.contains("401"), refused.errors.constData());
+}
+
+void TestBench::refusals_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<QByteArray>("flag");
+    const auto row = [](const char *arguments, const char *flag) {
+        QTest::newRow(arguments) << QString::fromLatin1(arguments) << QByteArray{flag};
+    };
+    row("", "URL");
+    row("ftp://localhost", "URL");
+    row("https://localhost", "URL");
+    row("http://localhost --transport quic", "--transport");
+    row("http://localhost/sub/x", "--transport");
+    row("http://localhost --clients 0", "--clients");
+    row("http://localhost --clients 99999", "--clients");
+    row("http://localhost --rate 0", "--rate");
+    row("http://localhost --rate fast", "--rate");
+    row("http://localhost --payload 31", "--payload");
+    row("http://localhost --payload 2M", "--payload");
+    row("http://localhost --duration 0", "--duration");
+    row("http://localhost --warmup -1", "--warmup");
+    row("http://localhost --interval 0", "--interval");
+    row("http://localhost --publish-url nonsense", "--publish-url");
+    row("http://localhost --publish-url https://localhost/x", "--publish-url");
+    row("http://localhost --token", "--token");
+    row("http://localhost --report report.pdf", "--report");
+    row("http://localhost --clients 2 --rate 100000 --duration 86400", "--rate");
+}
+
+void TestBench::refusals()
+{
+    QFETCH(const QString, arguments);
+    QFETCH(const QByteArray, flag);
+    const Finished run = bench(arguments.split(u' ', Qt::SkipEmptyParts));
+    QCOMPARE(run.exitCode, 2);
+    QCOMPARE(run.errors.count('\n'), 1);
+    QVERIFY2(run.errors.contains(flag), run.errors.constData());
+    QVERIFY(run.output.isEmpty());
+}
+
+void TestBench::cannotConnect()
+{
+    const Finished run = bench({QStringLiteral("http://127.0.0.1:1")});
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY2(run.errors.contains("cannot connect to 127.0.0.1:1"), run.errors.constData());
+}
+
+void TestBench::reportCannotBeWritten()
+{
+    ServerFixture fixture;
+    const Finished run = bench(
+        QStringList{urlOf(fixture), QStringLiteral("--report"), QStringLiteral("/nowhere/report.json")} + shortRun);
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY2(run.errors.contains("--report: cannot write"), run.errors.constData());
+    QVERIFY(run.output.contains("verdict: ")); // the figures are not lost for that
+}
+
+QTEST_GUILESS_MAIN(TestBench)
+#include "tst_bench.moc"
