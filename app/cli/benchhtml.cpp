@@ -24,7 +24,7 @@ constexpr char style[] = R"(
 @media (prefers-color-scheme: dark){:root{--ground:#12161b;--text:#e8ecf0;--faint:#9aa5b1;--line:#323a43;--panel:#1b2128;
 --sse:#56b4e9;--ws:#2fbf96;--longpoll:#e69f00;--poll:#dd8fb9;--valid:#2fbf96;--degraded:#e69f00;--invalid:#ff7a33}}
 *{box-sizing:border-box}
-body{margin:0 auto;max-width:72rem;padding:1.5rem 1rem 3rem;background:var(--ground);color:var(--text);
+body{margin:0 auto;max-width:80rem;padding:1.5rem 1rem 3rem;background:var(--ground);color:var(--text);
 font:1rem/1.5 system-ui,sans-serif}
 h1{font-size:1.5rem;margin:0 0 .25rem}h2{font-size:1.15rem;margin:2rem 0 .5rem}
 p{margin:.25rem 0}.faint{color:var(--faint)}
@@ -32,11 +32,11 @@ p{margin:.25rem 0}.faint{color:var(--faint)}
 .verdict strong{font-size:1.25rem}.verdict ul{margin:.25rem 0;padding-left:1.25rem}
 .valid{border-color:var(--valid)}.degraded{border-color:var(--degraded)}.invalid{border-color:var(--invalid)}
 .wide{overflow-x:auto}
-table{border-collapse:collapse;font-variant-numeric:tabular-nums;width:100%}
-th,td{padding:.3rem .6rem;text-align:right;white-space:nowrap;border-bottom:1px solid var(--line)}
+table{border-collapse:collapse;font-size:.925rem;font-variant-numeric:tabular-nums;width:100%}
+th,td{padding:.3rem .45rem;text-align:right;white-space:nowrap;border-bottom:1px solid var(--line)}
 th{color:var(--faint);font-weight:600}th:first-child,td:first-child{text-align:left}
 .facts td{white-space:normal;text-align:left;overflow-wrap:anywhere}.facts td:first-child{color:var(--faint);width:14rem}
-svg{display:block;width:100%;height:auto;min-width:40rem;background:var(--panel)}
+svg{display:block;width:100%;height:auto;min-width:34rem;background:var(--panel)}
 svg text{fill:var(--faint);font:13px system-ui,sans-serif}
 .grid{stroke:var(--line);stroke-width:1}
 polyline{fill:none;stroke-width:2.5;stroke-linejoin:round}

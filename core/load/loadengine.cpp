@@ -256,8 +256,10 @@ void LoadEngine::publishLockstep(Instant now)
     if (m_phase == LoadPhase::Connecting || m_phase == LoadPhase::Draining) {
         return;
     }
+    // The first event may come before a foreign server knows of all who wait for it.
+    const auto patience = m_phase == LoadPhase::Warmup ? lockstepWarmupPatience : lockstepPatience;
     const bool all = m_next == 0 || m_pool.arrivedOf(m_next - 1) >= m_pool.live();
-    if (!all && now - m_lockstepSent < lockstepPatience) {
+    if (!all && now - m_lockstepSent < patience) {
         return;
     }
     m_lockstepSent = now;

@@ -26,6 +26,7 @@ public:
     static constexpr std::chrono::milliseconds tickInterval{10};
     static constexpr std::chrono::seconds longestDrain{30};
     static constexpr std::chrono::milliseconds shortestIdleDrain{2000};
+    static constexpr std::chrono::milliseconds lockstepWarmupPatience{200};
     static constexpr std::chrono::milliseconds lockstepPatience{2000}; ///< for a client that does not get its event
 
 private:
