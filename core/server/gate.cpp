@@ -9,7 +9,8 @@ namespace pushscope {
 
 namespace {
 
-constexpr int backlog = 1024;
+// Thousands may come at once, and who finds no room tries again only after a second. The system caps it.
+constexpr int backlog = 16'384;
 constexpr std::chrono::milliseconds recoveryTime{100};
 
 } // namespace
