@@ -11,6 +11,7 @@
 #include <QSaveFile>
 
 #include <cstdio>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace pushscope {
@@ -99,6 +100,15 @@ LoadConfig loadConfig(const BenchOptions &options)
     return config;
 }
 
+/// In characters: a line that wraps could not be written over.
+int terminalWidth()
+{
+    constexpr int usualWidth = 80;
+    winsize size{};
+    const bool known = ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 1;
+    return known ? size.ws_col - 1 : usualWidth - 1;
+}
+
 /// The URL is an argument, the rest are options.
 QString flagOf(const Error &error)
 {
@@ -120,7 +130,8 @@ Command benchCommand(BenchOptions &into)
                               Text::tr("The server; with a path, the URL is used as it is, for one transport"))},
             Text::tr("Latency is delivered - due, so a server that stands still is charged for all that was due "
                      "meanwhile. The verdict says whether the figures can be trusted: VALID, DEGRADED or INVALID; "
-                     "if INVALID, the exit code is 1.")};
+                     "if INVALID, the exit code is 1. A signal ends the run early, with the "
+                     "figures so far.")};
 }
 
 BenchJob::BenchJob(BenchOptions options, StandardOutput &output, QObject *parent)
@@ -167,7 +178,8 @@ void BenchJob::runLoad()
 void BenchJob::showProgress(const LoadProgress &progress)
 {
     constexpr char eraseRest[] = "\x1b[K";
-    std::fputs(("\r" + progressLine(progress).toLocal8Bit() + eraseRest).constData(), stderr);
+    const QString line = progressLine(progress).left(terminalWidth());
+    std::fputs(("\r" + line.toLocal8Bit() + eraseRest).constData(), stderr);
     std::fflush(stderr);
 }
 
@@ -180,6 +192,7 @@ void BenchJob::clearProgress()
 
 void BenchJob::stop()
 {
+    m_stopping = true;
     m_generator.stop();
 }
 
@@ -188,7 +201,7 @@ void BenchJob::end(const std::shared_ptr<Result<LoadResult>> &result)
     clearProgress();
     if (!*result) {
         printError(flagOf(result->error()));
-        Q_EMIT finished(exitFailed);
+        Q_EMIT finished(m_stopping ? exitDone : exitFailed);
         return;
     }
     const BenchReport report = makeBenchReport(m_config, **result);
@@ -196,7 +209,7 @@ void BenchJob::end(const std::shared_ptr<Result<LoadResult>> &result)
     m_output.write(m_options.json ? QJsonDocument{toJson(report)}.toJson(QJsonDocument::Compact) + '\n'
                                   : benchText(report));
     m_output.flush();
-    const bool usable = report.verdict.kind != LoadVerdict::Kind::Invalid;
+    const bool usable = m_stopping || report.verdict.kind != LoadVerdict::Kind::Invalid;
     Q_EMIT finished(usable && written ? exitDone : exitFailed);
 }
 

@@ -56,6 +56,7 @@ private:
     LoadConfig m_config;
     LoadGenerator m_generator;
     bool m_showsProgress = false;
+    bool m_stopping = false; ///< by a signal, or as nobody reads what is printed
     std::thread m_thread;
 };
 

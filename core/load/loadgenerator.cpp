@@ -23,11 +23,11 @@ Result<LoadResult> LoadGenerator::run(const Progress &progress)
     if (!targets) {
         return targets.error();
     }
-    const auto server = findAddress(targets->server, QStringLiteral("url"));
+    const auto server = findAddress(targets->server, QStringLiteral("url"), m_stopped);
     if (!server) {
         return server.error();
     }
-    const auto publisher = findAddress(targets->publisher, QStringLiteral("publish-url"));
+    const auto publisher = findAddress(targets->publisher, QStringLiteral("publish-url"), m_stopped);
     if (!publisher) {
         return publisher.error();
     }

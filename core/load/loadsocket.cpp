@@ -20,7 +20,8 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Load)
 };
 
-constexpr int connectTimeoutMs = 5000;
+constexpr int connectSliceMs = 100;
+constexpr int connectSlices = 50;
 constexpr quint32 connectionsPerLocalAddress = 20'000;
 constexpr quint32 loopbackNet = 127;
 
@@ -49,17 +50,19 @@ QString reason(int error)
 }
 
 /// 0 if a connection can be made.
-int tryConnect(const LoadAddress &to)
+int tryConnect(const LoadAddress &to, const std::atomic<bool> &stopped)
 {
     const Connecting attempt = beginConnect(to, 0);
     if (!attempt.socket.valid()) {
         return attempt.error;
     }
     pollfd waiting{attempt.socket.get(), POLLOUT, 0};
-    if (::poll(&waiting, 1, connectTimeoutMs) != 1) {
-        return ETIMEDOUT;
+    for (int slice = 0; slice < connectSlices && !stopped; ++slice) {
+        if (::poll(&waiting, 1, connectSliceMs) == 1) {
+            return connectError(attempt.socket.get());
+        }
     }
-    return connectError(attempt.socket.get());
+    return stopped ? ECANCELED : ETIMEDOUT;
 }
 
 } // namespace
@@ -81,7 +84,7 @@ void Descriptor::reset(int descriptor)
     m_descriptor = descriptor;
 }
 
-Result<LoadAddress> findAddress(const LoadHost &host, const QString &field)
+Result<LoadAddress> findAddress(const LoadHost &host, const QString &field, const std::atomic<bool> &stopped)
 {
     addrinfo hints{};
     hints.ai_socktype = SOCK_STREAM;
@@ -98,7 +101,7 @@ Result<LoadAddress> findAddress(const LoadHost &host, const QString &field)
         LoadAddress found;
         found.size = each->ai_addrlen;
         std::memcpy(&found.address, each->ai_addr, each->ai_addrlen);
-        error = tryConnect(found);
+        error = tryConnect(found, stopped);
         if (error == 0) {
             return found;
         }

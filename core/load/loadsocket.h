@@ -4,6 +4,7 @@
 #include "load/loadtargets.h"
 #include "message/result.h"
 
+#include <atomic>
 #include <netinet/in.h>
 #include <sys/socket.h>
 
@@ -16,8 +17,9 @@ struct LoadAddress
     socklen_t size = 0;
 };
 
-/// The first address of the host that takes a connection. Blocks, at most a few seconds.
-[[nodiscard]] Result<LoadAddress> findAddress(const LoadHost &host, const QString &field);
+/// The first address of the host that takes a connection. Blocks, at most a few seconds, or until `stopped`.
+[[nodiscard]] Result<LoadAddress> findAddress(const LoadHost &host, const QString &field,
+                                              const std::atomic<bool> &stopped);
 
 /// A descriptor that is closed with its owner.
 class Descriptor

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/serverfixture.h"
 
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
+
+#include <csignal>
 
 using namespace pushscope;
 
@@ -67,6 +70,7 @@ private Q_SLOTS:
     void refusals();
     void cannotConnect();
     void reportCannotBeWritten();
+    void signalEndsIt();
 };
 
 void TestBench::jsonOfAllTransports()
@@ -207,6 +211,22 @@ void TestBench::reportCannotBeWritten()
     QCOMPARE(run.exitCode, 1);
     QVERIFY2(run.errors.contains("--report: cannot write"), run.errors.constData());
     QVERIFY(run.output.contains("verdict: ")); // the figures are not lost for that
+}
+
+void TestBench::signalEndsIt()
+{
+    ServerFixture fixture;
+    QProcess process;
+    process.start(QStringLiteral(PUSHSCOPE_CLI),
+                  {QStringLiteral("bench"), urlOf(fixture), QStringLiteral("--clients"), QStringLiteral("5")});
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.server().stats().published > 5, patience);
+    QElapsedTimer timer;
+    timer.start();
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, patience);
+    QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(process.exitCode(), 0);
+    QVERIFY(process.readAllStandardOutput().contains("stopped before its end"));
 }
 
 QTEST_GUILESS_MAIN(TestBench)
