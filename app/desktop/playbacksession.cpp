@@ -2,6 +2,7 @@
 #include "desktop/playbacksession.h"
 
 #include "desktop/picture.h"
+#include "panels/timelinepanel.h"
 
 #include <QFileInfo>
 #include <QLocale>
@@ -17,6 +18,14 @@ namespace {
 using std::chrono::microseconds;
 
 constexpr std::size_t mostChunksAtOnce = 4'000;
+
+/// The shortest one that shows all of it at once, or the longest there is.
+std::chrono::milliseconds windowFor(microseconds length)
+{
+    const auto lengths = windowLengths();
+    const auto fits = std::ranges::find_if(lengths, [length](auto window) { return window >= length; });
+    return fits == lengths.end() ? lengths.constLast() : *fits;
+}
 
 } // namespace
 
@@ -50,6 +59,7 @@ void PlaybackSession::begin()
 {
     const Recording &recording = m_playback.recording();
     addPanes();
+    m_window.model().setWindow(windowFor(m_playback.length()));
     const QString when = QLocale{}.toString(recording.started.toLocalTime(), QLocale::ShortFormat);
     m_window.showPlayback({QFileInfo{m_options.open}.fileName(), m_playback.length(),
                            tr("recorded %1 by %2").arg(when, recording.program)});
