@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QImage>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -18,6 +19,8 @@ private Q_SLOTS:
     void versionAndHelp();
     void withoutADisplay();
     void pictureAndReport();
+    void faultsAndRecording();
+    void recordingThatIsNone();
     void terminatedInTheMiddle();
 
 private:
@@ -70,7 +73,7 @@ void TestDesktop::refusedCommandLine_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("names");
     const auto row = [](const char *name, const QStringList &arguments) {
-        QTest::newRow(name) << arguments << arguments.first();
+        QTest::newRow(name) << arguments << arguments.first().section(u'=', 0, 0);
     };
     row("unknown flag", {QStringLiteral("--bogus")});
     row("rate that is none", {QStringLiteral("--rate"), QStringLiteral("fast")});
@@ -79,6 +82,9 @@ void TestDesktop::refusedCommandLine_data()
     row("feed that is none", {QStringLiteral("--feed"), QStringLiteral("water")});
     row("port out of range", {QStringLiteral("--listen"), QStringLiteral("127.0.0.1:70000")});
     row("address without scheme", {QStringLiteral("--connect"), QStringLiteral("localhost")});
+    row("fault that is none", {QStringLiteral("--fault"), QStringLiteral("gremlin")});
+    row("feed beside a recording",
+        {QStringLiteral("--feed=clock"), QStringLiteral("--open"), QStringLiteral("x.jsonl")});
     row("picture of another kind", {QStringLiteral("--screenshot"), QStringLiteral("x.txt")});
 }
 
@@ -137,6 +143,47 @@ void TestDesktop::pictureAndReport()
     const QJsonObject ui = report().value(QStringLiteral("ui")).toObject();
     QVERIFY(ui.value(QStringLiteral("frame_us")).toObject().value(QStringLiteral("n")).toInt() > 20);
     QVERIFY(ui.value(QStringLiteral("first_paint_ms")).toInt(-1) >= 0);
+}
+
+void TestDesktop::faultsAndRecording()
+{
+    start({QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--rate"), QStringLiteral("50"),
+           QStringLiteral("--run-for"), QStringLiteral("3"), QStringLiteral("--record"), path("run.jsonl"),
+           QStringLiteral("--fault"), QStringLiteral("delay:100ms,target=sse,from=1s,for=1s"),
+           QStringLiteral("--fault"), QStringLiteral("mute-heartbeats"), QStringLiteral("--report"),
+           path("report.json")});
+    QVERIFY(m_process->waitForFinished(20'000));
+    QCOMPARE(m_process->exitCode(), 0);
+    const QJsonArray faults = report().value(QStringLiteral("faults")).toArray();
+    QCOMPARE(faults.size(), 2);
+    const auto spec = [&](int i) { return faults.at(i).toObject().value(QStringLiteral("spec")).toString(); };
+    QVERIFY(spec(0) == QLatin1String("mute-heartbeats") || spec(1) == QLatin1String("mute-heartbeats"));
+    const auto transport = [this](const char *name) {
+        return report().value(QStringLiteral("transports")).toObject().value(QLatin1String(name)).toObject();
+    };
+    const auto worst = [&](const char *name) {
+        return transport(name).value(QStringLiteral("latency_us")).toObject().value(QStringLiteral("max")).toInt();
+    };
+    QVERIFY(worst("sse") >= 100'000);
+
+    start({QStringLiteral("--open"), path("run.jsonl"), QStringLiteral("--run-for"), QStringLiteral("1"),
+           QStringLiteral("--screenshot"), path("open.png")});
+    QVERIFY(m_process->waitForFinished(20'000));
+    QCOMPARE(m_process->exitCode(), 0);
+    QVERIFY(!QImage{path("open.png")}.isNull());
+}
+
+void TestDesktop::recordingThatIsNone()
+{
+    QFile file{path("none.jsonl")};
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{}\n");
+    file.close();
+    start({QStringLiteral("--open"), path("none.jsonl")});
+    QVERIFY(m_process->waitForFinished());
+    QCOMPARE(m_process->exitCode(), 1);
+    const QByteArray error = m_process->readAllStandardError();
+    QVERIFY2(error.contains("none.jsonl, line 1"), error.constData());
 }
 
 void TestDesktop::terminatedInTheMiddle()
