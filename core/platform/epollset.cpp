@@ -50,12 +50,12 @@ void EpollSet::setWakeUp(int descriptor)
     control(EPOLL_CTL_ADD, m_wakeUp, EPOLLIN | EPOLLET);
 }
 
-bool EpollSet::control(int operation, int descriptor, quint32 events) const
+bool EpollSet::control(int operation, int number, quint32 events) const
 {
     epoll_event event{};
     event.events = events;
-    event.data.fd = descriptor;
-    return epoll_ctl(m_epoll, operation, descriptor, &event) == 0;
+    event.data.fd = number;
+    return epoll_ctl(m_epoll, operation, number, &event) == 0;
 }
 
 void EpollSet::add(QSocketNotifier *notifier)
@@ -93,10 +93,10 @@ void EpollSet::remove(QSocketNotifier *notifier)
     }
 }
 
-void EpollSet::noteChange(int descriptor)
+void EpollSet::noteChange(int number)
 {
-    if (!std::exchange(m_descriptors[static_cast<std::size_t>(descriptor)].changed, true)) {
-        m_changed.push_back(descriptor);
+    if (!std::exchange(m_descriptors[static_cast<std::size_t>(number)].changed, true)) {
+        m_changed.push_back(number);
     }
 }
 

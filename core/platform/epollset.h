@@ -57,13 +57,13 @@ private:
         std::size_t type;
     };
 
-    bool control(int operation, int descriptor, quint32 events) const;
-    void update(int descriptor);
-    void tellKernel(int descriptor, quint32 events);
-    void takeOut(int descriptor);
-    void stopBeingReady(int descriptor);
-    void noteChange(int descriptor);
-    void note(int descriptor, quint32 events);
+    bool control(int operation, int number, quint32 events) const;
+    void update(int number);
+    void tellKernel(int number, quint32 events);
+    void takeOut(int number);
+    void stopBeingReady(int number);
+    void noteChange(int number);
+    void note(int number, quint32 events);
     void rebuild();
     void switchOffInvalid();
 
