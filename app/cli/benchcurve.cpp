@@ -52,7 +52,7 @@ double fractionAt(double nines)
 /// How far the curve goes: ten samples are above its end.
 double lastNine(const LatencyHistogram &latency)
 {
-    const double samples = static_cast<double>(latency.count());
+    const auto samples = static_cast<double>(latency.count());
     return std::clamp(std::log10(std::max(1.0, samples / fewestAbove)), 0.0, mostNines);
 }
 
@@ -98,8 +98,9 @@ QString grid(const Axes &axes)
     constexpr double belowAxis = 22;
     constexpr double titleBelow = 42;
     QString svg;
-    for (double decade = axes.lowest; decade <= axes.highest; ++decade) {
-        const double value = std::pow(10.0, decade);
+    const auto decades = static_cast<int>(axes.highest - axes.lowest);
+    for (int decade = 0; decade <= decades; ++decade) {
+        const double value = std::pow(10.0, axes.lowest + decade);
         svg += line(left, axes.y(value), width - right, axes.y(value));
         svg += label(left - besideAxis, axes.y(value) + 4, QStringLiteral("end"), durationText(std::llround(value)));
     }

@@ -55,7 +55,7 @@ QString element(const QString &name, const QString &content, const QString &clas
 QString verdictHtml(const LoadVerdict &verdict)
 {
     static const QStringList classes{QStringLiteral("valid"), QStringLiteral("degraded"), QStringLiteral("invalid")};
-    const QString word = classes.at(static_cast<int>(verdict.kind));
+    const QString &word = classes.at(static_cast<int>(verdict.kind));
     QString reasons;
     for (const QString &reason : verdict.reasons) {
         reasons += element(QStringLiteral("li"), reason.toHtmlEscaped());
@@ -88,7 +88,8 @@ QString valueText(const QJsonValue &value)
 {
     if (value.isArray()) {
         QStringList parts;
-        for (const QJsonValue &each : value.toArray()) {
+        const QJsonArray list = value.toArray();
+        for (const auto &each : list) {
             parts.append(valueText(each));
         }
         return parts.join(QStringLiteral(", "));

@@ -185,13 +185,7 @@ bool ClientPool::readAll(LoadClient &client, bool mayEnd)
             ended(client, Text::tr("one event is larger than %1 bytes").arg(largestRest), false);
             return false;
         }
-        if (m_buffer.size() < old + readSize) {
-            m_buffer.resize(2 * old + readSize);
-        }
-        if (old > 0) {
-            std::memcpy(m_buffer.data(), client.rest.data(), old);
-        }
-        const std::size_t room = m_buffer.size() - old;
+        const std::size_t room = prepareBuffer(client);
         const auto count = ::recv(client.socket.get(), m_buffer.data() + old, room, 0);
         m_now = m_clock.now();
         if (count > 0) {
@@ -203,18 +197,29 @@ bool ClientPool::readAll(LoadClient &client, bool mayEnd)
             if (got < room && !mayEnd) {
                 return true; // with edge-triggered epoll, a short read has emptied the socket
             }
-        } else if (count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) {
-            return true;
-        } else if (count < 0 && errno == EINTR) {
-            continue;
-        } else {
+        } else if (count == 0 || (errno != EAGAIN && errno != EINTR)) {
             const QString why = count == 0 ? Text::tr("the server closed the connection") : reason(errno);
             if (old == 0 || take(client, old, true, m_now)) {
                 ended(client, why, false);
             }
             return false;
+        } else if (errno == EAGAIN) {
+            return true;
         }
     }
+}
+
+/// What was left of the client's bytes stands at the beginning of the buffer; returns the room behind it.
+std::size_t ClientPool::prepareBuffer(const LoadClient &client)
+{
+    const std::size_t old = client.rest.size();
+    if (m_buffer.size() < old + readSize) {
+        m_buffer.resize(2 * old + readSize);
+    }
+    if (old > 0) {
+        std::memcpy(m_buffer.data(), client.rest.data(), old);
+    }
+    return m_buffer.size() - old;
 }
 
 bool ClientPool::take(LoadClient &client, std::size_t size, bool ended, Instant now)

@@ -56,6 +56,7 @@ private:
     void connected(LoadClient &client, Instant now);
     /// False once the socket is gone.
     bool readAll(LoadClient &client, bool mayEnd);
+    std::size_t prepareBuffer(const LoadClient &client);
     bool take(LoadClient &client, std::size_t size, bool ended, Instant now);
     void opened(LoadClient &client, Instant now);
     void answered(LoadClient &client, Instant now);

@@ -41,7 +41,8 @@ void chooseLocalAddress(int socket, const LoadAddress &to, quint32 number)
     local.sin_port = 0;
     const int on = 1;
     ::setsockopt(socket, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, &on, sizeof on);
-    ::bind(socket, reinterpret_cast<const sockaddr *>(&local), sizeof local); // else connect chooses, as long as it can
+    // If that fails, connect chooses, as long as it can.
+    (void)::bind(socket, reinterpret_cast<const sockaddr *>(&local), sizeof local);
 }
 
 QString reason(int error)

@@ -92,7 +92,7 @@ ${process.getuid() === 0 ? 'user root;' : ''}
 worker_processes 1;
 pid ${folder}/pid;
 error_log stderr crit;
-events { worker_connections ${mostConnections + 100}; }
+events { worker_connections ${2 * mostConnections}; } # it drops idle ones when a sixteenth is left
 http {
     access_log off;
     keepalive_requests 1000000000;
