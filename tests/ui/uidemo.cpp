@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window over invented clients, for looking at it: uidemo [--theme T] [--size WxH] [--font N]
 // [--scene plain|cut|fail|flip|empty|banner|table|presenter|dialog|keys|faults|presets|nofaults|faultmenu|playback|
-// timelinetable|many] [--picture FILE.png] [--live SECONDS] [--rate HZ]
+// timelinetable|many|inspector] [--picture FILE.png] [--live SECONDS] [--rate HZ]
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/windowactions.h"
 #include "panels/faultmenu.h"
@@ -63,6 +63,8 @@ void playFaults(FakeRun &run, MainWindow &window)
 
 void showFaultViews(const QString &scene, MainWindow &window)
 {
+    if (scene == QStringLiteral("inspector"))
+        window.findChild<QDockWidget *>(QStringLiteral("inspectorDock"))->toggleViewAction()->trigger();
     if (scene == QStringLiteral("nofaults") || scene == QStringLiteral("faults"))
         window.findChild<WindowActions *>()->faults->trigger();
     if (scene == QStringLiteral("presets")) {
@@ -89,7 +91,8 @@ void play(const QString &scene, FakeRun &run, MainWindow &window)
     }
     QCoreApplication::processEvents();
     runFor(run, window, 19s);
-    const QStringList faulty{QStringLiteral("faults"), QStringLiteral("playback"), QStringLiteral("timelinetable")};
+    const QStringList faulty{QStringLiteral("faults"), QStringLiteral("playback"), QStringLiteral("timelinetable"),
+                             QStringLiteral("inspector")};
     if (faulty.contains(scene))
         playFaults(run, window);
     if (scene == QStringLiteral("cut")) {

@@ -8,6 +8,7 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <cmath>
 
 namespace pushscope {
 
@@ -16,6 +17,7 @@ namespace {
 constexpr float strongTint = 0.16F;
 constexpr float weakTint = 0.05F;
 constexpr qreal barHeight = 3;
+constexpr qreal dot = 3;
 
 QColor withAlpha(QColor color, float alpha)
 {
@@ -23,10 +25,26 @@ QColor withAlpha(QColor color, float alpha)
     return color;
 }
 
+/// An upright or level stroke, dotted if it is not whole. Filled rectangles: a pen that dots is a lot slower.
+void fillStroke(QPainter &painter, const QRectF &stroke, bool whole)
+{
+    if (whole) {
+        painter.fillRect(stroke, faultColor());
+        return;
+    }
+    const bool upright = stroke.height() > stroke.width();
+    const qreal length = upright ? stroke.height() : stroke.width();
+    for (qreal at = 0; at < length; at += 2 * dot) {
+        const qreal end = std::min(dot, length - at);
+        painter.fillRect(upright ? QRectF{stroke.left(), stroke.top() + at, stroke.width(), end}
+                                 : QRectF{stroke.left() + at, stroke.top(), end, stroke.height()},
+                         faultColor());
+    }
+}
+
 void paintMoment(QPainter &painter, const FaultSpan &span, const QRectF &box, qreal flag)
 {
-    painter.setPen(QPen{faultColor(), 2, span.strong ? Qt::SolidLine : Qt::DotLine});
-    painter.drawLine(QPointF{span.from, box.top()}, QPointF{span.from, box.bottom()});
+    fillStroke(painter, {span.from - 1, box.top(), 2, box.height()}, span.strong);
     QPainterPath pennant{QPointF{span.from, box.top()}};
     pennant.lineTo(span.from + flag, box.top() + flag / 2);
     pennant.lineTo(span.from, box.top() + flag);
@@ -35,6 +53,14 @@ void paintMoment(QPainter &painter, const FaultSpan &span, const QRectF &box, qr
 }
 
 } // namespace
+
+void fillInStrips(QPainter &painter, const QRectF &box, const QBrush &brush)
+{
+    constexpr qreal strip = 40; // Qt 6.4 to 6.8 parallelise from 96 device rows on
+    const qreal bottom = std::round(box.bottom());
+    for (qreal top = std::round(box.top()); top < bottom; top += strip)
+        painter.fillRect(QRectF{box.left(), top, box.width(), std::min(strip, bottom - top)}, brush);
+}
 
 FaultSpan faultSpan(const FaultStretch &fault, qreal from, qreal to, qreal left, qreal right)
 {
@@ -55,16 +81,14 @@ void paintFaultSpan(QPainter &painter, const FaultSpan &span, const QRectF &box,
         return;
     }
     const QRectF area{QPointF{span.from, box.top()}, QPointF{std::max(span.to, span.from + 1), box.bottom()}};
-    painter.fillRect(area, withAlpha(faultColor(), span.strong ? strongTint + (theme.dark ? 0.04F : 0.0F) : weakTint));
-    const Qt::PenStyle style = span.strong ? Qt::SolidLine : Qt::DotLine;
-    painter.setPen(QPen{faultColor(), span.strong ? 1.5 : 1.0, style, Qt::FlatCap});
+    fillInStrips(painter, area,
+                 withAlpha(faultColor(), span.strong ? strongTint + (theme.dark ? 0.04F : 0.0F) : weakTint));
+    const qreal line = span.strong ? 2 : 1;
     if (span.begins)
-        painter.drawLine(area.topLeft(), area.bottomLeft());
+        fillStroke(painter, {area.left(), area.top(), line, area.height()}, span.strong);
     if (span.ends)
-        painter.drawLine(area.topRight(), area.bottomRight());
-    painter.setPen(QPen{faultColor(), barHeight, style, Qt::FlatCap});
-    const qreal y = area.top() + barHeight / 2;
-    painter.drawLine(QPointF{area.left(), y}, QPointF{area.right(), y});
+        fillStroke(painter, {area.right() - line, area.top(), line, area.height()}, span.strong);
+    fillStroke(painter, {area.left(), area.top(), area.width(), barHeight}, span.strong);
 }
 
 void paintFaultInLane(QPainter &painter, const FaultSpan &span, const QRectF &box, const QColor &back,
@@ -75,8 +99,7 @@ void paintFaultInLane(QPainter &painter, const FaultSpan &span, const QRectF &bo
         painter.setBrushOrigin(QPointF{span.from, 0}); // the strokes move with the band
         painter.fillRect(area, QBrush{withAlpha(back, 0.7F), Qt::FDiagPattern});
         painter.setBrushOrigin(QPointF{});
-        painter.setPen(QPen{back, barHeight + 2, Qt::SolidLine, Qt::FlatCap});
-        painter.drawLine(area.topLeft() + QPointF{0, barHeight / 2}, area.topRight() + QPointF{0, barHeight / 2});
+        painter.fillRect(QRectF{area.left(), area.top(), area.width(), barHeight + 1}, back);
     }
     paintFaultSpan(painter, span, box, theme);
 }
@@ -97,9 +120,10 @@ void paintFaultNames(QPainter &painter, const std::vector<FaultSpan> &spans, con
             if (text.intersects(other))
                 text.moveLeft(other.right() + gap);
         }
-        text.moveRight(std::min(text.right(), box.right()));
+        if (span.strong)
+            text.moveRight(std::min(text.right(), box.right()));
         const bool astray = !moment && text.left() > std::max(span.to, span.from + gap);
-        if (astray || text.left() < box.left()
+        if (astray || text.left() < box.left() || text.right() > box.right()
             || std::any_of(taken.begin(), taken.end(), [&](const QRectF &o) { return o.intersects(text); }))
             return;
         taken.push_back(text);
@@ -108,9 +132,11 @@ void paintFaultNames(QPainter &painter, const std::vector<FaultSpan> &spans, con
         painter.drawText(text, Qt::AlignCenter, name);
     };
     for (const bool strong : {true, false}) {
-        for (const FaultSpan &span : spans) {
-            if (span.strong == strong)
-                place(span);
+        for (const bool active : {true, false}) {
+            for (const FaultSpan &span : spans) {
+                if (span.strong == strong && span.fault->active == active)
+                    place(span);
+            }
         }
     }
 }

@@ -33,9 +33,14 @@ void paintFaultInLane(QPainter &painter, const FaultSpan &span, const QRectF &bo
                       const Theme &theme);
 
 /// The names at the top, with the painter's font: each where it fits beside the others, else left out; those that meet
-/// what is drawn here have the first choice. Goes above what is measured. `back` is what is behind.
+/// what is drawn here, and those in force, have the first choice. Goes above what is measured. `back` is what is
+/// behind.
 void paintFaultNames(QPainter &painter, const std::vector<FaultSpan> &spans, const QRectF &box, const QColor &back,
                      const Theme &theme);
+
+/// Fills in strips. Qt hands a pattern or a tint that covers many rows to a pool of threads and waits for them; on a
+/// busy machine the painting thread then waits for longer than the whole frame takes.
+void fillInStrips(QPainter &painter, const QRectF &box, const QBrush &brush);
 
 /// The line of a cursor, with a handle at its top.
 void paintCursor(QPainter &painter, qreal x, qreal top, qreal bottom, const Theme &theme);

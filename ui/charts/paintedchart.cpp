@@ -196,9 +196,9 @@ void PaintedChart::paintGaps(QPainter &painter)
         const QRectF box{from, qreal(m_plot.top()), std::max(1.0, to - from), qreal(m_plot.height())};
         if (box.right() < m_plot.left())
             continue;
-        painter.fillRect(box, shade);
+        fillInStrips(painter, box, shade);
         painter.setBrushOrigin(QPointF{to, 0}); // the strokes move with the gap
-        painter.fillRect(box, QBrush{m_theme.hatch, Qt::BDiagPattern});
+        fillInStrips(painter, box, QBrush{m_theme.hatch, Qt::BDiagPattern});
     }
     painter.setBrushOrigin(QPointF{});
 }

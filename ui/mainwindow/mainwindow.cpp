@@ -87,14 +87,14 @@ void MainWindow::buildCentre()
     layout->setSpacing(0);
     m_banner = new Banner{centre};
     m_grid = new PaneGrid{m_run};
-    auto *scroll = new QScrollArea{centre};
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(m_grid);
+    m_paneScroll = new QScrollArea{centre};
+    m_paneScroll->setWidgetResizable(true);
+    m_paneScroll->setFrameShape(QFrame::NoFrame);
+    m_paneScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_paneScroll->setWidget(m_grid);
     layout->addWidget(m_banner);
     m_playbackBar = new PlaybackBar{centre};
-    layout->addWidget(scroll, 1);
+    layout->addWidget(m_paneScroll, 1);
     layout->addWidget(m_playbackBar);
     setCentralWidget(centre);
     connect(m_banner, &Banner::chosen, this, &MainWindow::problemChoice);
@@ -258,6 +258,7 @@ void MainWindow::showPlayback(const PlaybackInfo &info)
     m_docks->showFaults(false);
     m_playbackBar->setInfo(info);
     m_grid->setLive(false);
+    QMetaObject::invokeMethod(this, &MainWindow::giveRoomToPanes, Qt::QueuedConnection);
     setWindowTitle(tr("PushScope – %1").arg(m_recording));
     showStatus();
 }
@@ -317,6 +318,20 @@ void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
     updateVisibility();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    // Once the new sizes are there.
+    QMetaObject::invokeMethod(this, &MainWindow::giveRoomToPanes, Qt::QueuedConnection);
+}
+
+void MainWindow::giveRoomToPanes()
+{
+    const int lacking = m_grid->minimumSizeHint().height() - m_paneScroll->viewport()->height();
+    if (lacking > 0)
+        m_docks->shrinkTimeline(lacking);
 }
 
 void MainWindow::hideEvent(QHideEvent *event)

@@ -14,6 +14,7 @@
 
 #include <QMainWindow>
 
+class QScrollArea;
 class QSettings;
 
 namespace pushscope {
@@ -97,6 +98,7 @@ Q_SIGNALS:
 protected:
     bool event(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
@@ -119,6 +121,7 @@ private:
     void syncPaneNames();
     void showStatus();
     void updateVisibility();
+    void giveRoomToPanes(); ///< where room is short the timeline gives way first; only then the panes scroll
 
     QSettings &m_settings;
     RunModel m_run;
@@ -138,6 +141,7 @@ private:
     RunToolbar *m_toolbar = nullptr;
     Banner *m_banner = nullptr;
     PaneGrid *m_grid = nullptr;
+    QScrollArea *m_paneScroll = nullptr;
     PlaybackBar *m_playbackBar = nullptr;
     WindowDocks *m_docks = nullptr;
     FaultDesk *m_faults = nullptr;

@@ -14,6 +14,8 @@
 #include <QMainWindow>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace pushscope {
 
 WindowDocks::WindowDocks(QMainWindow &window, RunModel &run, RunTableModel &table, FaultDesk &faultDesk)
@@ -95,6 +97,13 @@ void WindowDocks::showFaults(bool on)
     m_faults->setVisible(on);
     if (on)
         m_faults->raise();
+}
+
+void WindowDocks::shrinkTimeline(int by)
+{
+    const int least = m_timeline->minimumSizeHint().height();
+    if (timeline->isVisible() && !m_timeline->isFloating() && m_timeline->height() > least)
+        m_window.resizeDocks({m_timeline}, {std::max(least, m_timeline->height() - by)}, Qt::Vertical);
 }
 
 bool WindowDocks::faultsShown() const

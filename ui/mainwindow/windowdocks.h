@@ -34,6 +34,7 @@ public:
     void showInspector(); ///< and brings it to the front
     void showFaults(bool on);
     [[nodiscard]] bool faultsShown() const;
+    void shrinkTimeline(int by); ///< as far as it can
 
     TimelinePanel *timeline = nullptr;
     QTableView *figures = nullptr;

@@ -226,14 +226,17 @@ QString PaneModel::notice() const
 
 QString PaneModel::hint() const
 {
-    // Events without a latency are counted too; where there are none at all, that is no fault of the chart.
-    if (!isConnected(m_latest.state) || m_latest.counters.events > 0)
+    if (!isConnected(m_latest.state) || m_now - m_latest.since < hintPatience)
         return {};
-    const auto last = std::find_if(m_history.stretches().rbegin(), m_history.stretches().rend(),
-                                   [](const StateStretch &s) { return s.state == ClientState::Open; });
-    if (last == m_history.stretches().rend() || m_now - last->from < hintPatience)
-        return {};
-    return translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "Connected; nothing has been published yet"));
+    if (m_latest.counters.events == 0)
+        return translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "Connected; no event has come yet"));
+    if (m_latest.latency.n == 0)
+        return translated(
+            QT_TRANSLATE_NOOP("pushscope::PaneModel", "Events come; their latency cannot be told from them"));
+    if (m_series.samples().empty() || m_series.samples().back().delivered < m_now - m_window)
+        return translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "No event in the last %1"))
+            .arg(formatSpan(m_window));
+    return {};
 }
 
 ChartFrame PaneModel::chartFrame(const LatencyRange &range, QSize plot)

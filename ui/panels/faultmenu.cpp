@@ -44,8 +44,9 @@ void FaultKindMenu::addKinds(bool ofServer)
 
 void FaultKindMenu::setServerFaultsPossible(bool possible)
 {
-    m_serverTitle->setText(possible ? tr("At the embedded server")
-                                    : tr("At the embedded server – it does not run, so these cannot be made"));
+    m_serverTitle->setText(twoColumns(tr("At the server"),
+                                      possible ? tr("Made by the embedded server, for everyone")
+                                               : tr("No embedded server runs to make these")));
     for (QAction *action : m_serverKinds)
         action->setEnabled(possible);
 }

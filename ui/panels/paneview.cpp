@@ -21,6 +21,8 @@ namespace pushscope {
 
 namespace {
 
+constexpr qsizetype shortestEndpoint = 5; ///< what is left of one says nothing when it is shorter
+
 QPixmap markerPixmap(const TransportStyle &style, int side, qreal ratio)
 {
     QPixmap pixmap{QSize{side, side} * ratio};
@@ -130,7 +132,9 @@ void PaneView::fitHeader()
                         : names.elidedText(m_model.shortName(), Qt::ElideRight, std::max(1, width() - fixed)));
     m_name->setToolTip(m_model.name());
     m_lastByte->setVisible(fixed + full + m_lastByte->sizeHint().width() <= width());
-    const QString text = m_endpoint->fontMetrics().elidedText(m_model.endpoint(), Qt::ElideRight, m_endpoint->width());
+    QString text = m_endpoint->fontMetrics().elidedText(m_model.endpoint(), Qt::ElideRight, m_endpoint->width());
+    if (text.size() < std::min<qsizetype>(shortestEndpoint, m_model.endpoint().size()))
+        text.clear();
     if (text != m_endpoint->text())
         m_endpoint->setText(text);
 }
