@@ -37,6 +37,14 @@ ValueType<QSize> sizeValue()
             }};
 }
 
+ValueType<QString> dockValue()
+{
+    QList<std::pair<QString, QString>> docks;
+    for (const char *name : {"timeline", "figures", "inspector", "faults"})
+        docks.append({QString::fromLatin1(name), QString::fromLatin1(name)});
+    return choiceValue<QString>(docks);
+}
+
 ValueType<ThemeChoice> themeValue()
 {
     return choiceValue<ThemeChoice>({{QStringLiteral("light"), ThemeChoice::Light},
@@ -75,6 +83,7 @@ QList<Option> lookOptions(DesktopOptions &into)
         valueOption(QStringLiteral("--theme"), themeValue(), into.theme, Text::tr("Colours of the window"),
                     Text::tr("that of the last run, at first system")),
         valueOption(QStringLiteral("--size"), sizeValue(), into.size, Text::tr("Size of the window")),
+        listOption(QStringLiteral("--show"), dockValue(), into.show, Text::tr("Open this part of the window")),
         valueOption(QStringLiteral("--font-size"), countValue(QStringLiteral("POINTS"), smallestFont, largestFont),
                     into.fontSize, Text::tr("Size of all text"), Text::tr("that of the desktop")),
     };

@@ -29,6 +29,7 @@ struct DesktopOptions
     std::optional<ThemeChoice> theme;
     std::optional<QSize> size;
     std::optional<qint64> fontSize;
+    QStringList show; ///< docks to open
 };
 
 /// Options that mean nothing beside --open, as a refusal; nothing if there is none.

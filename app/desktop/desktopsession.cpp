@@ -2,6 +2,7 @@
 #include "desktop/desktopsession.h"
 
 #include "desktop/picture.h"
+#include "lab/recordingjson.h"
 #include "models/format.h"
 
 #include <QFile>
@@ -49,6 +50,20 @@ QUrl shownUrl(const ClientConfig &config)
     return url;
 }
 
+std::vector<RecordedClient> recordedClients(MainWindow &window)
+{
+    std::vector<RecordedClient> clients;
+    for (const auto &pane : window.model().panes())
+        clients.push_back({pane->client(), pane->transport(), pane->url()});
+    return clients;
+}
+
+/// What is added to an Instant to get the time since 1970.
+std::chrono::nanoseconds sinceEpoch()
+{
+    return std::chrono::system_clock::now().time_since_epoch() - SteadyClock{}.now().time_since_epoch();
+}
+
 bool isBareOrigin(const QUrl &url)
 {
     return (url.path().isEmpty() || url.path() == QStringLiteral("/"))
@@ -72,6 +87,8 @@ DesktopSession::DesktopSession(LiveRun &run, MainWindow &window, DesktopOptions 
         m_window.setThemeChoice(*m_options.theme);
     if (m_options.size)
         m_window.resize(*m_options.size);
+    for (const QString &dock : std::as_const(m_options.show))
+        m_window.showDock(dock);
     connectWindow();
     connectRun();
 }
@@ -135,6 +152,8 @@ void DesktopSession::connectRun()
 void DesktopSession::begin()
 {
     startRecording();
+    m_window.setWireExport([this] { return recordingHead(QDateTime::currentDateTimeUtc(), recordedClients(m_window)); },
+                           sinceEpoch());
     startServer();
     addGivenPanes();
     for (const Fault &fault : std::as_const(m_options.faults))

@@ -2,6 +2,7 @@
 #include "desktop/playbacksession.h"
 
 #include "desktop/picture.h"
+#include "lab/recordingjson.h"
 #include "panels/timelinepanel.h"
 
 #include <QFileInfo>
@@ -18,6 +19,12 @@ namespace {
 using std::chrono::microseconds;
 
 constexpr std::size_t mostChunksAtOnce = 4'000;
+
+/// The first item came when the recording was started.
+std::chrono::nanoseconds wallOffset(const Recording &recording)
+{
+    return std::chrono::milliseconds{recording.started.toMSecsSinceEpoch()} - recording.begin().time_since_epoch();
+}
 
 /// The shortest one that shows all of it at once, or the longest there is.
 std::chrono::milliseconds windowFor(microseconds length)
@@ -36,6 +43,8 @@ PlaybackSession::PlaybackSession(Recording recording, MainWindow &window, Deskto
         m_window.setThemeChoice(*m_options.theme);
     if (m_options.size)
         m_window.resize(*m_options.size);
+    for (const QString &dock : std::as_const(m_options.show))
+        m_window.showDock(dock);
     connectWindow();
 }
 
@@ -65,6 +74,9 @@ void PlaybackSession::begin()
                            tr("recorded %1 by %2").arg(when, recording.program)});
     if (recording.cut)
         m_window.presentProblem(tr("The recording is not whole: what is here is shown."));
+    m_window.setWireExport(
+        [this] { return recordingHead(m_playback.recording().started, m_playback.recording().clients); },
+        wallOffset(recording));
     showUpTo(m_playback.length());
     if (m_options.runFor)
         QTimer::singleShot(*m_options.runFor, Qt::PreciseTimer, this, &PlaybackSession::end);

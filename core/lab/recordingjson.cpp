@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/recordingjson.h"
 
+#include <QJsonDocument>
+#include <QUrlQuery>
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -29,6 +32,14 @@ constexpr std::array countNames{std::pair{&Counts::events, "events"},
                                 std::pair{&Counts::outOfOrder, "out_of_order"},
                                 std::pair{&Counts::gaps, "gaps"},
                                 std::pair{&Counts::resets, "resets"}};
+
+QUrl withoutSecrets(QUrl url)
+{
+    QUrlQuery query{url};
+    query.removeAllQueryItems(QStringLiteral("token"));
+    url.setQuery(query.isEmpty() ? QString{} : query.query(QUrl::FullyEncoded));
+    return url.adjusted(QUrl::RemoveUserInfo);
+}
 
 template <typename Names, typename Value>
 QString nameOf(const Names &names, Value value)
@@ -210,7 +221,16 @@ QJsonObject toJson(const RecordedClient &client)
     return {{QStringLiteral("kind"), QStringLiteral("client")},
             {QStringLiteral("client"), client.client},
             {QStringLiteral("transport"), QString::fromLatin1(toName(client.transport))},
-            {QStringLiteral("url"), client.url.toString(QUrl::FullyEncoded)}};
+            {QStringLiteral("url"), withoutSecrets(client.url).toString(QUrl::FullyEncoded)}};
+}
+
+QByteArray recordingHead(const QDateTime &started, const std::vector<RecordedClient> &clients)
+{
+    QByteArray lines = QJsonDocument{recordingLine(started)}.toJson(QJsonDocument::Compact) + '\n';
+    for (const RecordedClient &client : clients) {
+        lines += QJsonDocument{toJson(client)}.toJson(QJsonDocument::Compact) + '\n';
+    }
+    return lines;
 }
 
 QJsonObject toJson(const RecordedItem &item)

@@ -12,7 +12,10 @@ namespace pushscope {
 /// `recording`, a `client` line comes before all others of that client.
 
 [[nodiscard]] QJsonObject recordingLine(const QDateTime &started);
+/// Without user info and token in its URL.
 [[nodiscard]] QJsonObject toJson(const RecordedClient &client);
+/// The lines that come before all others, each with its line break.
+[[nodiscard]] QByteArray recordingHead(const QDateTime &started, const std::vector<RecordedClient> &clients);
 [[nodiscard]] QJsonObject toJson(const RecordedItem &item);
 
 inline constexpr int recordingVersion = 1;

@@ -4,21 +4,8 @@
 #include "lab/recordingjson.h"
 
 #include <QJsonDocument>
-#include <QUrlQuery>
 
 namespace pushscope {
-
-namespace {
-
-QUrl withoutSecrets(QUrl url)
-{
-    QUrlQuery query{url};
-    query.removeAllQueryItems(QStringLiteral("token"));
-    url.setQuery(query.isEmpty() ? QString{} : query.query(QUrl::FullyEncoded));
-    return url.adjusted(QUrl::RemoveUserInfo);
-}
-
-} // namespace
 
 Result<std::shared_ptr<RecordingWriter>> RecordingWriter::open(const QString &file)
 {
@@ -41,7 +28,7 @@ RecordingWriter::~RecordingWriter()
 
 void RecordingWriter::client(int client, Transport transport, const QUrl &url)
 {
-    write(toJson(RecordedClient{client, transport, withoutSecrets(url)}));
+    write(toJson(RecordedClient{client, transport, url}));
 }
 
 void RecordingWriter::item(const RecordedItem &item)

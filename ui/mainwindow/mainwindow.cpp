@@ -250,6 +250,20 @@ void MainWindow::applyWire(const WireBatchPtr &batch)
     m_docks->inspector->apply(batch);
 }
 
+void MainWindow::setWireExport(std::function<QByteArray()> head, std::chrono::nanoseconds wallOffset)
+{
+    m_docks->inspector->setExportHead(std::move(head));
+    m_docks->inspector->setWallOffset(wallOffset);
+}
+
+/// A dock comes to the front of its tabs only once the window can be seen.
+void MainWindow::showDock(const QString &name)
+{
+    m_docks->show(name);
+    if (!isVisible())
+        m_wantedDocks.append(name);
+}
+
 void MainWindow::showPlayback(const PlaybackInfo &info)
 {
     m_recording = QFileInfo{info.file}.fileName();
@@ -317,6 +331,8 @@ void MainWindow::updateVisibility()
 void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
+    for (const QString &name : std::exchange(m_wantedDocks, {}))
+        m_docks->show(name);
     updateVisibility();
 }
 

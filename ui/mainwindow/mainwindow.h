@@ -14,6 +14,8 @@
 
 #include <QMainWindow>
 
+#include <functional>
+
 class QScrollArea;
 class QSettings;
 
@@ -63,6 +65,10 @@ public:
     void armFault(const Fault &fault); ///< as the user would
     void setServerFaultsPossible(bool possible); ///< an embedded server runs
     void applyWire(const WireBatchPtr &batch);
+    /// What stands before the chunks of an export, and what their times need to be those of the day.
+    void setWireExport(std::function<QByteArray()> head, std::chrono::nanoseconds wallOffset);
+    /// Opens a dock by its short name: timeline, figures, inspector or faults.
+    void showDock(const QString &name);
 
     /// A recording is open: what only a live run has is hidden, and a bar to move within it is shown. A snapshot that
     /// is older than the one before begins the picture anew.
@@ -144,6 +150,7 @@ private:
     QScrollArea *m_paneScroll = nullptr;
     PlaybackBar *m_playbackBar = nullptr;
     WindowDocks *m_docks = nullptr;
+    QStringList m_wantedDocks; ///< to be in front when the window is shown
     FaultDesk *m_faults = nullptr;
     PresenterMode *m_presenter = nullptr;
     StatusLine *m_status = nullptr;

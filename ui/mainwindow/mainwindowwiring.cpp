@@ -33,6 +33,7 @@ void MainWindow::connectActions()
         m_run.clear();
         m_loopLag.clear();
         Q_EMIT clearRequested();
+        m_docks->inspector->clear();
         showAll();
     });
     connect(m_actions->flipAll, &QAction::toggled, m_grid, &PaneGrid::setFlipped);

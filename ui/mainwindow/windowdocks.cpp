@@ -31,8 +31,9 @@ WindowDocks::WindowDocks(QMainWindow &window, RunModel &run, RunTableModel &tabl
     m_inspector = add(tr("Wire inspector"), "inspectorDock", inspector, Qt::BottomDockWidgetArea);
     faults = new FaultsPanel{faultDesk.model(), run, faultDesk.kinds(), faultDesk.presets()};
     m_faults = add(tr("Faults"), "faultsDock", faults, Qt::RightDockWidgetArea);
-    window.tabifyDockWidget(m_timeline, m_figures);
-    window.tabifyDockWidget(m_figures, m_inspector);
+    // Below the timeline, so that a mark and its frames are seen together.
+    window.splitDockWidget(m_timeline, m_inspector, Qt::Vertical);
+    window.tabifyDockWidget(m_inspector, m_figures);
     for (QDockWidget *dock : {m_figures, m_inspector, m_faults})
         giveTitle(dock);
     connect(m_faults, &QDockWidget::visibilityChanged, this, &WindowDocks::faultsShownChanged);
@@ -84,6 +85,16 @@ QList<QAction *> WindowDocks::toggles() const
 {
     return {m_timeline->toggleViewAction(), m_figures->toggleViewAction(), m_inspector->toggleViewAction(),
             m_faults->toggleViewAction()};
+}
+
+void WindowDocks::show(const QString &name)
+{
+    for (QDockWidget *dock : {m_timeline, m_figures, m_inspector, m_faults}) {
+        if (dock->objectName() == name + QStringLiteral("Dock")) {
+            dock->show();
+            dock->raise();
+        }
+    }
 }
 
 void WindowDocks::showInspector()
