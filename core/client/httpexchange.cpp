@@ -96,16 +96,13 @@ void HttpExchange::open()
     m_certificateProblem.clear();
     m_connectedTo = m_request.url;
     m_phase = Phase::Connecting;
-    m_timer.start(connectTimeout);
+    m_timer.start(m_request.connectTimeout);
     if (!m_request.route) {
         connectTo(m_request.url.host(), effectivePort(m_request.url));
         return;
     }
-    m_request.route->prepare(m_request.url, this, [this, turn = m_turn](const Route::Way &way) {
-        if (turn == m_turn && m_phase == Phase::Connecting) {
-            takeWay(way);
-        }
-    });
+    m_attempt = std::make_unique<QObject>();
+    m_request.route->prepare(m_request.url, m_attempt.get(), [this](const Route::Way &way) { takeWay(way); });
 }
 
 void HttpExchange::takeWay(const Route::Way &way)
@@ -344,7 +341,7 @@ void HttpExchange::timedOut()
     if (m_phase == Phase::Connecting) {
         fail(HttpFailure::Kind::Timeout,
              QStringLiteral("no connection to %1 within %2: is the address right and reachable?")
-                 .arg(where, inSeconds(connectTimeout)));
+                 .arg(where, inSeconds(m_request.connectTimeout)));
     } else {
         fail(HttpFailure::Kind::Timeout,
              QStringLiteral("no answer from %1 within %2: the connection is dead or the server is stopped")
@@ -369,6 +366,7 @@ void HttpExchange::close()
 void HttpExchange::dropSocket()
 {
     m_timer.stop();
+    m_attempt.reset();
     if (!m_socket) {
         return;
     }

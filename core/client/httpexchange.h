@@ -13,6 +13,7 @@
 #include <QUrl>
 
 #include <chrono>
+#include <memory>
 
 class QSslError;
 class QTcpSocket;
@@ -54,6 +55,7 @@ public:
     {
         QUrl url; ///< http or https; only the origin is used here
         QByteArray bytes; ///< the whole request
+        std::chrono::milliseconds connectTimeout{10'000};
         std::chrono::milliseconds headTimeout{10'000};
         bool wholeAnswer = false; ///< the timeout is for the end of the body, not of the head
         bool once = false; ///< must not be repeated once a byte of it was written
@@ -72,8 +74,6 @@ public:
     [[nodiscard]] bool isConnected() const;
     /// When the request was handed to the socket.
     [[nodiscard]] Instant sentAt() const { return m_sentAt; }
-
-    static constexpr std::chrono::seconds connectTimeout{10};
 
 private:
     enum class Phase { Closed, Connecting, Head, Body, Raw, Idle };
@@ -99,6 +99,7 @@ private:
     const Clock &m_clock;
     Handler &m_handler;
     QTcpSocket *m_socket = nullptr;
+    std::unique_ptr<QObject> m_attempt; ///< as long as it is there, the route's connection is wanted
     QTimer m_timer;
     Request m_request;
     QUrl m_connectedTo;

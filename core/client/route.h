@@ -28,7 +28,8 @@ public:
     virtual ~Route() = default;
 
     /// Prepares one connection to the origin (http or https) of a URL. `ready` is called at most once, later, from the
-    /// event loop, and never after `context` is gone. The connection must then be opened soon.
+    /// event loop. The connection must then be opened soon. `context` belongs to this one connection and lives as long
+    /// as it is wanted: when it goes, `ready` is not called any more, and what was prepared is dropped.
     virtual void prepare(const QUrl &origin, QObject *context, std::function<void(const Way &)> ready) = 0;
 };
 

@@ -26,15 +26,16 @@ const std::vector<FaultKindInfo> &faultKinds()
         {.kind = Kind::SlowClose, .name = QStringLiteral("slow-close"), .value = Value::Time, .directed = true},
         {.kind = Kind::Refuse, .name = QStringLiteral("refuse")},
         {.kind = Kind::Answer, .name = QStringLiteral("answer"), .value = Value::Status, .valueOptional = true},
-        {.kind = Kind::MuteHeartbeats, .name = QStringLiteral("mute-heartbeats")},
-        {.kind = Kind::WithholdPongs, .name = QStringLiteral("withhold-pongs")},
-        {.kind = Kind::PauseServer, .name = QStringLiteral("pause-server")},
+        {.kind = Kind::MuteHeartbeats, .name = QStringLiteral("mute-heartbeats"), .clientTargets = false},
+        {.kind = Kind::WithholdPongs, .name = QStringLiteral("withhold-pongs"), .targeted = false},
+        {.kind = Kind::PauseServer, .name = QStringLiteral("pause-server"), .targeted = false},
         {.kind = Kind::RestartServer,
          .name = QStringLiteral("restart-server"),
          .value = Value::Time,
          .valueOptional = true,
+         .targeted = false,
          .once = true},
-        {.kind = Kind::ForgetHistory, .name = QStringLiteral("forget-history"), .once = true},
+        {.kind = Kind::ForgetHistory, .name = QStringLiteral("forget-history"), .targeted = false, .once = true},
     };
     return kinds;
 }

@@ -84,6 +84,8 @@ struct FaultKindInfo
     Value value = Value::None;
     bool valueOptional = false;
     bool directed = false; ///< `direction` means something
+    bool targeted = true; ///< `target` means something: else it meets all clients
+    bool clientTargets = true; ///< `target` may be a single client
     bool once = false; ///< without a duration it happens at one moment
 };
 

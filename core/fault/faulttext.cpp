@@ -182,6 +182,13 @@ Problem readTarget(const QString &value, Fault &fault)
     if (value == QLatin1String{"all"}) {
         return {};
     }
+    const FaultKindInfo &info = infoOf(fault.kind);
+    if (!info.targeted || (!info.clientTargets && value.startsWith(client))) {
+        return wrong(QStringLiteral("target"),
+                     QStringLiteral("%1 is made at the server for %2: leave target=%3 out")
+                         .arg(info.name,
+                              info.targeted ? QStringLiteral("whole transports") : QStringLiteral("everyone"), value));
+    }
     if (value.startsWith(client)) {
         bool ok = false;
         const int number = value.mid(client.size()).toInt(&ok);

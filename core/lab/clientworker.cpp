@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/clientworker.h"
 
+#include "link/faultdraw.h"
 #include "message/channelname.h"
 
 #include <QHostAddress>
@@ -65,7 +66,8 @@ void ClientWorker::connectFaults()
         if (m_recording) {
             m_recording->fault(m_clock.now(), fault, what, true);
         }
-        if (isServerFault(what.kind)) {
+        if (isServerFault(what.kind) && drawsHit(what, {})) {
+            m_faults.noteHit(fault);
             Q_EMIT serverFaultBegan(fault, what);
         }
     });

@@ -40,6 +40,8 @@ public:
     void requestReport();
     void requestWire(quint64 after);
     void tellOwnServer();
+    /// A paused server takes no calls: before one that must not wait.
+    void wakeServer() { m_server->resumeAll(); }
     std::optional<Error> record(const QString &file);
 
     RunConfig config;
@@ -215,6 +217,7 @@ LiveRun::~LiveRun() = default;
 
 void LiveRun::startServer(const ServerConfig &config, const FeedSpec &feed)
 {
+    m_impl->wakeServer();
     m_impl->config.server = config;
     m_impl->config.feed = feed;
     m_impl->onServer([config, feed](ServerWorker &server) { server.start(config, feed); });
@@ -222,6 +225,7 @@ void LiveRun::startServer(const ServerConfig &config, const FeedSpec &feed)
 
 void LiveRun::stopServer()
 {
+    m_impl->wakeServer();
     m_impl->onServer([](ServerWorker &server) { server.stop(); });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/recordingjson.h"
 
+#include "message/jsonmembers.h"
+
 #include <QJsonDocument>
 #include <QUrlQuery>
 
@@ -56,52 +58,15 @@ std::optional<Value> valueOf(const Names &names, const QString &name)
     return found == names.end() ? std::nullopt : std::optional<Value>{found->first};
 }
 
-Error wrong(const char *member, const char *takes)
+constexpr qint64 largestMicroseconds = std::numeric_limits<qint64>::max() / 1000;
+constexpr qint64 largestCount = std::numeric_limits<qint64>::max();
+constexpr qint64 largestNumber = std::numeric_limits<int>::max();
+constexpr qint64 longestDelay = 366LL * 24 * 3600 * 1000; ///< milliseconds
+
+QString timeField()
 {
-    return {"bad-recording", QStringLiteral("%1 must be %2").arg(QLatin1String(member), QLatin1String(takes)),
-            QString::fromLatin1(member)};
+    return QStringLiteral("at_us");
 }
-
-/// Reads members one after the other; remembers the first that is wrong.
-class Members
-{
-public:
-    explicit Members(const QJsonObject &object) : m_object{object} {}
-
-    qint64 number(const char *name, qint64 least = 0)
-    {
-        constexpr qint64 none = std::numeric_limits<qint64>::min();
-        const qint64 value = m_object.value(QLatin1String(name)).toInteger(none);
-        if (value == none || value < least) {
-            fail(wrong(name, "a whole number"));
-            return least;
-        }
-        return value;
-    }
-    qint64 numberOr(const char *name, qint64 otherwise)
-    {
-        return m_object.contains(QLatin1String(name)) ? number(name) : otherwise;
-    }
-    QString text(const char *name)
-    {
-        const QJsonValue value = m_object.value(QLatin1String(name));
-        if (!value.isString()) {
-            fail(wrong(name, "a text"));
-        }
-        return value.toString();
-    }
-    void fail(const Error &error)
-    {
-        if (!m_error) {
-            m_error = error;
-        }
-    }
-    [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
-
-private:
-    const QJsonObject &m_object;
-    std::optional<Error> m_error;
-};
 
 void describe(QJsonObject &line, const TimelineMark &mark)
 {
@@ -152,54 +117,60 @@ void describe(QJsonObject &line, const RecordedFault &fault)
     line.insert(QStringLiteral("began"), fault.began);
 }
 
-TimelineMark readMark(Members &members, const QJsonObject &line, TimelineMark::Kind kind, Instant at)
+TimelineMark readMark(JsonMembers &members, const QJsonObject &line, TimelineMark::Kind kind, Instant at)
 {
     TimelineMark mark{.kind = kind, .at = at, .state = {}, .delay = {}, .cause = {}};
     mark.cause = line.value(QLatin1String("cause")).toString();
     if (kind == TimelineMark::Kind::State) {
-        const auto state = valueOf<ClientState>(stateNames, members.text("state"));
+        const QString field = QStringLiteral("state");
+        const auto state = valueOf<ClientState>(stateNames, members.text(field));
         if (!state) {
-            members.fail(wrong("state", "idle, connecting, open, stale, backoff, closed or failed"));
+            members.fail(field,
+                         QStringLiteral("'state' is not idle, connecting, open, stale, backoff, closed or failed"));
         }
         mark.state = state.value_or(ClientState::Idle);
-        mark.delay = std::chrono::milliseconds{members.numberOr("delay_ms", 0)};
+        mark.delay = std::chrono::milliseconds{
+            members.has(QStringLiteral("delay_ms")) ? members.integer(QStringLiteral("delay_ms"), 0, longestDelay) : 0};
     }
     return mark;
 }
 
-RecordedEvent readEvent(Members &members, const QJsonObject &line)
+RecordedEvent readEvent(JsonMembers &members, const QJsonObject &line)
 {
     RecordedEvent event;
-    event.id = members.text("id").toUtf8();
-    event.payloadBytes = members.number("payload_bytes");
+    event.id = members.text(QStringLiteral("id")).toUtf8();
+    event.payloadBytes = members.integer(QStringLiteral("payload_bytes"), 0, largestCount);
     if (line.contains(QLatin1String("latency_us"))) {
-        event.latency = std::chrono::microseconds{members.number("latency_us", -std::numeric_limits<qint64>::max())};
-        event.latencyError = std::chrono::microseconds{members.numberOr("latency_error_us", 0)};
+        event.latency = std::chrono::microseconds{
+            members.integer(QStringLiteral("latency_us"), -largestMicroseconds, largestMicroseconds)};
+        event.latencyError =
+            std::chrono::microseconds{members.integer(QStringLiteral("latency_error_us"), 0, largestMicroseconds)};
     }
     event.replayed = line.value(QLatin1String("replayed")).toBool();
     return event;
 }
 
-Counts readCounts(Members &members)
+Counts readCounts(JsonMembers &members)
 {
     Counts counts;
     for (const auto &[member, name] : countNames) {
-        counts.*member = static_cast<quint64>(members.number(name));
+        counts.*member = static_cast<quint64>(members.integer(QString::fromLatin1(name), 0, largestCount));
     }
     return counts;
 }
 
 Result<RecordedClient> readClient(const QJsonObject &line)
 {
-    Members members{line};
+    JsonMembers members{line};
     RecordedClient client;
-    client.client = static_cast<int>(members.number("client"));
-    const auto transport = transportFromName(members.text("transport").toUtf8());
+    client.client = static_cast<int>(members.integer(QStringLiteral("client"), 0, largestNumber));
+    const QString field = QStringLiteral("transport");
+    const auto transport = transportFromName(members.text(field).toUtf8());
     if (!transport) {
-        members.fail(wrong("transport", "sse, ws, longpoll or poll"));
+        members.fail(field, QStringLiteral("'transport' is not sse, ws, longpoll or poll"));
     }
     client.transport = transport.value_or(Transport::Sse);
-    client.url = QUrl{members.text("url"), QUrl::StrictMode};
+    client.url = QUrl{members.text(QStringLiteral("url")), QUrl::StrictMode};
     if (members.error()) {
         return *members.error();
     }
@@ -254,18 +225,19 @@ QJsonObject toJson(const RecordedItem &item)
 
 Result<Recording> RecordingLineReader::readFirst(const QJsonObject &line)
 {
-    Members members{line};
+    JsonMembers members{line};
     if (line.value(QLatin1String("kind")).toString() != QLatin1String("recording")) {
-        return wrong("kind", "recording in the first line");
+        return Error{"bad-field", QStringLiteral("'kind' is not 'recording' in the first line"),
+                     QStringLiteral("kind")};
     }
-    if (members.number("version") != recordingVersion) {
+    if (members.integer(QStringLiteral("version"), 1, largestNumber) != recordingVersion) {
         return Error{"bad-recording",
-                     QStringLiteral("version must be %1; a newer PushScope may have written it").arg(recordingVersion),
+                     QStringLiteral("'version' is not %1; a newer PushScope may have written it").arg(recordingVersion),
                      QStringLiteral("version")};
     }
     Recording recording;
-    recording.program = members.text("program");
-    recording.started = QDateTime::fromString(members.text("started"), Qt::ISODateWithMs);
+    recording.program = members.text(QStringLiteral("program"));
+    recording.started = QDateTime::fromString(members.text(QStringLiteral("started")), Qt::ISODateWithMs);
     if (members.error()) {
         return *members.error();
     }
@@ -288,25 +260,28 @@ Result<RecordingLineReader::Line> RecordingLineReader::read(const QJsonObject &l
         const int client = chunk->connection->client;
         return Line{RecordedItem{at, client, std::move(chunk).value()}};
     }
-    Members members{line};
-    RecordedItem item{fromMicroseconds(members.number("at_us")), 0, {}};
+    JsonMembers members{line};
+    RecordedItem item{fromMicroseconds(members.integer(timeField(), 0, largestMicroseconds)), 0, {}};
     const auto mark = valueOf<TimelineMark::Kind>(markNames, kind);
     if (kind == QLatin1String("fault")) {
-        item.what = RecordedFault{static_cast<int>(members.number("fault")), members.text("spec"),
-                                  line.value(QLatin1String("began")).toBool()};
+        item.what = RecordedFault{static_cast<int>(members.integer(QStringLiteral("fault"), 0, largestNumber)),
+                                  members.text(QStringLiteral("spec")), line.value(QLatin1String("began")).toBool()};
     } else {
-        item.client = static_cast<int>(members.number("client"));
+        item.client = static_cast<int>(members.integer(QStringLiteral("client"), 0, largestNumber));
         if (mark) {
             item.what = readMark(members, line, *mark, item.at);
         } else if (kind == QLatin1String("event")) {
             item.what = readEvent(members, line);
         } else if (kind == QLatin1String("bytes")) {
-            item.what = RecordedBytes{members.number("read"), members.number("written")};
+            item.what = RecordedBytes{members.integer(QStringLiteral("read"), 0, largestCount),
+                                      members.integer(QStringLiteral("written"), 0, largestCount)};
         } else if (kind == QLatin1String("ledger")) {
             item.what = readCounts(members);
         } else {
             members.fail(
-                wrong("kind", "client, chunk, state, heartbeat, poll, gap, reset, event, bytes, ledger or fault"));
+                QStringLiteral("kind"),
+                QStringLiteral(
+                    "'kind' is not client, chunk, state, heartbeat, poll, gap, reset, event, bytes, ledger or fault"));
         }
     }
     if (members.error()) {

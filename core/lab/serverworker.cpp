@@ -161,7 +161,7 @@ void ServerWorker::setHeartbeat(std::chrono::milliseconds interval)
 void ServerWorker::faultBegan(int id, const Fault &fault)
 {
     switch (fault.kind) {
-    case FaultKind::MuteHeartbeats: m_heartbeatMutes.insert(id); break;
+    case FaultKind::MuteHeartbeats: m_heartbeatMutes[id] = fault.target; break;
     case FaultKind::WithholdPongs: m_pongMutes.insert(id); break;
     case FaultKind::PauseServer: pause(id, fault); break;
     case FaultKind::RestartServer: goAway(fault.time.count() > 0 ? fault.time : usualAbsence); break;
@@ -177,7 +177,7 @@ void ServerWorker::faultBegan(int id, const Fault &fault)
 
 void ServerWorker::faultEnded(int id, const Fault & /*fault*/)
 {
-    m_heartbeatMutes.remove(id);
+    m_heartbeatMutes.erase(id);
     m_pongMutes.remove(id);
     applyMutes();
 }
@@ -185,7 +185,12 @@ void ServerWorker::faultEnded(int id, const Fault & /*fault*/)
 void ServerWorker::applyMutes()
 {
     if (m_server) {
-        m_server->setHeartbeatsMuted(!m_heartbeatMutes.isEmpty());
+        for (const Transport transport : allTransports) {
+            m_server->setHeartbeatsMuted(transport,
+                                         std::ranges::any_of(m_heartbeatMutes, [transport](const auto &mute) {
+                                             return !mute.second.transport || mute.second.transport == transport;
+                                         }));
+        }
         m_server->setPongsWithheld(!m_pongMutes.isEmpty());
     }
 }

@@ -13,6 +13,7 @@
 #include <QUrl>
 
 #include <atomic>
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -83,7 +84,7 @@ private:
     std::unique_ptr<PushServer> m_server;
     std::unique_ptr<Feed> m_feed; ///< after the server, so that it goes first
     int m_number = 0; ///< of the present server
-    QSet<int> m_heartbeatMutes; ///< the faults that want it
+    std::map<int, FaultTarget> m_heartbeatMutes; ///< by the faults that want it
     QSet<int> m_pongMutes;
     QTimer m_return;
     bool m_away = false; ///< gone by a fault, and coming back

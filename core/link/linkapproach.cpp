@@ -22,7 +22,7 @@ LinkApproach::LinkApproach(const QUrl &origin, QObject *asker, std::function<voi
             over();
         }
     });
-    connect(asker, &QObject::destroyed, this, &LinkApproach::over);
+    connect(asker, &QObject::destroyed, this, &LinkApproach::askerGone);
     m_timer.start(barredPatience);
 }
 
@@ -118,6 +118,15 @@ void LinkApproach::clientCame()
     m_calls.onConnected({std::move(end), std::move(m_server), m_wire});
 }
 
+/// A client that has come already may have written something and gone: that is still to reach the server.
+void LinkApproach::askerGone()
+{
+    if (m_stage == Stage::Offered) {
+        (void)m_listener->waitForNewConnection(0);
+    }
+    over();
+}
+
 /// The call may delete the link and with it this.
 void LinkApproach::answer(const Route::Way &way)
 {
@@ -145,6 +154,10 @@ void LinkApproach::over()
         m_stage = Stage::Over;
         m_timer.stop();
         m_server.reset();
+        if (m_toServer) {
+            m_toServer->disconnect(this);
+            m_toServer->abort();
+        }
         m_calls.onOver();
     }
 }

@@ -52,6 +52,7 @@ private:
     void serverConnected();
     void offer();
     void clientCame();
+    void askerGone();
     void answer(const Route::Way &way);
     void fail(QAbstractSocket::SocketError error);
     void over();

@@ -88,7 +88,7 @@ PollSession::PollSession(ServerContext &context, Connection &connection, PollReq
             std::make_unique<Subscription>(context.hub, self, channel, context.broker.history().newest()));
     }
     const auto heartbeat = context.config.heartbeat;
-    const bool beats = heartbeat.count() > 0 && !context.mutes.heartbeats;
+    const bool beats = heartbeat.count() > 0 && !context.mutes.longPollHeartbeats;
     m_connection.setDeadline(beats ? std::min(m_until, context.clock.now() + heartbeat) : m_until);
 }
 
@@ -107,7 +107,7 @@ void PollSession::deliver(const EncodedEvent &event)
 
 void PollSession::timedOut(Instant now)
 {
-    if (m_context.mutes.heartbeats && now < m_until) {
+    if (m_context.mutes.longPollHeartbeats && now < m_until) {
         m_connection.setDeadline(m_until);
     } else {
         answerEmpty();

@@ -164,9 +164,22 @@ ServerStats PushServer::stats() const
     return m_impl->stats();
 }
 
+void PushServer::setHeartbeatsMuted(Transport transport, bool muted)
+{
+    ServerMutes &mutes = m_impl->m_mutes;
+    switch (transport) {
+    case Transport::Sse: mutes.sseHeartbeats = muted; return;
+    case Transport::WebSocket: mutes.webSocketHeartbeats = muted; return;
+    case Transport::LongPoll: mutes.longPollHeartbeats = muted; return;
+    case Transport::ShortPoll: return; // has none
+    }
+}
+
 void PushServer::setHeartbeatsMuted(bool muted)
 {
-    m_impl->m_mutes.heartbeats = muted;
+    for (const Transport transport : allTransports) {
+        setHeartbeatsMuted(transport, muted);
+    }
 }
 
 void PushServer::setPongsWithheld(bool withheld)

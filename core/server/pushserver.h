@@ -3,6 +3,7 @@
 
 #include "message/event.h"
 #include "message/result.h"
+#include "message/transport.h"
 #include "server/serverconfig.h"
 #include "server/serverstats.h"
 #include "time/clock.h"
@@ -37,7 +38,8 @@ public:
     void setHeartbeat(std::chrono::milliseconds interval);
 
     /// Muted: no SSE comment and no WebSocket ping is sent; a long poll still ends at its timeout.
-    void setHeartbeatsMuted(bool muted);
+    void setHeartbeatsMuted(Transport transport, bool muted);
+    void setHeartbeatsMuted(bool muted); ///< of all transports
     /// Withheld: pings of WebSocket clients are read but not answered.
     void setPongsWithheld(bool withheld);
     /// Empties the history. Ids go on; who resumes after an older one, or is still behind, gets a reset.

@@ -17,7 +17,9 @@ class Site;
 /// What the server leaves out on purpose, to show what that does to its clients.
 struct ServerMutes
 {
-    bool heartbeats = false; ///< no SSE comment, no WebSocket ping
+    bool sseHeartbeats = false; ///< no comment
+    bool webSocketHeartbeats = false; ///< no ping
+    bool longPollHeartbeats = false; ///< no empty answer before the timeout
     bool pongs = false; ///< pings of WebSocket clients are not answered
 
     /// How soon a connection whose heartbeat was left out looks again whether it may be sent.

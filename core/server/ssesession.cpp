@@ -102,7 +102,7 @@ void SseSession::waitForHeartbeat()
 
 void SseSession::timedOut(Instant now)
 {
-    if (m_context.mutes.heartbeats) {
+    if (m_context.mutes.sseHeartbeats) {
         m_connection.setDeadline(now + ServerMutes::recheck);
         return;
     }

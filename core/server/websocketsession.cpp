@@ -252,7 +252,7 @@ void WebSocketSession::timedOut(Instant now)
         close(WebSocketCloseCode::GoingAway, "heartbeat missed");
         return;
     }
-    if (!m_pinged && m_context.mutes.heartbeats) {
+    if (!m_pinged && m_context.mutes.webSocketHeartbeats) {
         m_connection.setDeadline(now + ServerMutes::recheck);
         return;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/wirejson.h"
 
+#include "message/jsonmembers.h"
+
 #include <array>
 #include <limits>
 #include <utility>
@@ -14,7 +16,6 @@ constexpr qint64 largestIndex = std::numeric_limits<qint64>::max();
 constexpr qint64 largestNumber = std::numeric_limits<quint32>::max();
 constexpr qint64 largestPort = std::numeric_limits<quint16>::max();
 constexpr qint64 largestClient = std::numeric_limits<int>::max();
-constexpr qsizetype longestText = 4096;
 
 using Kind = WireChunk::Kind;
 constexpr std::array kindNames{std::pair{Kind::Opened, "opened"}, std::pair{Kind::Data, "data"},
@@ -31,62 +32,7 @@ QString nameOf(Kind kind)
     return {};
 }
 
-Error badMember(const QString &field, const QString &message)
-{
-    return {QByteArrayLiteral("bad-field"), message, field};
-}
-
-/// Reads the members of one object; remembers the first that is wrong.
-class Members
-{
-public:
-    explicit Members(const QJsonObject &object) : m_object{object} {}
-
-    qint64 integer(const QString &name, qint64 least, qint64 most)
-    {
-        const QJsonValue value = m_object.value(name);
-        const qint64 number = value.toInteger(least - 1);
-        if (!value.isDouble() || number < least || number > most) {
-            fail(name, QStringLiteral("'%1' is not an integer from %2 to %3").arg(name).arg(least).arg(most));
-            return least;
-        }
-        return number;
-    }
-
-    QString text(const QString &name, qsizetype longest = longestText)
-    {
-        const QJsonValue value = m_object.value(name);
-        if (!value.isString() || value.toString().size() > longest) {
-            fail(name, QStringLiteral("'%1' is not a string of at most %2 characters").arg(name).arg(longest));
-            return {};
-        }
-        return value.toString();
-    }
-
-    bool boolean(const QString &name)
-    {
-        const QJsonValue value = m_object.value(name);
-        if (!value.isBool()) {
-            fail(name, QStringLiteral("'%1' is neither true nor false").arg(name));
-        }
-        return value.toBool();
-    }
-
-    void fail(const QString &name, const QString &message)
-    {
-        if (!m_error) {
-            m_error = badMember(name, message);
-        }
-    }
-
-    [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
-
-private:
-    const QJsonObject &m_object;
-    std::optional<Error> m_error;
-};
-
-WireDirection readDirection(Members &members)
+WireDirection readDirection(JsonMembers &members)
 {
     const QString field = QStringLiteral("direction");
     const QString text = members.text(field);
@@ -96,7 +42,7 @@ WireDirection readDirection(Members &members)
     return text == QStringLiteral("up") ? WireDirection::Up : WireDirection::Down;
 }
 
-Kind readKind(Members &members)
+Kind readKind(JsonMembers &members)
 {
     const QString field = QStringLiteral("what");
     const QString text = members.text(field);
@@ -109,7 +55,7 @@ Kind readKind(Members &members)
     return Kind::Data;
 }
 
-QByteArray readBytes(Members &members)
+QByteArray readBytes(JsonMembers &members)
 {
     const QString field = QStringLiteral("bytes");
     const QString text = members.text(field, WireJsonReader::largestChunk / 3 * 4 + 4);
@@ -121,7 +67,7 @@ QByteArray readBytes(Members &members)
     return decoded.decoded;
 }
 
-WireConnection readConnection(Members &members, quint32 number)
+WireConnection readConnection(JsonMembers &members, quint32 number)
 {
     WireConnection connection;
     connection.number = number;
@@ -174,7 +120,7 @@ QJsonObject toJson(const WireChunk &chunk)
 
 Result<WireChunk> WireJsonReader::read(const QJsonObject &line)
 {
-    Members members{line};
+    JsonMembers members{line};
     WireChunk chunk;
     if (members.text(QStringLiteral("kind")) != QStringLiteral("chunk")) {
         members.fail(QStringLiteral("kind"), QStringLiteral("'kind' is not 'chunk'"));
@@ -221,10 +167,12 @@ std::optional<Error> WireJsonReader::open(WireConnection &&connection)
     const QString field = QStringLiteral("connection");
     const quint32 number = connection.number;
     if (m_connections.contains(number)) {
-        return badMember(field, QStringLiteral("connection %1 is opened twice").arg(number));
+        return Error{QByteArrayLiteral("bad-field"), QStringLiteral("connection %1 is opened twice").arg(number),
+                     field};
     }
     if (m_connections.size() == mostConnections) {
-        return badMember(field, QStringLiteral("there are more than %1 connections").arg(mostConnections));
+        return Error{QByteArrayLiteral("bad-field"),
+                     QStringLiteral("there are more than %1 connections").arg(mostConnections), field};
     }
     m_connections.emplace(number, Connection{std::make_shared<const WireConnection>(std::move(connection)), {}});
     return {};

@@ -180,7 +180,7 @@ QString faultSentence(const Fault &fault)
     case FaultKind::RestartServer:
         return fault.time.count() == 0
             ? translated(QT_TRANSLATE_NOOP("pushscope::FaultText",
-                                           "The server goes away and comes back at once, with an empty log."))
+                                           "The server goes away for a second and comes back with an empty log."))
             : translated(QT_TRANSLATE_NOOP("pushscope::FaultText",
                                            "The server goes away for %1 and comes back with an empty log."))
                   .arg(span(fault.time));

@@ -96,20 +96,30 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QString>("says");
         QTest::newRow("empty") << QByteArray{} << QStringLiteral("line 1: it is no JSON");
-        QTest::newRow("another format") << QByteArray{"{\"kind\":\"har\"}\n"} << QStringLiteral("line 1: kind must be");
+        QTest::newRow("another format") << QByteArray{"{\"kind\":\"har\"}\n"}
+                                        << QStringLiteral("line 1: 'kind' is not");
         QTest::newRow("newer version") << QByteArray{"{\"kind\":\"recording\",\"version\":2}\n"}
-                                       << QStringLiteral("line 1: version must be 1");
+                                       << QStringLiteral("line 1: 'version' is not 1");
         QTest::newRow("no JSON in the middle")
             << firstLine + "x\n" + clientLine << QStringLiteral("line 2: it is no JSON");
         QTest::newRow("unknown kind") << firstLine + "{\"kind\":\"x\",\"at_us\":1,\"client\":1}\n" + clientLine
-                                      << QStringLiteral("line 2: kind must be");
+                                      << QStringLiteral("line 2: 'kind' is not");
         QTest::newRow("no time") << firstLine + "{\"kind\":\"poll\",\"client\":1}\n" + clientLine
-                                 << QStringLiteral("line 2: at_us must be");
+                                 << QStringLiteral("line 2: 'at_us' is not");
         QTest::newRow("bad state") << firstLine + "{\"kind\":\"state\",\"client\":1,\"at_us\":1,\"state\":\"dead\"}\n"
-                + clientLine << QStringLiteral("line 2: state must be");
+                + clientLine << QStringLiteral("line 2: 'state' is not");
+        QTest::newRow("time out of range")
+            << firstLine + "{\"kind\":\"poll\",\"client\":1,\"at_us\":9223372036854775807}\n" + clientLine
+            << QStringLiteral("line 2: 'at_us' is not");
+        QTest::newRow("client out of range") << firstLine + "{\"kind\":\"poll\",\"client\":4294967297,\"at_us\":1}\n"
+                + clientLine << QStringLiteral("line 2: 'client' is not");
+        QTest::newRow("latency out of range") << firstLine
+                + "{\"kind\":\"event\",\"client\":1,\"at_us\":1,\"id\":\"\",\"payload_bytes\":1,\"latency_us\":"
+                  "9223372036854775807,\"latency_error_us\":0}\n"
+                + clientLine << QStringLiteral("line 2: 'latency_us' is not");
         QTest::newRow("bad transport") << firstLine
                 + "{\"kind\":\"client\",\"client\":1,\"transport\":\"udp\",\"url\":\"x\"}\n"
-                + clientLine << QStringLiteral("line 2: transport must be");
+                + clientLine << QStringLiteral("line 2: 'transport' is not");
     }
 
     void refusals()
