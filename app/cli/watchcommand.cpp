@@ -114,15 +114,12 @@ ClientConfig WatchJob::config() const
 
 void WatchJob::start()
 {
+    connectLink();
     const ClientConfig config = this->config();
     if (const auto error = m_link.open(config, m_options.faults, m_options.record)) {
         refuse(*error);
         return;
     }
-    connect(&m_link, &WatchLink::recordingFailed, this, [this](const Error &error) {
-        m_recordingFailed = true;
-        printError(QStringLiteral("--record: ") + error.message);
-    });
     m_client = makeTransportClient(config, m_clock, m_link.listener(), m_link.route());
     m_link.setLedger(&m_client->ledger());
     connect(m_client.get(), &TransportClient::ended, this, &WatchJob::end, Qt::QueuedConnection);
@@ -133,6 +130,18 @@ void WatchJob::start()
         });
     }
     m_client->start();
+}
+
+void WatchJob::connectLink()
+{
+    connect(&m_link, &WatchLink::recordingFailed, this, [this](const Error &error) {
+        m_recordingFailed = true;
+        printError(QStringLiteral("--record: ") + error.message);
+    });
+    connect(&m_link, &WatchLink::meetsNobody, this, [this](const Fault &fault) {
+        printError(Text::tr("--fault: %1 meets nobody: this is client:1 over %2")
+                       .arg(fault.toString(), QString::fromLatin1(toName(m_transport))));
+    });
 }
 
 void WatchJob::stop()
@@ -161,6 +170,7 @@ void WatchJob::end()
     }
     m_output.write(m_printer->summary(summary()));
     m_output.flush();
+    m_link.close();
     const bool failed = (m_state == ClientState::Failed && !m_stopping) || m_neverOpened || m_recordingFailed;
     Q_EMIT finished(failed ? exitFailed : exitDone);
 }

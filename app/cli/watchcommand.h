@@ -58,6 +58,7 @@ private:
 
     [[nodiscard]] ClientConfig config() const;
     [[nodiscard]] bool enough() const { return m_ledger.has_value(); }
+    void connectLink();
     void end();
     void refuse(const Error &error);
     void print(const QByteArray &line);

@@ -28,9 +28,22 @@ std::optional<Error> WatchLink::open(const ClientConfig &config, const QList<Fau
     m_link = std::make_unique<Link>(theClient, config.transport, m_clock, m_faults,
                                     recording.isEmpty() ? nullptr : &m_capture);
     for (const Fault &fault : faults) {
-        m_faults.arm(fault);
+        if (m_faults.arm(fault) == 0) {
+            return Error{"too-many", QStringLiteral("at most %1 faults at a time").arg(FaultSet::mostArmed),
+                         QStringLiteral("fault")};
+        }
+        if (!fault.target.meets(theClient, config.transport)) {
+            Q_EMIT meetsNobody(fault);
+        }
     }
     return {};
+}
+
+void WatchLink::close()
+{
+    if (m_recording) {
+        m_recording->close();
+    }
 }
 
 std::optional<Error> WatchLink::record(const ClientConfig &config, const QString &file)

@@ -26,12 +26,15 @@ public:
     /// The error's field is `record`.
     [[nodiscard]] std::optional<Error> open(const ClientConfig &config, const QList<Fault> &faults,
                                             const QString &recording);
+    /// Ends the recording; what could not be written is told by then.
+    void close();
     [[nodiscard]] Route *route() const { return m_link.get(); }
     /// What the client is to speak to.
     [[nodiscard]] ClientListener &listener() { return m_listener; }
     void setLedger(const DeliveryLedger *ledger) { m_listener.setLedger(ledger); }
 
 Q_SIGNALS:
+    void meetsNobody(const pushscope::Fault &fault); ///< its target is not this watch
     void recordingFailed(const pushscope::Error &error);
 
 private:

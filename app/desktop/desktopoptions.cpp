@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/desktopoptions.h"
 
+#include "link/faultset.h"
 #include "options/faultvalue.h"
 #include "options/feedvalue.h"
 
@@ -100,8 +101,10 @@ const QStringList &optionsOfRuns()
 
 } // namespace
 
-std::optional<QString> conflictWithOpen(const DesktopOptions &options, const QStringList &arguments)
+std::optional<QString> conflictIn(const DesktopOptions &options, const QStringList &arguments)
 {
+    if (options.faults.size() > static_cast<qsizetype>(FaultSet::mostArmed))
+        return Text::tr("--fault takes at most %1 faults").arg(FaultSet::mostArmed);
     if (options.open.isEmpty())
         return {};
     for (const QString &name : optionsOfRuns()) {

@@ -32,8 +32,8 @@ struct DesktopOptions
     QStringList show; ///< docks to open
 };
 
-/// Options that mean nothing beside --open, as a refusal; nothing if there is none.
-[[nodiscard]] std::optional<QString> conflictWithOpen(const DesktopOptions &options, const QStringList &arguments);
+/// What the options together cannot mean, as a refusal: those of a run beside --open, too many faults.
+[[nodiscard]] std::optional<QString> conflictIn(const DesktopOptions &options, const QStringList &arguments);
 
 /// The option table; it stores into `into`, which must outlive the parsing.
 [[nodiscard]] Program desktopProgram(DesktopOptions &into);

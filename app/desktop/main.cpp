@@ -6,8 +6,11 @@
 #include "signals/terminationsignals.h"
 
 #include <QApplication>
+#include <QEventLoop>
 #include <QSettings>
+#include <QThread>
 
+#include <atomic>
 #include <cmath>
 #include <csignal>
 #include <cstdio>
@@ -53,17 +56,35 @@ int runLive(QApplication &application, const DesktopOptions &options, const QEla
     return runSession(application, signals, window, session);
 }
 
+/// A long recording takes a while: a signal ends it. Nothing if one came.
+std::optional<Result<Recording>> readWhileListening(const QString &file, const TerminationSignals &signals)
+{
+    std::optional<Result<Recording>> recording;
+    std::atomic<bool> wanted = true;
+    const std::unique_ptr<QThread> reader{
+        QThread::create([&] { recording = readRecording(file, [&wanted] { return wanted.load(); }); })};
+    QEventLoop loop;
+    QObject::connect(reader.get(), &QThread::finished, &loop, &QEventLoop::quit);
+    QObject::connect(&signals, &TerminationSignals::received, &loop, [&wanted] { wanted = false; });
+    reader->start();
+    loop.exec();
+    reader->wait();
+    return wanted ? std::move(recording) : std::nullopt;
+}
+
 int runRecording(QApplication &application, const DesktopOptions &options)
 {
-    auto recording = readRecording(options.open);
-    if (!recording) {
-        say(QStringLiteral("--open: ") + recording.error().message);
+    const TerminationSignals signals;
+    auto recording = readWhileListening(options.open, signals);
+    if (!recording)
+        return exitDone;
+    if (!*recording) {
+        say(QStringLiteral("--open: ") + recording->error().message);
         return exitFailed;
     }
     QSettings settings;
-    const TerminationSignals signals;
     MainWindow window{settings};
-    PlaybackSession session{std::move(recording).value(), window, options};
+    PlaybackSession session{std::move(*recording).value(), window, options};
     return runSession(application, signals, window, session);
 }
 
@@ -81,7 +102,7 @@ int main(int argc, char **argv)
     const Program program = desktopProgram(options);
     const QStringList arguments = argumentsOf(argc, argv);
     CommandLine line = readCommandLine(program, arguments);
-    const auto conflict = conflictWithOpen(options, arguments);
+    const auto conflict = conflictIn(options, arguments);
     if (line.kind == CommandLine::Kind::Run && conflict)
         line = refuse(program, {}, *conflict);
     if (const auto exitCode = answered(line))

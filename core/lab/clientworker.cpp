@@ -109,6 +109,13 @@ void ClientWorker::record(const std::shared_ptr<RecordingWriter> &recording)
     }
 }
 
+void ClientWorker::flushRecording()
+{
+    if (m_recording) {
+        m_recording->flush();
+    }
+}
+
 WireBatchPtr ClientWorker::wire(quint64 after) const
 {
     return std::make_shared<const WireBatch>(m_capture.after(after, mostChunksAtOnce));
@@ -245,6 +252,9 @@ void ClientWorker::addOffered(ClientFigures &figures, const Entry &entry, Instan
 void ClientWorker::finish()
 {
     m_clients.clear();
+    if (m_recording) {
+        m_recording->close();
+    }
     thread()->quit();
 }
 

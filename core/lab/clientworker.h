@@ -44,6 +44,8 @@ public:
     /// From now on; nothing: no longer.
     void record(const std::shared_ptr<RecordingWriter> &recording);
 
+    void flushRecording();
+
     [[nodiscard]] SnapshotPtr snapshot();
     [[nodiscard]] WireBatchPtr wire(quint64 after) const;
     [[nodiscard]] std::vector<ClientFigures> figures() const;

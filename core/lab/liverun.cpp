@@ -189,6 +189,7 @@ void LiveRun::Impl::requestReport()
     onServer([this](ServerWorker &server) {
         reply([this, lag = server.loopLag()] {
             onClients([this, lag](ClientWorker &clients) {
+                clients.flushRecording();
                 const RunFigures figures{clients.figures(),    lag,           clients.loopLag(),
                                          clients.faultBands(), m_clock.now(), {}};
                 reply([this, figures] {

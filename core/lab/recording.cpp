@@ -12,6 +12,7 @@ namespace pushscope {
 
 namespace {
 
+constexpr int linesBetweenAsking = 1000;
 constexpr qint64 longestLine = 32 * 1024 * 1024;
 
 Error inLine(const QString &file, int number, const Error &error)
@@ -76,7 +77,7 @@ private:
 
 } // namespace
 
-Result<Recording> readRecording(const QString &name)
+Result<Recording> readRecording(const QString &name, const std::function<bool()> &wanted)
 {
     QFile file{name};
     if (!file.open(QIODevice::ReadOnly)) {
@@ -99,7 +100,8 @@ Result<Recording> readRecording(const QString &name)
         if (error) {
             return inLine(name, number, *error);
         }
-        if (reader.full()) {
+        if (reader.full() || file.pos() > Recording::mostBytes
+            || (wanted && number % linesBetweenAsking == 0 && !wanted())) {
             reader.markCut();
             break;
         }

@@ -10,6 +10,7 @@
 #include <QDateTime>
 #include <QUrl>
 
+#include <functional>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -68,15 +69,17 @@ struct Recording
     QDateTime started;
     std::vector<RecordedClient> clients;
     std::vector<RecordedItem> items; ///< in the order in which they happened
-    bool cut = false; ///< there was more than `mostItems`, or the file ends within a line
+    bool cut = false; ///< there was more than `mostItems` or `mostBytes`, or the file ends within a line
 
     [[nodiscard]] Instant begin() const { return items.empty() ? Instant{} : items.front().at; }
     [[nodiscard]] Instant end() const { return items.empty() ? Instant{} : items.back().at; }
 
     static constexpr std::size_t mostItems = 3'000'000;
+    static constexpr qint64 mostBytes = qint64{512} * 1024 * 1024; ///< of the file
 };
 
 /// The error's field is `open`; the message names the file, the line and the member that is wrong.
-[[nodiscard]] Result<Recording> readRecording(const QString &file);
+/// Reads on only while `wanted` says so (asked now and then).
+[[nodiscard]] Result<Recording> readRecording(const QString &file, const std::function<bool()> &wanted = {});
 
 } // namespace pushscope

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/recordingjson.h"
 
+#include "protocol/credentials.h"
+
 #include "message/jsonmembers.h"
 
 #include <QJsonDocument>
@@ -37,10 +39,12 @@ constexpr std::array countNames{std::pair{&Counts::events, "events"},
 
 QUrl withoutSecrets(QUrl url)
 {
-    QUrlQuery query{url};
-    query.removeAllQueryItems(QStringLiteral("token"));
+    auto items = QUrlQuery{url}.queryItems(QUrl::FullyEncoded);
+    items.removeIf([](const auto &item) { return isCredentialParameter(item.first.toUtf8()); });
+    QUrlQuery query;
+    query.setQueryItems(items);
     url.setQuery(query.isEmpty() ? QString{} : query.query(QUrl::FullyEncoded));
-    return url.adjusted(QUrl::RemoveUserInfo);
+    return url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
 }
 
 template <typename Names, typename Value>

@@ -18,12 +18,20 @@ Result<std::shared_ptr<RecordingWriter>> RecordingWriter::open(const QString &fi
     return writer;
 }
 
-RecordingWriter::~RecordingWriter()
+void RecordingWriter::flush()
 {
     if (!m_broken && !m_file.flush()) {
         fail({"cannot-write", QStringLiteral("cannot write %1: %2").arg(m_file.fileName(), m_file.errorString()),
               QStringLiteral("record")});
     }
+}
+
+void RecordingWriter::close()
+{
+    flush();
+    m_failed = {};
+    m_broken = true;
+    m_file.close();
 }
 
 void RecordingWriter::client(int client, Transport transport, const QUrl &url)

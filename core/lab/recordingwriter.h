@@ -18,7 +18,7 @@ class RecordingWriter
 public:
     /// The error's field is `record`. An existing file is replaced.
     [[nodiscard]] static Result<std::shared_ptr<RecordingWriter>> open(const QString &file);
-    ~RecordingWriter();
+    ~RecordingWriter() = default;
     RecordingWriter(const RecordingWriter &) = delete;
     RecordingWriter &operator=(const RecordingWriter &) = delete;
 
@@ -26,6 +26,10 @@ public:
     void item(const RecordedItem &item);
     void fault(Instant at, int id, const Fault &fault, bool began);
     void chunk(const WireChunk &chunk);
+    /// Hands all to the system; what cannot be written is told by `failed`.
+    void flush();
+    /// The same, and nothing more is written or told.
+    void close();
     /// Called once if no more can be written (disk full, or `mostBytes`).
     void setFailed(std::function<void(const Error &)> failed) { m_failed = std::move(failed); }
 

@@ -73,6 +73,42 @@ private Q_SLOTS:
         QVERIFY2(errors.contains("--record") && errors.contains("/no/such/folder"), errors.constData());
     }
 
+    void aFullDiskFails()
+    {
+        const Served server{ticker()};
+        const QTemporaryDir folder;
+        const QString name = folder.filePath(QStringLiteral("full.jsonl"));
+        QVERIFY(QFile::link(QStringLiteral("/dev/full"), name));
+        const auto [exitCode, output, errors] =
+            run(watch(server, QStringLiteral("sse"),
+                      {QStringLiteral("--count"), QStringLiteral("3"), QStringLiteral("--record"), name}));
+        QCOMPARE(exitCode, 1);
+        QVERIFY2(errors.contains("--record: cannot write"), errors.constData());
+        QCOMPARE(objects(output).last().value(QLatin1String("events")).toInt(), 3);
+    }
+
+    void tooManyFaults()
+    {
+        QStringList specs;
+        for (int i = 0; i <= 100; ++i) {
+            specs << QStringLiteral("delay:0ms");
+        }
+        const auto [exitCode, output, errors] =
+            run(QStringList{QStringLiteral("watch"), QStringLiteral("http://127.0.0.1:9")} + faults(specs));
+        QCOMPARE(exitCode, 1);
+        QVERIFY2(errors.contains("--fault: at most 100"), errors.constData());
+    }
+
+    void aFaultThatMeetsNobodyIsTold()
+    {
+        const Served server{ticker()};
+        const auto [exitCode, output, errors] =
+            run(watch(server, QStringLiteral("sse"), {QStringLiteral("--count"), QStringLiteral("3")})
+                + faults({QStringLiteral("delay:1ms,target=client:2")}));
+        QCOMPARE(exitCode, 0);
+        QVERIFY2(errors.contains("client:2 meets nobody"), errors.constData());
+    }
+
     /// Each event of a stream pays the delay once; a long poll up to twice, since an event that is due while
     /// an answer is on its way waits for the next request.
     void aDelayIsInTheLatency_data()

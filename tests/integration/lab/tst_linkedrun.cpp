@@ -158,6 +158,38 @@ private Q_SLOTS:
         }
     }
 
+    void aServerFaultOfProbabilityZeroChangesNothing()
+    {
+        Run f;
+        QVERIFY(f.start());
+        f.addClients();
+        QVERIFY(f.untilAll(hasEvents));
+        Fault restart;
+        restart.kind = FaultKind::RestartServer;
+        restart.probability = 0;
+        f.run.armFault(1, restart);
+        QVERIFY(f.until([](const Snapshot &now) { return now.faults.size() == 1 && now.faults.front().to; }));
+        const quint64 before = f.snapshot->clients.front().counters.events;
+        QVERIFY(f.untilAll([before](const ClientSnapshot &client) { return client.counters.events > before + 20; }));
+        for (const ClientSnapshot &client : f.snapshot->clients) {
+            QCOMPARE(client.counters.resets, quint64{0});
+            QCOMPARE(client.counters.reconnects, quint64{0});
+        }
+    }
+
+    void aPausedServerCanBeStopped()
+    {
+        Run f;
+        QVERIFY(f.start());
+        Fault pause;
+        pause.kind = FaultKind::PauseServer;
+        f.run.armFault(1, pause);
+        QVERIFY(f.until([](const Snapshot &now) { return now.faults.size() == 1 && now.faults.front().active; }));
+        QSignalSpy stopped{&f.run, &LiveRun::serverStopped};
+        f.run.stopServer();
+        QTRY_COMPARE_WITH_TIMEOUT(stopped.count(), 1, patience);
+    }
+
     void aPausedServerGoesOnWhenTheFaultIsRemoved()
     {
         Run f;

@@ -56,6 +56,21 @@ private Q_SLOTS:
         QTRY_VERIFY(count(socket, WebSocketOpcode::Ping) >= 1);
     }
 
+    void oneTransportIsMuted()
+    {
+        ServerFixture fixture{withHeartbeat(40ms)};
+        fixture.server().setHeartbeatsMuted(Transport::Sse, true);
+        RawPeer stream{fixture.port()};
+        RawWebSocket socket{fixture.port()};
+        stream.get("/events");
+        QTRY_VERIFY(count(socket, WebSocketOpcode::Ping) >= 1);
+        QTRY_VERIFY(stream.input().contains("retry:"));
+        RawPeer poll{fixture.port()};
+        poll.get("/poll?timeout=60");
+        QVERIFY(poll.awaitResponse());
+        QCOMPARE(stream.input().count("\n: heartbeat\n"), 0);
+    }
+
     void theEmptyAnswerIsTheHeartbeatOfALongPoll()
     {
         ServerFixture fixture{withHeartbeat(40ms)};

@@ -141,7 +141,44 @@ private Q_SLOTS:
         config.headers.append("X-Mine", "shown");
         QByteArrayList secrets = secretsOf(config);
         std::ranges::sort(secrets);
-        QCOMPARE(secrets, (QByteArrayList{"a%2Bb", "a+b", "bWU6cHc=", "bearer", "sid=1"}));
+        QCOMPARE(secrets, (QByteArrayList{"a%2Bb", "a+b", "bWU6cHc=", "bearer", "pw", "sid=1"}));
+    }
+
+    void everyCredentialIsKnown_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QByteArray>("header");
+        QTest::addColumn<QByteArrayList>("known");
+        const QByteArrayList none;
+        QTest::newRow("second token") << QStringLiteral("token=a&token=b") << QByteArray{}
+                                      << QByteArrayList{"a", "a", "b", "b"};
+        QTest::newRow("access token") << QStringLiteral("x=1&access_token=b") << QByteArray{}
+                                      << QByteArrayList{"b", "b"};
+        QTest::newRow("capitals") << QStringLiteral("Access_Token=b&TOKEN=c") << QByteArray{}
+                                  << QByteArrayList{"b", "b", "c", "c"};
+        QTest::newRow("percent-encoded name")
+            << QStringLiteral("%74oken=b") << QByteArray{} << QByteArrayList{"b", "b"};
+        QTest::newRow("another parameter") << QStringLiteral("tokens=a&my_token=b") << QByteArray{} << none;
+        QTest::newRow("Authorization") << QString{} << QByteArray{"authorization"}
+                                       << QByteArrayList{"v 1", "1"};
+        QTest::newRow("Proxy-Authorization")
+            << QString{} << QByteArray{"Proxy-Authorization"} << QByteArrayList{"v 1", "1"};
+        QTest::newRow("Cookie") << QString{} << QByteArray{"COOKIE"} << QByteArrayList{"v 1", "1"};
+        QTest::newRow("X-Api-Key") << QString{} << QByteArray{"x-api-key"} << QByteArrayList{"v 1", "1"};
+        QTest::newRow("X-Auth-Token") << QString{} << QByteArray{"X-Auth-Token"} << QByteArrayList{"v 1", "1"};
+        QTest::newRow("another header") << QString{} << QByteArray{"X-Auth"} << none;
+    }
+
+    void everyCredentialIsKnown()
+    {
+        QFETCH(const QString, query);
+        QFETCH(const QByteArray, header);
+        ClientConfig config;
+        config.url = QUrl{QStringLiteral("http://h/events?") + query};
+        if (!header.isEmpty()) {
+            config.headers.append(header, "v 1");
+        }
+        QTEST(secretsOf(config), "known");
     }
 
     void aPostCarriesItsBody()

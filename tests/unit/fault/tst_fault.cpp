@@ -132,6 +132,9 @@ private Q_SLOTS:
         row("target", "delay:1s,target=websocket", "target", "sse, ws, longpoll");
         row("client", "delay:1s,target=client:x", "target", "client:N");
         row("direction", "delay:1s,direction=left", "direction", "up, down or both");
+        row("a pause of one transport", "pause-server,target=ws", "target", "everyone");
+        row("pongs of one client", "withhold-pongs,target=client:1", "target", "everyone");
+        row("heartbeats of one client", "mute-heartbeats,target=client:1", "target", "whole transports");
         row("no direction", "refuse,direction=up", "direction", "refuse has no direction");
         row("against its nature", "buffer:64k,direction=up", "direction", "buffer has no direction");
         row("p", "delay:1s,p=1.1", "p", "0 to 1");
