@@ -15,8 +15,15 @@
 #include <QTableView>
 
 #include <algorithm>
+#include <utility>
 
 namespace pushscope {
+
+namespace {
+
+constexpr int leastHeightForBoth = 820; ///< timeline and inspector one below the other
+
+} // namespace
 
 WindowDocks::WindowDocks(QMainWindow &window, RunModel &run, RunTableModel &table, FaultDesk &faultDesk)
     : QObject{&window}, m_window{window}
@@ -36,7 +43,26 @@ WindowDocks::WindowDocks(QMainWindow &window, RunModel &run, RunTableModel &tabl
     window.tabifyDockWidget(m_inspector, m_figures);
     for (QDockWidget *dock : {m_figures, m_inspector, m_faults})
         giveTitle(dock);
+    connect(m_inspector, &QDockWidget::visibilityChanged, this, [this](bool visible) {
+        if (visible) // once the layout has taken it in
+            QMetaObject::invokeMethod(this, &WindowDocks::giveInspectorItsRoom, Qt::QueuedConnection);
+    });
     connect(m_faults, &QDockWidget::visibilityChanged, this, &WindowDocks::faultsShownChanged);
+}
+
+/// It takes its share of the window and leaves the rest to the panes; where there is too little for
+/// both, it shares its place with the timeline. What the user arranges afterwards stays.
+void WindowDocks::giveInspectorItsRoom()
+{
+    const int height = m_window.height();
+    if (!m_inspector->isVisible() || m_inspector->isFloating() || std::exchange(m_arrangedFor, height) == height)
+        return;
+    if (height < leastHeightForBoth && timeline->isVisible()) {
+        m_window.tabifyDockWidget(m_timeline, m_inspector);
+        m_inspector->raise();
+    }
+    const int share = height * 3 / 8;
+    m_window.resizeDocks({m_timeline, m_inspector}, {m_timeline->minimumSizeHint().height(), share}, Qt::Vertical);
 }
 
 void WindowDocks::giveTitle(QDockWidget *dock)

@@ -48,6 +48,7 @@ Q_SIGNALS:
 private:
     void giveTitle(QDockWidget *dock);
     QDockWidget *add(const QString &title, const char *objectName, QWidget *content, Qt::DockWidgetArea area);
+    void giveInspectorItsRoom();
     void buildFigures(RunTableModel &table);
 
     QMainWindow &m_window;
@@ -56,6 +57,7 @@ private:
     QDockWidget *m_figures = nullptr;
     QDockWidget *m_inspector = nullptr;
     QDockWidget *m_faults = nullptr;
+    int m_arrangedFor = 0; ///< the window's height when the inspector was given its room
 };
 
 } // namespace pushscope
