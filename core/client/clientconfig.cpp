@@ -1,9 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/clientconfig.h"
 
+#include "protocol/credentials.h"
+
 #include <QUrlQuery>
 
 namespace pushscope {
+
+namespace {
+
+/// What follows `Bearer` or the like, the only space; nothing if the value has another form.
+QByteArray withoutScheme(const QByteArray &value)
+{
+    const auto space = value.indexOf(' ');
+    return space > 0 && value.lastIndexOf(' ') == space && !value.first(space).contains('=') ? value.sliced(space + 1)
+                                                                                             : QByteArray{};
+}
+
+} // namespace
 
 QByteArray basicCredentials(const QUrl &url)
 {
@@ -14,15 +28,21 @@ QByteArray basicCredentials(const QUrl &url)
 QByteArrayList secretsOf(const ClientConfig &config)
 {
     QByteArrayList secrets{config.token};
-    const QString inUrl = QStringLiteral("token");
-    const QUrlQuery query{config.url};
-    secrets.append(query.queryItemValue(inUrl, QUrl::FullyEncoded).toUtf8());
-    secrets.append(query.queryItemValue(inUrl, QUrl::FullyDecoded).toUtf8());
-    for (const char *name : {"Authorization", "Cookie"}) {
-        secrets.append(config.headers.values(name));
+    for (const auto &[name, value] : QUrlQuery{config.url}.queryItems(QUrl::FullyEncoded)) {
+        if (isCredentialParameter(name.toUtf8())) {
+            secrets.append(value.toUtf8());
+            secrets.append(QByteArray::fromPercentEncoding(value.toUtf8()));
+        }
+    }
+    for (const auto &[name, value] : config.headers.fields()) {
+        if (isCredentialHeader(name)) {
+            secrets.append(value);
+            secrets.append(withoutScheme(value));
+        }
     }
     if (!config.url.userInfo().isEmpty()) {
         secrets.append(basicCredentials(config.url));
+        secrets.append(config.url.password(QUrl::FullyDecoded).toUtf8());
     }
     secrets.removeAll(QByteArray{});
     return secrets;

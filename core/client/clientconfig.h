@@ -35,8 +35,8 @@ struct ClientConfig
 /// The user info of a URL as Basic authentication sends it (RFC 7617 2).
 [[nodiscard]] QByteArray basicCredentials(const QUrl &url);
 
-/// What must not be shown of what the client sends: its token, also in the URL, its password, and the values of
-/// Authorization and Cookie headers.
+/// What must not be shown of what the client sends: its token, those in the URL, its password, and the values of
+/// headers that carry credentials (protocol/credentials.h).
 [[nodiscard]] QByteArrayList secretsOf(const ClientConfig &config);
 
 } // namespace pushscope

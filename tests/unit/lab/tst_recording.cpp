@@ -164,13 +164,14 @@ private Q_SLOTS:
             const auto writer = RecordingWriter::open(name);
             QVERIFY(writer.ok());
             (*writer)->client(1, Transport::Sse,
-                              QUrl{QStringLiteral("http://user:pass@h/events?token=geheim&channel=a")});
+                              QUrl{QStringLiteral("http://user:pass@h/events?token=geheim&channel=a%26b&Token=geheim"
+                                                  "&access_token=geheim&%74oken=geheim#access_token=geheim")});
         }
         QFile file{name};
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray text = file.readAll();
         QVERIFY(!text.contains("geheim") && !text.contains("pass"));
-        QVERIFY(text.contains("channel=a"));
+        QVERIFY(text.contains("/events?channel=a%26b\""));
     }
 
     void playsBack()
