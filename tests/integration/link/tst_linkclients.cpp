@@ -204,10 +204,14 @@ private Q_SLOTS:
         QVERIFY(linked.open());
         server.publishNumbers(1, 5);
         QTRY_COMPARE(linked.texts(), numbers(1, 5));
-        arm(faults, fault.constData());
+        const int id = arm(faults, fault.constData());
         for (int i = 6; i <= 60; ++i) {
             server.publishNumbers(i, i);
             QCoreApplication::processEvents();
+        }
+        if (transport == Transport::LongPoll) { // an answer with more than the cut lets through would never come
+            QTRY_VERIFY_WITH_TIMEOUT(linked.seen.has("state backoff"), patience);
+            faults.remove(id);
         }
         QTRY_COMPARE_WITH_TIMEOUT(linked.texts(), numbers(1, 60), patience);
         QVERIFY2(linked.seen.has("state backoff"), qPrintable(linked.seen.all()));
