@@ -25,6 +25,7 @@ public:
     int lastId = 0;
 
 private:
+    void forgetOldBands();
     void begin(Armed &fault);
     void end(std::vector<Armed>::iterator fault);
     [[nodiscard]] bool isKnown(int id) const;
@@ -65,11 +66,20 @@ bool FaultSet::Impl::arm(int id, const Fault &fault)
     }
     armed.push_back(added);
     bands.push_back({id, fault.toString(), added.begins, added.ends, false, 0});
-    if (bands.size() > mostBands) {
-        bands.pop_front();
-    }
+    forgetOldBands();
     check();
     return true;
+}
+
+/// Only what is over goes: fewer may be armed than there are bands.
+void FaultSet::Impl::forgetOldBands()
+{
+    static_assert(mostArmed < mostBands);
+    if (bands.size() > mostBands) {
+        bands.erase(std::ranges::find_if(bands, [this](const FaultBand &band) {
+            return std::ranges::find(armed, band.id, &Armed::id) == armed.end();
+        }));
+    }
 }
 
 std::optional<Instant> FaultSet::Impl::nextOf(const Armed &fault)

@@ -39,7 +39,8 @@ public:
     void clear();
 
     [[nodiscard]] const std::vector<Armed> &armed() const; ///< waiting and active, in the order of arming
-    /// The stretches of time in which faults were or are in force, the newest `mostBands`.
+    /// The stretches of time in which faults were or are in force, at most `mostBands`: of those that are over the
+    /// oldest go.
     [[nodiscard]] std::vector<FaultBand> bands() const;
     /// A fault did something to a connection: counted in its band.
     void noteHit(int id);

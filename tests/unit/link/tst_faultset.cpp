@@ -146,6 +146,23 @@ private Q_SLOTS:
         QCOMPARE(set.bands().size(), FaultSet::mostBands);
     }
 
+    void aBandStaysAsLongAsItsFault()
+    {
+        ManualClock clock;
+        FaultSet set{clock};
+        const int active = set.arm(fault("delay:1s"));
+        const int waiting = set.arm(fault("stall,from=60min"));
+        for (std::size_t i = 0; i < 2 * FaultSet::mostBands; ++i) {
+            set.remove(set.arm(fault("stall")));
+        }
+        QCOMPARE(set.bands().size(), FaultSet::mostBands);
+        QCOMPARE(set.bands()[0].id, active);
+        QVERIFY(set.bands()[0].active);
+        QCOMPARE(set.bands()[1].id, waiting);
+        set.noteHit(active);
+        QCOMPARE(set.bands()[0].hits, quint64{1});
+    }
+
     void hitsAreCounted()
     {
         ManualClock clock;
