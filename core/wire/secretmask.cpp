@@ -9,19 +9,28 @@ namespace {
 
 constexpr qsizetype shortestStart = 4;
 
-/// Masks [from, to) of the tail and the bytes after it, as far as it lies in the latter.
-void mask(QByteArray &bytes, qsizetype tail, qsizetype from, qsizetype to)
+void mask(QByteArray &kept, qsizetype from, qsizetype to)
 {
-    for (qsizetype i = std::max(from, tail); i < to; ++i) {
-        bytes[i - tail] = '*';
+    from = std::max(from, qsizetype{0});
+    if (from < to) {
+        std::fill(kept.begin() + from, kept.begin() + to, '*');
     }
 }
 
 /// The size of the longest part of `text`'s end that is the beginning of `secret` but not all of it.
 qsizetype begun(QByteArrayView text, QByteArrayView secret)
 {
-    for (qsizetype size = std::min(text.size(), secret.size() - 1); size >= shortestStart; --size) {
-        if (text.last(size) == secret.first(size)) {
+    const auto longest = std::min(text.size(), secret.size() - 1);
+    if (longest < shortestStart) {
+        return 0;
+    }
+    const auto end = text.last(longest);
+    for (auto at = end.indexOf(secret.front()); at >= 0; at = end.indexOf(secret.front(), at + 1)) {
+        const auto size = longest - at;
+        if (size < shortestStart) {
+            return 0;
+        }
+        if (secret.startsWith(end.last(size))) {
             return size;
         }
     }
@@ -30,24 +39,25 @@ qsizetype begun(QByteArrayView text, QByteArrayView secret)
 
 } // namespace
 
-QByteArray SecretMask::apply(const QByteArrayList &secrets, const QByteArray &bytes)
+void SecretMask::apply(const SecretMatchers &secrets, QByteArrayView bytes, QByteArray &kept)
 {
-    if (secrets.isEmpty()) {
-        return bytes;
+    if (secrets.empty()) {
+        return;
     }
-    const QByteArray all = m_tail + bytes;
-    const auto tail = m_tail.size();
-    QByteArray masked = bytes;
     qsizetype longest = 1;
-    for (const QByteArray &secret : secrets) {
-        for (auto at = all.indexOf(secret); at >= 0; at = all.indexOf(secret, at + 1)) {
-            mask(masked, tail, at, at + secret.size());
-        }
-        mask(masked, tail, all.size() - begun(all, secret), all.size());
-        longest = std::max(longest, secret.size());
+    for (const QByteArrayMatcher &secret : secrets) {
+        longest = std::max(longest, secret.pattern().size());
     }
+    const QByteArray all = m_tail + bytes.toByteArray();
+    const auto before = m_tail.size();
     m_tail = all.last(std::min(all.size(), longest - 1));
-    return masked;
+    for (const QByteArrayMatcher &secret : secrets) {
+        const auto size = secret.pattern().size();
+        for (auto at = secret.indexIn(all); at >= 0; at = secret.indexIn(all, at + 1)) {
+            mask(kept, at - before, at - before + size);
+        }
+        mask(kept, kept.size() - begun(m_tail, secret.pattern()), kept.size());
+    }
 }
 
 } // namespace pushscope

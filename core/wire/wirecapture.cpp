@@ -21,6 +21,12 @@ qint64 heldBy(const WireChunk &chunk)
     return held;
 }
 
+bool mayBeHead(WireUnit::Kind kind)
+{
+    return kind == WireUnit::Kind::RequestHead || kind == WireUnit::Kind::ResponseHead
+        || kind == WireUnit::Kind::Undecoded;
+}
+
 /// Bytes that own no more memory than they need.
 QByteArray trimmedToSize(const QByteArray &bytes)
 {
@@ -36,8 +42,9 @@ WireCapture::WireCapture(Limits limits) : m_limits{limits} {}
 void WireCapture::hide(const QByteArray &secret)
 {
     for (const QByteArray &form : {secret, secret.toPercentEncoding()}) {
-        if (!form.isEmpty() && !m_secrets.contains(form)) {
-            m_secrets.append(form);
+        const bool known = std::ranges::any_of(m_secrets, [&](const auto &other) { return other.pattern() == form; });
+        if (form.size() >= shortestSecret && !known) {
+            m_secrets.emplace_back(form);
         }
     }
 }
@@ -46,7 +53,7 @@ quint32 WireCapture::open(Instant at, WireConnection connection)
 {
     connection.number = ++m_connections;
     const auto shared = std::make_shared<const WireConnection>(std::move(connection));
-    m_open.emplace(shared->number, Open{shared, WireDecoder{shared->tls}, {}, {}});
+    m_open.emplace(shared->number, Open{shared, WireDecoder{shared->tls}, {}});
     WireChunk chunk;
     chunk.at = at;
     chunk.connection = shared;
@@ -64,9 +71,10 @@ void WireCapture::data(Instant at, quint32 connection, WireDirection direction, 
     }
     Open &open = found->second;
     WireChunk chunk = chunkOf(open, at, direction, WireChunk::Kind::Data);
-    chunk.bytes = trimmedToSize(direction == WireDirection::Up ? open.mask.apply(m_secrets, bytes) : bytes);
-    chunk.units = open.decoder.feed(direction, chunk.bytes);
-    open.offsets[static_cast<std::size_t>(direction)] += static_cast<quint64>(bytes.size());
+    chunk.bytes = trimmedToSize(bytes);
+    chunk.units = open.decoder.feed(direction, bytes);
+    mask(open, chunk, bytes);
+    open.stream(direction).offset += static_cast<quint64>(bytes.size());
     add(std::move(chunk));
 }
 
@@ -117,15 +125,35 @@ void WireCapture::clear()
     m_bytesHeld = 0;
 }
 
-WireChunk WireCapture::chunkOf(const Open &open, Instant at, WireDirection direction, WireChunk::Kind kind)
+WireChunk WireCapture::chunkOf(Open &open, Instant at, WireDirection direction, WireChunk::Kind kind)
 {
     WireChunk chunk;
     chunk.at = at;
     chunk.connection = open.connection;
     chunk.direction = direction;
     chunk.kind = kind;
-    chunk.offset = open.offsets[static_cast<std::size_t>(direction)];
+    chunk.offset = open.stream(direction).offset;
     return chunk;
+}
+
+/// Overwrites in the chunk what must not be kept of its `bytes`.
+void WireCapture::mask(Open &open, WireChunk &chunk, QByteArrayView bytes) const
+{
+    Stream &stream = open.stream(chunk.direction);
+    stream.secrets.apply(m_secrets, bytes, chunk.bytes);
+    const auto maskHead = [&](quint64 begin, quint64 end) {
+        const auto from = static_cast<qsizetype>(std::max(begin, chunk.offset) - chunk.offset);
+        const auto to = static_cast<qsizetype>(end - chunk.offset);
+        stream.credentials.apply(bytes.sliced(from, to - from), chunk.bytes, from);
+    };
+    for (const WireUnit &unit : chunk.units) {
+        if (mayBeHead(unit.kind) && unit.range.end > chunk.offset) {
+            maskHead(unit.range.begin, unit.range.end);
+        }
+    }
+    if (const auto begin = open.decoder.openHead(chunk.direction)) {
+        maskHead(*begin, chunk.offset + static_cast<quint64>(bytes.size()));
+    }
 }
 
 void WireCapture::endOf(Instant at, quint32 connection, WireDirection direction, WireChunk::Kind kind)

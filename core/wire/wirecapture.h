@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "wire/credentialmask.h"
 #include "wire/secretmask.h"
 #include "wire/wirechunk.h"
 #include "wire/wiredecoder.h"
-
-#include <QByteArrayList>
 
 #include <array>
 #include <deque>
@@ -27,6 +26,14 @@ using WireBatchPtr = std::shared_ptr<const WireBatch>;
 /// The bytes of all connections of a run in a ring: the oldest chunks go when there are too many or
 /// they hold too much. Decodes as it takes, so a view that comes late still finds whole units.
 /// One thread. A decoder's error never stops the capture.
+/// What is kept, and told to the listener, has asterisks in place of credentials, in both directions:
+/// - in the heads of requests and responses those that CredentialMask finds, whatever they are;
+/// - everywhere the secrets that are known (hide()) and have 6 bytes or more, and their percent-encoded form. Of one
+/// that
+///   is cut after its first one to three bytes these stay (SecretMask).
+/// Not found are: in bodies and messages secrets that are shorter, unknown, in another form (base64, JSON escapes,
+/// compressed) or in what a WebSocket client sends, which is XORed with the frame's key; a secret with the framing of
+/// chunked coding in its midst. Units are those of the bytes as they came.
 class WireCapture
 {
 public:
@@ -39,9 +46,10 @@ public:
     explicit WireCapture(Limits limits);
     WireCapture() : WireCapture{Limits{}} {}
 
-    /// These, and their percent-encoded forms, are replaced by as many asterisks wherever they come in what clients
-    /// send.
+    /// From now on this is not kept where it comes. One that is shorter than `shortestSecret` is as good as none: it
+    /// would be found where it is not meant.
     void hide(const QByteArray &secret);
+    static constexpr qsizetype shortestSecret = 6;
 
     /// Returns the connection's number. `connection.number` is set here.
     quint32 open(Instant at, WireConnection connection);
@@ -63,20 +71,28 @@ public:
     void setListener(std::function<void(const WireChunk &)> listener) { m_listener = std::move(listener); }
 
 private:
+    struct Stream
+    {
+        quint64 offset = 0; ///< of what comes next
+        SecretMask secrets;
+        CredentialMask credentials;
+    };
     struct Open
     {
         WireConnectionPtr connection;
         WireDecoder decoder;
-        SecretMask mask;
-        std::array<quint64, 2> offsets{}; ///< of what comes next, by direction
+        std::array<Stream, 2> streams; ///< by direction
+
+        Stream &stream(WireDirection direction) { return streams[static_cast<std::size_t>(direction)]; }
     };
 
-    static WireChunk chunkOf(const Open &open, Instant at, WireDirection direction, WireChunk::Kind kind);
+    static WireChunk chunkOf(Open &open, Instant at, WireDirection direction, WireChunk::Kind kind);
+    void mask(Open &open, WireChunk &chunk, QByteArrayView bytes) const;
     void endOf(Instant at, quint32 connection, WireDirection direction, WireChunk::Kind kind);
     void add(WireChunk &&chunk);
 
     Limits m_limits;
-    QByteArrayList m_secrets;
+    SecretMatchers m_secrets;
     std::map<quint32, Open> m_open;
     std::deque<WireChunkPtr> m_chunks;
     std::function<void(const WireChunk &)> m_listener;

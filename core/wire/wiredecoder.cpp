@@ -44,4 +44,9 @@ std::vector<WireUnit> WireDecoder::end(WireDirection direction)
     return units;
 }
 
+std::optional<quint64> WireDecoder::openHead(WireDirection direction) const
+{
+    return m_impl->stream(direction).openHead();
+}
+
 } // namespace pushscope

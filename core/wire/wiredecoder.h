@@ -7,6 +7,7 @@
 #include <QByteArrayView>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace pushscope {
@@ -29,6 +30,8 @@ public:
     [[nodiscard]] std::vector<WireUnit> feed(WireDirection direction, QByteArrayView bytes);
     /// What stands open when the direction ends: a body until close, an incomplete block or head (Undecoded).
     [[nodiscard]] std::vector<WireUnit> end(WireDirection direction);
+    /// Where a head begins that is not whole yet, or what may become one once the answer to an upgrade is there.
+    [[nodiscard]] std::optional<quint64> openHead(WireDirection direction) const;
 
     static constexpr qsizetype largestUnit = 16 * 1024 * 1024;
 

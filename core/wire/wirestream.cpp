@@ -44,6 +44,12 @@ void WireStream::end(std::vector<WireUnit> &units)
     m_units = nullptr;
 }
 
+std::optional<quint64> WireStream::openHead() const
+{
+    const bool head = m_state == State::Head || m_state == State::AwaitSwitch;
+    return head && m_position > m_begin ? std::optional{m_begin} : std::nullopt;
+}
+
 void WireStream::run(QByteArrayView bytes)
 {
     while (!bytes.isEmpty()) {

@@ -9,6 +9,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
+#include <optional>
 #include <vector>
 
 namespace pushscope {
@@ -26,6 +27,7 @@ public:
     void feed(QByteArrayView bytes, std::vector<WireUnit> &units);
     void end(std::vector<WireUnit> &units);
     void setCiphertext() { m_state = State::Ciphertext; }
+    [[nodiscard]] std::optional<quint64> openHead() const;
 
 private:
     enum class State {

@@ -23,11 +23,11 @@ WireConnection connection(bool tls = false)
     return connection;
 }
 
-QByteArray upBytes(const WireCapture &capture)
+QByteArray bytesOf(const WireCapture &capture, WireDirection direction)
 {
     QByteArray bytes;
     for (const auto &chunk : capture.after(0, all).chunks) {
-        if (chunk->kind == WireChunk::Kind::Data && chunk->direction == up) {
+        if (chunk->kind == WireChunk::Kind::Data && chunk->direction == direction) {
             bytes += chunk->bytes;
         }
     }
@@ -51,6 +51,10 @@ private Q_SLOTS:
     void hidesSecrets_data();
     void hidesSecrets();
     void hidesSecretsInPieces();
+    void hidesCredentials_data();
+    void hidesCredentials();
+    void hidesCredentialsAfterAnUpgrade();
+    void decodesWhatCame();
     void tellsItsListener();
     void holdsNoMoreThanItCounts();
 };
@@ -200,7 +204,9 @@ void TestWireCapture::hidesSecrets_data()
                                      << QByteArray{"GET /?token=**********&a HTTP/1.1\r\n\r\n"};
     QTest::newRow("twice") << QByteArray{"s3cret/xs3cret/x"} << QByteArray(16, '*');
     QTest::newRow("only a part") << QByteArray{"s3c s3cret!"} << QByteArray{"s3c s3cret!"};
-    QTest::newRow("another") << QByteArray{"token abc"} << QByteArray{"token ***"};
+    QTest::newRow("another") << QByteArray{"token abcdef"} << QByteArray{"token ******"};
+    QTest::newRow("too short") << QByteArray{"data: 1 12345"} << QByteArray{"data: 1 12345"};
+    QTest::newRow("overlapping") << QByteArray{"abababab!"} << QByteArray{"********!"};
 }
 
 void TestWireCapture::hidesSecrets()
@@ -208,14 +214,14 @@ void TestWireCapture::hidesSecrets()
     QFETCH(const QByteArray, sent);
     QFETCH(const QByteArray, kept);
     WireCapture capture;
-    capture.hide("s3cret/x");
-    capture.hide("abc");
-    capture.hide({});
-    const auto number = capture.open(start, connection());
-    capture.data(start, number, up, sent);
-    QCOMPARE(upBytes(capture), kept);
-    capture.data(start, number, down, sent);
-    QCOMPARE(capture.after(2, all).chunks[0]->bytes, sent);
+    for (const char *secret : {"s3cret/x", "abcdef", "ababab", "1", "12345", ""}) {
+        capture.hide(secret);
+    }
+    for (const WireDirection direction : {up, down}) {
+        const auto number = capture.open(start, connection());
+        capture.data(start, number, direction, sent);
+        QCOMPARE(bytesOf(capture, direction), kept);
+    }
 }
 
 /// Wherever it is cut, no more than its first three bytes can be read.
@@ -229,11 +235,106 @@ void TestWireCapture::hidesSecretsInPieces()
         const auto number = capture.open(start, connection());
         capture.data(start, number, up, text.first(cut));
         capture.data(start, number, up, text.sliced(cut));
-        QByteArray kept = upBytes(capture);
+        QByteArray kept = bytesOf(capture, up);
         QCOMPARE(kept.size(), text.size());
         kept.replace("012", "***").replace("01", "**").replace("0", "*");
         QCOMPARE(kept, "<" + QByteArray(10, '*') + ">" + QByteArray(10, '*'));
     }
+}
+
+void TestWireCapture::hidesCredentials_data()
+{
+    QTest::addColumn<WireDirection>("direction");
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<QByteArray>("kept");
+    const auto request = [](const char *name, const QByteArray &head, const QByteArray &kept) {
+        const QByteArray end = "\r\n\r\n";
+        const QByteArray first = "GET / HTTP/1.1\r\nA: b\r\n";
+        QTest::newRow(name) << up << first + head + end << first + kept + end;
+    };
+    request("bearer", "Authorization: Bearer T", "Authorization: Bearer *");
+    request("basic", "authorization:BASIC abc=\r\nB: c", "authorization:BASIC ****\r\nB: c");
+    request("digest", "Proxy-Authorization: Digest a=\"b\", c", "Proxy-Authorization: Digest ********");
+    request("unknown scheme", "Authorization: Basket 1", "Authorization: ****** *");
+    request("no scheme", "Authorization: bearer", "Authorization: ******");
+    request("cookie", "COOKIE: a=1; b=2\r\nX: 1", "COOKIE: ********\r\nX: 1");
+    request("key", "X-Api-Key: 1\r\nX-Auth-Token:\t1 \r\nX-Auth: 1", "X-Api-Key: *\r\nX-Auth-Token:\t**\r\nX-Auth: 1");
+    request("folded", "Cookie: a=1;\r\n b=2\r\n c", "Cookie: ****\r\n ***\r\n *");
+    request("referrer", "Referer: http://h/?a=1&token=x&b=2", "Referer: http://h/?a=1&token=*&b=2");
+    QTest::newRow("target") << up << QByteArray{"GET /x?token=T&a=1&Access_Token=2?=3 HTTP/1.1\r\n\r\n"}
+                            << QByteArray{"GET /x?token=*&a=1&Access_Token=**** HTTP/1.1\r\n\r\n"};
+    QTest::newRow("escaped name") << up << QByteArray{"GET /x?%74oken=T HTTP/1.1\r\n\r\n"}
+                                  << QByteArray{"GET /x?%74oken=* HTTP/1.1\r\n\r\n"};
+    QTest::newRow("other names") << up << QByteArray{"GET /token=T?tokens=1&my_token=2 HTTP/1.1\r\n\r\n"}
+                                 << QByteArray{"GET /token=T?tokens=1&my_token=2 HTTP/1.1\r\n\r\n"};
+    QTest::newRow("redirect") << down
+                              << QByteArray{"HTTP/1.1 302 Found\r\nlocation: /b?token=T#access_token=U\r\n"
+                                            "Content-Length: 11\r\n\r\n/b?token=TX"}
+                              << QByteArray{"HTTP/1.1 302 Found\r\nlocation: /b?token=*#access_token=*\r\n"
+                                            "Content-Length: 11\r\n\r\n/b?token=TX"};
+    QTest::newRow("set cookie") << down << QByteArray{"HTTP/1.1 200 OK\r\nSet-Cookie: a=1; Path=/\r\n\r\nCookie: b"}
+                                << QByteArray{"HTTP/1.1 200 OK\r\nSet-Cookie: ***; Path=/\r\n\r\nCookie: b"};
+    QTest::newRow("second answer") << down
+                                   << QByteArray{"HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx"
+                                                 "HTTP/1.1 302 Found\r\nLocation: ?token=T\r\n\r\n"}
+                                   << QByteArray{"HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx"
+                                                 "HTTP/1.1 302 Found\r\nLocation: ?token=*\r\n\r\n"};
+    QTest::newRow("no HTTP") << up << QByteArray{"\1\2\r\nCookie: a\r\nGET /?token=T"}
+                             << QByteArray{"\1\2\r\nCookie: *\r\nGET /?token=*"};
+}
+
+/// In one piece as it stands there; wherever it is cut, with no byte more to be read.
+void TestWireCapture::hidesCredentials()
+{
+    QFETCH(const WireDirection, direction);
+    QFETCH(const QByteArray, head);
+    QFETCH(const QByteArray, kept);
+    for (qsizetype cut = 0; cut < head.size(); ++cut) {
+        WireCapture capture;
+        const auto number = capture.open(start, connection());
+        capture.data(start, number, direction, head.first(cut));
+        capture.data(start, number, direction, head.sliced(cut));
+        const QByteArray got = bytesOf(capture, direction);
+        if (cut == 0) {
+            QCOMPARE(got, kept);
+        }
+        QCOMPARE(got.size(), kept.size());
+        const auto scheme = head.indexOf("uthorization:");
+        for (qsizetype i = 0; i < got.size(); ++i) {
+            const bool maybeScheme = scheme >= 0 && i > scheme && got[i] == '*';
+            QVERIFY2(got[i] == kept[i] || maybeScheme, got.constData());
+        }
+    }
+}
+
+void TestWireCapture::hidesCredentialsAfterAnUpgrade()
+{
+    WireCapture capture;
+    const auto number = capture.open(start, connection());
+    capture.data(start, number, up, "GET /ws HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
+    capture.data(start, number, up, "GET /?token=");
+    capture.data(start, number, down, "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+    capture.data(start, number, up, "T HTTP/1.1\r\nCookie: a\r\n\r\n");
+    QVERIFY(bytesOf(capture, up).endsWith("GET /?token=* HTTP/1.1\r\nCookie: *\r\n\r\n"));
+}
+
+/// A secret that is part of the protocol does not spoil the units.
+void TestWireCapture::decodesWhatCame()
+{
+    WireCapture capture;
+    for (const char *secret : {"1", "HTTP/1.1", "Content-Length", "text/event-stream"}) {
+        capture.hide(secret);
+    }
+    const auto number = capture.open(start, connection());
+    capture.data(start, number, up, "GET /events HTTP/1.1\r\nAuthorization: Bearer 1\r\n\r\n");
+    capture.data(start, number, down, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\ndata: 1\n\n");
+    const auto chunks = capture.after(1, all).chunks;
+    QCOMPARE(chunks[0]->units.at(0).kind, WireUnit::Kind::RequestHead);
+    QCOMPARE(chunks[0]->bytes, QByteArray{"GET /events ********\r\nAuthorization: Bearer *\r\n\r\n"});
+    QCOMPARE(chunks[1]->units.size(), std::size_t{2});
+    QCOMPARE(chunks[1]->units[0].kind, WireUnit::Kind::ResponseHead);
+    QCOMPARE(chunks[1]->units[1].kind, WireUnit::Kind::SseEvent);
+    QVERIFY(chunks[1]->bytes.endsWith(QByteArray{": *****************\r\n\r\ndata: 1\n\n"}));
 }
 
 void TestWireCapture::tellsItsListener()

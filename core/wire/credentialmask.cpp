@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wire/credentialmask.h"
+
+#include "protocol/credentials.h"
+
+#include <algorithm>
+#include <array>
+
+namespace pushscope {
+
+namespace {
+
+/// Longer names are none of those that are looked for, nor are they with each byte percent-encoded.
+constexpr qsizetype longestName = 64;
+constexpr std::array schemes{"Bearer", "Basic", "Digest"};
+
+bool isNamed(QByteArrayView name, QByteArrayView other)
+{
+    return name.compare(other, Qt::CaseInsensitive) == 0;
+}
+
+bool isBlank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+void take(QByteArray &name, char c)
+{
+    if (name.size() < longestName) {
+        name.append(c);
+    }
+}
+
+} // namespace
+
+void CredentialMask::apply(QByteArrayView head, QByteArray &kept, qsizetype at)
+{
+    for (qsizetype i = 0; i < head.size(); ++i) {
+        const char c = head[i];
+        if (c == '\n') {
+            endLine();
+            continue;
+        }
+        if (endsScheme(c)) {
+            const auto size = std::min(m_name.size(), i);
+            std::copy_n(head.begin() + i - size, size, kept.begin() + at + i - size);
+        }
+        const bool inField = isHiddenInField(c);
+        const bool inQuery = isHiddenInQuery(c);
+        if (inField || inQuery) {
+            kept[at + i] = '*';
+        }
+    }
+}
+
+void CredentialMask::endLine()
+{
+    if (m_field == Field::Name && m_name.isEmpty()) {
+        m_hides = false; // the blank line: nothing goes on
+    }
+    m_field = Field::Name;
+    m_query = Query::Outside;
+    m_name.resize(0);
+}
+
+bool CredentialMask::endsScheme(char c) const
+{
+    return m_field == Field::Scheme && c == ' '
+        && std::ranges::any_of(schemes, [this](const char *scheme) { return isNamed(m_name, scheme); });
+}
+
+/// Reads the lines `Name: value`; the first line of a head is one with a name that nobody knows.
+bool CredentialMask::isHiddenInField(char c)
+{
+    switch (m_field) {
+    case Field::Name: takeName(c); return false;
+    case Field::Plain: return false;
+    case Field::Start:
+        if (isBlank(c)) {
+            return false;
+        }
+        m_field = m_takesScheme ? Field::Scheme : Field::Credentials;
+        break;
+    case Field::Scheme:
+        if (isBlank(c)) {
+            m_field = Field::Credentials;
+            return false;
+        }
+        break;
+    case Field::Credentials:
+        if (m_endsAtSemicolon && c == ';') {
+            m_hides = false;
+            m_field = Field::Plain;
+            return false;
+        }
+        break;
+    }
+    if (m_field == Field::Scheme) {
+        take(m_name, c);
+    }
+    return c != '\r';
+}
+
+void CredentialMask::takeName(char c)
+{
+    if (m_name.isEmpty() && isBlank(c)) { // RFC 9112 5.2: the value before goes on
+        m_field = m_hides ? Field::Credentials : Field::Plain;
+    } else if (c == ':') {
+        const auto name = m_name.trimmed();
+        m_endsAtSemicolon = isNamed(name, "Set-Cookie");
+        m_takesScheme = isNamed(name, "Authorization") || isNamed(name, "Proxy-Authorization");
+        m_hides = m_endsAtSemicolon || isCredentialHeader(name);
+        m_field = m_hides ? Field::Start : Field::Plain;
+        m_name.resize(0);
+    } else if (c != '\r') {
+        take(m_name, c);
+    }
+}
+
+bool CredentialMask::isHiddenInQuery(char c)
+{
+    if (isBlank(c) || c == '\r') {
+        m_query = Query::Outside;
+    } else if (c == '&' || c == '#' || (c == '?' && m_query != Query::Value)) {
+        m_query = Query::Name;
+        m_parameter.resize(0);
+    } else if (m_query == Query::Value) {
+        return true;
+    } else if (m_query == Query::Name) {
+        if (c == '=') {
+            m_query = isCredentialParameter(m_parameter) ? Query::Value : Query::Outside;
+        } else {
+            take(m_parameter, c);
+        }
+    }
+    return false;
+}
+
+} // namespace pushscope

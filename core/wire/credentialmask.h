@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+namespace pushscope {
+
+/// Overwrites credentials in the heads of a stream by as many asterisks, known or not, in any pieces: the values of
+/// the headers of protocol/credentials.h (but not the word Bearer, Basic or Digest before, where it comes in one piece)
+/// and of Set-Cookie up to the first semicolon, and in the first line and in every header (as Location) the values of
+/// query parameters that carry a token.
+class CredentialMask
+{
+public:
+    /// `head` comes next in the heads of the stream; `kept` is a copy of the piece that holds it, from `at` on.
+    void apply(QByteArrayView head, QByteArray &kept, qsizetype at);
+
+private:
+    enum class Field {
+        Name,
+        Plain, ///< a value to be shown
+        Start, ///< before the first byte of a value to be overwritten
+        Scheme, ///< in what may be the word before the credentials
+        Credentials,
+    };
+    enum class Query { Outside, Name, Value };
+
+    void takeName(char c);
+    void endLine();
+    [[nodiscard]] bool isHiddenInField(char c);
+    [[nodiscard]] bool isHiddenInQuery(char c);
+    [[nodiscard]] bool endsScheme(char c) const;
+
+    Field m_field = Field::Name;
+    Query m_query = Query::Outside;
+    bool m_hides = false; ///< the value of the last header
+    bool m_takesScheme = false; ///< it may begin with a scheme
+    bool m_endsAtSemicolon = false;
+    QByteArray m_name; ///< of the header, or the scheme
+    QByteArray m_parameter; ///< of the query: its name
+};
+
+} // namespace pushscope
