@@ -18,7 +18,10 @@ enum class FaultKind {
     Bandwidth, ///< at most `bytes` a second
     Stall, ///< nothing passes; when it ends, what was held passes
     Blackhole, ///< what comes vanishes and nothing closes; when it ends, connections that lost bytes are reset
-    Fin, ///< connections are closed in an orderly way
+    /// Connections are closed in an orderly way. Without a duration (Rst too): those that are open when it begins; if
+    /// it meets none of them, it waits for the first that it meets. A new connection it meets with the first byte that
+    /// comes from the server.
+    Fin,
     Rst, ///< connections are reset
     Cut, ///< a connection is closed `bytes` after, or `time` after, it was opened
     IdleTimeout, ///< a connection over which nothing passed for `time` is closed, as proxies do

@@ -8,6 +8,15 @@
 
 namespace pushscope {
 
+namespace {
+
+bool happensOnceToConnections(const Fault &fault)
+{
+    return infoOf(fault.kind).once && !fault.duration && !isServerFault(fault.kind) && !isNoOp(fault);
+}
+
+} // namespace
+
 class FaultSet::Impl
 {
 public:
@@ -18,6 +27,8 @@ public:
     /// Begins and ends what is due.
     void check();
 
+    void noteHit(int id);
+
     [[nodiscard]] Instant now() const { return m_clock.now(); }
 
     std::vector<Armed> armed;
@@ -27,6 +38,7 @@ public:
 private:
     void forgetOldBands();
     void begin(Armed &fault);
+    void waitForHit(int id);
     void end(std::vector<Armed>::iterator fault);
     [[nodiscard]] bool isKnown(int id) const;
     FaultBand *bandOf(int id);
@@ -119,6 +131,35 @@ void FaultSet::Impl::begin(Armed &fault)
     }
     const Armed copy = fault; // a listener may arm another
     Q_EMIT m_owner->began(copy.id, copy.fault);
+    if (happensOnceToConnections(copy.fault)) {
+        waitForHit(copy.id);
+    }
+}
+
+/// Unless it has met something already.
+void FaultSet::Impl::waitForHit(int id)
+{
+    const auto found = std::ranges::find(armed, id, &Armed::id);
+    FaultBand *band = bandOf(id);
+    if (found != armed.end() && band != nullptr && band->hits == 0) {
+        found->waitsForHit = true;
+        found->ends.reset();
+        band->to.reset();
+    }
+}
+
+void FaultSet::Impl::noteHit(int id)
+{
+    FaultBand *band = bandOf(id);
+    if (band == nullptr) {
+        return;
+    }
+    ++band->hits;
+    const auto found = std::ranges::find(armed, id, &Armed::id);
+    if (found != armed.end() && found->waitsForHit) {
+        band->from = now();
+        end(found);
+    }
 }
 
 void FaultSet::Impl::end(std::vector<Armed>::iterator fault)
@@ -205,9 +246,7 @@ std::vector<FaultBand> FaultSet::bands() const
 
 void FaultSet::noteHit(int id)
 {
-    if (FaultBand *band = m_impl->bandOf(id)) {
-        ++band->hits;
-    }
+    m_impl->noteHit(id);
 }
 
 } // namespace pushscope

@@ -13,7 +13,8 @@
 namespace pushscope {
 
 /// The faults that are armed for the links of one thread: each begins `from` after it was armed and
-/// ends after its duration or when it is removed. Links listen.
+/// ends after its duration or when it is removed. What happens once to connections and has met none stays in force
+/// until the first hit, and its band is that moment. Links listen.
 class FaultSet : public QObject
 {
     Q_OBJECT
@@ -29,6 +30,7 @@ public:
         Instant begins;
         std::optional<Instant> ends;
         bool active = false;
+        bool waitsForHit = false; ///< ends with it
     };
 
     /// Numbers faults from 1; the number is never used again. Nothing is armed beyond `mostArmed`: returns 0.
@@ -42,7 +44,7 @@ public:
     /// The stretches of time in which faults were or are in force, at most `mostBands`: of those that are over the
     /// oldest go.
     [[nodiscard]] std::vector<FaultBand> bands() const;
-    /// A fault did something to a connection: counted in its band.
+    /// A fault did something to a connection: counted in its band. May end the fault.
     void noteHit(int id);
 
     static constexpr std::size_t mostArmed = 100;

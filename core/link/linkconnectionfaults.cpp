@@ -202,7 +202,10 @@ void LinkConnection::tell(const QString &sentence)
 
 void LinkConnection::strike(int id, FaultKind kind)
 {
-    noteHit(id, sentenceOf(kind));
+    noteHit(id, sentenceOf(kind)); // may end the fault, and with it what was held
+    if (m_gone) {
+        return;
+    }
     if (kind == FaultKind::Rst) {
         resetByFault();
     } else {

@@ -164,6 +164,30 @@ private Q_SLOTS:
         QTRY_COMPARE(three.client->input, QByteArray{"x"});
     }
 
+    void onceItWaitsForTheFirst_data() { onceItMeetsPresentConnections_data(); }
+
+    void onceItWaitsForTheFirst()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(Kind, end);
+        RelayFixture relay;
+        const int id = relay.arm(text.constData());
+        const auto one = relay.connect();
+        const auto two = relay.connect();
+        one.client->send("x");
+        QTRY_COMPARE(one.server->input, QByteArray{"x"});
+        one.server->send("y");
+        QTRY_VERIFY(one.client->hasEnd(end));
+        QVERIFY(one.client->input.isEmpty());
+        two.server->send("z");
+        QTRY_COMPARE(two.client->input, QByteArray{"z"});
+        const auto three = relay.connect();
+        three.server->send("z");
+        QTRY_COMPARE(three.client->input, QByteArray{"z"});
+        QCOMPARE(relay.hits(id), quint64{1});
+        QVERIFY(relay.faults.armed().empty());
+    }
+
     void forAWhileItMeetsNewOnesToo_data() { onceItMeetsPresentConnections_data(); }
 
     void forAWhileItMeetsNewOnesToo()

@@ -81,19 +81,63 @@ private Q_SLOTS:
         Noted noted{clock};
         noted.set.arm(fault("stall,from=30ms,for=40ms"));
         noted.set.arm(fault("delay:1s,for=50ms"));
-        noted.set.arm(fault("rst,from=10ms"));
+        noted.set.arm(fault("forget-history,from=10ms"));
         QTRY_COMPARE(noted.all(), QStringLiteral("began 2, began 3, ended 3, began 1, ended 2, ended 1"));
+    }
+
+    void whatHappensOnceEndsAtOnce_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("hits");
+        QTest::newRow("meets two") << QByteArray{"rst"} << 2;
+        QTest::newRow("meets one") << QByteArray{"fin"} << 1;
+        QTest::newRow("meets nobody ever") << QByteArray{"rst,p=0"} << 0;
+        QTest::newRow("at the server") << QByteArray{"forget-history"} << 0;
     }
 
     void whatHappensOnceEndsAtOnce()
     {
+        QFETCH(QByteArray, text);
+        QFETCH(int, hits);
         ManualClock clock;
         Noted noted{clock};
-        noted.set.arm(fault("rst"));
+        connect(&noted.set, &FaultSet::began, &noted.set, [&](int id) {
+            for (int i = 0; i < hits; ++i) {
+                noted.set.noteHit(id);
+            }
+        });
+        noted.set.arm(fault(text.constData()));
         QCOMPARE(noted.all(), QStringLiteral("began 1, ended 1"));
         QVERIFY(noted.set.armed().empty());
         const auto band = noted.set.bands().front();
         QVERIFY(!band.active && band.from == *band.to);
+        QCOMPARE(band.hits, static_cast<quint64>(hits));
+    }
+
+    void whatMetNobodyWaitsForTheFirst()
+    {
+        ManualClock clock;
+        Noted noted{clock};
+        const int id = noted.set.arm(fault("rst"));
+        QCOMPARE(noted.all(), QStringLiteral("began 1"));
+        QVERIFY(noted.set.bands().front().active && !noted.set.bands().front().to);
+        clock.advance(5s);
+        const Instant met = clock.now();
+        noted.set.noteHit(id);
+        QCOMPARE(noted.all(), QStringLiteral("began 1, ended 1"));
+        const auto band = noted.set.bands().front();
+        QVERIFY(!band.active && band.from == met && band.to == met);
+        QCOMPARE(band.hits, quint64{1});
+        QVERIFY(noted.set.armed().empty());
+    }
+
+    void whatWaitsCanBeRemoved()
+    {
+        ManualClock clock;
+        Noted noted{clock};
+        noted.set.remove(noted.set.arm(fault("fin")));
+        QCOMPARE(noted.all(), QStringLiteral("began 1, ended 1"));
+        QVERIFY(noted.set.armed().empty() && !noted.set.bands().front().active);
     }
 
     void whatIsRemovedBeforeItBeganLeavesNothing()
@@ -141,7 +185,7 @@ private Q_SLOTS:
         QCOMPARE(set.arm(fault("stall")), 0);
         set.clear();
         for (std::size_t i = 0; i < 2 * FaultSet::mostBands; ++i) {
-            QVERIFY(set.arm(fault("rst")) > 0);
+            QVERIFY(set.arm(fault("forget-history")) > 0);
         }
         QCOMPARE(set.bands().size(), FaultSet::mostBands);
     }
