@@ -24,6 +24,7 @@ struct Lane
     bool endPushed = false; ///< an end is in the pipe or through
     bool endWaiting = false; ///< it follows `out`
     bool ended = false; ///< the target was told
+    bool broken = false; ///< the target takes nothing any more
 
     [[nodiscard]] bool isOver() const { return ended || !target.isOpen(); }
     /// Holds so much that its source must wait.

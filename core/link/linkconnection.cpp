@@ -171,7 +171,7 @@ void LinkConnection::pump(Lane &lane, Instant now)
 
 void LinkConnection::deliver(Lane &lane, QByteArrayView bytes, Instant at)
 {
-    if (lane.isOver() || lane.endWaiting) {
+    if (lane.isOver() || lane.endWaiting || lane.broken) {
         return;
     }
     lane.passed += bytes.size();
@@ -220,7 +220,27 @@ void LinkConnection::targetWritable(Lane &lane)
 void LinkConnection::targetBroken(Lane &lane)
 {
     lane.out.clear();
-    sourceEnded(otherThan(lane), Cell::Kind::Reset);
+    if (std::exchange(lane.broken, true)) {
+        return;
+    }
+    Lane &back = otherThan(lane);
+    readRest(back);
+    if (!m_gone) {
+        sourceEnded(back, Cell::Kind::Reset);
+    }
+}
+
+/// What had come before the source broke. With a buffer of its own: the common one may hold what was to be sent.
+void LinkConnection::readRest(Lane &lane)
+{
+    QByteArray buffer{m_context.buffer.size(), Qt::Uninitialized};
+    while (!m_gone && !lane.sourceEnded) {
+        const Received received = lane.source.receive(buffer.data(), buffer.size());
+        if (received.kind != Received::Kind::Bytes) {
+            return;
+        }
+        take(lane, QByteArrayView{buffer}.first(received.size), m_context.clock.now());
+    }
 }
 
 void LinkConnection::endTarget(Lane &lane, Cell::Kind kind, Instant at)

@@ -68,6 +68,7 @@ private:
     void endTarget(Lane &lane, Cell::Kind kind, Instant at);
     void targetWritable(Lane &lane);
     void targetBroken(Lane &lane);
+    void readRest(Lane &lane);
     void regulate(Lane &lane);
     void schedule();
     void onDeadline();

@@ -124,6 +124,19 @@ private Q_SLOTS:
         QTRY_COMPARE(relay.link->connections(), 0);
     }
 
+    void whatWasSentBeforeAResetIsNotLost()
+    {
+        RelayFixture relay;
+        relay.arm("slow-reader:1"); // leaves it unread until a send has failed
+        const auto ends = relay.connect();
+        ends.server->send("last words");
+        ends.server->socket().reset();
+        ends.client->send("x");
+        QTRY_VERIFY(ends.client->hasEnd(Kind::Reset));
+        QCOMPARE(ends.client->input, QByteArray{"last words"});
+        QTRY_COMPARE(relay.link->connections(), 0);
+    }
+
     void aServerThatIsNotThereIsToldAsSuch()
     {
         RelayFixture relay;
