@@ -27,6 +27,8 @@ struct Lane
     bool broken = false; ///< the target takes nothing any more
 
     [[nodiscard]] bool isOver() const { return ended || !target.isOpen(); }
+    /// All that it held is due, its end too, whether the target takes it or not.
+    [[nodiscard]] bool isDue() const { return isOver() || endWaiting; }
     /// Holds so much that its source must wait.
     [[nodiscard]] bool isFull() const;
 

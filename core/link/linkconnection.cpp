@@ -250,6 +250,7 @@ void LinkConnection::endTarget(Lane &lane, Cell::Kind kind, Instant at)
     }
     if (kind == Cell::Kind::Fin && !lane.out.isEmpty()) {
         lane.endWaiting = true;
+        checkGone();
         return;
     }
     lane.ended = true;
@@ -350,12 +351,13 @@ void LinkConnection::onDeadline()
 /// Both sides have been told the end. Closing before they have ended too would reset what they still send.
 void LinkConnection::checkGone()
 {
-    if (m_gone || !m_up.isOver() || !m_down.isOver()) {
+    if (m_gone) {
         return;
     }
-    if (m_up.sourceEnded && m_down.sourceEnded) {
+    const bool over = m_up.isOver() && m_down.isOver();
+    if (over && m_up.sourceEnded && m_down.sourceEnded) {
         gone();
-    } else if (!m_lingersUntil) {
+    } else if (!m_lingersUntil && (over || (m_discarding && m_up.isDue() && m_down.isDue()))) {
         m_lingersUntil = m_context.clock.now() + lingerTime;
         schedule();
     }

@@ -40,7 +40,8 @@ public:
     void beginFault(int id, const Fault &fault, bool isNew);
     void endFault(int id, const Fault &fault);
 
-    /// How long both sides have to close after a fault has closed the connection.
+    /// How long both sides have to close after each was told the end. After a fault has closed the connection it counts
+    /// from when all that was held is due, and they have to read what is left meanwhile.
     static constexpr std::chrono::seconds lingerTime{10};
 
 private:

@@ -235,6 +235,7 @@ void LinkConnection::closeByFault()
         }
         regulate(*lane);
     }
+    checkGone(); // the ends may have been under way already
     schedule();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "relayfixture.h"
 
+#include "link/linkconnection.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -206,6 +208,44 @@ private Q_SLOTS:
         QTRY_VERIFY(fresh.client->hasEnd(end));
         QVERIFY(fresh.client->input.isEmpty());
         QCOMPARE(relay.hits(id), quint64{2});
+    }
+
+    void aTargetThatNeverReadsHoldsNothingForEver_data()
+    {
+        QTest::addColumn<bool>("held");
+        QTest::newRow("all is due") << false;
+        QTest::newRow("much is held") << true;
+    }
+
+    void aTargetThatNeverReadsHoldsNothingForEver()
+    {
+        QFETCH(bool, held);
+        ManualClock clock{Instant{1s}}; // long ago, so that no timer waits
+        RelayFixture relay{nullptr, clock};
+        const auto ends = relay.connect();
+        const int stall = held ? relay.arm("stall") : 0;
+        ends.client->socket().setReading(false);
+        const QByteArray piece(1024 * 1024, 'x');
+        QElapsedTimer quiet;
+        quiet.start();
+        QTRY_VERIFY([&] {
+            if (ends.server->sendSome(piece) > 0) {
+                quiet.restart();
+            }
+            return quiet.elapsed() > 300;
+        }());
+        relay.arm("fin");
+        if (held) {
+            clock.advance(LinkConnection::lingerTime + 1s);
+            QTest::qWait(50);
+            QCOMPARE(relay.link->connections(), 1); // not before it is due
+            relay.faults.remove(stall);
+        }
+        clock.advance(LinkConnection::lingerTime - 1s);
+        QTest::qWait(50);
+        QCOMPARE(relay.link->connections(), 1);
+        clock.advance(2s);
+        QTRY_COMPARE(relay.link->connections(), 0);
     }
 
     void cutIsExact()
