@@ -10,8 +10,6 @@ namespace pushscope {
 
 namespace {
 
-/// Longer names are none of those that are looked for, nor are they with each byte percent-encoded.
-constexpr qsizetype longestName = 64;
 constexpr std::array schemes{"Bearer", "Basic", "Digest"};
 
 bool isNamed(QByteArrayView name, QByteArrayView other)
@@ -19,16 +17,9 @@ bool isNamed(QByteArrayView name, QByteArrayView other)
     return name.compare(other, Qt::CaseInsensitive) == 0;
 }
 
-bool isBlank(char c)
+constexpr bool isBlank(char c)
 {
     return c == ' ' || c == '\t';
-}
-
-void take(QByteArray &name, char c)
-{
-    if (name.size() < longestName) {
-        name.append(c);
-    }
 }
 
 } // namespace
@@ -41,8 +32,11 @@ void CredentialMask::apply(QByteArrayView head, QByteArray &kept, qsizetype at)
             endLine();
             continue;
         }
+        if (m_field == Field::Plain && m_query == Query::Outside && c != '?' && c != '&' && c != '#') {
+            continue; // most bytes
+        }
         if (endsScheme(c)) {
-            const auto size = std::min(m_name.size(), i);
+            const auto size = std::min(m_name.view().size(), i);
             std::copy_n(head.begin() + i - size, size, kept.begin() + at + i - size);
         }
         const bool inField = isHiddenInField(c);
@@ -55,18 +49,18 @@ void CredentialMask::apply(QByteArrayView head, QByteArray &kept, qsizetype at)
 
 void CredentialMask::endLine()
 {
-    if (m_field == Field::Name && m_name.isEmpty()) {
+    if (m_field == Field::Name && m_name.view().isEmpty()) {
         m_hides = false; // the blank line: nothing goes on
     }
     m_field = Field::Name;
     m_query = Query::Outside;
-    m_name.resize(0);
+    m_name.clear();
 }
 
 bool CredentialMask::endsScheme(char c) const
 {
     return m_field == Field::Scheme && c == ' '
-        && std::ranges::any_of(schemes, [this](const char *scheme) { return isNamed(m_name, scheme); });
+        && std::ranges::any_of(schemes, [this](const char *scheme) { return isNamed(m_name.view(), scheme); });
 }
 
 /// Reads the lines `Name: value`; the first line of a head is one with a name that nobody knows.
@@ -96,24 +90,24 @@ bool CredentialMask::isHiddenInField(char c)
         break;
     }
     if (m_field == Field::Scheme) {
-        take(m_name, c);
+        m_name.take(c);
     }
     return c != '\r';
 }
 
 void CredentialMask::takeName(char c)
 {
-    if (m_name.isEmpty() && isBlank(c)) { // RFC 9112 5.2: the value before goes on
+    if (m_name.view().isEmpty() && isBlank(c)) { // RFC 9112 5.2: the value before goes on
         m_field = m_hides ? Field::Credentials : Field::Plain;
     } else if (c == ':') {
-        const auto name = m_name.trimmed();
+        const auto name = m_name.view().trimmed();
         m_endsAtSemicolon = isNamed(name, "Set-Cookie");
         m_takesScheme = isNamed(name, "Authorization") || isNamed(name, "Proxy-Authorization");
         m_hides = m_endsAtSemicolon || isCredentialHeader(name);
         m_field = m_hides ? Field::Start : Field::Plain;
-        m_name.resize(0);
+        m_name.clear();
     } else if (c != '\r') {
-        take(m_name, c);
+        m_name.take(c);
     }
 }
 
@@ -123,14 +117,14 @@ bool CredentialMask::isHiddenInQuery(char c)
         m_query = Query::Outside;
     } else if (c == '&' || c == '#' || (c == '?' && m_query != Query::Value)) {
         m_query = Query::Name;
-        m_parameter.resize(0);
+        m_parameter.clear();
     } else if (m_query == Query::Value) {
         return true;
     } else if (m_query == Query::Name) {
         if (c == '=') {
-            m_query = isCredentialParameter(m_parameter) ? Query::Value : Query::Outside;
+            m_query = isCredentialParameter(m_parameter.view()) ? Query::Value : Query::Outside;
         } else {
-            take(m_parameter, c);
+            m_parameter.take(c);
         }
     }
     return false;

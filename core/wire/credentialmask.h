@@ -4,6 +4,8 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
+#include <array>
+
 namespace pushscope {
 
 /// Overwrites credentials in the heads of a stream by as many asterisks, known or not, in any pieces: the values of
@@ -26,6 +28,24 @@ private:
     };
     enum class Query { Outside, Name, Value };
 
+    /// Longer names are none of those that are looked for, nor are they with each byte percent-encoded.
+    class Name
+    {
+    public:
+        void clear() { m_size = 0; }
+        void take(char c)
+        {
+            if (m_size < m_bytes.size()) {
+                m_bytes[m_size++] = c;
+            }
+        }
+        [[nodiscard]] QByteArrayView view() const { return {m_bytes.data(), static_cast<qsizetype>(m_size)}; }
+
+    private:
+        std::array<char, 64> m_bytes{};
+        std::size_t m_size = 0;
+    };
+
     void takeName(char c);
     void endLine();
     [[nodiscard]] bool isHiddenInField(char c);
@@ -37,8 +57,8 @@ private:
     bool m_hides = false; ///< the value of the last header
     bool m_takesScheme = false; ///< it may begin with a scheme
     bool m_endsAtSemicolon = false;
-    QByteArray m_name; ///< of the header, or the scheme
-    QByteArray m_parameter; ///< of the query: its name
+    Name m_name; ///< of the header, or the scheme
+    Name m_parameter; ///< of the query: its name
 };
 
 } // namespace pushscope
