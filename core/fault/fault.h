@@ -25,11 +25,13 @@ enum class FaultKind {
     Rst, ///< connections are reset
     Cut, ///< a connection is closed `bytes` after, or `time` after, it was opened
     IdleTimeout, ///< a connection over which nothing passed for `time` is closed, as proxies do
-    Buffer, ///< an HTTP response is held until `bytes` of it are there or it has ended; upgrades pass
+    /// An HTTP response is held until `bytes` of it are there or it has ended; upgrades pass. Inside TLS responses
+    /// cannot be told apart: there it holds so many bytes of a connection, those of its handshake among them.
+    Buffer,
     SlowReader, ///< the link takes only `bytes` a second from the server, so the server's queue fills
     SlowClose, ///< that one side has closed reaches the other only after `time`
     Refuse, ///< new connections are refused
-    Answer, ///< new requests are answered with `status` without reaching the server
+    Answer, ///< new requests are answered with `status` without reaching the server; not inside TLS
     MuteHeartbeats, ///< at the server, as all from here on: no heartbeats
     WithholdPongs, ///< WebSocket pings of clients are not answered
     PauseServer, ///< the server stands still; its sockets stay open

@@ -5,7 +5,7 @@ namespace pushscope {
 
 void BufferStage::push(Cell cell, Instant now)
 {
-    if (m_ended || m_responses.isOpaque() || cell.kind != Cell::Kind::Bytes) {
+    if (m_ended || isPastHttp() || cell.kind != Cell::Kind::Bytes) {
         release(now);
         m_out.push(std::move(cell));
         return;
@@ -15,7 +15,7 @@ void BufferStage::push(Cell cell, Instant now)
         const auto step = m_responses.next(QByteArrayView{cell.bytes}.sliced(taken));
         take(cell.bytes.mid(taken, step.consumed), cell, now);
         taken += step.consumed;
-        if (step.end || m_responses.isOpaque()) {
+        if (step.end || isPastHttp()) {
             release(now);
             m_passing = false;
         }

@@ -36,4 +36,9 @@ QString sentenceOfAnswer(int status)
     return QStringLiteral("answered %1 by fault answer").arg(status);
 }
 
+QString sentenceOfNoAnswer(int status)
+{
+    return QStringLiteral("answer %1 cannot be made inside TLS").arg(status);
+}
+
 } // namespace pushscope

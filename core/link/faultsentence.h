@@ -12,5 +12,6 @@ namespace pushscope {
 [[nodiscard]] QString sentenceOfLoss(qint64 bytes);
 [[nodiscard]] QString sentenceOfHeld(qint64 bytes);
 [[nodiscard]] QString sentenceOfAnswer(int status);
+[[nodiscard]] QString sentenceOfNoAnswer(int status);
 
 } // namespace pushscope

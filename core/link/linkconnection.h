@@ -91,6 +91,7 @@ private:
     void closeByFault();
     void resetByFault();
     void checkTimed(Instant now);
+    void tellNoAnswer(int status);
     void giveAnswer(int id, const QByteArray &answer, int status);
 
     LinkContext &m_context;
@@ -114,6 +115,7 @@ private:
     bool m_discarding = false; ///< closed by a fault: what comes is read away
     std::optional<Instant> m_lingersUntil;
     bool m_lossesTold = false;
+    bool m_noAnswerTold = false;
     bool m_gone = false;
 };
 

@@ -59,6 +59,13 @@ void LinkConnection::beginFault(int id, const Fault &fault, bool isNew)
             checkTimed(now);
             break;
         }
+        attachStages(id, fault, now);
+        break;
+    case FaultKind::Answer:
+        if (m_tls) {
+            tellNoAnswer(fault.status);
+            return;
+        }
         [[fallthrough]];
     default: attachStages(id, fault, now); break;
     }
@@ -89,7 +96,9 @@ std::unique_ptr<Stage> LinkConnection::makeStage(const Fault &fault, const Lane 
     case FaultKind::Blackhole: return std::make_unique<BlackholeStage>();
     case FaultKind::SlowClose: return std::make_unique<SlowCloseStage>(fault.time);
     case FaultKind::Cut: return std::make_unique<CutStage>(fault.bytes - lane.passed, now);
-    case FaultKind::Buffer: return std::make_unique<BufferStage>(fault.bytes, lane.follower);
+    case FaultKind::Buffer:
+        return m_tls ? std::make_unique<BufferStage>(fault.bytes)
+                     : std::make_unique<BufferStage>(fault.bytes, lane.follower);
     case FaultKind::Answer: return std::make_unique<AnswerStage>(fault, m_draws, lane.follower);
     default: return {};
     }
@@ -210,6 +219,13 @@ void LinkConnection::strike(int id, FaultKind kind)
         resetByFault();
     } else {
         closeByFault();
+    }
+}
+
+void LinkConnection::tellNoAnswer(int status)
+{
+    if (!std::exchange(m_noAnswerTold, true)) {
+        tell(sentenceOfNoAnswer(status));
     }
 }
 

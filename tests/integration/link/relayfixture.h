@@ -68,7 +68,10 @@ public:
         });
     }
 
-    [[nodiscard]] QUrl origin() const { return QUrl{QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort())}; }
+    [[nodiscard]] QUrl origin() const
+    {
+        return QUrl{QStringLiteral("%1://127.0.0.1:%2").arg(scheme).arg(server.serverPort())};
+    }
     int arm(const char *text) { return faults.arm(Fault::parse(QString::fromUtf8(text)).value()); }
     [[nodiscard]] quint64 hits(int id) const
     {
@@ -116,6 +119,7 @@ public:
         return clock;
     }
 
+    QString scheme = QStringLiteral("http");
     FaultSet faults;
     QTcpServer server;
     std::vector<std::unique_ptr<RawEnd>> served;
