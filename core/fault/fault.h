@@ -14,7 +14,9 @@ namespace pushscope {
 
 /// What goes wrong between a client and its server, or at the server.
 enum class FaultKind {
-    Delay, ///< each piece passes `time` ± `jitter` after it came; order is kept
+    /// Each piece passes `time` ± `jitter` after it came; order is kept. The jitter is drawn for each KiB of a
+    /// direction.
+    Delay,
     Bandwidth, ///< at most `bytes` a second
     Stall, ///< nothing passes; when it ends, what was held passes
     Blackhole, ///< what comes vanishes and nothing closes; when it ends, connections that lost bytes are reset

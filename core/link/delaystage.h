@@ -7,11 +7,14 @@
 namespace pushscope {
 
 /// Each cell leaves `time` ± jitter after it came, though never before an older one. When the fault is over, what is
-/// held keeps its time unless newer bytes come: then it leaves before them at once.
+/// held keeps its time unless newer bytes come: then it leaves before them at once. The jitter is drawn for each KiB of
+/// the direction, so that it does not depend on the pieces in which the bytes come; a piece takes that of its first
+/// byte.
 class DelayStage final : public Stage
 {
 public:
-    DelayStage(const Fault &fault, FaultDraw draw);
+    /// `offset`: how many bytes of the direction have passed before.
+    DelayStage(const Fault &fault, FaultDraw draw, qint64 offset = 0);
 
     void push(Cell cell, Instant now) override;
     [[nodiscard]] std::optional<Instant> nextDue() const override;
@@ -21,11 +24,12 @@ public:
     void end(Instant now) override;
 
 private:
-    [[nodiscard]] std::chrono::nanoseconds drawDelay();
+    [[nodiscard]] std::chrono::nanoseconds drawnDelay() const;
 
     std::chrono::microseconds m_time;
     std::chrono::microseconds m_jitter;
     FaultDraw m_draw;
+    qint64 m_offset;
     CellQueue m_queue; ///< `at`: when it is due
     Instant m_lastDue;
     bool m_ended = false;

@@ -27,9 +27,16 @@ FaultDraw::FaultDraw(const Fault &fault, const DrawContext &context, quint64 pla
 
 double FaultDraw::next()
 {
-    constexpr int fraction = 53;
+    const double drawn = at(0);
     m_state += golden;
-    return static_cast<double>(mixed(m_state) >> (64 - fraction)) / static_cast<double>(quint64{1} << fraction);
+    return drawn;
+}
+
+double FaultDraw::at(quint64 index) const
+{
+    constexpr int fraction = 53;
+    const quint64 bits = mixed(m_state + (index + 1) * golden);
+    return static_cast<double>(bits >> (64 - fraction)) / static_cast<double>(quint64{1} << fraction);
 }
 
 bool drawsHit(const Fault &fault, const DrawContext &context, quint64 place)

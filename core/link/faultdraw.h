@@ -22,6 +22,8 @@ public:
     FaultDraw(const Fault &fault, const DrawContext &context, quint64 place);
 
     [[nodiscard]] double next();
+    /// That of the row from here on which has so many before it.
+    [[nodiscard]] double at(quint64 index) const;
 
 private:
     quint64 m_state;

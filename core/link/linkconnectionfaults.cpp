@@ -90,7 +90,7 @@ std::unique_ptr<Stage> LinkConnection::makeStage(const Fault &fault, const Lane 
     // Place 0 is the draw whether the fault meets the connection.
     const quint64 place = lane.direction == WireDirection::Up ? 1 : 2;
     switch (fault.kind) {
-    case FaultKind::Delay: return std::make_unique<DelayStage>(fault, FaultDraw{fault, m_draws, place});
+    case FaultKind::Delay: return std::make_unique<DelayStage>(fault, FaultDraw{fault, m_draws, place}, lane.passed);
     case FaultKind::Bandwidth: return std::make_unique<BandwidthStage>(fault);
     case FaultKind::Stall: return std::make_unique<StallStage>();
     case FaultKind::Blackhole: return std::make_unique<BlackholeStage>();

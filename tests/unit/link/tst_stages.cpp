@@ -26,16 +26,27 @@ std::unique_ptr<Stage> delay(const char *text, quint32 connection = 1, quint64 d
 
 using Times = std::vector<std::chrono::nanoseconds>;
 
-/// When hundred cells leave that came 10 ms apart.
-Times jittered(const char *text, quint32 connection, quint64 direction)
+/// When hundred cells of one KiB leave that came 10 ms apart, if each comes in so many parts.
+Times jittered(const char *text, quint32 connection, quint64 direction, int parts = 1)
 {
+    constexpr qsizetype whole = 1024;
     StageDriver driver{delay(text, connection, direction)};
     for (int i = 0; i < 100; ++i) {
-        driver.push(QByteArray::number(i));
+        for (int part = 0; part < parts; ++part) {
+            driver.push(QByteArray((part + 1) * whole / parts - part * whole / parts, 'x'));
+        }
         driver.run(10ms);
     }
     driver.run(10s);
-    return driver.times();
+    Times times;
+    qsizetype left = 0;
+    for (const auto &out : driver.out) {
+        left += out.bytes.size();
+        if (left % whole == 0) {
+            times.push_back(out.at);
+        }
+    }
+    return times;
 }
 
 } // namespace
@@ -153,6 +164,29 @@ private Q_SLOTS:
         QVERIFY(one != jittered("delay:60ms±50ms,seed=4", 1, 1));
         QVERIFY(one != jittered("delay:60ms±50ms,seed=3", 2, 1));
         QVERIFY(one != jittered("delay:60ms±50ms,seed=3", 1, 2));
+    }
+
+    void jitterDoesNotDependOnThePieces()
+    {
+        const char *text = "delay:60ms±50ms,seed=3";
+        const Times whole = jittered(text, 1, 1);
+        QCOMPARE(whole.size(), std::size_t{100});
+        for (const int parts : {2, 3, 50}) {
+            QVERIFY(jittered(text, 1, 1, parts) == whole);
+        }
+    }
+
+    void jitterGoesOnWhereTheDirectionStands()
+    {
+        const Fault what = fault("delay:60ms±50ms,seed=3");
+        const auto firstDelay = [&what](qint64 offset) {
+            StageDriver driver{std::make_unique<DelayStage>(what, FaultDraw{what, {1, 1}, 1}, offset)};
+            driver.push("x");
+            driver.run(1s);
+            return driver.times().front();
+        };
+        QVERIFY(firstDelay(1023) == firstDelay(0));
+        QVERIFY(firstDelay(1024) != firstDelay(0));
     }
 
     void drawsAreAsLikelyAsTold()
