@@ -19,16 +19,16 @@ DelayStage::DelayStage(const Fault &fault, FaultDraw draw, qint64 offset)
 
 void DelayStage::push(Cell cell, Instant)
 {
-    if (m_ended) {
+    if (hasEnded()) {
         m_overtaken = true;
-        m_queue.push(std::move(cell));
+        hold(std::move(cell));
         return;
     }
     noteHit();
     m_lastDue = std::max(m_lastDue, cell.at + drawnDelay());
     m_offset += cell.bytes.size();
     cell.at = m_lastDue;
-    m_queue.push(std::move(cell));
+    hold(std::move(cell));
 }
 
 std::chrono::nanoseconds DelayStage::drawnDelay() const
@@ -39,30 +39,6 @@ std::chrono::nanoseconds DelayStage::drawnDelay() const
     const double spread =
         (2 * m_draw.at(static_cast<quint64>(m_offset / bytesOfOneDraw)) - 1) * static_cast<double>(m_jitter.count());
     return m_time + std::chrono::microseconds{std::llround(spread)};
-}
-
-std::optional<Instant> DelayStage::nextDue() const
-{
-    if (m_queue.isEmpty()) {
-        return {};
-    }
-    return m_overtaken ? Instant::min() : m_queue.front().at;
-}
-
-std::optional<Cell> DelayStage::pull(Instant now)
-{
-    const auto due = nextDue();
-    if (!due || *due > now) {
-        return {};
-    }
-    Cell cell = m_queue.take();
-    cell.at = std::min(cell.at, now);
-    return cell;
-}
-
-void DelayStage::end(Instant)
-{
-    m_ended = true;
 }
 
 } // namespace pushscope

@@ -1,27 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "link/stage.h"
+#include "link/duestage.h"
 
 namespace pushscope {
 
 /// Bytes pass; that the other side has closed leaves only after `time`.
-class SlowCloseStage final : public Stage
+class SlowCloseStage final : public DueStage
 {
 public:
     explicit SlowCloseStage(std::chrono::nanoseconds time) : m_time{time} {}
 
     void push(Cell cell, Instant now) override;
-    [[nodiscard]] std::optional<Instant> nextDue() const override;
-    [[nodiscard]] std::optional<Cell> pull(Instant now) override;
-    [[nodiscard]] qsizetype held() const override { return m_queue.bytes(); }
-    [[nodiscard]] bool isEmpty() const override { return m_queue.isEmpty(); }
-    void end(Instant now) override;
 
 private:
+    [[nodiscard]] bool letsGo(const Cell &oldest) const override;
+
     std::chrono::nanoseconds m_time;
-    CellQueue m_queue;
-    bool m_ended = false;
 };
 
 } // namespace pushscope
