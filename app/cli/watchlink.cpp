@@ -7,6 +7,8 @@ namespace {
 
 /// The one client of a watch, as faults and recordings name it.
 constexpr int theClient = 1;
+/// What a program that is killed has not written yet.
+constexpr std::chrono::milliseconds flushInterval{200};
 
 } // namespace
 
@@ -42,6 +44,7 @@ std::optional<Error> WatchLink::open(const ClientConfig &config, const QList<Fau
 void WatchLink::close()
 {
     if (m_recording) {
+        m_flushTimer.stop();
         m_recording->close();
     }
 }
@@ -60,6 +63,8 @@ std::optional<Error> WatchLink::record(const ClientConfig &config, const QString
     }
     m_capture.setListener([this](const WireChunk &chunk) { m_recording->chunk(chunk); });
     m_listener.record(m_recording);
+    connect(&m_flushTimer, &QTimer::timeout, this, [this] { m_recording->flush(); });
+    m_flushTimer.start(flushInterval);
     connect(&m_faults, &FaultSet::began, this,
             [this](int id, const Fault &fault) { m_recording->fault(m_clock.now(), id, fault, true); });
     connect(&m_faults, &FaultSet::ended, this,

@@ -8,6 +8,7 @@
 #include "link/link.h"
 
 #include <QList>
+#include <QTimer>
 
 #include <memory>
 
@@ -45,6 +46,7 @@ private:
     FaultSet m_faults;
     WireCapture m_capture;
     std::shared_ptr<RecordingWriter> m_recording;
+    QTimer m_flushTimer;
     std::unique_ptr<Link> m_link;
 };
 

@@ -28,7 +28,7 @@ constexpr QLatin1String retry{"retry"};
 /// The address as a reader expects it, with the endpoint that an origin stands for.
 QUrl shownUrl(const ClientConfig &config)
 {
-    QUrl url = config.url;
+    QUrl url = withoutSecrets(config.url);
     if (!url.path().isEmpty() && url.path() != QStringLiteral("/"))
         return url;
     QUrlQuery query{url};

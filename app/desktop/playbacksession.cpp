@@ -18,6 +18,7 @@ namespace {
 
 using std::chrono::microseconds;
 
+constexpr int framesToSettle = 5;
 constexpr std::size_t mostChunksAtOnce = 4'000;
 
 /// The first item came when the recording was started.
@@ -68,10 +69,10 @@ void PlaybackSession::begin()
 {
     const Recording &recording = m_playback.recording();
     addPanes();
-    m_window.model().setWindow(windowFor(m_playback.length()));
     const QString when = QLocale{}.toString(recording.started.toLocalTime(), QLocale::ShortFormat);
     m_window.showPlayback({QFileInfo{m_options.open}.fileName(), m_playback.length(),
                            tr("recorded %1 by %2").arg(when, recording.program)});
+    m_window.model().setWindow(windowFor(m_playback.length()));
     if (recording.cut)
         m_window.presentProblem(tr("The recording is not whole: what is here is shown."));
     m_window.setWireExport(
@@ -103,12 +104,18 @@ void PlaybackSession::showUpTo(microseconds position)
     while (const SnapshotPtr snapshot = m_playback.advance(m_position))
         m_window.applySnapshot(snapshot);
     m_window.setPlaybackPosition(m_position);
+    m_framesToDraw = framesToSettle;
 }
 
 void PlaybackSession::frame()
 {
-    if (!m_playing)
+    if (!m_playing) {
+        if (m_framesToDraw > 0) {
+            --m_framesToDraw;
+            m_window.showAll();
+        }
         return;
+    }
     const std::chrono::nanoseconds elapsed{m_sinceFrame.nsecsElapsed()};
     m_sinceFrame.restart();
     showUpTo(m_position + std::chrono::duration_cast<microseconds>(elapsed));

@@ -42,6 +42,7 @@ private:
     bool m_playing = false;
     QElapsedTimer m_sinceFrame;
     std::chrono::microseconds m_position{0};
+    int m_framesToDraw = 0; ///< standing still: until sizes and figures have settled
     bool m_ended = false;
 };
 

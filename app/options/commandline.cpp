@@ -141,6 +141,9 @@ std::optional<CommandLine> Reader::store(const Option &option, const QString &va
     if (option.secret) {
         return refused(Text::tr("%1 takes %2, not what was given").arg(option.name, option.takes));
     }
+    if (option.explains) {
+        return refused(Text::tr("%1 %2: %3").arg(option.name, quoted(value), error->message));
+    }
     return refused(Text::tr("%1 takes %2, not %3").arg(option.name, option.takes, quoted(value)));
 }
 

@@ -45,7 +45,8 @@ ValueType<Fault> faultValue(bool withServer)
                              QStringLiteral("fault")};
             }
             return fault;
-        }};
+        },
+        false, true};
 }
 
 QString faultHelp(bool withServer)
@@ -58,7 +59,9 @@ QString faultHelp(bool withServer)
         }
     }
     return Text::tr("Faults: %1. Times are written 200ms, 1.5s, 2min; bytes 512, 64k, 1M (bandwidth and slow-reader: a "
-                    "second); targets are all, sse, ws, longpoll, poll or client:N.")
+                    "second); targets are all, sse, ws, longpoll, poll or client:N. p is drawn for each connection "
+                    "(answer: each request; "
+                    "at the server: once); the same seed, 1 if none is given, draws the same.")
         .arg(kinds.join(QStringLiteral(", ")));
 }
 

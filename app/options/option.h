@@ -24,6 +24,7 @@ struct Option
     bool repeatable = false;
     bool required = false; ///< arguments only
     bool secret = false;
+    bool explains = false; ///< its parser's message says more than `takes`
     /// Parses and stores one value; the error tells why it was refused.
     std::function<std::optional<Error>(const QString &)> take = {};
 
@@ -37,6 +38,7 @@ Option describe(QString name, ValueType<T> type, QString help, QString fallback,
 {
     Option option{std::move(name), type.placeholder, type.takes, std::move(fallback), std::move(help)};
     option.secret = type.secret;
+    option.explains = type.explains;
     option.take = [parse = std::move(type.parse), store](const QString &text) -> std::optional<Error> {
         auto parsed = parse(text);
         if (!parsed) {

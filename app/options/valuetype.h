@@ -18,6 +18,7 @@ struct ValueType
     QString takes; ///< continues the sentence "--flag takes …"
     std::function<Result<T>(const QString &)> parse;
     bool secret = false; ///< never repeated in an error
+    bool explains = false; ///< a refusal tells the parser's own message
 };
 
 } // namespace pushscope

@@ -48,4 +48,14 @@ QByteArrayList secretsOf(const ClientConfig &config)
     return secrets;
 }
 
+QUrl withoutSecrets(QUrl url)
+{
+    auto items = QUrlQuery{url}.queryItems(QUrl::FullyEncoded);
+    items.removeIf([](const auto &item) { return isCredentialParameter(item.first.toUtf8()); });
+    QUrlQuery query;
+    query.setQueryItems(items);
+    url.setQuery(query.isEmpty() ? QString{} : query.query(QUrl::FullyEncoded));
+    return url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
+}
+
 } // namespace pushscope

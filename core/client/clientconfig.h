@@ -39,4 +39,7 @@ struct ClientConfig
 /// headers that carry credentials (protocol/credentials.h).
 [[nodiscard]] QByteArrayList secretsOf(const ClientConfig &config);
 
+/// A URL that may be shown: without user info and the query items that give access.
+[[nodiscard]] QUrl withoutSecrets(QUrl url);
+
 } // namespace pushscope

@@ -71,7 +71,7 @@ void PollClient::planOurs(RequestPlan &plan)
     plan.after = m_cursor;
     plan.timeout = timeout;
     plan.headTimeout = timeout + deadGrace;
-    if (m_held) {
+    if (m_held || isOpen()) {
         m_staleTimer.start(timeout + staleGrace);
     }
 }

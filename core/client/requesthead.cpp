@@ -2,6 +2,7 @@
 #include "client/requesthead.h"
 
 #include "client/endpoint.h"
+#include "protocol/credentials.h"
 
 #include <algorithm>
 
@@ -76,11 +77,6 @@ bool isFraming(const QByteArray &name)
     return names.contains(name.toLower());
 }
 
-bool isCredential(const QByteArray &name)
-{
-    return name.compare("Authorization", Qt::CaseInsensitive) == 0 || name.compare("Cookie", Qt::CaseInsensitive) == 0;
-}
-
 QByteArray encodeHead(const QByteArray &method, const ClientConfig &config, const QUrl &url,
                       const HttpHeaders &defaults, QByteArrayView extraLines)
 {
@@ -103,7 +99,7 @@ QByteArray encodeHead(const QByteArray &method, const ClientConfig &config, cons
         addDefault(name, value);
     }
     for (const auto &[name, value] : config.headers.fields()) {
-        if (trusted || !isCredential(name)) {
+        if (trusted || !isCredentialHeader(name)) {
             add(name, value);
         }
     }

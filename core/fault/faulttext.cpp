@@ -100,6 +100,9 @@ QString whatItTakes(const FaultKindInfo &info)
     Q_UNREACHABLE();
 }
 
+/// A shorter one would cut every connection at once.
+constexpr std::chrono::milliseconds shortestIdleTimeout{1};
+
 bool readTime(QStringView text, std::chrono::microseconds &time)
 {
     const auto parsed = parseFaultTime(text);
@@ -140,7 +143,9 @@ bool readValue(const QString &text, Value kind, Fault &fault)
 {
     switch (kind) {
     case Value::None: return false;
-    case Value::Time: return readTime(text, fault.time);
+    case Value::Time:
+        return readTime(text, fault.time)
+            && (fault.kind != FaultKind::IdleTimeout || fault.time >= shortestIdleTimeout);
     case Value::TimeWithJitter: return readTimeWithJitter(text, fault);
     case Value::BytesPerSecond:
     case Value::Bytes: return readBytes(text, fault.bytes);
@@ -192,7 +197,7 @@ Problem readTarget(const QString &value, Fault &fault)
     if (value.startsWith(client)) {
         bool ok = false;
         const int number = value.mid(client.size()).toInt(&ok);
-        if (ok && number >= 0 && number <= highestClient) {
+        if (ok && number >= 1 && number <= highestClient) {
             fault.target.client = number;
             return {};
         }

@@ -43,6 +43,7 @@ void ClientWorker::begin()
 
 void ClientWorker::notePublished(Instant now)
 {
+    flushRecording();
     m_history.push_back({now, m_published.load(std::memory_order_relaxed)});
     if (m_history.size() > mostPublishedNotes) {
         m_history.pop_front();

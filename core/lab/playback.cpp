@@ -31,6 +31,7 @@ void Playback::rewind()
     m_faults.clear();
     m_capture.clear();
     m_next = 0;
+    m_begun = false;
     m_now = m_recording.begin();
     for (const RecordedClient &client : m_recording.clients) {
         m_recorders.try_emplace(client.client, client.client, client.transport, client.url);
@@ -41,9 +42,10 @@ SnapshotPtr Playback::advance(microseconds position)
 {
     const Instant until = m_recording.begin() + std::clamp(position, microseconds{0}, length());
     const bool more = m_next < m_recording.items.size() && m_recording.items[m_next].at <= until;
-    if (!more && until <= m_now && m_next > 0) {
+    if (!more && until <= m_now && m_begun) {
         return {};
     }
+    m_begun = true;
     std::size_t taken = 0;
     while (m_next < m_recording.items.size() && m_recording.items[m_next].at <= until && taken < mostItemsAtOnce) {
         const RecordedItem &item = m_recording.items[m_next];

@@ -46,6 +46,7 @@ private:
     std::vector<FaultBand> m_faults;
     WireCapture m_capture;
     std::size_t m_next = 0; ///< item
+    bool m_begun = false; ///< a snapshot was given since the beginning
     Instant m_now;
 };
 

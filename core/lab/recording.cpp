@@ -55,6 +55,12 @@ public:
         if (auto *client = std::get_if<RecordedClient>(&what)) {
             m_recording.clients.push_back(*client);
         } else {
+            const int of = std::get<RecordedItem>(what).client;
+            if (of != 0
+                && std::ranges::find(m_recording.clients, of, &RecordedClient::client) == m_recording.clients.end()) {
+                return Error{"bad-field", QStringLiteral("'client' %1 has no line of its own before").arg(of),
+                             QStringLiteral("client")};
+            }
             m_recording.items.push_back(std::get<RecordedItem>(std::move(what)));
         }
         return {};

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/recordingjson.h"
 
-#include "protocol/credentials.h"
-
+#include "client/clientconfig.h"
 #include "message/jsonmembers.h"
 
 #include <QJsonDocument>
-#include <QUrlQuery>
 
 #include <algorithm>
 #include <array>
@@ -36,16 +34,6 @@ constexpr std::array countNames{std::pair{&Counts::events, "events"},
                                 std::pair{&Counts::outOfOrder, "out_of_order"},
                                 std::pair{&Counts::gaps, "gaps"},
                                 std::pair{&Counts::resets, "resets"}};
-
-QUrl withoutSecrets(QUrl url)
-{
-    auto items = QUrlQuery{url}.queryItems(QUrl::FullyEncoded);
-    items.removeIf([](const auto &item) { return isCredentialParameter(item.first.toUtf8()); });
-    QUrlQuery query;
-    query.setQueryItems(items);
-    url.setQuery(query.isEmpty() ? QString{} : query.query(QUrl::FullyEncoded));
-    return url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
-}
 
 template <typename Names, typename Value>
 QString nameOf(const Names &names, Value value)

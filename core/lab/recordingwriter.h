@@ -12,8 +12,8 @@
 namespace pushscope {
 
 /// Writes a recording, one JSON object a line, as it happens; in the clients' thread. What the wire capture hides of
-/// credentials (WireCapture says how much) is not in it, and the URLs of clients are written without user info, fragment
-/// and parameters that carry a token. All else, as causes and ids, is written as it comes.
+/// credentials (WireCapture says how much) is not in it, and the URLs of clients are written without user info,
+/// fragment and parameters that carry a token. All else, as causes and ids, is written as it comes.
 class RecordingWriter
 {
 public:

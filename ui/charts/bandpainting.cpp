@@ -96,10 +96,10 @@ void paintFaultInLane(QPainter &painter, const FaultSpan &span, const QRectF &bo
 {
     if (!span.fault->isMoment()) {
         const QRectF area{QPointF{span.from, box.top()}, QPointF{std::max(span.to, span.from + 1), box.bottom()}};
-        painter.setBrushOrigin(QPointF{span.from, 0}); // the strokes move with the band
-        painter.fillRect(area, QBrush{withAlpha(back, 0.7F), Qt::FDiagPattern});
-        painter.setBrushOrigin(QPointF{});
-        painter.fillRect(QRectF{area.left(), area.top(), area.width(), barHeight + 1}, back);
+        const QRectF edge{area.left(), area.top(), area.width(), barHeight + 1};
+        painter.fillRect(edge, back);
+        painter.fillRect(edge.translated(0, area.height() - edge.height()), back);
+        fillStroke(painter, {area.left(), area.bottom() - barHeight, area.width(), barHeight}, span.strong);
     }
     paintFaultSpan(painter, span, box, theme);
 }

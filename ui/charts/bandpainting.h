@@ -28,7 +28,8 @@ struct FaultSpan
 /// is drawn there, dashed where not. A moment is a line with a flag. Goes under what is measured.
 void paintFaultSpan(QPainter &painter, const FaultSpan &span, const QRectF &box, const Theme &theme);
 
-/// The same within a lane that is filled with a colour of its own: strokes in `back` set it apart.
+/// The same within a lane that is filled with a colour of its own: bars above and below, set apart by `back`; the fill
+/// still says the state.
 void paintFaultInLane(QPainter &painter, const FaultSpan &span, const QRectF &box, const QColor &back,
                       const Theme &theme);
 

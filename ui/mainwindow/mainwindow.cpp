@@ -367,8 +367,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_actions->presenter->isChecked())
         m_actions->presenter->setChecked(false);
-    m_settings.setValue(geometryKey, saveGeometry());
-    m_settings.setValue(stateKey, saveState(stateVersion));
+    if (m_recording.isEmpty()) {
+        m_settings.setValue(geometryKey, saveGeometry());
+        m_settings.setValue(stateKey, saveState(stateVersion));
+    }
     QMainWindow::closeEvent(event);
 }
 

@@ -100,7 +100,8 @@ void MainWindow::connectPanes()
         showAll();
     });
     connect(&m_run, &RunModel::windowChanged, this, [this](std::chrono::milliseconds length) {
-        saveWindowLength(m_settings, length);
+        if (m_recording.isEmpty())
+            saveWindowLength(m_settings, length);
         for (QAction *action : m_actions->windows->actions())
             action->setChecked(action->data().toLongLong() == length.count());
         showAll();

@@ -5,6 +5,7 @@
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QScopedValueRollback>
@@ -79,12 +80,25 @@ void FaultForm::edit(Change change)
     Q_EMIT edited(m_fault);
 }
 
+/// The wheel scrolls the cards; it changes a value only where the user works on it.
+bool FaultForm::eventFilter(QObject *watched, QEvent *event)
+{
+    const auto *field = qobject_cast<QWidget *>(watched);
+    if (event->type() == QEvent::Wheel && field && !field->hasFocus()) {
+        event->ignore();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
 void FaultForm::addField(const QString &caption, QWidget *field, const QString &objectName)
 {
     auto *label = new QLabel{caption, this};
     label->setBuddy(field);
     field->setObjectName(objectName);
     field->setAccessibleName(caption);
+    field->setFocusPolicy(Qt::StrongFocus);
+    field->installEventFilter(this);
     field->setMinimumWidth(fontMetrics().averageCharWidth() * 12);
     field->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     if (auto *number = qobject_cast<QAbstractSpinBox *>(field))

@@ -30,6 +30,9 @@ public:
 Q_SIGNALS:
     void edited(const pushscope::Fault &fault);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void buildValue();
     void buildTimes();

@@ -120,7 +120,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, fault);
         if (m_configuration.privateKey().isNull()) {
-            QSKIP("no certificate could be made");
+            QFAIL("no certificate could be made: install the Debian package openssl");
         }
         QSslServer server;
         server.setSslConfiguration(m_configuration);

@@ -159,8 +159,7 @@ private Q_SLOTS:
         QTest::newRow("percent-encoded name")
             << QStringLiteral("%74oken=b") << QByteArray{} << QByteArrayList{"b", "b"};
         QTest::newRow("another parameter") << QStringLiteral("tokens=a&my_token=b") << QByteArray{} << none;
-        QTest::newRow("Authorization") << QString{} << QByteArray{"authorization"}
-                                       << QByteArrayList{"v 1", "1"};
+        QTest::newRow("Authorization") << QString{} << QByteArray{"authorization"} << QByteArrayList{"v 1", "1"};
         QTest::newRow("Proxy-Authorization")
             << QString{} << QByteArray{"Proxy-Authorization"} << QByteArrayList{"v 1", "1"};
         QTest::newRow("Cookie") << QString{} << QByteArray{"COOKIE"} << QByteArrayList{"v 1", "1"};

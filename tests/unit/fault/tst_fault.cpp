@@ -135,6 +135,8 @@ private Q_SLOTS:
         row("a pause of one transport", "pause-server,target=ws", "target", "everyone");
         row("pongs of one client", "withhold-pongs,target=client:1", "target", "everyone");
         row("heartbeats of one client", "mute-heartbeats,target=client:1", "target", "whole transports");
+        row("no client has the number 0", "delay:1ms,target=client:0", "target", "client:N");
+        row("idle for no time", "idle-timeout:0s", "fault", "idle-timeout takes");
         row("no direction", "refuse,direction=up", "direction", "refuse has no direction");
         row("against its nature", "buffer:64k,direction=up", "direction", "buffer has no direction");
         row("p", "delay:1s,p=1.1", "p", "0 to 1");

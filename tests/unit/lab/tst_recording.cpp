@@ -200,6 +200,15 @@ private Q_SLOTS:
         QVERIFY(end->faults.at(0).to == start + 7s);
     }
 
+    void aRecordingOfNothingEnds()
+    {
+        Recording empty;
+        empty.clients.push_back({1, Transport::Sse, QUrl{QStringLiteral("http://127.0.0.1:8080")}});
+        Playback playback{empty};
+        QVERIFY(playback.advance(playback.length()));
+        QVERIFY(!playback.advance(playback.length()));
+    }
+
     void rewindBeginsAnew()
     {
         Playback playback{sampleRecording()};
