@@ -24,7 +24,7 @@ public:
     /// `clock` and `listener` must outlive it.
     WatchLink(const Clock &clock, ClientListener &listener, QObject *parent = nullptr);
 
-    /// The error's field is `record`.
+    /// The error's field is `record` or `fault`.
     [[nodiscard]] std::optional<Error> open(const ClientConfig &config, const QList<Fault> &faults,
                                             const QString &recording);
     /// Ends the recording; what could not be written is told by then.

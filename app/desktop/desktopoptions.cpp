@@ -2,6 +2,7 @@
 #include "desktop/desktopoptions.h"
 
 #include "link/faultset.h"
+#include "mainwindow/mainwindow.h"
 #include "options/faultvalue.h"
 #include "options/feedvalue.h"
 
@@ -100,6 +101,16 @@ const QStringList &optionsOfRuns()
 }
 
 } // namespace
+
+void applyLook(const DesktopOptions &options, MainWindow &window)
+{
+    if (options.theme)
+        window.setThemeChoice(*options.theme);
+    if (options.size)
+        window.resize(*options.size);
+    for (const QString &dock : options.show)
+        window.showDock(dock);
+}
 
 std::optional<QString> conflictIn(const DesktopOptions &options, const QStringList &arguments)
 {

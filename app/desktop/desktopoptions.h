@@ -13,6 +13,8 @@
 
 namespace pushscope {
 
+class MainWindow;
+
 /// What the command line of the desktop sets. What is not given comes from the last run.
 struct DesktopOptions
 {
@@ -31,6 +33,9 @@ struct DesktopOptions
     std::optional<qint64> fontSize;
     QStringList show; ///< docks to open
 };
+
+/// Theme, size and open docks, as far as they were given.
+void applyLook(const DesktopOptions &options, MainWindow &window);
 
 /// What the options together cannot mean, as a refusal: those of a run beside --open, too many faults.
 [[nodiscard]] std::optional<QString> conflictIn(const DesktopOptions &options, const QStringList &arguments);

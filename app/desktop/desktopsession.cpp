@@ -83,12 +83,7 @@ DesktopSession::DesktopSession(LiveRun &run, MainWindow &window, DesktopOptions 
     if (m_options.rate)
         settings.rate = *m_options.rate;
     m_window.setRunSettings(settings);
-    if (m_options.theme)
-        m_window.setThemeChoice(*m_options.theme);
-    if (m_options.size)
-        m_window.resize(*m_options.size);
-    for (const QString &dock : std::as_const(m_options.show))
-        m_window.showDock(dock);
+    applyLook(m_options, m_window);
     connectWindow();
     connectRun();
 }

@@ -40,12 +40,7 @@ std::chrono::milliseconds windowFor(microseconds length)
 PlaybackSession::PlaybackSession(Recording recording, MainWindow &window, DesktopOptions options, QObject *parent)
     : QObject{parent}, m_playback{std::move(recording)}, m_window{window}, m_options{std::move(options)}
 {
-    if (m_options.theme)
-        m_window.setThemeChoice(*m_options.theme);
-    if (m_options.size)
-        m_window.resize(*m_options.size);
-    for (const QString &dock : std::as_const(m_options.show))
-        m_window.showDock(dock);
+    applyLook(m_options, m_window);
     connectWindow();
 }
 

@@ -54,15 +54,14 @@ public:
         auto what = std::move(read).value();
         if (auto *client = std::get_if<RecordedClient>(&what)) {
             m_recording.clients.push_back(*client);
-        } else {
-            const int of = std::get<RecordedItem>(what).client;
-            if (of != 0
-                && std::ranges::find(m_recording.clients, of, &RecordedClient::client) == m_recording.clients.end()) {
-                return Error{"bad-field", QStringLiteral("'client' %1 has no line of its own before").arg(of),
-                             QStringLiteral("client")};
-            }
-            m_recording.items.push_back(std::get<RecordedItem>(std::move(what)));
+            return {};
         }
+        auto &item = std::get<RecordedItem>(what);
+        if (!isNamed(item)) {
+            return Error{"bad-field", QStringLiteral("'client' %1 has no line of its own before").arg(item.client),
+                         QStringLiteral("client")};
+        }
+        m_recording.items.push_back(std::move(item));
         return {};
     }
 
@@ -77,6 +76,14 @@ public:
     }
 
 private:
+    /// A fault has no client; the wire may still hold pieces of one whose pane was closed before it was exported.
+    [[nodiscard]] bool isNamed(const RecordedItem &item) const
+    {
+        const auto &clients = m_recording.clients;
+        return item.client == 0 || std::holds_alternative<WireChunk>(item.what)
+            || std::ranges::find(clients, item.client, &RecordedClient::client) != clients.end();
+    }
+
     Recording m_recording;
     RecordingLineReader m_lines;
 };

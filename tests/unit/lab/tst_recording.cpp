@@ -4,6 +4,7 @@
 #include "lab/recordingwriter.h"
 
 #include <QFile>
+#include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -117,6 +118,9 @@ private Q_SLOTS:
                 + "{\"kind\":\"event\",\"client\":1,\"at_us\":1,\"id\":\"\",\"payload_bytes\":1,\"latency_us\":"
                   "9223372036854775807,\"latency_error_us\":0}\n"
                 + clientLine << QStringLiteral("line 2: 'latency_us' is not");
+        QTest::newRow("a client that was not named")
+            << firstLine + clientLine + "{\"kind\":\"poll\",\"client\":2,\"at_us\":1}\n" + clientLine
+            << QStringLiteral("line 3: 'client' 2 has no line");
         QTest::newRow("bad transport") << firstLine
                 + "{\"kind\":\"client\",\"client\":1,\"transport\":\"udp\",\"url\":\"x\"}\n"
                 + clientLine << QStringLiteral("line 2: 'transport' is not");
@@ -132,6 +136,19 @@ private Q_SLOTS:
         QVERIFY(recording.error().message.startsWith(name));
         QFETCH(QString, says);
         QVERIFY2(recording.error().message.contains(says), qPrintable(recording.error().message));
+    }
+
+    void aPieceOfTheWireNeedsNoClientLine()
+    {
+        WireChunk opened = chunk(start, WireChunk::Kind::Opened);
+        opened.index = 1;
+        const QByteArray line = QJsonDocument{toJson(opened)}.toJson(QJsonDocument::Compact) + '\n';
+        const auto recording = readRecording(write(firstLine + line));
+        QVERIFY2(recording.ok(), recording.ok() ? "" : qPrintable(recording.error().message));
+        QCOMPARE(recording->items.size(), std::size_t{1});
+        Playback playback{*recording};
+        QVERIFY(playback.advance(playback.length()));
+        QCOMPARE(playback.wire(0, 10).chunks.size(), std::size_t{1});
     }
 
     void missingFile()
