@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/benchcommand.h"
 
-#include "cli/benchhtml.h"
-#include "cli/benchtext.h"
+#include "lab/loadreporthtml.h"
+#include "lab/loadreporttext.h"
 #include "options/values.h"
 #include "platform/processlimits.h"
 
@@ -204,19 +204,19 @@ void BenchJob::end(const std::shared_ptr<Result<LoadResult>> &result)
         Q_EMIT finished(m_stopping ? exitDone : exitFailed);
         return;
     }
-    const BenchReport report = makeBenchReport(m_config, **result);
+    const LoadReport report = makeLoadReport(m_config, **result);
     const bool written = m_options.report.isEmpty() || writeReport(report);
     m_output.write(m_options.json ? QJsonDocument{toJson(report)}.toJson(QJsonDocument::Compact) + '\n'
-                                  : benchText(report));
+                                  : loadText(report));
     m_output.flush();
     const bool usable = m_stopping || report.verdict.kind != LoadVerdict::Kind::Invalid;
     Q_EMIT finished(usable && written ? exitDone : exitFailed);
 }
 
-bool BenchJob::writeReport(const BenchReport &report) const
+bool BenchJob::writeReport(const LoadReport &report) const
 {
     const QByteArray text =
-        m_options.report.endsWith(QLatin1String(".html")) ? benchHtml(report) : QJsonDocument{toJson(report)}.toJson();
+        m_options.report.endsWith(QLatin1String(".html")) ? loadHtml(report) : QJsonDocument{toJson(report)}.toJson();
     QSaveFile file{m_options.report};
     if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit()) {
         return true;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/benchreport.h"
 #include "cli/job.h"
 #include "cli/standardoutput.h"
+#include "lab/loadreport.h"
 #include "load/loadgenerator.h"
 #include "options/commandline.h"
 
@@ -49,7 +49,7 @@ private:
     void showProgress(const LoadProgress &progress);
     void clearProgress();
     void end(const std::shared_ptr<Result<LoadResult>> &result);
-    bool writeReport(const BenchReport &report) const;
+    bool writeReport(const LoadReport &report) const;
 
     BenchOptions m_options;
     StandardOutput &m_output;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "load/loadclient.h"
-#include "load/loadconfig.h"
+#include "loadmodel/loadconfig.h"
 #include "load/poller.h"
 
 #include <deque>

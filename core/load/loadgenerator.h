@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "load/loadconfig.h"
-#include "load/loadresult.h"
+#include "loadmodel/loadconfig.h"
+#include "loadmodel/loadresult.h"
 #include "message/result.h"
 
 #include <atomic>

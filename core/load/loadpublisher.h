@@ -2,7 +2,7 @@
 #pragma once
 
 #include "load/httpscanner.h"
-#include "load/loadresult.h"
+#include "loadmodel/loadresult.h"
 #include "load/loadsocket.h"
 #include "load/loadstamp.h"
 #include "load/loadtally.h"

@@ -4,6 +4,7 @@
 #include "client/clientconfig.h"
 #include "client/endpoint.h"
 #include "client/requesthead.h"
+#include "load/loadstamp.h"
 #include "protocol/websockethandshake.h"
 
 #include <QCoreApplication>
@@ -12,6 +13,8 @@
 #include <array>
 
 namespace pushscope {
+
+static_assert(LoadConfig::mostEvents < LoadStamp::mostEvents);
 
 namespace {
 

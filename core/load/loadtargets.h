@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "load/loadconfig.h"
+#include "loadmodel/loadconfig.h"
 
 #include <QByteArray>
 #include <QString>

@@ -147,6 +147,8 @@ void LayersTest::aRuleIsBroken_data()
     row("core, a chart", "core/lab/x.h", "#include <QChart>", true);
     row("core to app", "core/lab/x.h", "#include \"app/cli/options.h\"", true);
     row("ui to metrics", "ui/models/x.h", "#include \"metrics/snapshot.h\"", false);
+    row("ui to the values of a load", "ui/models/x.h", "#include \"loadmodel/loadresult.h\"", false);
+    row("ui to the load", "ui/models/x.h", "#include \"load/loadgenerator.h\"", true);
     row("ui to itself", "ui/models/x.h", "#include \"x.h\"", false);
     row("ui, a widget", "ui/models/x.h", "#include <QWidget>", false);
     row("ui to server", "ui/models/x.h", "#include \"server/hub.h\"", true);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "load/loadgenerator.h"
-#include "load/loadverdict.h"
+#include "loadmodel/loadverdict.h"
 #include "support/serverfixture.h"
 
 #include <QTcpServer>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "load/loadconfig.h"
+#include "loadmodel/loadconfig.h"
 #include "load/loadtargets.h"
-#include "load/loadverdict.h"
+#include "loadmodel/loadverdict.h"
 
 #include <QTest>
 

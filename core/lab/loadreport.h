@@ -2,16 +2,16 @@
 #pragma once
 
 #include "lab/report.h"
-#include "load/loadconfig.h"
-#include "load/loadresult.h"
-#include "load/loadverdict.h"
+#include "loadmodel/loadconfig.h"
+#include "loadmodel/loadresult.h"
+#include "loadmodel/loadverdict.h"
 
 #include <QJsonObject>
 
 namespace pushscope {
 
 /// A load that was run, with all that is said of it.
-struct BenchReport
+struct LoadReport
 {
     LoadConfig config;
     LoadResult result;
@@ -19,9 +19,9 @@ struct BenchReport
     RunReport report; ///< the same in the form that all reports have
 };
 
-[[nodiscard]] BenchReport makeBenchReport(const LoadConfig &config, LoadResult result);
+[[nodiscard]] LoadReport makeLoadReport(const LoadConfig &config, LoadResult result);
 
 /// The object of `--json` and `--report FILE.json`: that of every report, and more about the load.
-[[nodiscard]] QJsonObject toJson(const BenchReport &report);
+[[nodiscard]] QJsonObject toJson(const LoadReport &report);
 
 } // namespace pushscope

@@ -37,6 +37,7 @@ struct LoadConfig
     std::chrono::milliseconds progressInterval{1'000};
 
     static constexpr int mostClients = 100'000; ///< of all transports together
+    static constexpr qint64 mostEvents = 50'000'000; ///< of a run in all
     static constexpr double lowestRate = 0.01;
     static constexpr double highestRate = 100'000;
     static constexpr qsizetype smallestPayload = 32; ///< the stamp that each event carries

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "load/loadverdict.h"
+#include "loadmodel/loadverdict.h"
 
 #include <QCoreApplication>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/benchreport.h"
+#include "lab/loadreport.h"
 
 #include <QByteArray>
 #include <QString>
@@ -16,9 +16,9 @@ namespace pushscope {
 [[nodiscard]] QString durationText(qint64 microseconds);
 
 /// The table of the transports as text: the heading and one row each.
-[[nodiscard]] QList<QStringList> benchRows(const BenchReport &report);
+[[nodiscard]] QList<QStringList> loadRows(const LoadReport &report);
 
 /// Table, publisher, verdict and what else a person wants to know, in lines.
-[[nodiscard]] QByteArray benchText(const BenchReport &report);
+[[nodiscard]] QByteArray loadText(const LoadReport &report);
 
 } // namespace pushscope

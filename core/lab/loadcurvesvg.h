@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "load/loadresult.h"
+#include "loadmodel/loadresult.h"
 
 #include <QString>
 

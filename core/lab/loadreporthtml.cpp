@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/benchhtml.h"
+#include "lab/loadreporthtml.h"
 
-#include "cli/benchcurve.h"
-#include "cli/benchtext.h"
+#include "lab/loadcurvesvg.h"
+#include "lab/loadreporttext.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -108,7 +108,7 @@ QString factsHtml(const QJsonObject &facts)
     return element(QStringLiteral("table"), rows, QStringLiteral("facts"));
 }
 
-QString publisherHtml(const BenchReport &report)
+QString publisherHtml(const LoadReport &report)
 {
     const PublisherLoad &publisher = report.result.publisher;
     const LatencySummary late = publisher.lateness.summary();
@@ -138,7 +138,7 @@ QString notes()
 
 } // namespace
 
-QByteArray benchHtml(const BenchReport &report)
+QByteArray loadHtml(const LoadReport &report)
 {
     const QString title = Text::tr("Load on %1").arg(report.report.config.value(QStringLiteral("url")).toString());
     const auto heading = [](const QString &text) { return element(QStringLiteral("h2"), text); };
@@ -148,7 +148,7 @@ QByteArray benchHtml(const BenchReport &report)
     html += element(QStringLiteral("style"), QLatin1String{style}) + QStringLiteral("</head>\n<body>\n");
     html += element(QStringLiteral("h1"), title.toHtmlEscaped());
     html += element(QStringLiteral("p"), QDateTime::currentDateTime().toString(Qt::ISODate), QStringLiteral("faint"));
-    html += verdictHtml(report.verdict) + tableHtml(benchRows(report));
+    html += verdictHtml(report.verdict) + tableHtml(loadRows(report));
     html += heading(Text::tr("Latency by percentile"))
         + element(QStringLiteral("div"), percentileCurves(report.result), QStringLiteral("wide"));
     html += notes() + heading(Text::tr("Publisher and generator")) + publisherHtml(report);

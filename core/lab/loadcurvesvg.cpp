@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/benchcurve.h"
+#include "lab/loadcurvesvg.h"
 
-#include "cli/benchtext.h"
+#include "lab/loadreporttext.h"
 
 #include <QCoreApplication>
 

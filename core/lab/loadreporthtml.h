@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/benchreport.h"
+#include "lab/loadreport.h"
 
 #include <QByteArray>
 
 namespace pushscope {
 
 /// The report as one HTML file that needs nothing else: verdict, table, percentile curves, surroundings.
-[[nodiscard]] QByteArray benchHtml(const BenchReport &report);
+[[nodiscard]] QByteArray loadHtml(const LoadReport &report);
 
 } // namespace pushscope

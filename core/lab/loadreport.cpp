@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/benchreport.h"
+#include "lab/loadreport.h"
 
 #include <QJsonArray>
 #include <QUrlQuery>
@@ -117,9 +117,9 @@ QJsonObject generatorJson(const LoadResult &result)
 
 } // namespace
 
-BenchReport makeBenchReport(const LoadConfig &config, LoadResult result)
+LoadReport makeLoadReport(const LoadConfig &config, LoadResult result)
 {
-    BenchReport bench{config, std::move(result), {}, {}};
+    LoadReport bench{config, std::move(result), {}, {}};
     bench.verdict = judge(bench.result);
     bench.report.verdict = toRunVerdict(bench.verdict.kind);
     bench.report.reasons = bench.verdict.reasons;
@@ -131,7 +131,7 @@ BenchReport makeBenchReport(const LoadConfig &config, LoadResult result)
     return bench;
 }
 
-QJsonObject toJson(const BenchReport &report)
+QJsonObject toJson(const LoadReport &report)
 {
     QJsonObject object = toJson(report.report);
     QJsonObject transports = object.value(QStringLiteral("transports")).toObject();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/benchtext.h"
+#include "lab/loadreporttext.h"
 
 #include <QCoreApplication>
 
@@ -142,7 +142,7 @@ QString progressLine(const LoadProgress &progress)
     return line;
 }
 
-QList<QStringList> benchRows(const BenchReport &report)
+QList<QStringList> loadRows(const LoadReport &report)
 {
     QList<QStringList> rows{heading()};
     for (const auto &[transport, load] : report.result.transports) {
@@ -151,12 +151,12 @@ QList<QStringList> benchRows(const BenchReport &report)
     return rows;
 }
 
-QByteArray benchText(const BenchReport &report)
+QByteArray loadText(const LoadReport &report)
 {
     const PublisherLoad &publisher = report.result.publisher;
     const LatencySummary late = publisher.lateness.summary();
     const LatencySummary lag = report.result.loopLag.summary();
-    QString text = aligned(benchRows(report));
+    QString text = aligned(loadRows(report));
     text += Text::tr("latency is delivered - due; ~ marks a percentile with fewer than ten samples above it")
         + QLatin1Char('\n');
     text += Text::tr("published: %1 of %2 events accepted, sent late by %3 (p99), generator's loop lag %4 (p99), "

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "load/loadconfig.h"
-
-#include "load/loadstamp.h"
+#include "loadmodel/loadconfig.h"
 
 #include <QCoreApplication>
 
@@ -97,9 +95,8 @@ std::optional<Error> checkLoad(const LoadConfig &config, quint64 files)
         return wrong(QStringLiteral("duration"), Text::tr("more than nothing, and a day at most"));
     }
     const std::chrono::duration<double> time = config.duration + config.warmup;
-    if (config.model == LoadModel::Open
-        && config.rate * time.count() > static_cast<double>(LoadStamp::mostEvents) / 2) {
-        return wrong(QStringLiteral("rate"), Text::tr("more than %1 events in all").arg(LoadStamp::mostEvents / 2));
+    if (config.model == LoadModel::Open && config.rate * time.count() > static_cast<double>(LoadConfig::mostEvents)) {
+        return wrong(QStringLiteral("rate"), Text::tr("more than %1 events in all").arg(LoadConfig::mostEvents));
     }
     if (config.pollInterval < milliseconds{1}) {
         return wrong(QStringLiteral("interval"), Text::tr("a millisecond at least"));
