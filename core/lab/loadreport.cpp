@@ -2,7 +2,6 @@
 #include "lab/loadreport.h"
 
 #include <QJsonArray>
-#include <QUrlQuery>
 
 namespace pushscope {
 
@@ -14,15 +13,9 @@ double inSeconds(std::chrono::nanoseconds time)
 }
 
 /// Without what must not be shown.
-QString shown(QUrl url)
+QString shown(const QUrl &url)
 {
-    QUrlQuery query{url};
-    if (query.hasQueryItem(QStringLiteral("token"))) {
-        query.removeAllQueryItems(QStringLiteral("token"));
-        query.addQueryItem(QStringLiteral("token"), QStringLiteral("***"));
-        url.setQuery(query);
-    }
-    return url.toDisplayString(QUrl::RemoveUserInfo);
+    return shownLoadUrl(url).toDisplayString();
 }
 
 QJsonObject configJson(const LoadConfig &config)
@@ -93,6 +86,16 @@ QJsonValue number(quint64 value)
     return static_cast<qint64>(value);
 }
 
+/// Pairs of the share that took longer and the latency in microseconds.
+QJsonArray curveJson(const LatencyHistogram &latency)
+{
+    QJsonArray curve;
+    for (const LoadCurvePoint &point : percentileCurve(latency)) {
+        curve.append(QJsonArray{point.above, static_cast<qint64>(point.latency.count())});
+    }
+    return curve;
+}
+
 QJsonObject publisherJson(const PublisherLoad &publisher)
 {
     return {
@@ -119,7 +122,7 @@ QJsonObject generatorJson(const LoadResult &result)
 
 LoadReport makeLoadReport(const LoadConfig &config, LoadResult result)
 {
-    LoadReport bench{config, std::move(result), {}, {}};
+    LoadReport bench{config, std::move(result), {}, {}, QDateTime::currentDateTimeUtc()};
     bench.verdict = judge(bench.result);
     bench.report.verdict = toRunVerdict(bench.verdict.kind);
     bench.report.reasons = bench.verdict.reasons;
@@ -129,6 +132,11 @@ LoadReport makeLoadReport(const LoadConfig &config, LoadResult result)
         bench.report.transports.emplace(transport, transportReport(config, bench.result, load));
     }
     return bench;
+}
+
+LoadFigures figuresOf(const LoadReport &report)
+{
+    return figuresOf(report.config, report.result, report.verdict, report.at);
 }
 
 QJsonObject toJson(const LoadReport &report)
@@ -143,9 +151,11 @@ QJsonObject toJson(const LoadReport &report)
         if (load.firstEvent.count() > 0) {
             each.insert(QStringLiteral("first_event_us"), toJson(load.firstEvent.summary()));
         }
+        each.insert(QStringLiteral("latency_curve"), curveJson(load.latency));
         transports.insert(name, each);
     }
     object.insert(QStringLiteral("transports"), transports);
+    object.insert(QStringLiteral("at"), report.at.toString(Qt::ISODateWithMs));
     object.insert(QStringLiteral("publisher"), publisherJson(report.result.publisher));
     object.insert(QStringLiteral("generator"), generatorJson(report.result));
     return object;

@@ -2,9 +2,7 @@
 #pragma once
 
 #include "lab/report.h"
-#include "loadmodel/loadconfig.h"
-#include "loadmodel/loadresult.h"
-#include "loadmodel/loadverdict.h"
+#include "loadmodel/loadfigures.h"
 
 #include <QJsonObject>
 
@@ -17,9 +15,13 @@ struct LoadReport
     LoadResult result;
     LoadVerdict verdict;
     RunReport report; ///< the same in the form that all reports have
+    QDateTime at; ///< when it ended
 };
 
 [[nodiscard]] LoadReport makeLoadReport(const LoadConfig &config, LoadResult result);
+
+/// What is shown of it beside others.
+[[nodiscard]] LoadFigures figuresOf(const LoadReport &report);
 
 /// The object of `--json` and `--report FILE.json`: that of every report, and more about the load.
 [[nodiscard]] QJsonObject toJson(const LoadReport &report);

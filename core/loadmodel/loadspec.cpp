@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "loadmodel/loadspec.h"
+
+#include <QCoreApplication>
+#include <QSet>
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+
+namespace pushscope {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Load)
+};
+
+using std::chrono::milliseconds;
+
+constexpr double longestSeconds = 86'400;
+
+Error wrong(const QString &key, const QString &message)
+{
+    return {"bad-load", QStringLiteral("%1: %2").arg(key, message), key};
+}
+
+std::optional<Error> takeTransports(LoadConfig &into, const QString &key, const QString &value)
+{
+    std::vector<Transport> transports;
+    for (const QString &name : value.split(QLatin1Char('+'))) {
+        const auto transport = transportFromName(name.toUtf8());
+        if (name == QLatin1String("all")) {
+            transports.assign(allTransports.begin(), allTransports.end());
+        } else if (!transport) {
+            return wrong(key, Text::tr("'%1' is none of all, sse, ws, longpoll and poll, which + joins").arg(name));
+        } else if (std::ranges::find(transports, *transport) == transports.end()) {
+            transports.push_back(*transport);
+        }
+    }
+    into.transports = transports;
+    return {};
+}
+
+std::optional<Error> takeSeconds(milliseconds &into, const QString &key, const QString &value)
+{
+    bool ok = false;
+    const double seconds = value.toDouble(&ok);
+    if (!ok || !(seconds >= 0 && seconds <= longestSeconds)) {
+        return wrong(key, Text::tr("'%1' is not a number of seconds, 0 to %2").arg(value).arg(longestSeconds));
+    }
+    into = milliseconds{std::llround(seconds * 1000)};
+    return {};
+}
+
+template <typename Number>
+std::optional<Error> takeWhole(Number &into, const QString &key, const QString &value)
+{
+    bool ok = false;
+    const int number = value.toInt(&ok);
+    if (!ok || number < 1) {
+        return wrong(key, Text::tr("'%1' is not a whole number above 0").arg(value));
+    }
+    into = number;
+    return {};
+}
+
+std::optional<Error> takeRate(LoadConfig &into, const QString &key, const QString &value)
+{
+    bool ok = false;
+    const double rate = value.toDouble(&ok);
+    if (!ok || !(rate >= LoadConfig::lowestRate && rate <= LoadConfig::highestRate)) {
+        return wrong(key,
+                     Text::tr("'%1' is not a number of events a second, %2 to %3")
+                         .arg(value)
+                         .arg(LoadConfig::lowestRate)
+                         .arg(LoadConfig::highestRate));
+    }
+    into.rate = rate;
+    return {};
+}
+
+std::optional<Error> takeModel(LoadConfig &into, const QString &key, const QString &value)
+{
+    if (value != QLatin1String("open") && value != QLatin1String("lockstep")) {
+        return wrong(key, Text::tr("'%1' is neither open nor lockstep").arg(value));
+    }
+    into.model = value == QLatin1String("open") ? LoadModel::Open : LoadModel::Lockstep;
+    return {};
+}
+
+std::optional<Error> takeUrl(QUrl &into, const QString &key, const QString &value)
+{
+    into = QUrl{value, QUrl::StrictMode};
+    if (!into.isValid() || into.host().isEmpty()) {
+        return wrong(key, Text::tr("'%1' is not an http:// or ws:// address").arg(value));
+    }
+    return {};
+}
+
+std::optional<Error> take(LoadConfig &into, const QString &key, const QString &value)
+{
+    if (key == QLatin1String("transport")) {
+        return takeTransports(into, key, value);
+    }
+    if (key == QLatin1String("clients")) {
+        return takeWhole(into.clients, key, value);
+    }
+    if (key == QLatin1String("rate")) {
+        return takeRate(into, key, value);
+    }
+    if (key == QLatin1String("payload")) {
+        return takeWhole(into.payloadBytes, key, value);
+    }
+    if (key == QLatin1String("duration")) {
+        return takeSeconds(into.duration, key, value);
+    }
+    if (key == QLatin1String("warmup")) {
+        return takeSeconds(into.warmup, key, value);
+    }
+    if (key == QLatin1String("interval")) {
+        return takeSeconds(into.pollInterval, key, value);
+    }
+    if (key == QLatin1String("model")) {
+        return takeModel(into, key, value);
+    }
+    if (key == QLatin1String("url")) {
+        return takeUrl(into.url, key, value);
+    }
+    if (key == QLatin1String("publish-url")) {
+        return takeUrl(into.publishUrl, key, value);
+    }
+    return wrong(key,
+                 Text::tr("is none of transport, clients, rate, payload, duration, warmup, interval, model, url and "
+                          "publish-url"));
+}
+
+} // namespace
+
+Result<LoadConfig> parseLoadSpec(const QString &text)
+{
+    LoadConfig config;
+    config.transports.assign(allTransports.begin(), allTransports.end());
+    QSet<QString> seen;
+    for (const QString &part : text.split(QLatin1Char(','))) {
+        const QString key = part.section(QLatin1Char('='), 0, 0).trimmed();
+        if (!part.contains(QLatin1Char('='))) {
+            return wrong(part.trimmed(), Text::tr("is not key=value"));
+        }
+        if (seen.contains(key)) {
+            return wrong(key, Text::tr("is given twice"));
+        }
+        seen.insert(key);
+        if (auto error = take(config, key, part.section(QLatin1Char('='), 1).trimmed())) {
+            return *error;
+        }
+    }
+    return config;
+}
+
+} // namespace pushscope
