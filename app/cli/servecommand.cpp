@@ -65,6 +65,8 @@ QList<Option> limitOptions(ServeOptions &into)
                     Text::tr("Bytes waiting for one slow connection"), QStringLiteral("8M")),
         valueOption(QStringLiteral("--slow-consumer"), slowConsumerValue(), server.slowConsumer,
                     Text::tr("What happens when that queue is full"), QStringLiteral("disconnect")),
+        valueOption(QStringLiteral("--threads"), countValue(QStringLiteral("N"), 1, ServerConfig::mostThreads),
+                    into.threads, Text::tr("Threads that share the connections"), QStringLiteral("1")),
     };
 }
 
@@ -110,6 +112,7 @@ ServerConfig ServeJob::config() const
     config.port = m_options.listen.port;
     config.historyEvents = static_cast<std::size_t>(m_options.history);
     config.maxConnections = static_cast<int>(m_options.maxConnections);
+    config.threads = static_cast<int>(m_options.threads);
     return config;
 }
 
@@ -119,7 +122,7 @@ void ServeJob::start()
     m_server = std::make_unique<PushServer>(settings, m_clock);
     const auto port = m_server->listen();
     if (!port) {
-        printError(Text::tr("--listen: %1").arg(port.error().message));
+        printError(QStringLiteral("%1: %2").arg(port.error().field, port.error().message));
         Q_EMIT finished(exitFailed);
         return;
     }

@@ -19,6 +19,7 @@ struct ServeOptions
     QByteArray channel{"default"};
     qint64 history = 10'000;
     qint64 maxConnections = 10'000;
+    qint64 threads = 1;
     ServerConfig server;
 };
 

@@ -10,8 +10,8 @@
 namespace pushscope {
 
 /// Gives each event its id and its place in the one log of all channels. Nothing else knows
-/// whether that log lives in this process or is shared by several. All calls and callbacks are in
-/// the thread of the server that owns the broker.
+/// whether that log is one thread's, or shared by several threads or processes. All calls and
+/// callbacks are in the thread that owns the broker.
 class Broker
 {
 public:
@@ -23,17 +23,26 @@ public:
     Broker(const Broker &) = delete;
     Broker &operator=(const Broker &) = delete;
 
-    /// Appends to the log; `published` hears the id, at once or later, or why it was refused.
+    /// Appends to the log; `published` hears the id, at once or later, or why it was refused. By then
+    /// `history()` has the event.
     virtual void publish(Publication publication, const Published &published) = 0;
 
-    /// Hears every event of the log in order, after it has entered the history.
+    /// Hears every event of the log in order, after it has entered the history. The listener must
+    /// not publish.
     virtual void listen(Listener listener) = 0;
+
+    /// Takes in what others have published by now. To be called before a client's position is looked
+    /// for in the history: the client may have its id from one of them.
+    virtual void refresh() {}
 
     /// The newest part of the log, as far as this server has heard it.
     [[nodiscard]] virtual const History &history() const = 0;
 
     /// Whether publishing can succeed now.
     [[nodiscard]] virtual bool isAvailable() const = 0;
+
+    /// Empties the history as if all of it had been evicted; ids and `previous` go on.
+    virtual void forgetHistory() = 0;
 };
 
 } // namespace pushscope

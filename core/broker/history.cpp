@@ -14,10 +14,15 @@ std::size_t History::costOf(const Event &event)
         + static_cast<std::size_t>(event.payload.bytes.size() + event.channel.size() + event.type.size());
 }
 
+std::size_t History::heldCostOf(const Event &event) const
+{
+    return costOf(event) + (m_limits.replicas - 1) * sizeof(Event);
+}
+
 void History::append(Event event)
 {
     m_newest = event.id.sequence;
-    m_bytes += costOf(event);
+    m_bytes += heldCostOf(event);
     m_events.push_back(std::move(event));
     while (m_events.size() > m_limits.events || m_bytes > m_limits.bytes) {
         evictOldest();
@@ -35,7 +40,7 @@ void History::clear()
 void History::evictOldest()
 {
     const Event &oldest = m_events.front();
-    m_bytes -= costOf(oldest);
+    m_bytes -= heldCostOf(oldest);
     if (m_newestEvicted.size() >= mostRememberedChannels && !m_newestEvicted.contains(oldest.channel)) {
         m_newestEvicted.clear();
         m_forgotten = oldest.id.sequence;

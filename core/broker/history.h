@@ -21,6 +21,9 @@ public:
     {
         std::size_t events = 10'000;
         std::size_t bytes = 64U * 1024 * 1024;
+        /// Histories of the same log in this process. They share the bytes of the events, but not what
+        /// stands around them, so that counts once for each.
+        std::size_t replicas = 1;
     };
 
     /// Continuity with a cursor is broken: why, and the first event that can still be had.
@@ -64,10 +67,11 @@ public:
     /// Whether an event of the channel after `sequence` has been evicted.
     [[nodiscard]] bool hasLost(const QByteArray &channel, Sequence sequence) const;
 
-    /// What one event counts for in `bytes()`.
+    /// What one event takes.
     [[nodiscard]] static std::size_t costOf(const Event &event);
 
 private:
+    [[nodiscard]] std::size_t heldCostOf(const Event &event) const;
     void evictOldest();
 
     static constexpr qsizetype mostRememberedChannels = 100'000;

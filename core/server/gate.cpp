@@ -2,6 +2,8 @@
 #include "server/gate.h"
 
 #include "platform/socketsend.h"
+#include "server/plainsocket.h"
+#include "server/qtsocket.h"
 
 #include <QTimer>
 
@@ -9,13 +11,23 @@ namespace pushscope {
 
 namespace {
 
-// Thousands may come at once, and who finds no room tries again only after a second. The system caps it.
-constexpr int backlog = 16'384;
 constexpr std::chrono::milliseconds recoveryTime{100};
+
+std::unique_ptr<ServerSocket> openSocket(qintptr descriptor)
+{
+#ifdef Q_OS_LINUX
+    return std::make_unique<PlainSocket>(descriptor);
+#else
+    auto socket = std::make_unique<QTcpSocket>();
+    socket->setSocketDescriptor(descriptor);
+    return std::make_unique<QtSocket>(std::move(socket));
+#endif
+}
 
 } // namespace
 
-Gate::Gate(ServerContext context, QObject *parent) : QTcpServer{parent}, m_context{context}
+Gate::Gate(ServerContext context, ServerTotals &totals, QObject *parent)
+    : QTcpServer{parent}, m_context{context}, m_totals{totals}
 {
     setListenBacklogSize(backlog);
 }
@@ -24,6 +36,7 @@ Gate::~Gate()
 {
     m_incoming.reset();
     close();
+    m_totals.leave(m_connections.size());
     m_connections.clear();
 }
 
@@ -34,6 +47,15 @@ void Gate::open()
     m_incoming = std::make_unique<QSocketNotifier>(socketDescriptor(), QSocketNotifier::Read);
     connect(m_incoming.get(), &QSocketNotifier::activated, this, &Gate::acceptWaiting);
 #endif
+}
+
+void Gate::open(qintptr listeningDescriptor)
+{
+    if (setSocketDescriptor(listeningDescriptor)) {
+        open();
+    } else {
+        closeDescriptor(listeningDescriptor);
+    }
 }
 
 void Gate::acceptWaiting()
@@ -60,18 +82,15 @@ void Gate::pause()
 
 void Gate::incomingConnection(qintptr descriptor)
 {
-    auto socket = std::make_unique<QTcpSocket>();
-    if (!socket->setSocketDescriptor(descriptor)) {
+    const auto limit = static_cast<std::size_t>(m_context.config.maxConnections);
+    const std::size_t before = m_totals.enter();
+    if (before >= limit + mostSurplus) {
+        m_totals.leave();
         closeDescriptor(descriptor);
         return;
     }
-    const auto limit = static_cast<std::size_t>(m_context.config.maxConnections);
-    if (m_connections.size() >= limit + mostSurplus) {
-        socket->abort();
-        return;
-    }
-    const bool surplus = m_connections.size() >= limit;
-    auto connection = std::make_unique<Connection>(std::move(socket), m_context, surplus);
+    const bool surplus = before >= limit;
+    auto connection = std::make_unique<Connection>(openSocket(descriptor), m_context, surplus);
     Connection *const key = connection.get();
     connect(key, &Connection::closed, this, [this, key] { remove(key); });
     m_connections.emplace(key, std::move(connection));
@@ -86,6 +105,7 @@ void Gate::remove(Connection *connection)
     // It may be the sender of what brought us here.
     m_gone.push_back(std::move(found->second));
     m_connections.erase(found);
+    m_totals.leave();
     QMetaObject::invokeMethod(
         this, [this] { m_gone.clear(); }, Qt::QueuedConnection);
     if (m_connections.empty()) {

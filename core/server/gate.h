@@ -3,6 +3,7 @@
 
 #include "server/connection.h"
 #include "server/servercontext.h"
+#include "server/servertotals.h"
 
 #include <QSocketNotifier>
 #include <QTcpServer>
@@ -23,11 +24,17 @@ public:
     /// So many above the limit are still let in to be told 503; the rest are closed without a word.
     static constexpr std::size_t mostSurplus = 256;
 
-    explicit Gate(ServerContext context, QObject *parent = nullptr);
+    // Thousands may come at once, and who finds no room tries again only after a second. The system caps it.
+    static constexpr int backlog = 16'384;
+
+    /// The limit is for the connections of all gates with the same `totals`.
+    Gate(ServerContext context, ServerTotals &totals, QObject *parent = nullptr);
     ~Gate() override;
 
     /// Begins to accept; the server must be listening.
     void open();
+    /// Accepts from a descriptor that listens already, and takes it over.
+    void open(qintptr listeningDescriptor);
     /// Stops listening and says goodbye to every connection; `empty` follows.
     void closeAll();
     [[nodiscard]] bool isEmpty() const { return m_connections.empty(); }
@@ -44,6 +51,7 @@ private:
     void pause();
 
     ServerContext m_context;
+    ServerTotals &m_totals;
     std::unique_ptr<QSocketNotifier> m_incoming;
     std::unordered_map<Connection *, std::unique_ptr<Connection>> m_connections;
     std::vector<std::unique_ptr<Connection>> m_gone; ///< to be destroyed in the next turn

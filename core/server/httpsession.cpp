@@ -226,6 +226,7 @@ void HttpSession::refuseAndClose(int status, const Error &error, QByteArrayView 
 
 void HttpSession::startPush()
 {
+    m_context.broker.refresh();
     const auto parameters = StreamParameters::of(m_head, m_target);
     if (!parameters) {
         refuse(400, parameters.error());

@@ -2,15 +2,12 @@
 #include "server/pushserver.h"
 
 #include "broker/memorybroker.h"
+#include "broker/replicabroker.h"
 #include "platform/processlimits.h"
-#include "server/accesspolicy.h"
-#include "server/gate.h"
-#include "server/hub.h"
-#include "server/replaycache.h"
-#include "server/site.h"
-#include "time/timerwheel.h"
-
-#include <QTimer>
+#include "platform/sharedport.h"
+#include "platform/socketsend.h"
+#include "server/servershard.h"
+#include "server/shardthread.h"
 
 #include <algorithm>
 #include <utility>
@@ -20,9 +17,11 @@ namespace pushscope {
 namespace {
 
 /// No more connections than the process can have files, with some left for everything else.
-ServerConfig withinFileLimit(ServerConfig config)
+ServerConfig withinLimits(ServerConfig config)
 {
-    constexpr quint64 reserve = 64 + Gate::mostSurplus;
+    constexpr quint64 filesOfThread = 8;
+    config.threads = std::clamp(config.threads, 1, ServerConfig::mostThreads);
+    const quint64 reserve = 64 + Gate::mostSurplus + filesOfThread * static_cast<quint64>(config.threads);
     const quint64 limit = fileLimit();
     if (limit > 0) {
         const quint64 room = limit > 2 * reserve ? limit - reserve : limit / 2;
@@ -33,102 +32,146 @@ ServerConfig withinFileLimit(ServerConfig config)
 
 } // namespace
 
+/// One shard in the owner's thread, and each of the others in a thread of its own.
 class PushServer::Impl
 {
 public:
     Impl(const ServerConfig &config, const Clock &clock)
-        : m_config{withinFileLimit(config)}, m_clock{clock}, m_deadlines{clock.now()},
-          m_broker{{.events = config.historyEvents}}, m_site{{.stats = [this] { return stats(); },
-                                                              .isAvailable = [this] { return m_broker.isAvailable(); },
-                                                              .nowMicroseconds =
-                                                                  [this] { return toMicroseconds(m_clock.now()); }}},
-          m_policy{m_config}, m_gate{{m_config, m_clock, m_deadlines, m_broker, m_hub, m_site, m_policy, m_stats,
-                                      m_mutes, m_replays}}
+        : m_config{withinLimits(config)}, m_totals{static_cast<std::size_t>(m_config.threads)}
     {
-        m_broker.listen([this](const Event &event) {
-            ++m_stats.published;
-            m_hub.deliver(event);
-        });
-        m_ticker.setTimerType(Qt::PreciseTimer);
-        m_ticker.callOnTimeout(&m_ticker, [this] { tick(); });
-        m_nextTick = clock.now() + tickLength;
-        m_ticker.start(tickLength);
+        const std::size_t threads = static_cast<std::size_t>(m_config.threads);
+        if (threads > 1) {
+            m_log = std::make_unique<SharedLog>();
+        }
+        m_first = makeShard(clock, 0);
+        for (std::size_t i = 1; i < threads; ++i) {
+            m_others.push_back(std::make_unique<ShardThread>(QStringLiteral("serve-%1").arg(i + 1),
+                                                             [&, i] { return makeShard(clock, i); }));
+        }
     }
+
+    ~Impl()
+    {
+        m_first.reset(); // the others may be waiting for its reader
+        for (const auto &other : m_others) {
+            other->quit();
+        }
+    }
+
+    Impl(const Impl &) = delete;
+    Impl &operator=(const Impl &) = delete;
 
     [[nodiscard]] Result<quint16> listen()
     {
-        if (m_gate.listen(m_config.address, m_config.port)) {
-            m_gate.open();
-            return m_gate.serverPort();
+        Gate &gate = m_first->gate();
+        if (!gate.listen(m_config.address, m_config.port)) {
+            return listenError(gate);
         }
-        const QString place = QStringLiteral("%1:%2").arg(m_config.address.toString()).arg(m_config.port);
-        switch (m_gate.serverError()) {
-        case QAbstractSocket::AddressInUseError:
-            return Error{"port-busy", QStringLiteral("%1 is in use by another program").arg(place),
-                         QStringLiteral("--listen")};
-        case QAbstractSocket::SocketAddressNotAvailableError:
-            return Error{"bad-address",
-                         QStringLiteral("this machine has no address %1").arg(m_config.address.toString()),
-                         QStringLiteral("--listen")};
-        default:
-            return Error{"listen-failed", QStringLiteral("cannot listen on %1: %2").arg(place, m_gate.errorString()),
-                         QStringLiteral("--listen")};
+        if (!listenInOthers(gate.socketDescriptor())) {
+            gate.close();
+            return Error{"threads-unsupported", QStringLiteral("this system cannot listen in several threads"),
+                         QStringLiteral("--threads")};
+        }
+        gate.open();
+        return gate.serverPort();
+    }
+
+    void inAll(const std::function<void(ServerShard &)> &action)
+    {
+        action(*m_first);
+        for (const auto &other : m_others) {
+            other->run(action);
         }
     }
 
-    [[nodiscard]] ServerStats stats() const
+    void close()
     {
-        ServerStats stats = m_stats;
-        const History &history = m_broker.history();
-        stats.historyEvents = static_cast<qint64>(history.events().size());
-        stats.historyBytes = static_cast<qint64>(history.bytes());
-        if (!history.events().empty()) {
-            stats.historyFirst = history.firstId().toByteArray();
-            stats.historyLast = history.newestId().toByteArray();
+        m_first->close();
+        for (const auto &other : m_others) {
+            other->close();
         }
-        stats.loopLag = m_worstLag;
-        return stats;
+    }
+
+    [[nodiscard]] ServerShard &first() { return *m_first; }
+    [[nodiscard]] const std::vector<std::unique_ptr<ShardThread>> &others() const { return m_others; }
+
+    /// Whether that was the last.
+    [[nodiscard]] bool firstClosed()
+    {
+        m_firstIsClosed = true;
+        return m_ended == m_others.size();
+    }
+    [[nodiscard]] bool otherEnded() { return ++m_ended == m_others.size() && m_firstIsClosed; }
+
+private:
+    [[nodiscard]] std::unique_ptr<ServerShard> makeShard(const Clock &clock, std::size_t number)
+    {
+        const History::Limits limits{.events = m_config.historyEvents};
+        std::unique_ptr<Broker> broker;
+        if (m_log) {
+            broker = std::make_unique<ReplicaBroker>(*m_log, limits, static_cast<std::size_t>(m_config.threads));
+        } else {
+            broker = std::make_unique<MemoryBroker>(limits);
+        }
+        return std::make_unique<ServerShard>(m_config, clock, std::move(broker), m_totals, number);
+    }
+
+    [[nodiscard]] bool listenInOthers(qintptr first)
+    {
+        std::vector<qintptr> descriptors;
+        for (std::size_t i = 0; i < m_others.size(); ++i) {
+            descriptors.push_back(listenBeside(first, Gate::backlog));
+        }
+        if (std::ranges::find(descriptors, -1) != descriptors.end()) {
+            std::erase(descriptors, -1);
+            std::ranges::for_each(descriptors, closeDescriptor);
+            return false;
+        }
+        for (std::size_t i = 0; i < m_others.size(); ++i) {
+            m_others[i]->run([descriptor = descriptors[i]](ServerShard &shard) { shard.gate().open(descriptor); });
+        }
+        return true;
+    }
+
+    [[nodiscard]] Error listenError(const Gate &gate) const
+    {
+        const QString field = QStringLiteral("--listen");
+        const QString place = QStringLiteral("%1:%2").arg(m_config.address.toString()).arg(m_config.port);
+        switch (gate.serverError()) {
+        case QAbstractSocket::AddressInUseError:
+            return {"port-busy", QStringLiteral("%1 is in use by another program").arg(place), field};
+        case QAbstractSocket::SocketAddressNotAvailableError:
+            return {"bad-address", QStringLiteral("this machine has no address %1").arg(m_config.address.toString()),
+                    field};
+        default:
+            return {"listen-failed", QStringLiteral("cannot listen on %1: %2").arg(place, gate.errorString()), field};
+        }
     }
 
     ServerConfig m_config;
-    const Clock &m_clock;
-    TimerWheel m_deadlines;
-    MemoryBroker m_broker;
-    Hub m_hub;
-    Site m_site;
-    AccessPolicy m_policy;
-    ServerStats m_stats;
-    ServerMutes m_mutes;
-    ReplayCache m_replays;
-    Gate m_gate;
-    QTimer m_ticker;
-
-private:
-    static constexpr std::chrono::milliseconds tickLength{20};
-
-    void tick()
-    {
-        const Instant now = m_clock.now();
-        const auto late = std::chrono::duration_cast<std::chrono::microseconds>(now - m_nextTick);
-        m_nextTick = now + tickLength;
-        // The worst of about a second, forgotten slowly, so that a reader once a second misses none.
-        m_worstLag = std::max(late, m_worstLag - m_worstLag / 50);
-        m_deadlines.turn(now);
-        m_replays.freeIfUnused(now);
-    }
-
-    Instant m_nextTick;
-    std::chrono::microseconds m_worstLag{0};
+    ServerTotals m_totals;
+    std::unique_ptr<SharedLog> m_log; ///< of several threads
+    std::vector<std::unique_ptr<ShardThread>> m_others;
+    std::unique_ptr<ServerShard> m_first;
+    std::size_t m_ended = 0; ///< of the others
+    bool m_firstIsClosed = false;
 };
 
 PushServer::PushServer(const ServerConfig &config, const Clock &clock, QObject *parent)
     : QObject{parent}, m_impl{std::make_unique<Impl>(config, clock)}
 {
-    connect(&m_impl->m_gate, &Gate::empty, this, [this] {
-        if (!m_impl->m_gate.isListening()) {
+    connect(&m_impl->first(), &ServerShard::closed, this, [this] {
+        if (m_impl->firstClosed()) {
             Q_EMIT closed();
         }
     });
+    for (const auto &other : m_impl->others()) {
+        connect(other.get(), &ShardThread::ended, this, [this] {
+            if (m_impl->otherEnded()) {
+                Q_EMIT closed();
+            }
+        });
+    }
 }
 
 PushServer::~PushServer() = default;
@@ -140,39 +183,39 @@ Result<quint16> PushServer::listen()
 
 quint16 PushServer::port() const
 {
-    return m_impl->m_gate.serverPort();
+    return m_impl->first().gate().serverPort();
 }
 
 void PushServer::close()
 {
-    m_impl->m_gate.closeAll();
-    if (m_impl->m_gate.isEmpty()) {
-        QMetaObject::invokeMethod(this, &PushServer::closed, Qt::QueuedConnection);
-    }
+    m_impl->close();
 }
 
 void PushServer::publish(Publication publication)
 {
+    ServerShard &shard = m_impl->first();
     if (publication.payload.kind == Payload::Kind::Binary) {
-        ++m_impl->m_stats.feedInvalidUtf8;
+        ++shard.counters().feedInvalidUtf8;
     }
-    m_impl->m_broker.publish(std::move(publication), {});
+    shard.broker().publish(std::move(publication), {});
 }
 
 ServerStats PushServer::stats() const
 {
-    return m_impl->stats();
+    return m_impl->first().stats();
 }
 
 void PushServer::setHeartbeatsMuted(Transport transport, bool muted)
 {
-    ServerMutes &mutes = m_impl->m_mutes;
-    switch (transport) {
-    case Transport::Sse: mutes.sseHeartbeats = muted; return;
-    case Transport::WebSocket: mutes.webSocketHeartbeats = muted; return;
-    case Transport::LongPoll: mutes.longPollHeartbeats = muted; return;
-    case Transport::ShortPoll: return; // has none
-    }
+    m_impl->inAll([transport, muted](ServerShard &shard) {
+        ServerMutes &mutes = shard.mutes();
+        switch (transport) {
+        case Transport::Sse: mutes.sseHeartbeats = muted; return;
+        case Transport::WebSocket: mutes.webSocketHeartbeats = muted; return;
+        case Transport::LongPoll: mutes.longPollHeartbeats = muted; return;
+        case Transport::ShortPoll: return; // has none
+        }
+    });
 }
 
 void PushServer::setHeartbeatsMuted(bool muted)
@@ -184,17 +227,17 @@ void PushServer::setHeartbeatsMuted(bool muted)
 
 void PushServer::setPongsWithheld(bool withheld)
 {
-    m_impl->m_mutes.pongs = withheld;
+    m_impl->inAll([withheld](ServerShard &shard) { shard.mutes().pongs = withheld; });
 }
 
 void PushServer::forgetHistory()
 {
-    m_impl->m_broker.forgetHistory();
+    m_impl->first().broker().forgetHistory();
 }
 
 void PushServer::setHeartbeat(std::chrono::milliseconds interval)
 {
-    m_impl->m_config.heartbeat = interval;
+    m_impl->inAll([interval](ServerShard &shard) { shard.setHeartbeat(interval); });
 }
 
 } // namespace pushscope

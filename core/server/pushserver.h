@@ -15,7 +15,9 @@
 namespace pushscope {
 
 /// Serves one log over Server-Sent Events, WebSocket, long and short polling on one port. Lives in
-/// one thread with an event loop; `clock` must outlive it.
+/// one thread with an event loop, where all functions are called; further threads, if the config
+/// asks for them, have connections of their own and are not seen from outside. `clock` must outlive
+/// it and, with several threads, may be read by all of them.
 class PushServer final : public QObject
 {
     Q_OBJECT
@@ -24,14 +26,16 @@ public:
     PushServer(const ServerConfig &config, const Clock &clock, QObject *parent = nullptr);
     ~PushServer() override;
 
-    /// The port, or code `port-busy`, `bad-address` or `listen-failed` with field `--listen`.
+    /// The port, or code `port-busy`, `bad-address` or `listen-failed` with field `--listen`, or
+    /// `threads-unsupported` with field `--threads`.
     [[nodiscard]] Result<quint16> listen();
     [[nodiscard]] quint16 port() const;
     /// Stops listening and ends every stream in words its transport has; `closed` follows, at most
-    /// two seconds later.
+    /// two seconds later, after the last thread has ended.
     void close();
 
-    /// An event of the feed, which makes a Binary one only of what is no UTF-8.
+    /// An event of the feed, which makes a Binary one only of what is no UTF-8. With several threads it
+    /// waits while one of them is far behind.
     void publish(Publication publication);
     [[nodiscard]] ServerStats stats() const;
     /// Of connections opened from now on, and of others from their next heartbeat.

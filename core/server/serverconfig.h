@@ -19,11 +19,14 @@ enum class SlowConsumer {
 /// A push server's settings; the defaults are those of the command line.
 struct ServerConfig
 {
+    static constexpr int mostThreads = 64;
+
     QHostAddress address{QHostAddress::LocalHost};
     quint16 port = 8080;
+    int threads = 1; ///< more than one only on Linux
     std::chrono::milliseconds heartbeat{15'000}; ///< 0 = none
     std::size_t historyEvents = 10'000;
-    int maxConnections = 10'000;
+    int maxConnections = 10'000; ///< of all threads together
     qint64 maxQueueBytes = 8 * 1024 * 1024; ///< of one connection
     SlowConsumer slowConsumer = SlowConsumer::Disconnect;
     QByteArray token; ///< needed to read, if not empty

@@ -3,7 +3,7 @@
 
 #include "broker/broker.h"
 #include "server/serverconfig.h"
-#include "server/serverstats.h"
+#include "server/servercounters.h"
 #include "time/clock.h"
 #include "time/timerwheel.h"
 
@@ -36,7 +36,7 @@ struct ServerContext
     Hub &hub;
     Site &site;
     const AccessPolicy &policy;
-    ServerStats &stats;
+    ServerCounters &stats;
     const ServerMutes &mutes;
     ReplayCache &replays;
 };

@@ -4,6 +4,7 @@
 #include <QByteArray>
 
 #include <chrono>
+#include <vector>
 
 namespace pushscope {
 
@@ -21,6 +22,14 @@ struct ServerStats
         bool operator==(const PerTransport &) const = default;
     };
 
+    struct PerThread
+    {
+        qint64 connections = 0; ///< open now
+        std::chrono::microseconds loopLag{0}; ///< how late its own timer fired
+
+        bool operator==(const PerThread &) const = default;
+    };
+
     PerTransport connections; ///< open now
     PerTransport delivered; ///< events written to subscribers
     qint64 published = 0;
@@ -32,7 +41,8 @@ struct ServerStats
     QByteArray historyLast;
     qint64 historyEvents = 0;
     qint64 historyBytes = 0;
-    std::chrono::microseconds loopLag{0}; ///< how late the server thread's own timer fired
+    std::chrono::microseconds loopLag{0}; ///< the worst of all threads
+    std::vector<PerThread> threads;
 
     bool operator==(const ServerStats &) const = default;
 };

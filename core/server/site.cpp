@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QHttpServer>
 #include <QHttpServerResponse>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTcpServer>
@@ -31,6 +32,16 @@ QJsonValue idOrNull(const QByteArray &id)
     return id.isEmpty() ? QJsonValue{QJsonValue::Null} : QJsonValue{QString::fromLatin1(id)};
 }
 
+QJsonArray toJson(const std::vector<ServerStats::PerThread> &threads)
+{
+    QJsonArray array;
+    for (const auto &thread : threads) {
+        array.append(QJsonObject{{QStringLiteral("connections"), thread.connections},
+                                 {QStringLiteral("loop_lag_us"), static_cast<qint64>(thread.loopLag.count())}});
+    }
+    return array;
+}
+
 QByteArray statsJson(const ServerStats &stats)
 {
     const QJsonObject history{{QStringLiteral("first"), idOrNull(stats.historyFirst)},
@@ -45,6 +56,7 @@ QByteArray statsJson(const ServerStats &stats)
                            {QStringLiteral("slow_disconnects"), stats.slowDisconnects},
                            {QStringLiteral("dropped_events"), stats.droppedEvents},
                            {QStringLiteral("loop_lag_us"), static_cast<qint64>(stats.loopLag.count())},
+                           {QStringLiteral("threads"), toJson(stats.threads)},
                            {QStringLiteral("history"), history}};
     return QJsonDocument{json}.toJson(QJsonDocument::Compact) + '\n';
 }

@@ -141,6 +141,7 @@ void WebSocketSession::execute(const SubscribeCommand &command, const QJsonValue
                ref);
         return;
     }
+    m_context.broker.refresh();
     answer(QStringLiteral("subscribed"), ref,
            {{QStringLiteral("channel"), QString::fromLatin1(command.channel)},
             {QStringLiteral("next"), QString::fromLatin1(m_context.broker.history().newestId().toByteArray())}});

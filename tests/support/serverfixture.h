@@ -45,6 +45,9 @@ private:
     static ServerConfig onFreePort(ServerConfig config)
     {
         config.port = 0;
+        if (qEnvironmentVariableIsSet("PUSHSCOPE_TEST_THREADS")) {
+            config.threads = qEnvironmentVariableIntValue("PUSHSCOPE_TEST_THREADS");
+        }
         return config;
     }
 

@@ -69,6 +69,9 @@ void TestCli::refuses_data()
     row("bad heartbeat", "serve --heartbeat -1", "--heartbeat");
     row("bad history", "serve --history 0", "--history");
     row("bad connections", "serve --max-connections 0", "--max-connections");
+    row("no threads", "serve --threads 0", "--threads");
+    row("threads in words", "serve --threads x", "--threads");
+    row("too many threads", "serve --threads 1000", "--threads");
     row("bad queue", "serve --max-queue 1", "--max-queue");
     row("bad policy", "serve --slow-consumer wait", "--slow-consumer");
     row("bad origin", "serve --allow-origin example.org", "--allow-origin");

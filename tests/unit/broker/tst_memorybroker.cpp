@@ -68,9 +68,9 @@ private Q_SLOTS:
 
     void everyLifeHasItsOwnEpoch()
     {
-        const QByteArray epoch = MemoryBroker::randomEpoch();
+        const QByteArray epoch = Sequencer::randomEpoch();
         QVERIFY(EventId::parse(epoch + ":1"));
-        QVERIFY(epoch != MemoryBroker::randomEpoch());
+        QVERIFY(epoch != Sequencer::randomEpoch());
     }
 };
 

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/servershard.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace pushscope {
+
+namespace {
+
+constexpr std::chrono::milliseconds tickLength{20};
+
+} // namespace
+
+ServerShard::ServerShard(const ServerConfig &config, const Clock &clock, std::unique_ptr<Broker> broker,
+                         ServerTotals &totals, std::size_t number)
+    : m_config{config}, m_clock{clock}, m_deadlines{clock.now()}, m_totals{totals}, m_counters{totals.ofThread(number)},
+      m_broker{std::move(broker)}, m_site{{.stats = [this] { return stats(); },
+                                           .isAvailable = [this] { return m_broker->isAvailable(); },
+                                           .nowMicroseconds = [this] { return toMicroseconds(m_clock.now()); }}},
+      m_policy{m_config}, m_gate{{m_config, m_clock, m_deadlines, *m_broker, m_hub, m_site, m_policy, m_counters,
+                                  m_mutes, m_replays},
+                                 totals}
+{
+    m_broker->listen([this](const Event &event) {
+        ++m_counters.published;
+        m_hub.deliver(event);
+    });
+    connect(&m_gate, &Gate::empty, this, [this] {
+        if (!m_gate.isListening()) {
+            Q_EMIT closed();
+        }
+    });
+    m_ticker.setTimerType(Qt::PreciseTimer);
+    m_ticker.callOnTimeout(this, &ServerShard::tick);
+    m_nextTick = clock.now() + tickLength;
+    m_ticker.start(tickLength);
+}
+
+ServerShard::~ServerShard() = default;
+
+ServerStats ServerShard::stats()
+{
+    m_broker->refresh();
+    ServerStats stats = m_totals.sum();
+    const History &history = m_broker->history();
+    stats.historyEvents = static_cast<qint64>(history.events().size());
+    stats.historyBytes = static_cast<qint64>(history.bytes());
+    if (!history.events().empty()) {
+        stats.historyFirst = history.firstId().toByteArray();
+        stats.historyLast = history.newestId().toByteArray();
+    }
+    return stats;
+}
+
+void ServerShard::close()
+{
+    m_gate.closeAll();
+    if (m_gate.isEmpty()) {
+        QMetaObject::invokeMethod(this, &ServerShard::closed, Qt::QueuedConnection);
+    }
+}
+
+void ServerShard::tick()
+{
+    const Instant now = m_clock.now();
+    const qint64 late = std::chrono::duration_cast<std::chrono::microseconds>(now - m_nextTick).count();
+    m_nextTick = now + tickLength;
+    // The worst of about a second, forgotten slowly, so that a reader once a second misses none.
+    const qint64 worst = m_counters.loopLag.value();
+    m_counters.loopLag.set(std::max(late, worst - worst / 50));
+    m_deadlines.turn(now);
+    m_replays.freeIfUnused(now);
+}
+
+} // namespace pushscope

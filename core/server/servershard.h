@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "broker/broker.h"
+#include "server/accesspolicy.h"
+#include "server/gate.h"
+#include "server/hub.h"
+#include "server/replaycache.h"
+#include "server/serverstats.h"
+#include "server/servertotals.h"
+#include "server/site.h"
+#include "time/timerwheel.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace pushscope {
+
+/// What one thread of a server has: a listener with its connections, their deadlines, and a view of
+/// the log. Nothing in it is shared with other threads but the totals and what the broker reads from.
+/// Made, used and destroyed in its thread.
+class ServerShard final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `number` is that of the thread in `totals`; `clock` and `totals` must outlive it.
+    ServerShard(const ServerConfig &config, const Clock &clock, std::unique_ptr<Broker> broker, ServerTotals &totals,
+                std::size_t number);
+    ~ServerShard() override;
+
+    [[nodiscard]] Broker &broker() { return *m_broker; }
+    [[nodiscard]] Gate &gate() { return m_gate; }
+    [[nodiscard]] ServerMutes &mutes() { return m_mutes; }
+    [[nodiscard]] ServerCounters &counters() { return m_counters; }
+    void setHeartbeat(std::chrono::milliseconds interval) { m_config.heartbeat = interval; }
+
+    /// Of the whole server, with all that has been published by now.
+    [[nodiscard]] ServerStats stats();
+
+    /// Stops listening and says goodbye to every connection; `closed` follows.
+    void close();
+
+Q_SIGNALS:
+    void closed();
+
+private:
+    void tick();
+
+    ServerConfig m_config;
+    const Clock &m_clock;
+    TimerWheel m_deadlines;
+    ServerTotals &m_totals;
+    ServerCounters &m_counters;
+    std::unique_ptr<Broker> m_broker;
+    Hub m_hub;
+    Site m_site;
+    AccessPolicy m_policy;
+    ServerMutes m_mutes;
+    ReplayCache m_replays;
+    Gate m_gate;
+    QTimer m_ticker;
+    Instant m_nextTick;
+};
+
+} // namespace pushscope

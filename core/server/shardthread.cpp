@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/shardthread.h"
+
+#include "platform/serverdispatcher.h"
+
+#include <utility>
+
+namespace pushscope {
+
+ShardThread::ShardThread(const QString &name, const Make &make)
+{
+    m_thread.setObjectName(name);
+    if (auto dispatcher = makeServerDispatcher()) {
+        m_thread.setEventDispatcher(dispatcher.release()); // the thread takes it over
+    }
+    m_inside.moveToThread(&m_thread);
+    connect(
+        &m_thread, &QThread::finished, &m_inside, [this] { m_shard.reset(); }, Qt::DirectConnection);
+    connect(&m_thread, &QThread::finished, this, [this] {
+        m_thread.wait();
+        Q_EMIT ended();
+    });
+    m_thread.start();
+    QMetaObject::invokeMethod(
+        &m_inside,
+        [this, &make] {
+            m_shard = make();
+            connect(
+                m_shard.get(), &ServerShard::closed, &m_inside, [this] { m_thread.quit(); }, Qt::DirectConnection);
+        },
+        Qt::BlockingQueuedConnection);
+}
+
+ShardThread::~ShardThread()
+{
+    quit();
+    m_thread.wait();
+}
+
+void ShardThread::run(std::function<void(ServerShard &)> action)
+{
+    QMetaObject::invokeMethod(
+        &m_inside,
+        [this, action = std::move(action)] {
+            if (m_shard) {
+                action(*m_shard);
+            }
+        },
+        Qt::QueuedConnection);
+}
+
+void ShardThread::close()
+{
+    run([](ServerShard &shard) { shard.close(); });
+}
+
+} // namespace pushscope
