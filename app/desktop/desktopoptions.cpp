@@ -2,6 +2,7 @@
 #include "desktop/desktopoptions.h"
 
 #include "link/faultset.h"
+#include "loadmodel/loadspec.h"
 #include "mainwindow/mainwindow.h"
 #include "options/faultvalue.h"
 #include "options/feedvalue.h"
@@ -42,9 +43,18 @@ ValueType<QSize> sizeValue()
 ValueType<QString> dockValue()
 {
     QList<std::pair<QString, QString>> docks;
-    for (const char *name : {"timeline", "figures", "inspector", "faults"})
+    for (const char *name : {"timeline", "figures", "inspector", "faults", "load"})
         docks.append({QString::fromLatin1(name), QString::fromLatin1(name)});
     return choiceValue<QString>(docks);
+}
+
+ValueType<LoadConfig> loadValue()
+{
+    return {QStringLiteral("SPEC"),
+            Text::tr("key=value, separated by commas: transport=all|sse+ws+longpoll+poll, clients, rate, payload, "
+                     "duration, warmup, interval, model=open|lockstep, url, publish-url, as "
+                     "transport=all,clients=200,rate=20,duration=5"),
+            [](const QString &text) { return parseLoadSpec(text); }, false, true};
 }
 
 ValueType<ThemeChoice> themeValue()
@@ -71,6 +81,9 @@ QList<Option> runOptions(DesktopOptions &into)
                     Text::tr("Gets all that happens and every byte of the wire")),
         valueOption(QStringLiteral("--open"), fileValue({QStringLiteral(".jsonl")}), into.open,
                     Text::tr("Show this recording instead of a run")),
+        valueOption(QStringLiteral("--load"), loadValue(), into.load,
+                    Text::tr("Run this load, on the embedded server unless url is given; with --screenshot or "
+                             "--report, the program ends with it")),
         valueOption(QStringLiteral("--run-for"), secondsValue(0.1), into.runFor, Text::tr("End after this time")),
         valueOption(QStringLiteral("--screenshot"), fileValue({QStringLiteral(".png")}), into.screenshot,
                     Text::tr("Gets a picture of the window at the end")),
@@ -96,7 +109,7 @@ const QStringList &optionsOfRuns()
 {
     static const QStringList names{QStringLiteral("--listen"),  QStringLiteral("--feed"),  QStringLiteral("--rate"),
                                    QStringLiteral("--connect"), QStringLiteral("--fault"), QStringLiteral("--record"),
-                                   QStringLiteral("--report")};
+                                   QStringLiteral("--report"),  QStringLiteral("--load")};
     return names;
 }
 
@@ -110,6 +123,8 @@ void applyLook(const DesktopOptions &options, MainWindow &window)
         window.resize(*options.size);
     for (const QString &dock : options.show)
         window.showDock(dock);
+    if (options.load)
+        window.showLoad(true);
 }
 
 std::optional<QString> conflictIn(const DesktopOptions &options, const QStringList &arguments)

@@ -3,6 +3,7 @@
 
 #include "fault/fault.h"
 #include "feed/feed.h"
+#include "loadmodel/loadconfig.h"
 #include "options/commandline.h"
 #include "options/values.h"
 #include "theme/theme.h"
@@ -31,7 +32,8 @@ struct DesktopOptions
     std::optional<ThemeChoice> theme;
     std::optional<QSize> size;
     std::optional<qint64> fontSize;
-    QStringList show; ///< docks to open
+    QStringList show; ///< docks to open, or loads
+    std::optional<LoadConfig> load; ///< to be run once the server listens
 };
 
 /// Theme, size and open docks, as far as they were given.

@@ -3,6 +3,8 @@
 
 #include "desktop/picture.h"
 #include "lab/recordingjson.h"
+#include "load/loadform.h"
+#include "load/loadview.h"
 #include "models/format.h"
 
 #include <QFile>
@@ -20,6 +22,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr auto settlingTime = 500ms; ///< until sizes and figures stand
 constexpr auto reportPatience = 1s;
 constexpr auto longestFeedWait = 3s;
 constexpr QLatin1String freePort{"free-port"};
@@ -74,7 +77,7 @@ bool isBareOrigin(const QUrl &url)
 
 DesktopSession::DesktopSession(LiveRun &run, MainWindow &window, DesktopOptions options,
                                const QElapsedTimer &sinceStart, QObject *parent)
-    : QObject{parent}, m_run{run}, m_window{window}, m_options{std::move(options)},
+    : QObject{parent}, m_run{run}, m_window{window}, m_loads{window}, m_options{std::move(options)},
       m_sinceStart{sinceStart}, m_port{m_options.listen.port}
 {
     RunSettings settings = m_window.runSettings();
@@ -219,6 +222,30 @@ void DesktopSession::serverListens(const QUrl &url)
         closePane(client);
     m_listening = url;
     addOwnPanes(url);
+    beginLoad();
+}
+
+/// Once: what --load asks for.
+void DesktopSession::beginLoad()
+{
+    if (!m_options.load)
+        return;
+    const LoadConfig load = *std::exchange(m_options.load, std::nullopt);
+    connect(&m_loads, &LoadSession::ended, this, &DesktopSession::loadEnded);
+    if (!m_loads.run(load)) {
+        fail(QStringLiteral("--load: ") + m_window.loadView().form().errorText());
+        loadEnded(false);
+    }
+}
+
+/// The picture and the report are of the load, so they wait for it.
+void DesktopSession::loadEnded(bool withResult)
+{
+    disconnect(&m_loads, &LoadSession::ended, this, &DesktopSession::loadEnded);
+    if (!withResult)
+        m_exitCode = exitFailed;
+    if (!m_options.runFor && (!m_options.screenshot.isEmpty() || !m_options.report.isEmpty()))
+        QTimer::singleShot(settlingTime, this, &DesktopSession::end);
 }
 
 void DesktopSession::listenFailed(const Error &error)
@@ -338,6 +365,8 @@ void DesktopSession::writeReport(const RunReport &report)
 {
     QJsonObject object = toJson(report);
     object.insert(QStringLiteral("ui"), uiFigures());
+    if (m_loads.latest())
+        object.insert(QStringLiteral("load"), toJson(*m_loads.latest()));
     const QByteArray text = QJsonDocument{object}.toJson();
     QSaveFile file{m_options.report};
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())

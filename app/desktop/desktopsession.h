@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desktop/desktopoptions.h"
+#include "desktop/loadsession.h"
 #include "lab/liverun.h"
 #include "mainwindow/mainwindow.h"
 
@@ -48,6 +49,8 @@ private:
     void addPane(const ClientConfig &config, bool own);
     void closePane(int client);
 
+    void beginLoad();
+    void loadEnded(bool withResult);
     void startWaitingFeed(const Snapshot &snapshot);
     void noteFirstData(const Snapshot &snapshot);
     void finish(const RunReport &report);
@@ -58,6 +61,7 @@ private:
 
     LiveRun &m_run;
     MainWindow &m_window;
+    LoadSession m_loads;
     DesktopOptions m_options;
     QElapsedTimer m_sinceStart;
     qint64 m_firstPaintMs = -1;

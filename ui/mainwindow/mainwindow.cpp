@@ -2,8 +2,10 @@
 #include "mainwindow/mainwindow.h"
 
 #include "inspector/inspectorpanel.h"
+#include "load/loadview.h"
 #include "mainwindow/faultdesk.h"
 #include "mainwindow/presentermode.h"
+#include "mainwindow/viewswitch.h"
 #include "mainwindow/windowactions.h"
 #include "mainwindow/windowdocks.h"
 #include "mainwindow/windowsettings.h"
@@ -25,6 +27,7 @@
 #include <QFileInfo>
 #include <QScrollArea>
 #include <QSettings>
+#include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -56,6 +59,7 @@ MainWindow::MainWindow(QSettings &settings, QWidget *parent)
     connectFaults();
     connectWire();
     connectPanes();
+    connectLoad();
     connect(&m_frames, &FrameLoop::frameWanted, this, &MainWindow::snapshotWanted);
     m_defaultState = saveState(stateVersion);
     setStopped();
@@ -66,7 +70,8 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::buildToolbar()
 {
-    m_toolbar = new RunToolbar{m_actions->run, m_actions->pause, m_actions->clear, m_actions->faults, this};
+    m_toolbar =
+        new RunToolbar{m_actions->run, m_actions->pause, m_actions->clear, m_actions->faults, m_actions->load, this};
     addToolBar(m_toolbar);
     setContextMenuPolicy(Qt::NoContextMenu);
     connect(m_toolbar, &RunToolbar::feedChosen, this, &MainWindow::feedChosen);
@@ -94,7 +99,8 @@ void MainWindow::buildCentre()
     m_paneScroll->setWidget(m_grid);
     layout->addWidget(m_banner);
     m_playbackBar = new PlaybackBar{centre};
-    layout->addWidget(m_paneScroll, 1);
+    m_views = new ViewSwitch{*this, m_paneScroll, centre};
+    layout->addWidget(&m_views->stack(), 1);
     layout->addWidget(m_playbackBar);
     setCentralWidget(centre);
     connect(m_banner, &Banner::chosen, this, &MainWindow::problemChoice);
@@ -106,6 +112,7 @@ void MainWindow::buildDocks()
 {
     m_faults = new FaultDesk{*this};
     m_docks = new WindowDocks{*this, m_run, m_table, *m_faults};
+    m_views->setDocks(*m_docks, stateVersion);
     m_actions->buildMenus(m_docks->toggles(), {&m_faults->presets(), &m_faults->kinds()});
 }
 
@@ -141,6 +148,7 @@ void MainWindow::setThemeChoice(ThemeChoice choice)
     m_grid->setTheme(m_theme);
     m_playbackBar->setTheme(m_theme);
     m_docks->setTheme(m_theme);
+    m_views->load().setTheme(m_theme);
 }
 
 void MainWindow::applySnapshot(const SnapshotPtr &snapshot)
@@ -201,6 +209,7 @@ void MainWindow::setListening(const QUrl &url)
 {
     m_listening = url;
     m_running = true;
+    m_views->load().setOwnServer(url);
     m_actions->setRunning(true);
     setWindowTitle(tr("PushScope – %1").arg(url.toString()));
     showStatus();
@@ -210,6 +219,7 @@ void MainWindow::setStopped()
 {
     m_listening.clear();
     m_running = false;
+    m_views->load().setOwnServer({});
     m_actions->setRunning(false);
     setWindowTitle(tr("PushScope"));
     showStatus();
@@ -259,6 +269,10 @@ void MainWindow::setWireExport(std::function<QByteArray()> head, std::chrono::na
 /// A dock comes to the front of its tabs only once the window can be seen.
 void MainWindow::showDock(const QString &name)
 {
+    if (name == QLatin1String("load")) {
+        showLoad(true);
+        return;
+    }
     m_docks->show(name);
     if (!isVisible())
         m_wantedDocks.append(name);
@@ -267,6 +281,7 @@ void MainWindow::showDock(const QString &name)
 void MainWindow::showPlayback(const PlaybackInfo &info)
 {
     m_recording = QFileInfo{info.file}.fileName();
+    showLoad(false);
     m_actions->setPlayback();
     m_toolbar->hide();
     m_docks->showFaults(false);
@@ -345,6 +360,8 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 void MainWindow::giveRoomToPanes()
 {
+    if (m_views->loadShown())
+        return;
     const int lacking = m_grid->minimumSizeHint().height() - m_paneScroll->viewport()->height();
     if (lacking > 0)
         m_docks->shrinkTimeline(lacking);
@@ -369,7 +386,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         m_actions->presenter->setChecked(false);
     if (m_recording.isEmpty()) {
         m_settings.setValue(geometryKey, saveGeometry());
-        m_settings.setValue(stateKey, saveState(stateVersion));
+        m_settings.setValue(stateKey, m_views->paneState());
     }
     QMainWindow::closeEvent(event);
 }
@@ -394,6 +411,7 @@ void MainWindow::resetLayout()
     if (m_actions->presenter->isChecked())
         m_actions->presenter->setChecked(false);
     m_actions->flipAll->setChecked(false);
+    showLoad(false);
     m_grid->setFlipped(false);
     restoreState(m_defaultState, stateVersion);
 }

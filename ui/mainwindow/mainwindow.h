@@ -22,11 +22,13 @@ class QSettings;
 namespace pushscope {
 
 class FaultDesk;
+class LoadView;
 class PaneGrid;
 class PlaybackBar;
 class PresenterMode;
 class RunToolbar;
 class StatusLine;
+class ViewSwitch;
 class WindowActions;
 class WindowDocks;
 
@@ -67,8 +69,11 @@ public:
     void applyWire(const WireBatchPtr &batch);
     /// What stands before the chunks of an export, and what their times need to be those of the day.
     void setWireExport(std::function<QByteArray()> head, std::chrono::nanoseconds wallOffset);
-    /// Opens a dock by its short name: timeline, figures, inspector or faults.
+    /// Opens a dock by its short name: timeline, figures, inspector or faults; or loads, as load.
     void showDock(const QString &name);
+
+    [[nodiscard]] LoadView &loadView();
+    void showLoad(bool on); ///< in place of the panes
 
     /// A recording is open: what only a live run has is hidden, and a bar to move within it is shown. A snapshot that
     /// is older than the one before begins the picture anew.
@@ -117,6 +122,7 @@ private:
     void connectFaults();
     void connectWire();
     void connectPanes();
+    void connectLoad();
     void rememberRun();
     void restore();
     void resetLayout();
@@ -148,6 +154,7 @@ private:
     Banner *m_banner = nullptr;
     PaneGrid *m_grid = nullptr;
     QScrollArea *m_paneScroll = nullptr;
+    ViewSwitch *m_views = nullptr;
     PlaybackBar *m_playbackBar = nullptr;
     WindowDocks *m_docks = nullptr;
     QStringList m_wantedDocks; ///< to be in front when the window is shown

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which part of the window listens to which.
 #include "inspector/inspectorpanel.h"
+#include "load/loadview.h"
 #include "mainwindow/faultdesk.h"
 #include "mainwindow/mainwindow.h"
+#include "mainwindow/viewswitch.h"
 #include "mainwindow/windowactions.h"
 #include "mainwindow/windowdocks.h"
 #include "mainwindow/windowsettings.h"
@@ -80,6 +82,25 @@ void MainWindow::connectWire()
     connect(m_grid, &PaneGrid::picked, this, look);
     connect(&m_docks->timeline->view(), &TimelineView::picked, this, look);
     connect(inspector, &InspectorPanel::selected, this, &MainWindow::showCursor);
+}
+
+void MainWindow::connectLoad()
+{
+    connect(m_actions->load, &QAction::toggled, this, &MainWindow::showLoad);
+}
+
+LoadView &MainWindow::loadView()
+{
+    return m_views->load();
+}
+
+void MainWindow::showLoad(bool on)
+{
+    m_actions->load->setChecked(on);
+    m_actions->flipAll->setEnabled(!on);
+    m_views->showLoad(on);
+    if (!on)
+        showAll();
 }
 
 void MainWindow::showCursor(int client, Instant at)

@@ -26,6 +26,9 @@ WindowActions::WindowActions(QMainWindow &window) : QObject{&window}, m_window{w
     faults = make(tr("&Faults"), QKeySequence{Qt::CTRL | Qt::SHIFT | Qt::Key_F});
     faults->setCheckable(true);
     clearFaults = make(tr("&Clear all faults"), QKeySequence{Qt::CTRL | Qt::SHIFT | Qt::Key_L});
+    load = make(tr("L&oad"), QKeySequence{Qt::CTRL | Qt::Key_T});
+    load->setCheckable(true);
+    load->setToolTip(tr("Load tests of this server or another (Ctrl+T)"));
     flipAll = make(tr("Show &distributions"), QKeySequence{Qt::CTRL | Qt::Key_D});
     flipAll->setCheckable(true);
     presenter = make(tr("&Presenter view"), QKeySequence{Qt::Key_F11});
@@ -85,7 +88,7 @@ void WindowActions::buildMenus(const QList<QAction *> &docks, const QList<QMenu 
     view->addMenu(tr("&Theme"))->addActions(themes->actions());
     view->addMenu(tr("Time &window"))->addActions(windows->actions());
     view->addMenu(tr("Pa&nes"))->addActions(focusPane);
-    view->addAction(flipAll);
+    view->addActions({load, flipAll});
     view->addSeparator();
     view->addActions(docks);
     view->addSeparator();
@@ -125,7 +128,7 @@ void WindowActions::setArmedFaults(int count)
 void WindowActions::setPlayback()
 {
     m_faultMenu->menuAction()->setVisible(false);
-    for (QAction *action : {run, addPane, closePane, faults, clearFaults, clear}) {
+    for (QAction *action : {run, addPane, closePane, faults, clearFaults, clear, load}) {
         action->setEnabled(false);
         action->setVisible(false);
     }
@@ -138,6 +141,7 @@ void WindowActions::setTheme(const Theme &theme)
     setPaused(m_paused);
     clear->setIcon(glyphIcon(Glyph::Clear, theme.text));
     faults->setIcon(glyphIcon(Glyph::Fault, theme.text));
+    load->setIcon(glyphIcon(Glyph::Load, theme.text));
     addPane->setIcon(glyphIcon(Glyph::Plus, theme.text));
 }
 

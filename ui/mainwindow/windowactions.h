@@ -44,6 +44,7 @@ public:
     QAction *clear = nullptr;
     QAction *faults = nullptr; ///< shows their dock; tells how many are armed
     QAction *clearFaults = nullptr;
+    QAction *load = nullptr; ///< shows the loads in place of the panes
     QAction *flipAll = nullptr;
     QAction *presenter = nullptr;
     QAction *resetLayout = nullptr;

@@ -123,6 +123,12 @@ void WindowDocks::show(const QString &name)
     }
 }
 
+void WindowDocks::hideAll()
+{
+    for (QDockWidget *dock : {m_timeline, m_figures, m_inspector, m_faults})
+        dock->hide();
+}
+
 void WindowDocks::showInspector()
 {
     m_inspector->show();

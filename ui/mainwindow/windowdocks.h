@@ -32,6 +32,7 @@ public:
     /// The toggle actions, in the order of the View menu.
     [[nodiscard]] QList<QAction *> toggles() const;
     void show(const QString &name); ///< timeline, figures, inspector or faults; in front
+    void hideAll();
     void showInspector(); ///< and brings it to the front
     void showFaults(bool on);
     [[nodiscard]] bool faultsShown() const;

@@ -27,7 +27,7 @@ QString filePrefix()
 
 } // namespace
 
-RunToolbar::RunToolbar(QAction *run, QAction *pause, QAction *clear, QAction *faults, QWidget *parent)
+RunToolbar::RunToolbar(QAction *run, QAction *pause, QAction *clear, QAction *faults, QAction *load, QWidget *parent)
     : QToolBar{tr("Run"), parent}
 {
     setObjectName(QStringLiteral("runToolbar"));
@@ -41,6 +41,7 @@ RunToolbar::RunToolbar(QAction *run, QAction *pause, QAction *clear, QAction *fa
     addActionButton(pause, QStringLiteral("pauseButton"));
     addActionButton(clear, QStringLiteral("clearButton"));
     addActionButton(faults, QStringLiteral("faultsButton"));
+    addActionButton(load, QStringLiteral("loadButton"));
     fitToFont();
 }
 

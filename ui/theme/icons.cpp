@@ -117,6 +117,11 @@ QPainterPath strokedPath(Glyph glyph)
         path.addRoundedRect(5.5, 5.5, 8, 8, 1.2, 1.2);
         line({{10.5, 2.5}, {3.5, 2.5}, {2.5, 3.5}, {2.5, 10.5}});
         break;
+    case Glyph::Load:
+        path.addRect(2.5, 9.5, 2.5, 4);
+        path.addRect(6.75, 6, 2.5, 7.5);
+        path.addRect(11, 2.5, 2.5, 11);
+        break;
     case Glyph::Table:
         path.addRect(2.5, 3, 11, 10);
         line({{2.5, 6.4}, {13.5, 6.4}});

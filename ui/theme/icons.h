@@ -31,6 +31,7 @@ enum class Glyph {
     Square,
     Fault,
     Copy,
+    Load, ///< bars of growing height
     More, ///< points to the right: closed
     Less, ///< points down: open
 };

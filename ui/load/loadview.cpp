@@ -1,0 +1,418 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "load/loadview.h"
+
+#include "load/loadcurveplot.h"
+#include "load/loadform.h"
+#include "load/loadstatus.h"
+#include "load/loadtimeplot.h"
+#include "models/loadtext.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QEvent>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QToolButton>
+
+#include <utility>
+
+namespace pushscope {
+
+namespace {
+
+constexpr int gap = 8;
+
+QToolButton *makeButton(const QString &text, const QString &toolTip, QWidget *parent)
+{
+    auto *button = new QToolButton{parent};
+    button->setText(text);
+    button->setToolTip(toolTip);
+    button->setAccessibleName(toolTip);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+QComboBox *makeRunBox(const QString &name, QWidget *parent)
+{
+    auto *box = new QComboBox{parent};
+    box->setAccessibleName(name);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(12);
+    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    return box;
+}
+
+} // namespace
+
+LoadView::LoadView(QWidget *parent) : QWidget{parent}, m_theme{Theme::darkTheme()}
+{
+    auto *layout = new QHBoxLayout{this};
+    layout->setContentsMargins(gap, gap, gap, gap);
+    layout->setSpacing(gap);
+    layout->addWidget(buildLeft());
+    m_pages = new QStackedWidget{this};
+    m_pages->addWidget(buildEmpty());
+    m_pages->addWidget(buildResults());
+    layout->addWidget(m_pages, 1);
+    connect(&m_runs, &LoadRuns::dropped, this, &LoadView::dropped);
+    setRunning(false);
+    setOwnServer({});
+    fitWidths();
+}
+
+QWidget *LoadView::buildLeft()
+{
+    auto *left = new QWidget{this};
+    auto *layout = new QVBoxLayout{left};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(gap);
+    m_form = new LoadForm;
+    m_formScroll = new QScrollArea{left};
+    m_formScroll->setWidget(m_form);
+    m_formScroll->setWidgetResizable(true);
+    m_formScroll->setFrameShape(QFrame::NoFrame);
+    m_formScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_formScroll->setFocusPolicy(Qt::NoFocus);
+    m_start = new QPushButton{left};
+    m_start->setObjectName(QStringLiteral("loadStart"));
+    m_start->setShortcut(QKeySequence{Qt::CTRL | Qt::Key_Return});
+    m_note = new QLabel{left};
+    m_note->setObjectName(QStringLiteral("loadNote"));
+    m_note->setWordWrap(true);
+    layout->addWidget(m_formScroll, 1);
+    layout->addWidget(m_start);
+    layout->addWidget(m_note);
+    connect(m_start, &QPushButton::clicked, this, &LoadView::pressed);
+    connect(m_form, &LoadForm::edited, this, &LoadView::showNote);
+    return left;
+}
+
+QWidget *LoadView::buildEmpty()
+{
+    auto *page = new QWidget{this};
+    auto *layout = new QVBoxLayout{page};
+    auto *text = new QLabel{
+        tr("<h3>What does this server deliver, and how fast?</h3>"
+           "<p>Many clients of each transport connect to one server. Events are published at times that are fixed in "
+           "advance, each to every client, and each delivery is measured from the time at which its event was due: a "
+           "server that stands still is charged for all that waited.</p>"
+           "<p>While it runs you see what is offered and what arrives, and the latency of each transport. At the end "
+           "there are the percentile curve, the figures, and a verdict whether they can be trusted.</p>"
+           "<p>Choose server and size on the left, then <b>Start</b> (Ctrl+Enter). Two runs can be laid over each "
+           "other; a report of <tt>pushscope-cli bench</tt> can be opened to compare with.</p>"),
+        page};
+    text->setObjectName(QStringLiteral("loadEmpty"));
+    text->setTextFormat(Qt::RichText);
+    text->setWordWrap(true);
+    text->setMaximumWidth(fontMetrics().averageCharWidth() * 80);
+    auto *open = new QPushButton{tr("Open a saved report…"), page};
+    connect(open, &QPushButton::clicked, this, &LoadView::askForFile);
+    layout->addStretch(1);
+    layout->addWidget(text, 0, Qt::AlignHCenter);
+    layout->addWidget(open, 0, Qt::AlignHCenter);
+    layout->addStretch(2);
+    return page;
+}
+
+QWidget *LoadView::buildBar(QWidget *parent)
+{
+    m_bar = new QWidget{parent};
+    auto *layout = new QHBoxLayout{m_bar};
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_firstBox = makeRunBox(tr("Run that is shown"), m_bar);
+    m_firstBox->setModel(&m_runs);
+    m_secondBox = makeRunBox(tr("Run to compare with"), m_bar);
+    m_save = makeButton(tr("Save…"), tr("Save the run as a report, .html or .json"), m_bar);
+    m_open = makeButton(tr("Open…"), tr("Open a saved report to compare with"), m_bar);
+    m_copy = makeButton(tr("Copy"), tr("Copy the figures as a table"), m_bar);
+    layout->addWidget(new QLabel{tr("Run"), m_bar});
+    layout->addWidget(m_firstBox, 1);
+    layout->addWidget(new QLabel{tr("beside"), m_bar});
+    layout->addWidget(m_secondBox, 1);
+    for (QToolButton *button : {m_save, m_open, m_copy})
+        layout->addWidget(button);
+    connect(m_firstBox, &QComboBox::activated, this,
+            [this] { select(m_firstBox->currentData(LoadRuns::idRole).toInt(), m_second); });
+    connect(m_secondBox, &QComboBox::activated, this, [this] { select(m_first, m_secondBox->currentData().toInt()); });
+    connect(m_save, &QToolButton::clicked, this, &LoadView::askWhereToSave);
+    connect(m_open, &QToolButton::clicked, this, &LoadView::askForFile);
+    connect(m_copy, &QToolButton::clicked, this, &LoadView::copyTable);
+    return m_bar;
+}
+
+QWidget *LoadView::buildResults()
+{
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout{content};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(gap);
+    m_status = new LoadStatus{content};
+    m_latency = new LoadLatencyPlot{content};
+    m_rates = new LoadRatePlot{content};
+    m_curves = new LoadCurvePlot{content};
+    auto *plots = new QGridLayout;
+    plots->setSpacing(gap);
+    plots->addWidget(m_latency, 0, 0);
+    plots->addWidget(m_rates, 1, 0);
+    plots->addWidget(m_curves, 0, 1, 2, 1);
+    plots->setColumnStretch(0, 1);
+    plots->setColumnStretch(1, 1);
+    buildTable(content);
+    layout->addWidget(buildBar(content));
+    layout->addWidget(m_status);
+    layout->addLayout(plots, 1);
+    layout->addWidget(m_tableView);
+    auto *scroll = new QScrollArea{this};
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    return scroll;
+}
+
+void LoadView::buildTable(QWidget *parent)
+{
+    m_tableView = new QTableView{parent};
+    m_tableView->setModel(&m_table);
+    m_tableView->setObjectName(QStringLiteral("loadTable"));
+    m_tableView->setAccessibleName(tr("Figures of the load"));
+    m_tableView->verticalHeader()->hide();
+    m_tableView->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_tableView->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_tableView->setTabKeyNavigation(false);
+    m_tableView->setWordWrap(false);
+    m_tableView->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+}
+
+/// As high as its rows.
+void LoadView::fitTable()
+{
+    m_tableView->setColumnHidden(LoadTableModel::RunColumn, !m_table.compares());
+    const int row = fontMetrics().height() + 7;
+    m_tableView->verticalHeader()->setDefaultSectionSize(row);
+    const int header = m_tableView->horizontalHeader()->sizeHint().height();
+    const int bar = m_tableView->horizontalScrollBar()->sizeHint().height();
+    m_tableView->setFixedHeight(header + row * m_table.rowCount() + bar + 2);
+    m_tableView->setVisible(m_table.rowCount() > 0);
+}
+
+void LoadView::fitWidths()
+{
+    const int width = fontMetrics().averageCharWidth() * 42;
+    m_formScroll->parentWidget()->setFixedWidth(width);
+}
+
+void LoadView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_tableView != nullptr) {
+        fitWidths();
+        fitTable();
+    }
+}
+
+void LoadView::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    m_form->setTheme(theme);
+    m_status->setTheme(theme);
+    m_latency->setTheme(theme);
+    m_rates->setTheme(theme);
+    m_curves->setTheme(theme);
+    QPalette palette = m_note->palette();
+    palette.setColor(QPalette::WindowText, theme.dim);
+    m_note->setPalette(palette);
+    fitWidths();
+    fitTable();
+}
+
+void LoadView::setOwnServer(const QUrl &url)
+{
+    m_form->setOwnServer(url);
+    showNote();
+}
+
+void LoadView::showNote()
+{
+    m_note->setText(m_form->targetsOwnServer()
+                        ? tr("Server, clients and this window share one machine, and the figures show that.")
+                        : tr("The clients run on this machine and share it with this window."));
+}
+
+void LoadView::start()
+{
+    if (isRunning())
+        return;
+    const auto error = m_form->check();
+    m_form->showError(error);
+    if (!error)
+        Q_EMIT startRequested(m_form->config());
+}
+
+void LoadView::pressed()
+{
+    if (isRunning())
+        Q_EMIT stopRequested();
+    else
+        start();
+}
+
+void LoadView::setRunning(bool running)
+{
+    m_start->setText(running ? tr("Stop the load") : tr("Start the load"));
+    m_start->setShortcut(QKeySequence{Qt::CTRL | Qt::Key_Return}); // a new text takes it away
+    m_form->setEnabled(!running);
+    for (QWidget *each : {static_cast<QWidget *>(m_firstBox), static_cast<QWidget *>(m_secondBox),
+                          static_cast<QWidget *>(m_save), static_cast<QWidget *>(m_open)})
+        each->setEnabled(!running);
+    m_curves->setWaiting(running);
+}
+
+void LoadView::begin(const LoadConfig &config)
+{
+    m_config = config;
+    m_live = std::make_shared<LoadHistory>(config.model == LoadModel::Open);
+    m_pages->setCurrentIndex(1);
+    setRunning(true);
+    m_status->showStarting();
+    m_latency->setHistory(m_live, expected());
+    m_rates->setHistory(m_live, expected());
+    m_curves->setFigures({}, {});
+    m_table.setFigures({}, {});
+    fitTable();
+}
+
+/// From the beginning to the end of the measured time, with what connecting has taken.
+std::chrono::milliseconds LoadView::expected() const
+{
+    const auto planned = m_config.warmup + m_config.duration;
+    const auto stretches = m_live->stretches();
+    const bool connects = !stretches.empty() && stretches.front().phase == LoadPhase::Connecting;
+    return planned + (connects ? stretches.front().to : std::chrono::milliseconds{0});
+}
+
+void LoadView::showProgress(const LoadProgress &progress)
+{
+    if (!m_live)
+        return;
+    m_live->add(progress);
+    m_status->showProgress(m_config, progress);
+    m_latency->setHistory(m_live, expected());
+    m_rates->setHistory(m_live, expected());
+}
+
+int LoadView::showResult(const LoadFigures &figures)
+{
+    const int id = m_runs.addRun(figures, std::exchange(m_live, nullptr));
+    setRunning(false);
+    select(id, m_second);
+    return id;
+}
+
+void LoadView::showFailure(const Error &error)
+{
+    m_live.reset();
+    setRunning(false);
+    m_form->showError(error);
+    if (m_first != 0)
+        select(m_first, m_second);
+    m_status->showProblem(error.message);
+}
+
+void LoadView::refuse(const Error &error)
+{
+    m_form->showError(error);
+}
+
+int LoadView::addFile(const LoadFigures &figures, const QString &file)
+{
+    const int id = m_runs.addFile(figures, file);
+    m_pages->setCurrentIndex(1);
+    if (m_first == 0)
+        select(id);
+    else
+        select(m_first, id);
+    return id;
+}
+
+void LoadView::select(int first, int second)
+{
+    m_first = m_runs.find(first) != nullptr ? first : 0;
+    m_second = m_runs.find(second) != nullptr && second != m_first ? second : 0;
+    for (int row = 0; row < m_runs.rowCount(); ++row) {
+        if (m_runs.index(row).data(LoadRuns::idRole).toInt() == m_first)
+            m_firstBox->setCurrentIndex(row);
+    }
+    fillCompared();
+    showSelected();
+}
+
+void LoadView::fillCompared()
+{
+    const QSignalBlocker quiet{m_secondBox};
+    m_secondBox->clear();
+    m_secondBox->addItem(tr("no other"), 0);
+    for (const LoadEntry &entry : m_runs.entries()) {
+        if (entry.id != m_first)
+            m_secondBox->addItem(entry.name, entry.id);
+    }
+    m_secondBox->setCurrentIndex(std::max(0, m_secondBox->findData(m_second)));
+}
+
+void LoadView::showSelected()
+{
+    const LoadEntry *first = m_runs.find(m_first);
+    const LoadEntry *second = m_runs.find(m_second);
+    m_save->setEnabled(first != nullptr && first->file.isEmpty() && !isRunning());
+    if (first == nullptr)
+        return;
+    const auto other = second != nullptr ? std::optional{second->figures} : std::nullopt;
+    m_status->showVerdict(first->figures, other);
+    m_latency->setHistory(first->history, {});
+    m_rates->setHistory(first->history, {});
+    m_curves->setFigures(first->figures, other);
+    m_curves->setAccessibleDescription(loadSentence(first->figures));
+    m_table.setFigures(first->figures, other);
+    fitTable();
+}
+
+void LoadView::askForFile()
+{
+    auto *dialog = new QFileDialog{this, tr("Open a report"), {}, tr("Reports of loads (*.json)")};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &LoadView::openRequested);
+    dialog->open();
+}
+
+void LoadView::askWhereToSave()
+{
+    auto *dialog = new QFileDialog{
+        this, tr("Save the report"), {}, tr("Report to read (*.html);;Report to compare with (*.json)")};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("html"));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
+        dialog->setDefaultSuffix(filter.contains(QLatin1String("json")) ? QStringLiteral("json")
+                                                                        : QStringLiteral("html"));
+    });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, load = m_first](const QString &file) { Q_EMIT saveRequested(load, file); });
+    dialog->open();
+}
+
+void LoadView::copyTable()
+{
+    QApplication::clipboard()->setText(m_table.toText());
+}
+
+} // namespace pushscope
