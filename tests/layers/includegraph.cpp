@@ -65,11 +65,11 @@ LayerRules::LayerRules(QString sourceRoot, QStringList guiFolders, QStringList n
 
 const QStringList &LayerRules::coreLayers()
 {
-    static const QStringList layers{QStringLiteral("time"),      QStringLiteral("message"),  QStringLiteral("metrics"),
-                                    QStringLiteral("loadmodel"), QStringLiteral("protocol"), QStringLiteral("fault"),
-                                    QStringLiteral("wire"),      QStringLiteral("platform"), QStringLiteral("broker"),
-                                    QStringLiteral("feed"),      QStringLiteral("server"),   QStringLiteral("client"),
-                                    QStringLiteral("link"),      QStringLiteral("load"),     QStringLiteral("lab")};
+    static const QStringList layers{
+        QStringLiteral("time"),     QStringLiteral("message"), QStringLiteral("metrics"), QStringLiteral("loadmodel"),
+        QStringLiteral("protocol"), QStringLiteral("fault"),   QStringLiteral("wire"),    QStringLiteral("platform"),
+        QStringLiteral("broker"),   QStringLiteral("feed"),    QStringLiteral("server"),  QStringLiteral("client"),
+        QStringLiteral("check"),    QStringLiteral("link"),    QStringLiteral("load"),    QStringLiteral("lab")};
     return layers;
 }
 

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArrayView>
+#include <QString>
+
+namespace pushscope {
+
+/// Bytes for people: printable ASCII as it is, the rest as \r, \n, \t, \\ or \xNN. Cut after `longest` bytes, with the
+/// number of those left out.
+[[nodiscard]] QString bytesText(QByteArrayView bytes, qsizetype longest = 240);
+
+} // namespace pushscope

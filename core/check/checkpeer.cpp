@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "check/checkpeer.h"
+
+#include "check/bytestext.h"
+
+#include <QNetworkProxy>
+#include <QSslError>
+#include <QSslSocket>
+
+namespace pushscope {
+
+CheckPeer::CheckPeer(const CheckOrigin &origin)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { changed(); });
+    if (origin.secure) {
+        connectTls(origin);
+    } else {
+        m_socket = std::make_unique<QTcpSocket>();
+    }
+    m_socket->setProxy(QNetworkProxy::NoProxy);
+    QTcpSocket *const socket = m_socket.get();
+    QObject::connect(socket, &QTcpSocket::readyRead, socket, [this] { read(); });
+    QObject::connect(socket, &QTcpSocket::errorOccurred, socket, [this] { failed(); });
+    QObject::connect(socket, &QTcpSocket::connected, socket, [this] {
+        m_connected = true;
+        m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    });
+    if (auto *tls = qobject_cast<QSslSocket *>(socket)) {
+        tls->connectToHostEncrypted(origin.host, origin.port);
+    } else {
+        socket->connectToHost(origin.host, origin.port);
+    }
+}
+
+CheckPeer::~CheckPeer()
+{
+    m_socket->disconnect();
+    m_socket->abort();
+}
+
+void CheckPeer::connectTls(const CheckOrigin &origin)
+{
+    auto tls = std::make_unique<QSslSocket>();
+    if (!origin.verified) {
+        tls->setPeerVerifyMode(QSslSocket::VerifyNone);
+    }
+    m_socket = std::move(tls);
+}
+
+void CheckPeer::send(const QByteArray &bytes)
+{
+    if (!m_ended) {
+        m_socket->write(bytes);
+        m_socket->flush();
+    }
+}
+
+void CheckPeer::close()
+{
+    m_ended = true;
+    m_socket->disconnect();
+    m_socket->abort();
+}
+
+void CheckPeer::read()
+{
+    const QByteArray bytes = m_socket->readAll();
+    if (m_input.size() + bytes.size() <= mostInput) {
+        m_input += bytes;
+    }
+    changed();
+}
+
+/// Also comes when the server closes: an error like any other for Qt.
+void CheckPeer::failed()
+{
+    if (m_socket->bytesAvailable() > 0) {
+        m_input += m_socket->readAll();
+    }
+    m_ended = true;
+    auto *tls = qobject_cast<QSslSocket *>(m_socket.get());
+    const bool standing = m_connected && (tls == nullptr || tls->isEncrypted() || !m_input.isEmpty());
+    if (!standing) {
+        m_connectProblem = m_socket->errorString();
+    }
+    changed();
+}
+
+void CheckPeer::changed()
+{
+    if (m_changed) {
+        const auto call = m_changed; // it may be replaced meanwhile
+        call();
+    }
+}
+
+void CheckPeer::await(std::chrono::milliseconds time, std::function<void()> changed)
+{
+    m_changed = std::move(changed);
+    m_timer.start(time);
+}
+
+void CheckPeer::stopWaiting()
+{
+    m_changed = {};
+    m_timer.stop();
+}
+
+QString CheckPeer::came() const
+{
+    if (!m_connectProblem.isEmpty()) {
+        return QStringLiteral("no connection: %1").arg(m_connectProblem);
+    }
+    const auto bytes = QByteArrayView{m_input}.sliced(m_mark);
+    const QString what = bytes.isEmpty() ? QStringLiteral("nothing") : bytesText(bytes);
+    return what
+        + (m_ended ? QStringLiteral(", then the connection was closed")
+                   : QStringLiteral(", and the connection stays open"));
+}
+
+} // namespace pushscope

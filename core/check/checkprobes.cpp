@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "check/checkprobes.h"
+
+#include "check/checkanswer.h"
+#include "check/checkwebsocket.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace pushscope {
+
+namespace {
+
+constexpr int okStatus = 200;
+constexpr int switchingProtocols = 101;
+
+/// Anything at all: whether it is right is for the cases to say.
+CheckAsync<> answersHttp(CheckTalk talk)
+{
+    CheckPeer *const peer = talk.connect();
+    peer->send(talk.target().request("GET", talk.target().path(CheckNeed::Http)));
+    const auto came = co_await CheckWait<bool>(
+        peer, talk.patience(), [peer] { return peer->input().isEmpty() ? std::nullopt : std::optional{true}; });
+    co_await talk.require(came.has_value(), QStringLiteral("an answer"), peer->came());
+}
+
+CheckAsync<> offersStream(CheckTalk talk)
+{
+    CheckPeer *const peer = talk.connect();
+    peer->send(talk.target().request("GET", talk.target().path(CheckNeed::Sse, talk.marker()),
+                                     "Accept: text/event-stream\r\n"));
+    const auto head = co_await headOf(talk, peer);
+    const QByteArray type = head.headers.value("Content-Type").value_or(QByteArray{});
+    const bool stream = head.status == okStatus && type.toLower().startsWith("text/event-stream");
+    co_await talk.doesNotApplyIf(!stream,
+                                 QStringLiteral("%1 is answered with %2 and no event stream")
+                                     .arg(QString::fromLatin1(talk.target().path(CheckNeed::Sse)))
+                                     .arg(head.status));
+}
+
+CheckAsync<> offersWebSocket(CheckTalk talk)
+{
+    CheckWebSocket socket{talk};
+    co_await socket.request(socket.requestHead(socket.upgradeLines()));
+    const int status = socket.head().status;
+    co_await talk.doesNotApplyIf(status != switchingProtocols,
+                                 QStringLiteral("%1 is answered with %2 and no WebSocket")
+                                     .arg(QString::fromLatin1(talk.target().path(CheckNeed::WebSocket)))
+                                     .arg(status));
+}
+
+CheckAsync<> offersPoll(CheckTalk talk)
+{
+    CheckPeer *const peer = talk.connect();
+    peer->send(talk.target().request("GET", talk.target().path(CheckNeed::LongPoll, talk.marker(), "timeout=0")));
+    const auto answer = co_await answerIfAny(talk, peer);
+    const bool ours = answer && answer->status() == okStatus
+        && QJsonDocument::fromJson(answer->body).object().contains(QStringLiteral("next"));
+    co_await talk.doesNotApplyIf(!ours,
+                                 QStringLiteral("%1 gives no JSON with events and next")
+                                     .arg(QString::fromLatin1(talk.target().path(CheckNeed::LongPoll))));
+}
+
+CheckAsync<> takesPublished(CheckTalk talk)
+{
+    CheckPeer *const peer = talk.connectTo(talk.target().publishOrigin());
+    peer->send(talk.target().publishRequest(talk.marker(), "check"));
+    const auto answer = co_await answerIfAny(talk, peer);
+    const int status = answer ? answer->status() : 0;
+    const bool taken = status >= okStatus && status < 300;
+    co_await talk.doesNotApplyIf(!taken,
+                                 QStringLiteral("it needs an event, and POST /publish is answered with %1; "
+                                                "--publish-url and --publish-token could help")
+                                     .arg(status));
+}
+
+CheckProbe probe(CheckNeed need, CheckAsync<> (*run)(CheckTalk))
+{
+    return {{"probe", {}, CheckLevel::Must, need, run}, false};
+}
+
+} // namespace
+
+std::vector<CheckProbe> checkProbes(const CheckTarget &target)
+{
+    std::vector<CheckProbe> probes{probe(CheckNeed::Http, answersHttp)};
+    const CheckTransport transport = target.config().transport;
+    // What the user names is there; if it is not, its cases fail.
+    if (target.isBare() && (transport == CheckTransport::ByUrl || transport == CheckTransport::All)) {
+        probes.push_back(probe(CheckNeed::Sse, offersStream));
+        probes.push_back(probe(CheckNeed::WebSocket, offersWebSocket));
+        probes.push_back(probe(CheckNeed::LongPoll, offersPoll));
+    }
+    if (!target.cannotPublish() && target.config().publishUrl.isEmpty()) {
+        probes.push_back({{"probe", {}, CheckLevel::Must, CheckNeed::Http, takesPublished}, true});
+    }
+    return probes;
+}
+
+} // namespace pushscope

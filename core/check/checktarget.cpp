@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "check/checktarget.h"
+
+#include "check/checkcase.h"
+#include "client/clientconfig.h"
+#include "client/endpoint.h"
+#include "client/requesthead.h"
+
+namespace pushscope {
+
+namespace {
+
+QByteArray pathOf(const QUrl &url)
+{
+    QByteArray path = url.path(QUrl::FullyEncoded).toLatin1();
+    if (!path.startsWith('/')) {
+        path.prepend('/');
+    }
+    return url.hasQuery() ? path + '?' + url.query(QUrl::FullyEncoded).toLatin1() : path;
+}
+
+CheckOrigin originOf(const QUrl &url, bool insecure)
+{
+    const bool secure = url.scheme() == QLatin1String("https");
+    const QString authority = authorityOf(url);
+    const QString field = url.port() < 0 ? authority.section(QLatin1Char(':'), 0, -2) : authority;
+    return {url.host(), effectivePort(url), secure, !insecure, field.toLatin1()};
+}
+
+QByteArray linesFor(const HttpHeaders &headers, const QByteArray &token)
+{
+    QByteArray lines;
+    if (!token.isEmpty()) {
+        lines += "Authorization: Bearer " + token + "\r\n";
+    }
+    for (const auto &[name, value] : headers.fields()) {
+        lines += name + ": " + value + "\r\n";
+    }
+    return lines;
+}
+
+/// What the endpoint of a URL with a path speaks.
+CheckNeed needFor(const CheckConfig &config)
+{
+    switch (config.transport) {
+    case CheckTransport::Http: return CheckNeed::Http;
+    case CheckTransport::Sse: return CheckNeed::Sse;
+    case CheckTransport::WebSocket: return CheckNeed::WebSocket;
+    case CheckTransport::LongPoll: return CheckNeed::LongPoll;
+    case CheckTransport::ByUrl:
+    case CheckTransport::All: break;
+    }
+    const QString path = config.url.path();
+    const bool webSocket = config.url.scheme().startsWith(QLatin1String("ws"));
+    if (webSocket || path.endsWith(QLatin1String("/ws"))) {
+        return CheckNeed::WebSocket;
+    }
+    return path.endsWith(QLatin1String("/poll")) ? CheckNeed::LongPoll : CheckNeed::Sse;
+}
+
+} // namespace
+
+Result<CheckTarget> CheckTarget::of(const CheckConfig &config)
+{
+    ClientConfig client;
+    client.url = config.url;
+    client.headers = config.headers;
+    client.token = config.token;
+    if (const auto endpoint = Endpoint::of(client); !endpoint) {
+        return endpoint.error();
+    }
+    if (const auto error = checkHeaders(client)) {
+        return *error;
+    }
+    CheckTarget target;
+    target.m_config = config;
+    const QUrl url = withHttpScheme(config.url);
+    target.m_origin = originOf(url, config.insecure);
+    target.m_bare = url.path().isEmpty() || url.path() == QLatin1String("/");
+    target.m_userLines = linesFor(config.headers, config.token);
+    target.choosePaths();
+    if (const auto error = target.choosePublish()) {
+        return *error;
+    }
+    return target;
+}
+
+void CheckTarget::choosePaths()
+{
+    m_paths = {{CheckNeed::Http, "/"},
+               {CheckNeed::Sse, "/events"},
+               {CheckNeed::WebSocket, "/ws"},
+               {CheckNeed::LongPoll, "/poll"}};
+    if (!m_bare || m_config.transport == CheckTransport::Http) {
+        m_paths[needFor(m_config)] = pathOf(m_config.url);
+    }
+}
+
+std::optional<Error> CheckTarget::choosePublish()
+{
+    if (!m_config.publishUrl.isEmpty()) {
+        const QUrl url = withHttpScheme(m_config.publishUrl);
+        if (!url.isValid() || url.host().isEmpty()) {
+            return Error{"bad-url", QStringLiteral("an http or https URL is needed"), QStringLiteral("publish-url")};
+        }
+        m_publishOrigin = originOf(url, m_config.insecure);
+        m_publishPath = pathOf(url);
+        return {};
+    }
+    m_publishOrigin = m_origin;
+    m_publishPath = "/publish";
+    if (!m_bare) {
+        m_cannotPublish = QStringLiteral("it needs an event; say with --publish-url where one can be posted");
+    }
+    return {};
+}
+
+bool CheckTarget::isWanted(CheckNeed need) const
+{
+    if (need == CheckNeed::Http) {
+        return true;
+    }
+    const bool one =
+        !m_bare || (m_config.transport != CheckTransport::All && m_config.transport != CheckTransport::ByUrl);
+    return one ? need == needFor(m_config) : true;
+}
+
+std::optional<QString> CheckTarget::missing(CheckNeed need) const
+{
+    const auto found = m_missing.find(need);
+    return found == m_missing.end() ? std::nullopt : std::optional{found->second};
+}
+
+void CheckTarget::setMissing(CheckNeed need, const QString &why)
+{
+    m_missing[need] = why;
+}
+
+QByteArray CheckTarget::path(CheckNeed need, const QByteArray &channel, const QByteArray &query) const
+{
+    QByteArray path = m_paths.at(need);
+    const auto add = [&path](const QByteArray &items) { path += (path.contains('?') ? '&' : '?') + items; };
+    if (m_bare && !channel.isEmpty() && need != CheckNeed::Http) {
+        add("channel=" + channel);
+    }
+    if (!query.isEmpty()) {
+        add(query);
+    }
+    return path;
+}
+
+QByteArray CheckTarget::request(const QByteArray &method, const QByteArray &target, const QByteArray &lines) const
+{
+    return method + ' ' + target + " HTTP/1.1\r\n" + usualLines() + lines + "\r\n";
+}
+
+QByteArray CheckTarget::publishRequest(const QByteArray &channel, const QByteArray &text) const
+{
+    QByteArray path = m_publishPath;
+    if (m_bare && m_config.publishUrl.isEmpty()) {
+        path += "?channel=" + channel;
+    }
+    const QByteArray token = m_config.publishToken.isEmpty() ? m_config.token : m_config.publishToken;
+    return "POST " + path + " HTTP/1.1\r\nHost: " + m_publishOrigin.hostField + "\r\n"
+        + linesFor(m_config.headers, token) + "Content-Type: text/plain; charset=utf-8\r\nContent-Length: "
+        + QByteArray::number(text.size()) + "\r\nConnection: close\r\n\r\n" + text;
+}
+
+QString CheckTarget::withoutSecrets(QString text) const
+{
+    for (const QByteArray &secret : {m_config.token, m_config.publishToken}) {
+        if (!secret.isEmpty()) {
+            text.replace(QString::fromLatin1(secret), QStringLiteral("***"));
+        }
+    }
+    return text;
+}
+
+} // namespace pushscope

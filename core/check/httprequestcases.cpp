@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The request line and methods.
+#include "check/checkanswer.h"
+#include "check/checkrequest.h"
+
+namespace pushscope {
+
+namespace {
+
+constexpr auto must = CheckLevel::Must;
+constexpr auto should = CheckLevel::Should;
+constexpr auto refused = RequestRule::Refused;
+constexpr auto understood = RequestRule::Understood;
+
+constexpr int notAllowed = 405;
+constexpr char unknownMethod[] = "PUSHSCOPE-CHECK"; // harmless wherever it goes
+
+std::vector<RequestRow> lineRows()
+{
+    return {
+        {"http/9112-2.2/empty-line-before-request",
+         "An empty line before the request is passed over",
+         should,
+         understood,
+         {},
+         "\r\nGET {path} HTTP/1.1\r\n{usual}\r\n"},
+        {"http/9112-3/spaces-in-request-line",
+         "A target with a space in it is refused",
+         should,
+         refused,
+         {400},
+         "GET {path} and more HTTP/1.1\r\n{usual}\r\n"},
+        {"http/9112-3/no-version",
+         "A request line without a version is refused",
+         must,
+         refused,
+         {400, 505},
+         "GET {path}\r\n{usual}\r\n"},
+        {"http/9112-2.3/malformed-version",
+         "A malformed HTTP version is refused",
+         must,
+         refused,
+         {400, 505},
+         "GET {path} HTTP/1.x\r\n{usual}\r\n"},
+        {"http/9110-15.6.6/unknown-major-version",
+         "A major version that is not spoken is refused",
+         must,
+         refused,
+         {400, 505},
+         "GET {path} HTTP/3.0\r\n{usual}\r\n"},
+        {"http/9112-3.2/nul-in-target",
+         "A NUL in the target is refused",
+         should,
+         refused,
+         {400},
+         QByteArrayLiteral("GET {path}\0 HTTP/1.1\r\n{usual}\r\n")},
+        {"http/9112-3.2/target-without-slash",
+         "A target that is neither a path nor a URL is refused",
+         should,
+         refused,
+         {400, 404},
+         "GET check HTTP/1.1\r\n{usual}\r\n"},
+        {"http/9112-3.2.4/asterisk-form",
+         "OPTIONS of the whole server is not a malformed request",
+         should,
+         understood,
+         {},
+         "OPTIONS * HTTP/1.1\r\n{usual}\r\n"},
+    };
+}
+
+/// The status of an ordinary GET, to which others are compared.
+CheckAsync<int> usualStatus(CheckTalk talk)
+{
+    CheckPeer *const peer = talk.connect();
+    peer->send(talk.target().request("GET", talk.target().path(CheckNeed::Http)));
+    const auto answer = co_await answerOf(talk, peer);
+    co_return answer.status();
+}
+
+CheckAsync<> absoluteForm(CheckTalk talk, bool later)
+{
+    const int usual = co_await usualStatus(talk);
+    CheckPeer *const peer = talk.connect();
+    if (later) {
+        co_await useOnce(talk, peer);
+    }
+    const CheckTarget &target = talk.target();
+    const QByteArray scheme = target.origin().secure ? "https://" : "http://";
+    peer->send(target.request("GET", scheme + target.origin().hostField + target.path(CheckNeed::Http)));
+    const auto answer = co_await answerOf(talk, peer);
+    co_await talk.require(answer.status() == usual, QStringLiteral("%1, as to the path alone").arg(usual),
+                          peer->came());
+}
+
+CheckAsync<> lowerCaseMethod(CheckTalk talk, bool later)
+{
+    constexpr int firstError = 400;
+    const int usual = co_await usualStatus(talk);
+    co_await talk.doesNotApplyIf(usual >= firstError, QStringLiteral("a GET is refused with %1 too").arg(usual));
+    CheckPeer *const peer = talk.connect();
+    if (later) {
+        co_await useOnce(talk, peer);
+    }
+    peer->send(talk.target().request("get", talk.target().path(CheckNeed::Http)));
+    const auto answer = co_await answerOf(talk, peer);
+    co_await talk.require(answer.isError(), QStringLiteral("a refusal: 400, 405 or 501"), peer->came());
+}
+
+CheckAsync<> allowIsTold(CheckTalk talk, CheckNeed need, bool later)
+{
+    CheckPeer *const peer = talk.connect();
+    if (later) {
+        co_await useOnce(talk, peer);
+    }
+    peer->send(talk.target().request(unknownMethod, talk.target().path(need)));
+    const auto answer = co_await answerOf(talk, peer);
+    co_await talk.doesNotApplyIf(answer.status() != notAllowed,
+                                 QStringLiteral("an unknown method is answered %1, not 405").arg(answer.status()));
+    const bool told = answer.head.headers.value("Allow").has_value();
+    co_await talk.require(told, QStringLiteral("an Allow field in the 405"), peer->came());
+}
+
+CheckAsync<> unknownMethodIsRefused(CheckTalk talk, bool later)
+{
+    CheckPeer *const peer = talk.connect();
+    if (later) {
+        co_await useOnce(talk, peer);
+    }
+    peer->send(talk.target().request(unknownMethod, talk.target().path(CheckNeed::Http)));
+    const auto answer = co_await answerOf(talk, peer);
+    co_await talk.require(answer.isError(), QStringLiteral("a refusal: 405 or 501"), peer->came());
+}
+
+CheckAsync<> headHasNoBody(CheckTalk talk, bool later)
+{
+    CheckPeer *const peer = talk.connect();
+    if (later) {
+        co_await useOnce(talk, peer);
+    }
+    peer->send(talk.target().request("HEAD", talk.target().path(CheckNeed::Http)));
+    (void)co_await answerOf(talk, peer, true);
+    constexpr std::chrono::milliseconds forBody{300};
+    co_await pauseFor(peer, forBody);
+    co_await talk.require(peer->input().isEmpty(), QStringLiteral("a head and nothing after it"), peer->came());
+}
+
+} // namespace
+
+void addHttpRequestCases(CheckCases &cases)
+{
+    addRequestRows(cases, lineRows());
+    const auto add = [&cases](const char *name, const char *title, CheckLevel level,
+                              CheckAsync<> (*run)(CheckTalk, bool)) {
+        addOnBothRequests(cases, {name, QString::fromUtf8(title), level, CheckNeed::Http, {}}, run);
+    };
+    add("http/9112-3.2.2/absolute-form", "A target in absolute form is taken like its path", must, absoluteForm);
+    add("http/9110-9.1/lower-case-method", "Methods have case: get is not GET", should, lowerCaseMethod);
+    add("http/9110-9.1/unknown-method", "A method that is not known is refused", should, unknownMethodIsRefused);
+    add("http/9110-9.3.2/head-has-no-body", "The answer to HEAD has no body", must, headHasNoBody);
+    const auto addAllow = [&cases](const char *name, const char *what, CheckNeed need) {
+        const CheckCase theCase{
+            name,
+            QStringLiteral("A 405 of the %1 names the allowed methods").arg(QString::fromUtf8(what)),
+            must,
+            need,
+            {}};
+        addOnBothRequests(cases, theCase,
+                          [need](CheckTalk talk, bool later) { return allowIsTold(talk, need, later); });
+    };
+    addAllow("http/9110-15.5.6/allow", "path", CheckNeed::Http);
+    addAllow("sse/9110-15.5.6/allow", "event stream", CheckNeed::Sse);
+    addAllow("ws/9110-15.5.6/allow", "WebSocket", CheckNeed::WebSocket);
+    addAllow("longpoll/9110-15.5.6/allow", "long poll", CheckNeed::LongPoll);
+}
+
+} // namespace pushscope
