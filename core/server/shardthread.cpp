@@ -3,6 +3,7 @@
 
 #include "platform/serverdispatcher.h"
 
+#include <future>
 #include <utility>
 
 namespace pushscope {
@@ -21,14 +22,17 @@ ShardThread::ShardThread(const QString &name, const Make &make)
         Q_EMIT ended();
     });
     m_thread.start();
+    std::promise<void> made;
     QMetaObject::invokeMethod(
         &m_inside,
-        [this, &make] {
+        [&, this] {
             m_shard = make();
-            connect(
-                m_shard.get(), &ServerShard::closed, &m_inside, [this] { m_thread.quit(); }, Qt::DirectConnection);
+            // Ended from here and not by itself: who posts to a thread needs its dispatcher to the end of the call.
+            connect(m_shard.get(), &ServerShard::closed, this, &ShardThread::quit);
+            made.set_value();
         },
-        Qt::BlockingQueuedConnection);
+        Qt::QueuedConnection);
+    made.get_future().wait();
 }
 
 ShardThread::~ShardThread()
@@ -39,6 +43,9 @@ ShardThread::~ShardThread()
 
 void ShardThread::run(std::function<void(ServerShard &)> action)
 {
+    if (m_isClosing) {
+        return;
+    }
     QMetaObject::invokeMethod(
         &m_inside,
         [this, action = std::move(action)] {
@@ -52,6 +59,7 @@ void ShardThread::run(std::function<void(ServerShard &)> action)
 void ShardThread::close()
 {
     run([](ServerShard &shard) { shard.close(); });
+    m_isClosing = true;
 }
 
 } // namespace pushscope

@@ -23,7 +23,7 @@ public:
     /// Cuts off what is still connected.
     ~ShardThread() override;
 
-    /// Has it done in the thread soon, in the order of these calls; not at all once the thread has ended.
+    /// Has it done in the thread soon, in the order of these calls; not after `close`.
     void run(std::function<void(ServerShard &)> action);
     /// Ends the thread once its last connection has gone; `ended` follows.
     void close();
@@ -37,6 +37,7 @@ private:
     QThread m_thread;
     QObject m_inside; ///< lives in the thread
     std::unique_ptr<ServerShard> m_shard; ///< touched only in the thread
+    bool m_isClosing = false;
 };
 
 } // namespace pushscope

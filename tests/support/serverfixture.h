@@ -11,7 +11,8 @@ namespace pushscope {
 class ServerFixture
 {
 public:
-    explicit ServerFixture(ServerConfig config = {}) : ServerFixture{config, steadyClock()} {}
+    /// With as many threads as the environment says, if it does.
+    explicit ServerFixture(const ServerConfig &config = {}) : ServerFixture{withThreads(config), steadyClock()} {}
 
     /// `clock` must outlive the fixture.
     ServerFixture(ServerConfig config, const Clock &clock) : m_clock{clock}, m_server{onFreePort(config), clock}
@@ -45,6 +46,11 @@ private:
     static ServerConfig onFreePort(ServerConfig config)
     {
         config.port = 0;
+        return config;
+    }
+
+    static ServerConfig withThreads(ServerConfig config)
+    {
         if (qEnvironmentVariableIsSet("PUSHSCOPE_TEST_THREADS")) {
             config.threads = qEnvironmentVariableIntValue("PUSHSCOPE_TEST_THREADS");
         }
