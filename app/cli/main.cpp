@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/benchcommand.h"
+#include "cli/checkcommand.h"
 #include "cli/publishcommand.h"
 #include "cli/servecommand.h"
 #include "cli/watchcommand.h"
@@ -27,14 +28,15 @@ struct AllOptions
     WatchOptions watch;
     PublishOptions publish;
     BenchOptions bench;
+    CheckOptions check;
 };
 
 Program program(AllOptions &into)
 {
-    return {
-        QStringLiteral("pushscope-cli"),
-        Text::tr("Serve, follow and measure server push: Server-Sent Events, WebSocket, long and short polling."),
-        {serveCommand(into.serve), watchCommand(into.watch), publishCommand(into.publish), benchCommand(into.bench)}};
+    return {QStringLiteral("pushscope-cli"),
+            Text::tr("Serve, follow and measure server push: Server-Sent Events, WebSocket, long and short polling."),
+            {serveCommand(into.serve), watchCommand(into.watch), publishCommand(into.publish), benchCommand(into.bench),
+             checkCommand(into.check)}};
 }
 
 /// What the shell gave for an argument: a QString keeps only what is UTF-8.
@@ -58,6 +60,9 @@ std::unique_ptr<Job> makeJob(const QString &command, const AllOptions &options, 
     }
     if (command == QLatin1String("bench")) {
         return std::make_unique<BenchJob>(options.bench, output);
+    }
+    if (command == QLatin1String("check")) {
+        return std::make_unique<CheckJob>(options.check, output);
     }
     return std::make_unique<PublishJob>(options.publish, output);
 }

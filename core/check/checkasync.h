@@ -55,7 +55,9 @@ struct CheckPromise<void> : CheckPromiseBase
 } // namespace detail
 
 /// A piece of a case, written as a coroutine: it waits for the peer without blocking the thread. Begins when it is
-/// awaited or started; goes with the object, wherever it stands then. Parameters are taken by value.
+/// awaited or started; goes with the object, wherever it stands then. Parameters are taken by value. An awaited
+/// expression holds no `?:`, no braced list and no capturing lambda that have destructors to run: GCC 12 gets them
+/// wrong.
 template <typename T = void>
 class [[nodiscard]] CheckAsync
 {

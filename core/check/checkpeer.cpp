@@ -53,7 +53,9 @@ void CheckPeer::send(const QByteArray &bytes)
 {
     if (!m_ended) {
         m_socket->write(bytes);
-        m_socket->flush();
+        if (m_socket->state() == QAbstractSocket::ConnectedState) {
+            m_socket->flush();
+        }
     }
 }
 

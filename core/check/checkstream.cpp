@@ -26,7 +26,7 @@ CheckAsync<> CheckStream::open(QByteArray lines)
 
 CheckAsync<std::optional<SseEvent>> CheckStream::event(QByteArray text, std::chrono::milliseconds time)
 {
-    auto found = co_await CheckWait<SseEvent>(m_peer, time, [this, text]() -> std::optional<SseEvent> {
+    const CheckWait<SseEvent>::Look look = [this, text]() -> std::optional<SseEvent> {
         for (const SseItem &item : items()) {
             const auto *event = std::get_if<SseEvent>(&item);
             if (event != nullptr && event->data.contains(text)) {
@@ -34,7 +34,8 @@ CheckAsync<std::optional<SseEvent>> CheckStream::event(QByteArray text, std::chr
             }
         }
         return {};
-    });
+    };
+    auto found = co_await CheckWait<SseEvent>(m_peer, time, look);
     co_return found;
 }
 

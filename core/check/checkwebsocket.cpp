@@ -149,8 +149,11 @@ CheckAsync<> CheckWebSocket::openWith(QByteArray lines, QByteArray early)
     co_await m_talk.require(m_head.status == switchingProtocols, QStringLiteral("101 Switching Protocols"),
                             m_peer->came());
     const auto error = checkUpgradeResponse(m_head, m_key);
-    co_await m_talk.require(!error, QStringLiteral("an answer that completes the handshake"),
-                            error ? error->message + QStringLiteral(": ") + m_peer->came() : QString{});
+    QString problem;
+    if (error) {
+        problem = error->message + QStringLiteral(": ") + m_peer->came();
+    }
+    co_await m_talk.require(!error, QStringLiteral("an answer that completes the handshake"), problem);
     m_peer->mark();
 }
 

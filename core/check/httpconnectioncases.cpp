@@ -26,7 +26,7 @@ CheckAsync<> http10Closes(CheckTalk talk, bool later)
     }
     peer->send(http10(talk.target()));
     (void)co_await answerOf(talk, peer);
-    const bool ended = peer->isEnded() || co_await endsWithin(peer, talk.patience());
+    const bool ended = co_await endsWithin(peer, talk.patience());
     co_await talk.require(ended, QStringLiteral("the end of the connection after the answer"), peer->came());
 }
 
@@ -50,7 +50,7 @@ CheckAsync<> closeIsHonoured(CheckTalk talk, bool later)
     }
     peer->send(talk.target().request("GET", talk.target().path(CheckNeed::Http), "Connection: close\r\n"));
     (void)co_await answerOf(talk, peer);
-    const bool ended = peer->isEnded() || co_await endsWithin(peer, talk.patience());
+    const bool ended = co_await endsWithin(peer, talk.patience());
     co_await talk.require(ended, QStringLiteral("the end of the connection after the answer"), peer->came());
 }
 

@@ -30,7 +30,7 @@ CheckAsync<> contentType(CheckTalk talk)
     CheckStream stream{talk};
     co_await stream.open();
     const QByteArray type = typeOf(stream.head());
-    const bool right = type.left(type.indexOf(';')).trimmed() == "text/event-stream";
+    const bool right = type.split(';').first().trimmed() == "text/event-stream";
     co_await talk.require(right, QStringLiteral("Content-Type: text/event-stream"), stream.peer()->came());
 }
 
@@ -41,7 +41,7 @@ CheckAsync<> charset(CheckTalk talk)
     QByteArray type = typeOf(stream.head());
     co_await talk.doesNotApplyIf(!type.contains("charset="), QStringLiteral("the type names no charset"));
     type = type.mid(type.indexOf("charset=") + 8).replace('"', "");
-    const bool right = type.left(type.indexOf(';')).trimmed() == "utf-8";
+    const bool right = type.split(';').first().trimmed() == "utf-8";
     co_await talk.require(right, QStringLiteral("charset=utf-8, if any"), stream.peer()->came());
 }
 

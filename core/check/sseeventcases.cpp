@@ -83,8 +83,8 @@ CheckAsync<> knownFields(CheckTalk talk)
     co_await talk.doesNotApplyIf(lines.isEmpty(), QStringLiteral("nothing came in the stream"));
     const auto wrong = std::ranges::find_if_not(lines, isFieldLine);
     const bool right = wrong == lines.end();
-    co_await talk.require(right, QStringLiteral("only comments and the fields data, event, id, retry"),
-                          right ? QString{} : bytesText(*wrong));
+    const QString shown = right ? QString{} : bytesText(*wrong);
+    co_await talk.require(right, QStringLiteral("only comments and the fields data, event, id, retry"), shown);
 }
 
 CheckAsync<> eventIsDispatched(CheckTalk talk)

@@ -144,6 +144,8 @@ CheckAsync<> protocolErrorIsTold(CheckTalk talk)
 /// Whatever the server sends at the beginning, and its pong.
 CheckAsync<> serverFrames(CheckTalk talk, bool maskingOnly)
 {
+    const QString expected =
+        maskingOnly ? QStringLiteral("frames without a mask") : QStringLiteral("frames without reserved bits");
     CheckWebSocket socket{talk};
     co_await socket.open();
     socket.send(pingFrame("frames"));
@@ -152,10 +154,7 @@ CheckAsync<> serverFrames(CheckTalk talk, bool maskingOnly)
         co_await talk.require(frame.has_value(), QStringLiteral("a pong"), socket.came());
         const auto &header = frame->header;
         const bool wellFormed = maskingOnly ? !header.masked : header.reserved == 0;
-        co_await talk.require(wellFormed,
-                              maskingOnly ? QStringLiteral("frames without a mask")
-                                          : QStringLiteral("frames without reserved bits"),
-                              socket.came());
+        co_await talk.require(wellFormed, expected, socket.came());
         const bool isText = frame->is(WebSocketOpcode::Text) && header.fin;
         co_await talk.require(maskingOnly || !isText || frame->payload.isValidUtf8(), QStringLiteral("text in UTF-8"),
                               socket.came());

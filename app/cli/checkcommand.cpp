@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/checkcommand.h"
+
+#include "cli/checkreport.h"
+#include "options/values.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+#include <array>
+#include <cstdio>
+#include <unistd.h>
+#include <utility>
+
+namespace pushscope {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Check)
+};
+
+constexpr double leastPatience = 0.1;
+constexpr double mostPatience = 60;
+constexpr double longestWait = 600;
+
+ValueType<CheckTransport> checkTransportValue()
+{
+    return {QStringLiteral("all|sse|ws|longpoll|http"), Text::tr("all, sse, ws, longpoll or http"),
+            [](const QString &text) -> Result<CheckTransport> {
+                static const std::array<std::pair<QLatin1String, CheckTransport>, 5> words{
+                    {{QLatin1String("all"), CheckTransport::All},
+                     {QLatin1String("sse"), CheckTransport::Sse},
+                     {QLatin1String("ws"), CheckTransport::WebSocket},
+                     {QLatin1String("longpoll"), CheckTransport::LongPoll},
+                     {QLatin1String("http"), CheckTransport::Http}}};
+                for (const auto &[word, transport] : words) {
+                    if (text == word) {
+                        return transport;
+                    }
+                }
+                return Error{"bad-choice", QStringLiteral("not one of the words"), {}};
+            }};
+}
+
+ValueType<QByteArray> caseValue()
+{
+    return {QStringLiteral("NAME"), Text::tr("the name of a case or how it begins, as ws/6455-5"),
+            [](const QString &text) -> Result<QByteArray> {
+                if (text.isEmpty()) {
+                    return Error{"bad-name", QStringLiteral("a name is empty"), {}};
+                }
+                return text.toUtf8();
+            }};
+}
+
+QList<Option> serverOptions(CheckOptions &into)
+{
+    CheckConfig &config = into.config;
+    return {
+        valueOption(QStringLiteral("--transport"), checkTransportValue(), config.transport,
+                    Text::tr("What the URL speaks; HTTP is checked with each"),
+                    QStringLiteral("all for an origin, else by the URL")),
+        listOption(QStringLiteral("--header"), headerValue(), into.headers, Text::tr("Sent with each request")),
+        valueOption(QStringLiteral("--token"), tokenValue(), config.token, Text::tr("Sent as a bearer token")),
+        valueOption(QStringLiteral("--publish-url"), urlValue(), config.publishUrl,
+                    Text::tr("Where events can be posted that the URL then gives; without it, /publish of an origin")),
+        valueOption(QStringLiteral("--publish-token"), tokenValue(), config.publishToken,
+                    Text::tr("Sent there instead of --token")),
+        switchOption(QStringLiteral("--insecure"), config.insecure, Text::tr("Take any certificate")),
+    };
+}
+
+QList<Option> runOptions(CheckOptions &into)
+{
+    CheckConfig &config = into.config;
+    return {
+        listOption(QStringLiteral("--case"), caseValue(), config.only, Text::tr("Only the cases of this name"),
+                   QStringLiteral("all cases")),
+        valueOption(QStringLiteral("--patience"), secondsValue(leastPatience, mostPatience), config.patience,
+                    Text::tr("How long to wait for what a server does at once"), QStringLiteral("2")),
+        valueOption(QStringLiteral("--head-wait"), secondsValue(leastPatience, longestWait), config.headWait,
+                    Text::tr("How long to wait for the end of a request that does not arrive whole"),
+                    QStringLiteral("12")),
+        valueOption(QStringLiteral("--heartbeat-wait"), secondsValue(0, longestWait), config.heartbeatWait,
+                    Text::tr("How long to wait for a sign of life in an idle event stream, 0 for not at all"),
+                    QStringLiteral("20")),
+        switchOption(QStringLiteral("--json"), into.json, Text::tr("Print one JSON object instead of the table")),
+    };
+}
+
+QString flagOf(const Error &error)
+{
+    const bool argument = error.field == QLatin1String("url") || error.field.isEmpty();
+    return (argument ? QStringLiteral("URL: ") : QStringLiteral("--%1: ").arg(error.field)) + error.message;
+}
+
+} // namespace
+
+Command checkCommand(CheckOptions &into)
+{
+    return {QStringLiteral("check"),
+            Text::tr("Check a push server against the standards, case by case."),
+            serverOptions(into) + runOptions(into),
+            {requiredArgument(urlValue(), into.config.url,
+                              Text::tr("The server; with a path, the endpoint of one transport"))},
+            Text::tr("The cases follow RFC 6455 (WebSocket), RFC 9110 and 9112 (HTTP) and section 9.2 of the HTML "
+                     "standard (Server-Sent Events). FAIL is a requirement that is not met, warn a recommendation; n/a "
+                     "says why a case does not apply. If a requirement is not met, the exit code is 1. The server "
+                     "sees many malformed requests. Events are posted only to --publish-url, or to "
+                     "/publish of an origin that takes them.")};
+}
+
+CheckJob::CheckJob(CheckOptions options, StandardOutput &output, QObject *parent)
+    : Job{parent}, m_options{std::move(options)}, m_output{output}
+{
+    for (const HttpHeaders::Field &field : m_options.headers) {
+        m_options.config.headers.append(field.name, field.value);
+    }
+}
+
+void CheckJob::start()
+{
+    const auto target = CheckTarget::of(m_options.config);
+    if (!target) {
+        printError(flagOf(target.error()));
+        Q_EMIT finished(exitRefused);
+        return;
+    }
+    m_showsProgress = ::isatty(STDERR_FILENO) == 1;
+    m_runner = std::make_unique<CheckRunner>(*target);
+    connect(m_runner.get(), &CheckRunner::progressed, this, &CheckJob::showProgress);
+    connect(m_runner.get(), &CheckRunner::finished, this, &CheckJob::end);
+    m_runner->start();
+}
+
+void CheckJob::showProgress()
+{
+    if (m_showsProgress) {
+        const QString line = Text::tr("%1 cases to go").arg(m_runner->remaining());
+        std::fputs(("\r" + line.toLocal8Bit() + "\x1b[K").constData(), stderr);
+        std::fflush(stderr);
+    }
+}
+
+void CheckJob::clearProgress() const
+{
+    if (m_showsProgress) {
+        std::fputs("\r\x1b[K", stderr);
+    }
+}
+
+void CheckJob::stop()
+{
+    clearProgress();
+    if (m_runner) {
+        m_runner->stop();
+    }
+    Q_EMIT finished(exitFailed);
+}
+
+void CheckJob::end()
+{
+    clearProgress();
+    if (!m_runner->problem().isEmpty()) {
+        printError(Text::tr("the server gives no answer: %1").arg(m_runner->problem()));
+        Q_EMIT finished(exitFailed);
+        return;
+    }
+    if (m_runner->results().empty()) {
+        printError(Text::tr("--case: no case of that name belongs to what is checked"));
+        Q_EMIT finished(exitRefused);
+        return;
+    }
+    m_output.write(m_options.json
+                       ? QJsonDocument{checkJson(*m_runner, m_options.config.url)}.toJson(QJsonDocument::Compact) + '\n'
+                       : checkText(*m_runner));
+    m_output.flush();
+    Q_EMIT finished(countsOf(m_runner->results()).failed == 0 ? exitDone : exitFailed);
+}
+
+} // namespace pushscope
