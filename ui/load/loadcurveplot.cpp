@@ -15,6 +15,8 @@ namespace {
 
 using std::chrono::microseconds;
 
+constexpr double markerDistance = 0.2; ///< of the width
+
 double ninesOf(double above)
 {
     return -std::log10(std::clamp(above, 1e-9, 1.0));
@@ -82,10 +84,8 @@ std::vector<LoadPlot::Mark> LoadCurvePlot::xMarks(qreal) const
 std::vector<LoadPlot::Mark> LoadCurvePlot::yMarks() const
 {
     std::vector<Mark> marks;
-    for (int decade = m_decades.first; decade <= m_decades.last; ++decade) {
-        const microseconds value{std::llround(std::pow(10.0, decade))};
-        marks.push_back({m_decades.position(value), latencyDecade(value)});
-    }
+    for (const microseconds decade : m_decades.wholeDecades())
+        marks.push_back({m_decades.position(decade), latencyDecade(decade)});
     return marks;
 }
 
@@ -118,6 +118,7 @@ std::vector<LoadPlot::EndLabel> LoadCurvePlot::paintCurves(QPainter &painter, co
                                                            const LoadFigures &figures, bool first)
 {
     std::vector<EndLabel> labels;
+    const double distance = m_nines * markerDistance;
     for (const auto &[transport, each] : figures.transports) {
         if (each.curve.empty())
             continue;
@@ -127,11 +128,12 @@ std::vector<LoadPlot::EndLabel> LoadCurvePlot::paintCurves(QPainter &painter, co
         const TransportStyle style = TransportStyle::of(transport);
         painter.setPen(QPen{style.color, 2, first ? Qt::SolidLine : Qt::DashLine});
         painter.drawPolyline(line.constData(), static_cast<int>(line.size()));
-        double next = std::log10(2.0); // at the median and at each nine
+        // Each transport begins elsewhere, so that marks on one line can be told apart.
+        double next = distance * (1 + static_cast<int>(transport)) / 4;
         for (const LoadCurvePoint &point : each.curve) {
             if (ninesOf(point.above) + 1e-6 >= next) {
                 paintMarker(painter, transport, place(plot, point), first);
-                next = std::floor(ninesOf(point.above) + 1e-6) + 1;
+                next += distance;
             }
         }
         const QString name =

@@ -3,16 +3,15 @@
 
 #include "models/transportstyle.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QRadioButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <QToolButton>
 #include <QUrlQuery>
 
 namespace pushscope {
@@ -60,10 +59,13 @@ LoadForm::LoadForm(QWidget *parent) : QWidget{parent}, m_grid{new QGridLayout{th
 
 void LoadForm::buildTarget()
 {
-    m_ownTarget = new QRadioButton{tr("This window's server"), this};
-    m_otherTarget = new QRadioButton{tr("Another server"), this};
-    addWide(m_ownTarget, QStringLiteral("ownServer"));
-    addWide(m_otherTarget, QStringLiteral("otherServer"));
+    m_target = new QComboBox{this};
+    m_target->setObjectName(QStringLiteral("target"));
+    m_target->setAccessibleName(tr("Server"));
+    m_target->addItem(tr("This window's server"));
+    m_target->addItem(tr("Another server"));
+    m_target->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_grid->addWidget(m_target, m_row++, 0, 1, 2);
     m_other = new QWidget{this};
     auto *other = new QGridLayout{m_other};
     other->setContentsMargins(0, 0, 0, 0);
@@ -90,7 +92,7 @@ void LoadForm::buildTarget()
     m_token->setEchoMode(QLineEdit::Password);
     m_grid->addWidget(m_other, m_row++, 0, 1, 2);
     addProblem(QStringLiteral("own"));
-    connect(m_ownTarget, &QRadioButton::toggled, this, [this] {
+    connect(m_target, &QComboBox::currentIndexChanged, this, [this] {
         showTarget();
         changed();
     });
@@ -100,17 +102,23 @@ void LoadForm::buildTransports()
 {
     auto *box = new QWidget{this};
     auto *layout = new QGridLayout{box};
-    layout->setContentsMargins(0, 6, 0, 0);
-    layout->setVerticalSpacing(3);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
     int place = 0;
     for (const Transport transport : allTransports) {
         const TransportStyle style = TransportStyle::of(transport);
-        auto *check = new QCheckBox{style.shortName, box};
+        auto *check = new QToolButton{box};
+        check->setText(style.shortName);
+        check->setCheckable(true);
+        check->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        check->setIcon(markerIcon(transport));
+        check->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        check->setFocusPolicy(Qt::StrongFocus);
         check->setAccessibleName(style.name);
         check->setObjectName(QString::fromLatin1(toName(transport)));
         layout->addWidget(check, place / 2, place % 2);
         ++place;
-        connect(check, &QCheckBox::toggled, this, &LoadForm::changed);
+        connect(check, &QToolButton::toggled, this, &LoadForm::changed);
         m_transports[transport] = check;
     }
     m_fields[QStringLiteral("transport")] = m_transports.begin()->second;
@@ -197,12 +205,6 @@ void LoadForm::addRow(const QString &caption, QWidget *field, const QString &nam
     addProblem(name);
 }
 
-void LoadForm::addWide(QWidget *field, const QString &name)
-{
-    field->setObjectName(name);
-    m_grid->addWidget(field, m_row++, 0, 1, 2);
-}
-
 void LoadForm::addProblem(const QString &name)
 {
     m_problems[name] = makeProblem(this);
@@ -229,20 +231,20 @@ void LoadForm::changed()
 
 void LoadForm::showTarget()
 {
-    m_other->setVisible(m_otherTarget->isChecked());
+    m_other->setVisible(!targetsOwnServer());
 }
 
 void LoadForm::setOwnServer(const QUrl &url)
 {
     m_own = url;
-    m_ownTarget->setText(url.isEmpty() ? tr("This window's server (stopped)")
-                                       : tr("This window's server, port %1").arg(url.port()));
+    m_target->setItemText(
+        0, url.isEmpty() ? tr("This window's server (stopped)") : tr("This window's server, port %1").arg(url.port()));
     changed();
 }
 
 bool LoadForm::targetsOwnServer() const
 {
-    return m_ownTarget->isChecked();
+    return m_target->currentIndex() == 0;
 }
 
 LoadConfig LoadForm::config() const
@@ -276,9 +278,8 @@ LoadConfig LoadForm::config() const
 
 void LoadForm::setConfig(const LoadConfig &config)
 {
-    const QSignalBlocker quiet{this};
-    m_ownTarget->setChecked(config.url.isEmpty());
-    m_otherTarget->setChecked(!config.url.isEmpty());
+    QSignalBlocker quiet{this};
+    m_target->setCurrentIndex(config.url.isEmpty() ? 0 : 1);
     m_url->setText(config.url.toString());
     m_publishUrl->setText(config.publishUrl.toString());
     const auto &chosen = config.transports;
@@ -292,6 +293,8 @@ void LoadForm::setConfig(const LoadConfig &config)
     m_warmup->setValue(inSeconds(config.warmup));
     m_interval->setValue(inSeconds(config.pollInterval));
     showTarget();
+    quiet.unblock();
+    Q_EMIT edited();
 }
 
 std::optional<Error> LoadForm::check() const

@@ -10,14 +10,13 @@
 #include <map>
 
 class QAbstractSpinBox;
-class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
 class QGridLayout;
 class QLabel;
 class QLineEdit;
-class QRadioButton;
 class QSpinBox;
+class QToolButton;
 
 namespace pushscope {
 
@@ -57,7 +56,6 @@ private:
     void buildNumbers();
     void buildTimes();
     void addRow(const QString &caption, QWidget *field, const QString &name);
-    void addWide(QWidget *field, const QString &name);
     void addProblem(const QString &name);
     QSpinBox *makeCount(int least, int most, const QString &suffix);
     QDoubleSpinBox *makeNumber(double least, double most, const QString &suffix);
@@ -68,13 +66,12 @@ private:
     QUrl m_own;
     QString m_errorField;
     QGridLayout *m_grid = nullptr;
-    QRadioButton *m_ownTarget = nullptr;
-    QRadioButton *m_otherTarget = nullptr;
+    QComboBox *m_target = nullptr;
     QLineEdit *m_url = nullptr;
     QLineEdit *m_publishUrl = nullptr;
     QLineEdit *m_token = nullptr;
     QWidget *m_other = nullptr; ///< what only a foreign server needs
-    std::map<Transport, QCheckBox *> m_transports;
+    std::map<Transport, QToolButton *> m_transports;
     QSpinBox *m_clients = nullptr;
     QComboBox *m_model = nullptr;
     QDoubleSpinBox *m_rate = nullptr;

@@ -32,7 +32,7 @@ void LoadPlot::setTheme(const Theme &theme)
 
 QSize LoadPlot::sizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 56, fontMetrics().height() * 14};
+    return minimumSizeHint(); // and it takes what there is
 }
 
 QSize LoadPlot::minimumSizeHint() const
@@ -52,7 +52,8 @@ QRectF LoadPlot::plotRect() const
     const int gap = metrics.averageCharWidth();
     const int bottomRows = xTitle().isEmpty() ? 1 : 2;
     const int top = fontMetrics().height() * 9 / 5;
-    return QRectF{rect()}.adjusted(left + 2 * gap, top, -(right + 3 * gap), -(metrics.height() * bottomRows + gap));
+    return QRectF{rect()}.adjusted(left + 2 * gap, top, -(right + 3 * gap),
+                                   -(metrics.height() * bottomRows + gap * 3 / 2));
 }
 
 void LoadPlot::paintTitle(QPainter &painter) const
@@ -116,14 +117,15 @@ void LoadPlot::paintGrid(QPainter &painter, const QRectF &plot) const
             continue;
         lastRight = x + textWidth / 2;
         painter.setPen(m_theme.dim);
-        painter.drawText(QRectF{x - textWidth / 2, plot.bottom() + gap * 0.5, textWidth, high}, Qt::AlignCenter,
+        painter.drawText(QRectF{x - textWidth / 2, plot.bottom() + gap * 0.8, textWidth, high}, Qt::AlignCenter,
                          mark.text);
     }
     painter.setPen(m_theme.border);
     painter.drawLine(plot.bottomLeft(), plot.bottomRight());
     painter.setPen(m_theme.dim);
-    painter.drawText(QRectF{plot.left(), plot.bottom() + gap * 0.5 + high, plot.width(), high}, Qt::AlignCenter,
-                     metrics.elidedText(xTitle(), Qt::ElideRight, static_cast<int>(plot.width())));
+    const qreal room = 2 * std::min(plot.center().x(), width() - plot.center().x()) - gap;
+    painter.drawText(QRectF{plot.center().x() - room / 2, plot.bottom() + gap * 0.8 + high, room, high},
+                     Qt::AlignCenter, metrics.elidedText(xTitle(), Qt::ElideRight, static_cast<int>(room)));
 }
 
 /// Moved apart where they would overlap, and kept within the plot.
@@ -132,7 +134,8 @@ void LoadPlot::paintEndLabels(QPainter &painter, const QRectF &plot, std::vector
     painter.setFont(scaledFont(font(), smallText));
     const QFontMetrics metrics = painter.fontMetrics();
     const qreal high = metrics.height();
-    std::ranges::sort(labels, {}, [](const EndLabel &label) { return label.at.y(); });
+    // Those that are as good as equal keep the order of the transports.
+    std::ranges::stable_sort(labels, {}, [](const EndLabel &label) { return std::floor(label.at.y() / 4); });
     const qreal all = high * static_cast<qreal>(labels.size());
     qreal free = plot.top();
     for (std::size_t i = 0; i < labels.size(); ++i) {
@@ -141,7 +144,7 @@ void LoadPlot::paintEndLabels(QPainter &painter, const QRectF &plot, std::vector
         const qreal y = std::clamp(labels[i].at.y() - high / 2, free, lowest);
         free = y + high;
         painter.setPen(labels[i].color);
-        const qreal x = std::min(labels[i].at.x(), plot.right()) + metrics.averageCharWidth();
+        const qreal x = plot.right() + metrics.averageCharWidth();
         painter.drawText(QRectF{x, y, width() - x, high}, Qt::AlignLeft | Qt::AlignVCenter, labels[i].text);
     }
 }
@@ -217,13 +220,21 @@ void LatencyDecades::clear()
 
 void LatencyDecades::include(std::chrono::microseconds latency)
 {
-    constexpr int lowest = 1; // 10 µs
+    constexpr double lowest = 1; // 10 µs
     const double decades = std::log10(static_cast<double>(std::max<qint64>(10, latency.count())));
-    const int below = std::max(lowest, static_cast<int>(std::floor(decades)));
-    const int above = static_cast<int>(std::ceil(decades));
+    const double below = std::max(lowest, std::floor(2 * decades) / 2);
+    const double above = std::ceil(2 * decades) / 2;
     first = m_any ? std::min(first, below) : below;
     last = std::max({m_any ? last : above, above, first + 1});
     m_any = true;
+}
+
+std::vector<std::chrono::microseconds> LatencyDecades::wholeDecades() const
+{
+    std::vector<std::chrono::microseconds> decades;
+    for (double decade = std::ceil(first); decade <= last; ++decade)
+        decades.emplace_back(std::llround(std::pow(10.0, decade)));
+    return decades;
 }
 
 double LatencyDecades::position(std::chrono::microseconds latency) const

@@ -86,15 +86,17 @@ private:
     std::optional<double> m_pointer; ///< where the mouse is, 0…1
 };
 
-/// The decades that a logarithmic latency axis needs, whole ones.
+/// The ends of a logarithmic latency axis, in steps of half a decade.
 struct LatencyDecades
 {
-    int first = 2; ///< log10 of microseconds
-    int last = 5;
+    double first = 2; ///< log10 of microseconds
+    double last = 5;
 
     void clear();
     void include(std::chrono::microseconds latency);
     [[nodiscard]] double position(std::chrono::microseconds latency) const; ///< 0…1
+    /// A line at each whole decade within.
+    [[nodiscard]] std::vector<std::chrono::microseconds> wholeDecades() const;
     [[nodiscard]] double position(qint64 us) const { return position(std::chrono::microseconds{us}); }
 
 private:

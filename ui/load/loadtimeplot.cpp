@@ -20,11 +20,11 @@ using std::chrono::milliseconds;
 constexpr qreal markerDistance = 56; ///< pixels, at least
 constexpr milliseconds shortestAxis{2'000};
 
-/// 1, 2 or 5 times a power of ten, the next at or above.
-double roundUp(double value)
+/// One of `factors` times a power of ten, the next at or above.
+double roundUp(double value, std::initializer_list<double> factors)
 {
     const double decade = std::pow(10.0, std::floor(std::log10(std::max(value, 1e-9))));
-    for (const double factor : {1.0, 2.0, 5.0}) {
+    for (const double factor : factors) {
         if (factor * decade >= value * 0.999)
             return factor * decade;
     }
@@ -69,10 +69,10 @@ std::vector<LoadPlot::Mark> LoadTimePlot::xMarks(qreal width) const
 {
     const qreal widest = fontMetrics().horizontalAdvance(QStringLiteral("00000 s"));
     const double steps = std::max(1.0, std::floor(width / widest));
-    const double step = std::max(1.0, roundUp(inSeconds(m_length) / steps));
+    const double step = std::max(1.0, roundUp(inSeconds(m_length) / steps, {1, 2, 3, 4, 5}));
     std::vector<Mark> marks;
     for (double at = 0; at <= inSeconds(m_length) + 1e-6; at += step)
-        marks.push_back({at / inSeconds(m_length), formatSpan(milliseconds{std::llround(at * 1000)})});
+        marks.push_back({at / inSeconds(m_length), tr("%1 s").arg(at)});
     return marks;
 }
 
@@ -156,10 +156,8 @@ void LoadLatencyPlot::historyChanged()
 std::vector<LoadPlot::Mark> LoadLatencyPlot::yMarks() const
 {
     std::vector<Mark> marks;
-    for (int decade = m_decades.first; decade <= m_decades.last; ++decade) {
-        const microseconds value{std::llround(std::pow(10.0, decade))};
-        marks.push_back({m_decades.position(value), latencyDecade(value)});
-    }
+    for (const microseconds decade : m_decades.wholeDecades())
+        marks.push_back({m_decades.position(decade), latencyDecade(decade)});
     return marks;
 }
 
@@ -224,12 +222,11 @@ void LoadRatePlot::historyChanged()
             most = std::max(most, each.deliveredPerSecond);
     }
     constexpr double headRoom = 1.02;
-    m_most = roundUp(most * headRoom);
+    m_most = roundUp(most * headRoom, {1, 1.2, 1.6, 2, 3, 4, 5, 6, 8});
 }
 
 std::vector<LoadPlot::Mark> LoadRatePlot::yMarks() const
 {
-    // Half of 1, 2 and 5 are figures that can be read.
     return {{0, QStringLiteral("0")}, {0.5, formatRate(m_most / 2)}, {1, formatRate(m_most)}};
 }
 

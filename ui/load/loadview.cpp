@@ -84,14 +84,17 @@ QWidget *LoadView::buildLeft()
     m_formScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_formScroll->setFocusPolicy(Qt::NoFocus);
     m_start = new QPushButton{left};
-    m_start->setObjectName(QStringLiteral("loadStart"));
+    m_start->setObjectName(QStringLiteral("startButton"));
     m_start->setShortcut(QKeySequence{Qt::CTRL | Qt::Key_Return});
     m_note = new QLabel{left};
     m_note->setObjectName(QStringLiteral("loadNote"));
     m_note->setWordWrap(true);
-    layout->addWidget(m_formScroll, 1);
+    layout->addWidget(m_formScroll, 1000);
     layout->addWidget(m_start);
     layout->addWidget(m_note);
+    layout->addStretch(1);
+    m_form->installEventFilter(this);
+    m_formScroll->setMaximumHeight(m_form->sizeHint().height() + 2);
     connect(m_start, &QPushButton::clicked, this, &LoadView::pressed);
     connect(m_form, &LoadForm::edited, this, &LoadView::showNote);
     return left;
@@ -117,8 +120,13 @@ QWidget *LoadView::buildEmpty()
     text->setMaximumWidth(fontMetrics().averageCharWidth() * 80);
     auto *open = new QPushButton{tr("Open a saved report…"), page};
     connect(open, &QPushButton::clicked, this, &LoadView::askForFile);
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(text, 1000); // up to its greatest width
+    row->addStretch(1);
     layout->addStretch(1);
-    layout->addWidget(text, 0, Qt::AlignHCenter);
+    layout->addLayout(row);
+    layout->addSpacing(fontMetrics().height());
     layout->addWidget(open, 0, Qt::AlignHCenter);
     layout->addStretch(2);
     return page;
@@ -127,20 +135,16 @@ QWidget *LoadView::buildEmpty()
 QWidget *LoadView::buildBar(QWidget *parent)
 {
     m_bar = new QWidget{parent};
-    auto *layout = new QHBoxLayout{m_bar};
-    layout->setContentsMargins(0, 0, 0, 0);
     m_firstBox = makeRunBox(tr("Run that is shown"), m_bar);
     m_firstBox->setModel(&m_runs);
     m_secondBox = makeRunBox(tr("Run to compare with"), m_bar);
     m_save = makeButton(tr("Save…"), tr("Save the run as a report, .html or .json"), m_bar);
     m_open = makeButton(tr("Open…"), tr("Open a saved report to compare with"), m_bar);
     m_copy = makeButton(tr("Copy"), tr("Copy the figures as a table"), m_bar);
-    layout->addWidget(new QLabel{tr("Run"), m_bar});
-    layout->addWidget(m_firstBox, 1);
-    layout->addWidget(new QLabel{tr("beside"), m_bar});
-    layout->addWidget(m_secondBox, 1);
-    for (QToolButton *button : {m_save, m_open, m_copy})
-        layout->addWidget(button);
+    m_runLabel = new QLabel{tr("Run"), m_bar};
+    m_besideLabel = new QLabel{tr("beside"), m_bar};
+    m_barLayout = new QGridLayout{m_bar};
+    m_barLayout->setContentsMargins(0, 0, 0, 0);
     connect(m_firstBox, &QComboBox::activated, this,
             [this] { select(m_firstBox->currentData(LoadRuns::idRole).toInt(), m_second); });
     connect(m_secondBox, &QComboBox::activated, this, [this] { select(m_first, m_secondBox->currentData().toInt()); });
@@ -160,23 +164,52 @@ QWidget *LoadView::buildResults()
     m_latency = new LoadLatencyPlot{content};
     m_rates = new LoadRatePlot{content};
     m_curves = new LoadCurvePlot{content};
-    auto *plots = new QGridLayout;
-    plots->setSpacing(gap);
-    plots->addWidget(m_latency, 0, 0);
-    plots->addWidget(m_rates, 1, 0);
-    plots->addWidget(m_curves, 0, 1, 2, 1);
-    plots->setColumnStretch(0, 1);
-    plots->setColumnStretch(1, 1);
+    m_plots = new QGridLayout;
+    m_plots->setSpacing(gap);
     buildTable(content);
     layout->addWidget(buildBar(content));
     layout->addWidget(m_status);
-    layout->addLayout(plots, 1);
+    layout->addLayout(m_plots, 1);
+    m_tableNote = new QLabel{tr("Latency is delivered − due, that of polling with the wait for the next poll. A figure "
+                                "with ~ stands on fewer than ten samples above it."),
+                             content};
+    m_tableNote->setWordWrap(true);
     layout->addWidget(m_tableView);
+    layout->addWidget(m_tableNote);
+    arrange(false);
     auto *scroll = new QScrollArea{this};
     scroll->setWidget(content);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     return scroll;
+}
+
+/// Where there is little width, the plots stand below each other, and the runs too.
+void LoadView::arrange(bool narrow)
+{
+    m_narrow = narrow;
+    m_plots->addWidget(m_latency, 0, 0);
+    m_plots->addWidget(m_rates, 1, 0);
+    m_plots->addWidget(m_curves, narrow ? 2 : 0, narrow ? 0 : 1, narrow ? 1 : 2, 1);
+    m_plots->setColumnStretch(0, 1);
+    m_plots->setColumnStretch(1, narrow ? 0 : 1);
+    m_barLayout->addWidget(m_runLabel, 0, 0);
+    m_barLayout->addWidget(m_firstBox, 0, 1);
+    m_barLayout->addWidget(m_besideLabel, narrow ? 1 : 0, narrow ? 0 : 2);
+    m_barLayout->addWidget(m_secondBox, narrow ? 1 : 0, narrow ? 1 : 3);
+    int column = 4;
+    for (QToolButton *button : {m_save, m_open, m_copy})
+        m_barLayout->addWidget(button, 0, column++);
+    m_barLayout->setColumnStretch(1, 1);
+    m_barLayout->setColumnStretch(3, narrow ? 0 : 1);
+}
+
+void LoadView::fitToRoom()
+{
+    const bool narrow = m_pages->width() < 2 * m_curves->minimumSizeHint().width() + 3 * gap;
+    if (narrow != m_narrow)
+        arrange(narrow);
+    fitTable();
 }
 
 void LoadView::buildTable(QWidget *parent)
@@ -200,15 +233,18 @@ void LoadView::fitTable()
     const int row = fontMetrics().height() + 7;
     m_tableView->verticalHeader()->setDefaultSectionSize(row);
     const int header = m_tableView->horizontalHeader()->sizeHint().height();
-    const int bar = m_tableView->horizontalScrollBar()->sizeHint().height();
+    const bool wide = m_tableView->horizontalHeader()->length() > m_pages->width() - 2;
+    const int bar = wide ? m_tableView->horizontalScrollBar()->sizeHint().height() : 0;
     m_tableView->setFixedHeight(header + row * m_table.rowCount() + bar + 2);
     m_tableView->setVisible(m_table.rowCount() > 0);
+    m_tableNote->setVisible(m_table.rowCount() > 0);
 }
 
 void LoadView::fitWidths()
 {
-    const int width = fontMetrics().averageCharWidth() * 42;
-    m_formScroll->parentWidget()->setFixedWidth(width);
+    const int bar = m_formScroll->verticalScrollBar()->sizeHint().width();
+    const int least = fontMetrics().averageCharWidth() * 36;
+    m_formScroll->parentWidget()->setFixedWidth(std::max(least, m_form->minimumSizeHint().width() + bar));
 }
 
 void LoadView::changeEvent(QEvent *event)
@@ -218,6 +254,38 @@ void LoadView::changeEvent(QEvent *event)
         fitWidths();
         fitTable();
     }
+    // Labels keep the palette of the style sheet before.
+    if (event->type() == QEvent::StyleChange && m_tableNote != nullptr)
+        colourNotes();
+}
+
+void LoadView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    colourNotes();
+    fitWidths();
+}
+
+void LoadView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    QMetaObject::invokeMethod(this, &LoadView::fitToRoom, Qt::QueuedConnection); // once the new sizes are there
+}
+
+/// The form takes the height that it needs, so that the button stands right below it.
+bool LoadView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_form && event->type() == QEvent::LayoutRequest)
+        m_formScroll->setMaximumHeight(m_form->sizeHint().height() + 2);
+    return QWidget::eventFilter(watched, event);
+}
+
+void LoadView::colourNotes()
+{
+    QPalette quiet = palette();
+    quiet.setColor(QPalette::WindowText, m_theme.dim);
+    for (QLabel *note : {m_note, m_tableNote})
+        note->setPalette(quiet);
 }
 
 void LoadView::setTheme(const Theme &theme)
@@ -228,9 +296,7 @@ void LoadView::setTheme(const Theme &theme)
     m_latency->setTheme(theme);
     m_rates->setTheme(theme);
     m_curves->setTheme(theme);
-    QPalette palette = m_note->palette();
-    palette.setColor(QPalette::WindowText, theme.dim);
-    m_note->setPalette(palette);
+    colourNotes();
     fitWidths();
     fitTable();
 }
@@ -323,8 +389,7 @@ void LoadView::showFailure(const Error &error)
     m_live.reset();
     setRunning(false);
     m_form->showError(error);
-    if (m_first != 0)
-        select(m_first, m_second);
+    select(m_first, m_second);
     m_status->showProblem(error.message);
 }
 
@@ -373,6 +438,9 @@ void LoadView::showSelected()
     const LoadEntry *first = m_runs.find(m_first);
     const LoadEntry *second = m_runs.find(m_second);
     m_save->setEnabled(first != nullptr && first->file.isEmpty() && !isRunning());
+    for (QWidget *each : {static_cast<QWidget *>(m_firstBox), static_cast<QWidget *>(m_secondBox)})
+        each->setEnabled(first != nullptr && !isRunning());
+    m_copy->setEnabled(first != nullptr);
     if (first == nullptr)
         return;
     const auto other = second != nullptr ? std::optional{second->figures} : std::nullopt;

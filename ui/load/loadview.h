@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QGridLayout;
 class QLabel;
 class QPushButton;
 class QScrollArea;
@@ -65,6 +66,9 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QWidget *buildLeft();
@@ -77,8 +81,11 @@ private:
     void showNote();
     void showSelected();
     void fillCompared();
+    void arrange(bool narrow);
+    void fitToRoom();
     void fitTable();
     void fitWidths();
+    void colourNotes();
     void askForFile();
     void askWhereToSave();
     void copyTable();
@@ -98,6 +105,11 @@ private:
     QLabel *m_note = nullptr;
     QStackedWidget *m_pages = nullptr;
     QWidget *m_bar = nullptr;
+    QGridLayout *m_barLayout = nullptr;
+    QGridLayout *m_plots = nullptr;
+    bool m_narrow = false;
+    QLabel *m_runLabel = nullptr;
+    QLabel *m_besideLabel = nullptr;
     QComboBox *m_firstBox = nullptr;
     QComboBox *m_secondBox = nullptr;
     QToolButton *m_save = nullptr;
@@ -108,6 +120,7 @@ private:
     LoadRatePlot *m_rates = nullptr;
     LoadCurvePlot *m_curves = nullptr;
     QTableView *m_tableView = nullptr;
+    QLabel *m_tableNote = nullptr;
 };
 
 } // namespace pushscope

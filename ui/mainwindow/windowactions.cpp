@@ -114,6 +114,7 @@ void WindowActions::setPaused(bool paused)
     m_paused = paused;
     pause->setChecked(paused);
     pause->setText(paused ? tr("&Resume view") : tr("&Pause view"));
+    pause->setIconText(paused ? tr("Resume") : tr("Pause"));
     pause->setIcon(glyphIcon(paused ? Glyph::Play : Glyph::Pause, m_icon));
 }
 

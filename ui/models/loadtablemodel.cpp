@@ -5,10 +5,7 @@
 #include "models/transportstyle.h"
 
 #include <QFont>
-#include <QIcon>
 #include <QLocale>
-#include <QPainter>
-#include <QPixmap>
 
 #include <array>
 
@@ -30,18 +27,6 @@ struct Cell
 QVariant alignment(int column)
 {
     return QVariant::fromValue((column <= Column::RunColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-}
-
-QVariant markerIcon(Transport transport)
-{
-    constexpr int side = 32; // scaled down
-    const TransportStyle style = TransportStyle::of(transport);
-    QPixmap picture{side, side};
-    picture.fill(Qt::transparent);
-    QPainter painter{&picture};
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillPath(markerPath(style.shape, QPointF{side / 2.0, side / 2.0}, side * 0.6), style.color);
-    return QIcon{picture};
 }
 
 Cell latencyCell(const std::optional<LatencySummary> &latency, qint64 LatencySummary::*member, double above)
@@ -158,7 +143,9 @@ QVariant LoadTableModel::data(const QModelIndex &index, int role) const
     }
     case Qt::TextAlignmentRole: return alignment(index.column());
     case Qt::DecorationRole:
-        return index.column() == TransportColumn && row.part == Part::First ? markerIcon(row.transport) : QVariant{};
+        return index.column() == TransportColumn && row.part == Part::First
+            ? QVariant{QIcon{markerIcon(row.transport).pixmap(32, QIcon::Normal, QIcon::On)}}
+            : QVariant{};
     case Qt::FontRole: {
         QFont font;
         font.setBold(row.part == Part::Ratio);

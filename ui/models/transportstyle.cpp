@@ -2,6 +2,8 @@
 #include "models/transportstyle.h"
 
 #include <QCoreApplication>
+#include <QPainter>
+#include <QPixmap>
 
 namespace pushscope {
 
@@ -60,6 +62,26 @@ TransportStyle TransportStyle::of(Transport transport)
 QColor faultColor()
 {
     return {0xD5, 0x5E, 0x00};
+}
+
+QIcon markerIcon(Transport transport)
+{
+    constexpr int side = 32; // scaled down where it is shown
+    const TransportStyle style = TransportStyle::of(transport);
+    const QPainterPath shape = markerPath(style.shape, QPointF{side / 2.0, side / 2.0}, side * 0.6);
+    QIcon icon;
+    for (const auto state : {QIcon::On, QIcon::Off}) {
+        QPixmap picture{side, side};
+        picture.fill(Qt::transparent);
+        QPainter painter{&picture};
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen{style.color, side * 0.09});
+        painter.setBrush(state == QIcon::On ? QBrush{style.color} : QBrush{});
+        painter.drawPath(shape);
+        painter.end();
+        icon.addPixmap(picture, QIcon::Normal, state);
+    }
+    return icon;
 }
 
 QPainterPath markerPath(MarkerShape shape, QPointF center, qreal diameter)

@@ -4,6 +4,7 @@
 #include "message/transport.h"
 
 #include <QColor>
+#include <QIcon>
 #include <QPainterPath>
 #include <QString>
 
@@ -28,6 +29,8 @@ struct TransportStyle
 /// Losses, failures and faults.
 [[nodiscard]] QColor faultColor();
 
+/// The transport's mark: filled, and hollow where something is switched off.
+[[nodiscard]] QIcon markerIcon(Transport transport);
 [[nodiscard]] QPainterPath markerPath(MarkerShape shape, QPointF center, qreal diameter);
 
 } // namespace pushscope

@@ -126,8 +126,9 @@ QToolButton[flat="true"] { background: transparent; border-color: transparent; p
 QToolButton[flat="true"]:checked { background: %7; }
 QToolButton[flat="true"]:hover { background: %7; }
 QToolButton[flat="true"]:focus { border-color: %6; }
-QToolButton#startButton { background: %8; color: %9; border-color: %8; font-weight: 600; }
-QToolButton#startButton:hover, QToolButton#startButton:focus { border-color: %4; }
+QToolButton#startButton, QPushButton#startButton { background: %8; color: %9; border-color: %8; font-weight: 600; }
+QToolButton#startButton:hover, QToolButton#startButton:focus, QPushButton#startButton:hover,
+QPushButton#startButton:focus { border-color: %4; }
 QToolButton#qt_toolbar_ext_button { padding: 2px; }
 QTableView, QTextBrowser { background: %2; alternate-background-color: %1; border: 1px solid %3; gridline-color: %3; }
 QHeaderView { background: %2; }
