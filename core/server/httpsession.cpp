@@ -10,7 +10,11 @@
 #include "server/streamparameters.h"
 #include "server/websocketsession.h"
 
+#include <QDateTime>
+#include <QLocale>
 #include <QRandomGenerator>
+
+#include <algorithm>
 
 namespace pushscope {
 
@@ -34,6 +38,30 @@ QByteArray retryAfterLine()
 {
     constexpr int longest = 5;
     return "Retry-After: " + QByteArray::number(QRandomGenerator::global()->bounded(1, longest + 1)) + "\r\n";
+}
+
+/// RFC 9110 6.6.1; made anew once a second.
+const QByteArray &dateLine()
+{
+    thread_local qint64 madeAt = -1;
+    thread_local QByteArray line;
+    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    if (now != madeAt) {
+        madeAt = now;
+        const QString date = QLocale::c().toString(QDateTime::fromSecsSinceEpoch(now, Qt::UTC),
+                                                   QStringLiteral("ddd, dd MMM yyyy hh:mm:ss"));
+        line = "Date: " + date.toLatin1() + " GMT\r\n";
+    }
+    return line;
+}
+
+/// RFC 9110 7.2: a host and perhaps a port. Whether it is one of ours is for the policy to say.
+bool isHost(QByteArrayView value)
+{
+    constexpr QByteArrayView marks = "-._~!$&'()*+,;=:[]%";
+    return std::ranges::all_of(value, [marks](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || marks.contains(c);
+    });
 }
 
 } // namespace
@@ -98,13 +126,18 @@ bool HttpSession::beginRequest()
                        retryAfterLine());
         return false;
     }
-    auto target = HttpTarget::parse(m_head.target);
+    const bool isPreflight = m_head.method == "OPTIONS";
+    const bool ofWholeServer = isPreflight && m_head.target == "*";
+    auto target = HttpTarget::parse(ofWholeServer ? "/" : m_head.target);
     if (!target) {
         refuseAndClose(400, target.error());
         return false;
     }
     m_target = std::move(target).value();
-    const bool isPreflight = m_head.method == "OPTIONS";
+    if (!isHost(m_head.headers.value("Host").value_or(QByteArray{}))) {
+        refuseAndClose(400, {"bad-host", QStringLiteral("a host name or address is needed"), QStringLiteral("Host")});
+        return false;
+    }
     const Access needed = isPreflight ? Access::Open : accessOf(m_target.path);
     if (const auto refused = m_context.policy.check(m_head, m_target, needed)) {
         const bool unauthorized = refused->status == 401;
@@ -133,7 +166,7 @@ bool HttpSession::beginBody()
         dispatch();
         return true;
     }
-    if (m_head.headers.hasToken("Expect", "100-continue")) {
+    if (m_head.minorVersion > 0 && m_head.headers.hasToken("Expect", "100-continue")) {
         m_connection.send("HTTP/1.1 100 Continue\r\n\r\n");
     }
     m_state = State::Body;
@@ -201,7 +234,8 @@ QByteArray HttpSession::commonLines() const
 
 void HttpSession::answer(int status, QByteArrayView contentType, QByteArrayView body, QByteArrayView headerLines)
 {
-    QByteArray response = encodeHttpResponse(status, contentType, body, headerLines.toByteArray() + commonLines());
+    QByteArray response =
+        encodeHttpResponse(status, contentType, body, headerLines.toByteArray() + dateLine() + commonLines());
     if (m_head.method == "HEAD") {
         response.chop(body.size());
     }
@@ -232,8 +266,8 @@ void HttpSession::startPush()
         refuse(400, parameters.error());
     } else if (m_target.path == "/events") {
         m_state = State::Finished;
-        m_connection.become(
-            std::make_unique<SseSession>(m_context, m_connection, *parameters, m_context.policy.corsLines(m_head)));
+        m_connection.become(std::make_unique<SseSession>(m_context, m_connection, *parameters,
+                                                         dateLine() + m_context.policy.corsLines(m_head)));
     } else if (m_target.path == "/poll") {
         startPoll(*parameters);
     } else {
@@ -337,7 +371,7 @@ void HttpSession::answerFromSite()
                "Allow: " + methods.join(", ") + "\r\n");
     } else if (m_target.path == "/events") { // HEAD
         m_keepAlive = false;
-        m_connection.send(SseSession::responseHead(m_context.policy.corsLines(m_head)));
+        m_connection.send(SseSession::responseHead(dateLine() + m_context.policy.corsLines(m_head)));
         m_connection.closeWhenSent();
         nextRequest();
     } else if (m_target.path == "/poll") { // HEAD
