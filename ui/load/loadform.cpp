@@ -311,19 +311,29 @@ void LoadForm::showError(const std::optional<Error> &error)
 {
     for (const auto &[name, label] : m_problems)
         label->hide();
+    for (const auto &[name, field] : m_fields)
+        field->setAccessibleDescription({});
     m_errorField.clear();
     if (!error)
         return;
     QString name = error->field;
-    if (m_problems.find(name) == m_problems.end()
-        || (targetsOwnServer() && m_fields[name] != nullptr && m_fields[name]->parentWidget() == m_other))
+    const auto known = m_fields.find(name);
+    const bool hidden = known != m_fields.end() && known->second->parentWidget() == m_other && targetsOwnServer();
+    if (hidden || m_problems.find(name) == m_problems.end())
         name = QStringLiteral("own");
     m_errorField = name;
     QLabel *label = m_problems[name];
     label->setText(error->message);
     label->show();
-    if (QWidget *field = m_fields[name])
-        field->setAccessibleDescription(error->message);
+    if (const auto field = m_fields.find(name); field != m_fields.end())
+        field->second->setAccessibleDescription(error->message);
+}
+
+void LoadForm::focusProblem()
+{
+    const auto field = m_fields.find(m_errorField);
+    if (field != m_fields.end())
+        field->second->setFocus();
 }
 
 QString LoadForm::errorText() const

@@ -37,6 +37,7 @@ public:
     void setConfig(const LoadConfig &config);
     /// Says what is wrong beside the field; nothing: all is well.
     void showError(const std::optional<Error> &error);
+    void focusProblem(); ///< the field that it is beside
     [[nodiscard]] QString errorText() const; ///< as it is shown
     [[nodiscard]] std::optional<Error> check() const;
     void setTheme(const Theme &theme);

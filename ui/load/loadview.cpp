@@ -3,15 +3,14 @@
 
 #include "load/loadcurveplot.h"
 #include "load/loadform.h"
+#include "load/loadrunbar.h"
 #include "load/loadstatus.h"
 #include "load/loadtimeplot.h"
 #include "models/loadtext.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QComboBox>
 #include <QEvent>
-#include <QFileDialog>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -19,10 +18,8 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTableView>
-#include <QToolButton>
 
 #include <utility>
 
@@ -31,26 +28,6 @@ namespace pushscope {
 namespace {
 
 constexpr int gap = 8;
-
-QToolButton *makeButton(const QString &text, const QString &toolTip, QWidget *parent)
-{
-    auto *button = new QToolButton{parent};
-    button->setText(text);
-    button->setToolTip(toolTip);
-    button->setAccessibleName(toolTip);
-    button->setFocusPolicy(Qt::TabFocus);
-    return button;
-}
-
-QComboBox *makeRunBox(const QString &name, QWidget *parent)
-{
-    auto *box = new QComboBox{parent};
-    box->setAccessibleName(name);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(12);
-    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    return box;
-}
 
 } // namespace
 
@@ -119,7 +96,7 @@ QWidget *LoadView::buildEmpty()
     text->setWordWrap(true);
     text->setMaximumWidth(fontMetrics().averageCharWidth() * 80);
     auto *open = new QPushButton{tr("Open a saved report…"), page};
-    connect(open, &QPushButton::clicked, this, &LoadView::askForFile);
+    connect(open, &QPushButton::clicked, this, [this] { m_bar->askForFile(); });
     auto *row = new QHBoxLayout;
     row->addStretch(1);
     row->addWidget(text, 1000); // up to its greatest width
@@ -132,34 +109,17 @@ QWidget *LoadView::buildEmpty()
     return page;
 }
 
-QWidget *LoadView::buildBar(QWidget *parent)
-{
-    m_bar = new QWidget{parent};
-    m_firstBox = makeRunBox(tr("Run that is shown"), m_bar);
-    m_firstBox->setModel(&m_runs);
-    m_secondBox = makeRunBox(tr("Run to compare with"), m_bar);
-    m_save = makeButton(tr("Save…"), tr("Save the run as a report, .html or .json"), m_bar);
-    m_open = makeButton(tr("Open…"), tr("Open a saved report to compare with"), m_bar);
-    m_copy = makeButton(tr("Copy"), tr("Copy the figures as a table"), m_bar);
-    m_runLabel = new QLabel{tr("Run"), m_bar};
-    m_besideLabel = new QLabel{tr("beside"), m_bar};
-    m_barLayout = new QGridLayout{m_bar};
-    m_barLayout->setContentsMargins(0, 0, 0, 0);
-    connect(m_firstBox, &QComboBox::activated, this,
-            [this] { select(m_firstBox->currentData(LoadRuns::idRole).toInt(), m_second); });
-    connect(m_secondBox, &QComboBox::activated, this, [this] { select(m_first, m_secondBox->currentData().toInt()); });
-    connect(m_save, &QToolButton::clicked, this, &LoadView::askWhereToSave);
-    connect(m_open, &QToolButton::clicked, this, &LoadView::askForFile);
-    connect(m_copy, &QToolButton::clicked, this, &LoadView::copyTable);
-    return m_bar;
-}
-
 QWidget *LoadView::buildResults()
 {
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout{content};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(gap);
+    m_bar = new LoadRunBar{m_runs, content};
+    connect(m_bar, &LoadRunBar::chosen, this, &LoadView::select);
+    connect(m_bar, &LoadRunBar::saveRequested, this, &LoadView::saveRequested);
+    connect(m_bar, &LoadRunBar::openRequested, this, &LoadView::openRequested);
+    connect(m_bar, &LoadRunBar::copyRequested, this, [this] { QApplication::clipboard()->setText(m_table.toText()); });
     m_status = new LoadStatus{content};
     m_latency = new LoadLatencyPlot{content};
     m_rates = new LoadRatePlot{content};
@@ -167,7 +127,7 @@ QWidget *LoadView::buildResults()
     m_plots = new QGridLayout;
     m_plots->setSpacing(gap);
     buildTable(content);
-    layout->addWidget(buildBar(content));
+    layout->addWidget(m_bar);
     layout->addWidget(m_status);
     layout->addLayout(m_plots, 1);
     m_tableNote = new QLabel{tr("Latency is delivered − due, that of polling with the wait for the next poll. A figure "
@@ -193,15 +153,7 @@ void LoadView::arrange(bool narrow)
     m_plots->addWidget(m_curves, narrow ? 2 : 0, narrow ? 0 : 1, narrow ? 1 : 2, 1);
     m_plots->setColumnStretch(0, 1);
     m_plots->setColumnStretch(1, narrow ? 0 : 1);
-    m_barLayout->addWidget(m_runLabel, 0, 0);
-    m_barLayout->addWidget(m_firstBox, 0, 1);
-    m_barLayout->addWidget(m_besideLabel, narrow ? 1 : 0, narrow ? 0 : 2);
-    m_barLayout->addWidget(m_secondBox, narrow ? 1 : 0, narrow ? 1 : 3);
-    int column = 4;
-    for (QToolButton *button : {m_save, m_open, m_copy})
-        m_barLayout->addWidget(button, 0, column++);
-    m_barLayout->setColumnStretch(1, 1);
-    m_barLayout->setColumnStretch(3, narrow ? 0 : 1);
+    m_bar->setNarrow(narrow);
 }
 
 void LoadView::fitToRoom()
@@ -320,7 +272,9 @@ void LoadView::start()
         return;
     const auto error = m_form->check();
     m_form->showError(error);
-    if (!error)
+    if (error)
+        m_form->focusProblem();
+    else
         Q_EMIT startRequested(m_form->config());
 }
 
@@ -337,9 +291,7 @@ void LoadView::setRunning(bool running)
     m_start->setText(running ? tr("Stop the load") : tr("Start the load"));
     m_start->setShortcut(QKeySequence{Qt::CTRL | Qt::Key_Return}); // a new text takes it away
     m_form->setEnabled(!running);
-    for (QWidget *each : {static_cast<QWidget *>(m_firstBox), static_cast<QWidget *>(m_secondBox),
-                          static_cast<QWidget *>(m_save), static_cast<QWidget *>(m_open)})
-        each->setEnabled(!running);
+    m_bar->setRunning(running);
     m_curves->setWaiting(running);
 }
 
@@ -413,34 +365,14 @@ void LoadView::select(int first, int second)
 {
     m_first = m_runs.find(first) != nullptr ? first : 0;
     m_second = m_runs.find(second) != nullptr && second != m_first ? second : 0;
-    for (int row = 0; row < m_runs.rowCount(); ++row) {
-        if (m_runs.index(row).data(LoadRuns::idRole).toInt() == m_first)
-            m_firstBox->setCurrentIndex(row);
-    }
-    fillCompared();
+    m_bar->setChosen(m_first, m_second);
     showSelected();
-}
-
-void LoadView::fillCompared()
-{
-    const QSignalBlocker quiet{m_secondBox};
-    m_secondBox->clear();
-    m_secondBox->addItem(tr("no other"), 0);
-    for (const LoadEntry &entry : m_runs.entries()) {
-        if (entry.id != m_first)
-            m_secondBox->addItem(entry.name, entry.id);
-    }
-    m_secondBox->setCurrentIndex(std::max(0, m_secondBox->findData(m_second)));
 }
 
 void LoadView::showSelected()
 {
     const LoadEntry *first = m_runs.find(m_first);
     const LoadEntry *second = m_runs.find(m_second);
-    m_save->setEnabled(first != nullptr && first->file.isEmpty() && !isRunning());
-    for (QWidget *each : {static_cast<QWidget *>(m_firstBox), static_cast<QWidget *>(m_secondBox)})
-        each->setEnabled(first != nullptr && !isRunning());
-    m_copy->setEnabled(first != nullptr);
     if (first == nullptr)
         return;
     const auto other = second != nullptr ? std::optional{second->figures} : std::nullopt;
@@ -451,36 +383,6 @@ void LoadView::showSelected()
     m_curves->setAccessibleDescription(loadSentence(first->figures));
     m_table.setFigures(first->figures, other);
     fitTable();
-}
-
-void LoadView::askForFile()
-{
-    auto *dialog = new QFileDialog{this, tr("Open a report"), {}, tr("Reports of loads (*.json)")};
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &LoadView::openRequested);
-    dialog->open();
-}
-
-void LoadView::askWhereToSave()
-{
-    auto *dialog = new QFileDialog{
-        this, tr("Save the report"), {}, tr("Report to read (*.html);;Report to compare with (*.json)")};
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("html"));
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-        dialog->setDefaultSuffix(filter.contains(QLatin1String("json")) ? QStringLiteral("json")
-                                                                        : QStringLiteral("html"));
-    });
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, load = m_first](const QString &file) { Q_EMIT saveRequested(load, file); });
-    dialog->open();
-}
-
-void LoadView::copyTable()
-{
-    QApplication::clipboard()->setText(m_table.toText());
 }
 
 } // namespace pushscope

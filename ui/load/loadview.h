@@ -9,14 +9,12 @@
 
 #include <QWidget>
 
-class QComboBox;
 class QGridLayout;
 class QLabel;
 class QPushButton;
 class QScrollArea;
 class QStackedWidget;
 class QTableView;
-class QToolButton;
 
 namespace pushscope {
 
@@ -24,6 +22,7 @@ class LoadCurvePlot;
 class LoadForm;
 class LoadLatencyPlot;
 class LoadRatePlot;
+class LoadRunBar;
 class LoadStatus;
 
 /// Loads on a server: what is to be run, how it goes, what came of it, and two of them beside each other. It shows what
@@ -73,22 +72,17 @@ protected:
 private:
     QWidget *buildLeft();
     QWidget *buildResults();
-    QWidget *buildBar(QWidget *parent);
     QWidget *buildEmpty();
     void buildTable(QWidget *parent);
     void pressed();
     void setRunning(bool running);
     void showNote();
     void showSelected();
-    void fillCompared();
     void arrange(bool narrow);
     void fitToRoom();
     void fitTable();
     void fitWidths();
     void colourNotes();
-    void askForFile();
-    void askWhereToSave();
-    void copyTable();
     [[nodiscard]] std::chrono::milliseconds expected() const;
 
     LoadRuns m_runs;
@@ -104,17 +98,9 @@ private:
     QPushButton *m_start = nullptr;
     QLabel *m_note = nullptr;
     QStackedWidget *m_pages = nullptr;
-    QWidget *m_bar = nullptr;
-    QGridLayout *m_barLayout = nullptr;
+    LoadRunBar *m_bar = nullptr;
     QGridLayout *m_plots = nullptr;
     bool m_narrow = false;
-    QLabel *m_runLabel = nullptr;
-    QLabel *m_besideLabel = nullptr;
-    QComboBox *m_firstBox = nullptr;
-    QComboBox *m_secondBox = nullptr;
-    QToolButton *m_save = nullptr;
-    QToolButton *m_open = nullptr;
-    QToolButton *m_copy = nullptr;
     LoadStatus *m_status = nullptr;
     LoadLatencyPlot *m_latency = nullptr;
     LoadRatePlot *m_rates = nullptr;

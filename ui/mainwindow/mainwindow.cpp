@@ -68,22 +68,6 @@ MainWindow::MainWindow(QSettings &settings, QWidget *parent)
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::buildToolbar()
-{
-    m_toolbar =
-        new RunToolbar{m_actions->run, m_actions->pause, m_actions->clear, m_actions->faults, m_actions->load, this};
-    addToolBar(m_toolbar);
-    setContextMenuPolicy(Qt::NoContextMenu);
-    connect(m_toolbar, &RunToolbar::feedChosen, this, &MainWindow::feedChosen);
-    connect(m_toolbar, &RunToolbar::rateChosen, this, &MainWindow::rateChosen);
-    connect(m_toolbar, &RunToolbar::payloadChosen, this, &MainWindow::payloadChosen);
-    connect(m_toolbar, &RunToolbar::heartbeatChosen, this, &MainWindow::heartbeatChosen);
-    connect(m_toolbar, &RunToolbar::feedChosen, this, &MainWindow::rememberRun);
-    connect(m_toolbar, &RunToolbar::rateChosen, this, &MainWindow::rememberRun);
-    connect(m_toolbar, &RunToolbar::payloadChosen, this, &MainWindow::rememberRun);
-    connect(m_toolbar, &RunToolbar::heartbeatChosen, this, &MainWindow::rememberRun);
-}
-
 void MainWindow::buildCentre()
 {
     auto *centre = new QWidget{this};
@@ -308,14 +292,6 @@ void MainWindow::setPresenter(bool on)
     m_toolbar->setVisible(!on && m_recording.isEmpty());
     setThemeChoice(m_themeChoice); // fonts of derived sizes follow
     showAll();
-}
-
-void MainWindow::askForPane()
-{
-    auto *dialog = new AddPaneDialog{m_listening, this};
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { Q_EMIT addPaneRequested(dialog->request()); });
-    dialog->open();
 }
 
 void MainWindow::copyFigures()

@@ -10,6 +10,7 @@
 #include "mainwindow/windowsettings.h"
 #include "panels/aboutdialog.h"
 #include "panels/panegrid.h"
+#include "panels/runtoolbar.h"
 #include "panels/timelinepanel.h"
 #include "panels/timelineview.h"
 
@@ -18,6 +19,22 @@
 #include <QSettings>
 
 namespace pushscope {
+
+void MainWindow::buildToolbar()
+{
+    m_toolbar =
+        new RunToolbar{m_actions->run, m_actions->pause, m_actions->clear, m_actions->faults, m_actions->load, this};
+    addToolBar(m_toolbar);
+    setContextMenuPolicy(Qt::NoContextMenu);
+    connect(m_toolbar, &RunToolbar::feedChosen, this, &MainWindow::feedChosen);
+    connect(m_toolbar, &RunToolbar::rateChosen, this, &MainWindow::rateChosen);
+    connect(m_toolbar, &RunToolbar::payloadChosen, this, &MainWindow::payloadChosen);
+    connect(m_toolbar, &RunToolbar::heartbeatChosen, this, &MainWindow::heartbeatChosen);
+    connect(m_toolbar, &RunToolbar::feedChosen, this, &MainWindow::rememberRun);
+    connect(m_toolbar, &RunToolbar::rateChosen, this, &MainWindow::rememberRun);
+    connect(m_toolbar, &RunToolbar::payloadChosen, this, &MainWindow::rememberRun);
+    connect(m_toolbar, &RunToolbar::heartbeatChosen, this, &MainWindow::rememberRun);
+}
 
 void MainWindow::connectActions()
 {
@@ -51,6 +68,14 @@ void MainWindow::connectActions()
     });
     connect(m_actions->windows, &QActionGroup::triggered, this,
             [this](const QAction *action) { m_run.setWindow(std::chrono::milliseconds{action->data().toLongLong()}); });
+}
+
+void MainWindow::askForPane()
+{
+    auto *dialog = new AddPaneDialog{m_listening, this};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { Q_EMIT addPaneRequested(dialog->request()); });
+    dialog->open();
 }
 
 void MainWindow::connectFaults()
