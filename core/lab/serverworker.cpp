@@ -54,6 +54,7 @@ void ServerWorker::start(const ServerConfig &config, const FeedSpec &feed)
 {
     dropServer();
     m_config = config;
+    m_config.threads = 1; // a pause holds this thread, so there must be no other
     const auto port = open();
     if (!port) {
         Q_EMIT listenFailed(port.error());
