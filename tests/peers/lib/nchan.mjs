@@ -55,15 +55,22 @@ export async function startNchan() {
     });
     return {
         subscribeUrl: (channel) => `${channel === 'ws' ? url.replace('http', 'ws') : url}/sub/${channel}`,
+        publishUrl: (channel) => `${url}/pub/${channel}`,
         async publish(channel, text) {
             const { status } = await http('POST', `${url}/pub/${channel}`, text, { 'Content-Type': 'text/plain' });
             if (status !== 201 && status !== 202)
                 throw new Error(`nchan answered ${status} to a message`);
         },
+        /** What it says of a channel: messages, subscribers, … */
+        async channel(name) {
+            const { status, text } = await http('GET', `${url}/pub/${name}`, undefined, { Accept: 'text/json' });
+            return status === 200 ? JSON.parse(text) : {};
+        },
         async subscribers(channel) {
-            const { status, text } = await http('GET', `${url}/pub/${channel}`, undefined, { Accept: 'text/json' });
-            return status === 200 ? JSON.parse(text).subscribers : 0;
+            return (await this.channel(channel)).subscribers ?? 0;
         },
         stop: () => child.stop(),
+        /** After a failure, if it still runs; its master ends the worker. */
+        kill: () => child.kill('SIGTERM'),
     };
 }
