@@ -103,6 +103,7 @@ QJsonObject publisherJson(const PublisherLoad &publisher)
         {QStringLiteral("sent"), number(publisher.sent)},
         {QStringLiteral("confirmed"), number(publisher.confirmed)},
         {QStringLiteral("refused"), number(publisher.refused)},
+        {QStringLiteral("confirmed_in_all"), number(publisher.confirmedInAll)},
         {QStringLiteral("send_lateness_us"), toJson(publisher.lateness.summary())},
         {QStringLiteral("longest_silence_us"), static_cast<qint64>(publisher.longestSilence.count())},
     };
@@ -148,6 +149,7 @@ QJsonObject toJson(const LoadReport &report)
         QJsonObject each = transports.value(name).toObject();
         each.insert(QStringLiteral("offered"), number(load.offered));
         each.insert(QStringLiteral("delivered_in_time"), number(load.deliveredInTime));
+        each.insert(QStringLiteral("delivered_in_all"), number(load.deliveredInAll));
         if (load.firstEvent.count() > 0) {
             each.insert(QStringLiteral("first_event_us"), toJson(load.firstEvent.summary()));
         }

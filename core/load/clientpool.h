@@ -2,8 +2,8 @@
 #pragma once
 
 #include "load/loadclient.h"
-#include "loadmodel/loadconfig.h"
 #include "load/poller.h"
+#include "loadmodel/loadconfig.h"
 
 #include <deque>
 #include <functional>

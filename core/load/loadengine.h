@@ -29,10 +29,13 @@ public:
     static constexpr std::chrono::milliseconds lockstepWarmupPatience{200};
     static constexpr std::chrono::milliseconds lockstepPatience{2000}; ///< for a client that does not get its event
 
+    static constexpr std::chrono::microseconds lockstepWatch{50}; ///< for more, before it sleeps
+
 private:
     using ProcessorTime = std::chrono::nanoseconds;
 
     bool startTimers();
+    [[nodiscard]] std::span<const epoll_event> waitForEvents();
     void turn();
     void readTick();
     void tick(Instant now);
@@ -76,6 +79,7 @@ private:
     Instant m_windowBegan;
     Instant m_windowEnds;
     ProcessorTime m_processorBefore{0};
+    std::chrono::nanoseconds m_watched{0}; ///< processor time without work
     LatencyHistogram m_recentLag;
     Instant m_progressAt;
     quint64 m_sentBefore = 0;

@@ -168,7 +168,7 @@ void LoadPublisher::takeAnswer(const HttpAnswer &answer)
         return; // an answer that nobody asked for
     }
     const bool accepted = answer.head.status >= firstSuccess && answer.head.status < firstRedirect;
-    ++(accepted ? m_accepted : m_refused);
+    ++(accepted ? m_figures.confirmedInAll : m_refused);
     if (m_window.contains(m_events.front().sequence)) {
         ++(accepted ? m_figures.confirmed : m_figures.refused);
     }

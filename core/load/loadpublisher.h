@@ -2,12 +2,12 @@
 #pragma once
 
 #include "load/httpscanner.h"
-#include "loadmodel/loadresult.h"
 #include "load/loadsocket.h"
 #include "load/loadstamp.h"
 #include "load/loadtally.h"
 #include "load/loadtargets.h"
 #include "load/poller.h"
+#include "loadmodel/loadresult.h"
 
 #include <deque>
 #include <vector>
@@ -34,7 +34,7 @@ public:
     /// Events handed to the system since the beginning.
     [[nodiscard]] quint64 sentInAll() const { return m_sentInAll; }
     /// Nothing was accepted so far, and this is what was answered instead.
-    [[nodiscard]] bool onlyRefused() const { return m_accepted == 0 && m_refused >= fewRefusals; }
+    [[nodiscard]] bool onlyRefused() const { return m_figures.confirmedInAll == 0 && m_refused >= fewRefusals; }
     [[nodiscard]] PublisherLoad &figures() { return m_figures; }
 
     static constexpr std::size_t mostOutstanding = 1'000'000; ///< further ones are not sent at all
@@ -69,7 +69,6 @@ private:
     std::vector<char> m_answers;
     std::size_t m_answerBytes = 0;
     Instant m_awaitedSince;
-    quint64 m_accepted = 0;
     quint64 m_refused = 0;
     quint64 m_sentInAll = 0;
 };

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "loadmodel/loadresult.h"
 #include "load/loadstamp.h"
 #include "load/sequencecheck.h"
+#include "loadmodel/loadresult.h"
 
 #include <limits>
 

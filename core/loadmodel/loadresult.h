@@ -28,6 +28,7 @@ struct TransportLoad
     quint64 resets = 0; ///< the server said that continuity is broken
     quint64 arrivals = 0; ///< events that came within the window's time, of whatever window
     quint64 wireBytes = 0; ///< both directions, within that time
+    quint64 deliveredInAll = 0; ///< since the beginning, also outside the window, without duplicates
     LatencyHistogram latency; ///< delivered − due
     LatencyHistogram connect; ///< from the attempt to the open connection
     LatencyHistogram firstEvent; ///< from the attempt to the first event
@@ -47,6 +48,7 @@ struct PublisherLoad
     quint64 sent = 0;
     quint64 confirmed = 0; ///< answered with 2xx
     quint64 refused = 0; ///< answered with something else
+    quint64 confirmedInAll = 0; ///< since the beginning
     LatencyHistogram lateness; ///< handed to the system − due
     std::chrono::microseconds longestSilence{0}; ///< no answer came for so long while one was awaited
     QString firstFailure;
