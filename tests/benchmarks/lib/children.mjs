@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Child processes that never outlive this one, whatever ends it.
 import { spawn } from 'node:child_process';
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createConnection, createServer } from 'node:net';
 import { constants as system, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -11,6 +11,14 @@ const startTimeoutMs = 10_000;
 const keptErrors = 4000;
 // The soft limit is often 1,024; a child may raise it to the hard one, and not all do so by themselves.
 const withAllFiles = ['-c', 'ulimit -n "$(ulimit -Hn)"; exec "$@"', 'sh'];
+
+/** Where a server runs and where what drives it: one core each, where there are two. Else the scheduler decides, and at
+ *  times puts both on one. */
+export const cores = (() => {
+    const list = /^Cpus_allowed_list:\s*(.*)$/m.exec(readFileSync('/proc/self/status', 'utf8'))[1];
+    const numbers = list.match(/\d+/g).map(Number);
+    return numbers.at(-1) > numbers[0] ? { server: numbers[0], generator: numbers.at(-1) } : {};
+})();
 
 const groups = new Set();
 const folders = new Set();
@@ -51,8 +59,9 @@ export function program(name, debianPackage) {
     throw new Error(`${name} is missing: install the Debian package ${debianPackage}`);
 }
 
-function launch(command, args, stdout) {
-    const child = spawn('/bin/sh', [...withAllFiles, command, ...args],
+function launch(command, args, stdout, core) {
+    const pinned = core === undefined ? [] : [program('taskset', 'util-linux'), '-c', String(core)];
+    const child = spawn('/bin/sh', [...withAllFiles, ...pinned, command, ...args],
                         { stdio: ['ignore', stdout, 'pipe'], detached: true });
     groups.add(child);
     child.errors = '';
@@ -69,9 +78,9 @@ function launch(command, args, stdout) {
     return child;
 }
 
-/** Runs a program to its end; gives its exit code and what it printed. */
-export async function run(command, args, timeoutMs) {
-    const child = launch(command, args, 'pipe');
+/** Runs a program to its end, on that core if one is given; resolves with its exit code and what it printed. */
+export async function run(command, args, timeoutMs, core = undefined) {
+    const child = launch(command, args, 'pipe', core);
     let output = '';
     child.stdout.setEncoding('utf8').on('data', text => { output += text; });
     const timer = setTimeout(() => {
@@ -101,9 +110,9 @@ function answers(port) {
     });
 }
 
-/** Starts a server; resolves once it takes connections at the port. */
+/** Starts a server on its core; resolves once it takes connections at the port. */
 export async function startServer(command, args, port) {
-    const child = launch(command, args, 'ignore');
+    const child = launch(command, args, 'ignore', cores.server);
     for (const end = Date.now() + startTimeoutMs; !await answers(port); await delay(20)) {
         if (child.result || Date.now() > end)
             throw new Error(`${command} does not listen: ${child.errors}`);

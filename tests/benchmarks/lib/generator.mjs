@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { program, run, temporaryFolder } from './children.mjs';
+import { cores, program, run, temporaryFolder } from './children.mjs';
 
 const warmupSeconds = 0.5;
 const patienceMs = 90_000; // to connect and to drain
@@ -17,7 +17,7 @@ export async function benchLockstep(cli, server, transport, clients, seconds) {
                   '--json', '--duration', String(seconds), '--warmup', String(warmupSeconds)];
     if (pub)
         args.push('--publish-url', server.origin + pub);
-    const { output, errors } = await run(cli, args, 1000 * seconds + patienceMs);
+    const { output, errors } = await run(cli, args, 1000 * seconds + patienceMs, cores.generator);
     try {
         return JSON.parse(output);
     } catch {
@@ -38,7 +38,7 @@ export async function wrk(url, seconds, body = undefined) {
             + 'wrk.headers["Content-Type"] = "text/plain"\n');
         args.push('-s', script);
     }
-    const { output, errors } = await run(wrkProgram(), [...args, url], 1000 * seconds + patienceMs);
+    const { output, errors } = await run(wrkProgram(), [...args, url], 1000 * seconds + patienceMs, cores.generator);
     const rate = /Requests\/sec:\s+([\d.]+)/.exec(output);
     const trouble = /(Socket errors|Non-2xx or 3xx responses):.*/.exec(output);
     if (!rate || trouble || !(Number(rate[1]) > 0))
