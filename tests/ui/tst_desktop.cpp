@@ -19,6 +19,7 @@ private Q_SLOTS:
     void versionAndHelp();
     void withoutADisplay();
     void pictureAndReport();
+    void loadAndItsReport();
     void faultsAndRecording();
     void recordingThatIsNone();
     void terminatedInTheMiddle();
@@ -85,6 +86,9 @@ void TestDesktop::refusedCommandLine_data()
     row("fault that is none", {QStringLiteral("--fault"), QStringLiteral("gremlin")});
     row("feed beside a recording",
         {QStringLiteral("--feed=clock"), QStringLiteral("--open"), QStringLiteral("x.jsonl")});
+    row("load that is none", {QStringLiteral("--load"), QStringLiteral("clients=many")});
+    row("load beside a recording",
+        {QStringLiteral("--load=clients=1"), QStringLiteral("--open"), QStringLiteral("x.jsonl")});
     row("picture of another kind", {QStringLiteral("--screenshot"), QStringLiteral("x.txt")});
 }
 
@@ -143,6 +147,33 @@ void TestDesktop::pictureAndReport()
     const QJsonObject ui = report().value(QStringLiteral("ui")).toObject();
     QVERIFY(ui.value(QStringLiteral("frame_us")).toObject().value(QStringLiteral("n")).toInt() > 20);
     QVERIFY(ui.value(QStringLiteral("first_paint_ms")).toInt(-1) >= 0);
+}
+
+/// Without --run-for the program ends with the load.
+void TestDesktop::loadAndItsReport()
+{
+#ifdef Q_OS_LINUX
+    start({QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--load"),
+           QStringLiteral("transport=sse+ws,clients=5,rate=50,duration=1,warmup=0.2"), QStringLiteral("--size"),
+           QStringLiteral("1024x700"), QStringLiteral("--screenshot"), path("load.png"), QStringLiteral("--report"),
+           path("report.json")});
+    QVERIFY(m_process->waitForFinished(20'000));
+    QCOMPARE(m_process->exitCode(), 0);
+    QCOMPARE(QImage{path("load.png")}.size(), QSize(1024, 700));
+    const QJsonObject load = report().value(QStringLiteral("load")).toObject();
+    const QJsonObject transports = load.value(QStringLiteral("transports")).toObject();
+    QCOMPARE(transports.size(), 2);
+    QCOMPARE(transports.value(QStringLiteral("sse")).toObject().value(QStringLiteral("delivered")).toInt(), 250);
+    // A load has its own channel: the panes see nothing of it.
+    const QJsonObject panes = report().value(QStringLiteral("transports")).toObject();
+    QVERIFY(panes.value(QStringLiteral("sse")).toObject().value(QStringLiteral("delivered")).toInt() < 50);
+
+    start({QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--load"),
+           QStringLiteral("clients=1,url=https://127.0.0.1:1"), QStringLiteral("--report"), path("report.json")});
+    QVERIFY(m_process->waitForFinished(20'000));
+    QCOMPARE(m_process->exitCode(), 1);
+    QVERIFY(m_process->readAllStandardError().contains("--load"));
+#endif
 }
 
 void TestDesktop::faultsAndRecording()

@@ -18,7 +18,7 @@ using std::chrono::microseconds;
 using std::chrono::milliseconds;
 
 constexpr qreal markerDistance = 56; ///< pixels, at least
-constexpr milliseconds shortestAxis{2'000};
+constexpr milliseconds shortestAxis{500};
 
 /// One of `factors` times a power of ten, the next at or above.
 double roundUp(double value, std::initializer_list<double> factors)

@@ -136,7 +136,9 @@ QVariant LoadTableModel::data(const QModelIndex &index, int role) const
         return {};
     const Row &row = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
-    case Qt::DisplayRole: return text(row, index.column());
+    case Qt::DisplayRole:
+        // Said once for the rows of a transport.
+        return index.column() == TransportColumn && row.part != Part::First ? QString{} : text(row, index.column());
     case Qt::AccessibleTextRole: {
         const QString heading = headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString();
         return QStringLiteral("%1 %2: %3").arg(text(row, TransportColumn), heading, text(row, index.column()));

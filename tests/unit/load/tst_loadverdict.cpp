@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "loadmodel/loadconfig.h"
 #include "load/loadtargets.h"
+#include "loadmodel/loadconfig.h"
 #include "loadmodel/loadverdict.h"
 
 #include <QTest>
