@@ -12,6 +12,20 @@ bool isControl(WebSocketOpcode opcode)
     return opcode == WebSocketOpcode::Close || opcode == WebSocketOpcode::Ping || opcode == WebSocketOpcode::Pong;
 }
 
+/// How many bytes at the end begin a character that is not whole: none to three.
+qsizetype unfinishedCharacter(QByteArrayView text)
+{
+    constexpr qsizetype longest = 3;
+    for (qsizetype back = 1; back <= qMin(text.size(), longest); ++back) {
+        const auto byte = static_cast<quint8>(text[text.size() - back]);
+        if ((byte & 0xc0) != 0x80) {
+            const qsizetype size = byte > 0xf4 ? 1 : byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc2 ? 2 : 1;
+            return size > back ? back : 0;
+        }
+    }
+    return 0;
+}
+
 } // namespace
 
 WebSocketMessageReader::WebSocketMessageReader(WebSocketFrameParser::Role role, qsizetype largestMessage)
@@ -62,14 +76,21 @@ void WebSocketMessageReader::take(WebSocketFrame &&frame, std::vector<WebSocketM
     }
     m_message.wireSize += frame.wireSize;
     m_fragmented = !frame.fin;
-    if (m_fragmented) {
-        return;
-    }
-    if (m_message.kind == WebSocketOpcode::Text && !m_message.payload.isValidUtf8()) {
+    if (m_message.kind == WebSocketOpcode::Text && !checkText()) {
         fail(WebSocketCloseCode::InvalidData, "the text is not UTF-8");
-        return;
+    } else if (!m_fragmented) {
+        messages.push_back(std::exchange(m_message, {}));
+        m_checkedText = 0;
     }
-    messages.push_back(std::exchange(m_message, {}));
+}
+
+/// Of a fragment, what may go on in the next one is left for then.
+bool WebSocketMessageReader::checkText()
+{
+    const auto text = QByteArrayView{m_message.payload}.sliced(m_checkedText);
+    const auto whole = text.chopped(m_fragmented ? unfinishedCharacter(text) : 0);
+    m_checkedText += whole.size();
+    return whole.isValidUtf8();
 }
 
 void WebSocketMessageReader::fail(WebSocketCloseCode code, const QByteArray &reason)

@@ -16,8 +16,8 @@ struct WebSocketMessage
 };
 
 /// Puts frames together (RFC 6455 5.4): control frames may stand between fragments; text must be
-/// UTF-8 over the fragments' borders (else 1007); a message above the limit is 1009. What follows a
-/// close frame is dropped (RFC 6455 1.4).
+/// UTF-8 over the fragments' borders (else 1007, with the first fragment that shows it); a message above the limit is
+/// 1009. What follows a close frame is dropped (RFC 6455 1.4).
 class WebSocketMessageReader
 {
 public:
@@ -29,12 +29,14 @@ public:
     [[nodiscard]] bool inMessage() const { return !m_closed && !m_error && (m_fragmented || m_frames.inFrame()); }
 
 private:
+    [[nodiscard]] bool checkText();
     void take(WebSocketFrame &&frame, std::vector<WebSocketMessage> &messages);
     void fail(WebSocketCloseCode code, const QByteArray &reason);
 
     WebSocketFrameParser m_frames;
     qsizetype m_largestMessage;
     WebSocketMessage m_message;
+    qsizetype m_checkedText = 0; ///< so much of the unfinished message is known to be UTF-8
     bool m_fragmented = false;
     bool m_closed = false;
     std::optional<WebSocketError> m_error;

@@ -80,6 +80,9 @@ void TestWebSocketMessage::messages_data()
     row("text cut inside a character", frame(Op::Text, "\xe2\x82"), {"error 1007"});
     row("text not UTF-8 over fragments", frame(Op::Text, "\xe2", false) + frame(more, "\xe2"), {"error 1007"});
     row("surrogate", frame(Op::Text, "\xed\xa0\x80"), {"error 1007"});
+    row("text not UTF-8 in a first fragment", frame(Op::Text, "a\xff", false), {"error 1007"});
+    row("text that may still become UTF-8", frame(Op::Text, "a\xf0\x9f\x93", false) + frame(Op::Ping, {}),
+        {"9 2 ", "more"});
     row("frame over the limit", frame(Op::Text, "12345678901"), {"error 1009"});
     row("fragments over the limit", frame(Op::Text, "12345", false) + frame(more, "678901"), {"error 1009"});
     row("error of a frame", frame(Op::Text, "a") + "\xff\x01" + "bcd", {"1 3 a", "error 1002"});
