@@ -7,6 +7,8 @@
 #include <QSslError>
 #include <QSslSocket>
 
+#include <utility>
+
 namespace pushscope {
 
 CheckPeer::CheckPeer(const CheckOrigin &origin)
@@ -23,13 +25,11 @@ CheckPeer::CheckPeer(const CheckOrigin &origin)
     QTcpSocket *const socket = m_socket.get();
     QObject::connect(socket, &QTcpSocket::readyRead, socket, [this] { read(); });
     QObject::connect(socket, &QTcpSocket::errorOccurred, socket, [this] { failed(); });
-    QObject::connect(socket, &QTcpSocket::connected, socket, [this] {
-        m_connected = true;
-        m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    });
     if (auto *tls = qobject_cast<QSslSocket *>(socket)) {
+        QObject::connect(tls, &QSslSocket::encrypted, tls, [this] { connected(); });
         tls->connectToHostEncrypted(origin.host, origin.port);
     } else {
+        QObject::connect(socket, &QTcpSocket::connected, socket, [this] { connected(); });
         socket->connectToHost(origin.host, origin.port);
     }
 }
@@ -51,12 +51,19 @@ void CheckPeer::connectTls(const CheckOrigin &origin)
 
 void CheckPeer::send(const QByteArray &bytes)
 {
-    if (!m_ended) {
+    if (!m_connected) {
+        m_unsent += bytes;
+    } else if (!m_ended) {
         m_socket->write(bytes);
-        if (m_socket->state() == QAbstractSocket::ConnectedState) {
-            m_socket->flush();
-        }
+        m_socket->flush();
     }
+}
+
+void CheckPeer::connected()
+{
+    m_connected = true;
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    send(std::exchange(m_unsent, {}));
 }
 
 void CheckPeer::close()
@@ -82,9 +89,7 @@ void CheckPeer::failed()
         m_input += m_socket->readAll();
     }
     m_ended = true;
-    auto *tls = qobject_cast<QSslSocket *>(m_socket.get());
-    const bool standing = m_connected && (tls == nullptr || tls->isEncrypted() || !m_input.isEmpty());
-    if (!standing) {
+    if (!m_connected) {
         m_connectProblem = m_socket->errorString();
     }
     changed();

@@ -57,6 +57,7 @@ public:
 
 private:
     void connectTls(const CheckOrigin &origin);
+    void connected();
     void read();
     void failed();
     void changed();
@@ -64,6 +65,7 @@ private:
     std::unique_ptr<QTcpSocket> m_socket;
     QTimer m_timer;
     std::function<void()> m_changed;
+    QByteArray m_unsent; ///< until the connection stands
     QByteArray m_input;
     qsizetype m_taken = 0;
     qsizetype m_mark = 0;

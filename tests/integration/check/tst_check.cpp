@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Our server meets every case that applies to it, the recommendations too.
+#include "check/checkrunner.h"
+#include "support/serverfixture.h"
+
+#include <QSignalSpy>
+
+using namespace pushscope;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int patience = 60'000;
+
+CheckConfig configFor(const ServerFixture &fixture)
+{
+    CheckConfig config;
+    config.url = QUrl{QStringLiteral("http://127.0.0.1:%1").arg(fixture.port())};
+    config.heartbeatWait = 4s;
+    return config;
+}
+
+/// Runs the cases in this thread, beside the server.
+class Checked
+{
+public:
+    explicit Checked(const CheckConfig &config) : m_runner{*CheckTarget::of(config)}
+    {
+        QSignalSpy finished{&m_runner, &CheckRunner::finished};
+        m_runner.start();
+        m_finished = QTest::qWaitFor([&] { return !finished.isEmpty(); }, patience);
+    }
+
+    [[nodiscard]] bool isFinished() const { return m_finished; }
+    [[nodiscard]] const CheckRunner &runner() const { return m_runner; }
+    /// One line for each case that ended so; for failures with what came.
+    [[nodiscard]] QByteArray ended(CheckOutcome::Kind kind) const
+    {
+        QByteArray lines;
+        for (const CheckResult &result : m_runner.results()) {
+            if (result.outcome.kind == kind) {
+                lines += result.theCase.name + ' '
+                    + (result.outcome.expected + QStringLiteral("; came: ") + result.outcome.came
+                       + result.outcome.reason)
+                          .toUtf8()
+                    + '\n';
+            }
+        }
+        return lines;
+    }
+
+private:
+    CheckRunner m_runner;
+    bool m_finished = false;
+};
+
+} // namespace
+
+class TestCheck : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void ourServerMeetsAll();
+    void withTokens();
+    void withoutTheToken();
+    void oneTransport();
+    void someCases();
+    void noServer();
+};
+
+void TestCheck::ourServerMeetsAll()
+{
+    ServerConfig serverConfig;
+    serverConfig.heartbeat = 2s;
+    ServerFixture fixture{serverConfig};
+    const Checked checked{configFor(fixture)};
+    QVERIFY(checked.isFinished());
+    QVERIFY2(checked.ended(CheckOutcome::Kind::Fail).isEmpty(), checked.ended(CheckOutcome::Kind::Fail).constData());
+    const CheckCounts counts = countsOf(checked.runner().results());
+    // The stream names no charset, and binary messages are refused in order.
+    QVERIFY2(counts.notApplicable == 2, checked.ended(CheckOutcome::Kind::NotApplicable).constData());
+    QVERIFY(counts.passed > 250);
+    QVERIFY2(checked.runner().took() < 30s, qPrintable(QString::number(checked.runner().took().count())));
+    QTRY_COMPARE(fixture.server().stats().connections.sse, 0);
+    QTRY_COMPARE(fixture.server().stats().connections.ws, 0);
+}
+
+void TestCheck::withTokens()
+{
+    ServerConfig serverConfig;
+    serverConfig.token = "reader";
+    serverConfig.publishToken = "writer";
+    ServerFixture fixture{serverConfig};
+    CheckConfig config = configFor(fixture);
+    config.token = "reader";
+    config.publishToken = "writer";
+    config.only = {"sse/9.2.4", "sse/9.2.6", "ws/6455-5.5.3", "longpoll", "http/9112-6.3"};
+    const Checked checked{config};
+    QVERIFY(checked.isFinished());
+    QVERIFY2(checked.ended(CheckOutcome::Kind::Fail).isEmpty(), checked.ended(CheckOutcome::Kind::Fail).constData());
+    QCOMPARE(countsOf(checked.runner().results()).notApplicable, 0);
+    QVERIFY(countsOf(checked.runner().results()).passed > 40);
+}
+
+/// What is not offered to one without a token does not apply.
+void TestCheck::withoutTheToken()
+{
+    ServerConfig serverConfig;
+    serverConfig.token = "reader";
+    ServerFixture fixture{serverConfig};
+    CheckConfig config = configFor(fixture);
+    config.only = {"sse/9.2.3/status-200", "ws/6455-5.5.3/same-payload"};
+    const Checked checked{config};
+    QVERIFY(checked.isFinished());
+    QCOMPARE(countsOf(checked.runner().results()).notApplicable, 2);
+    QVERIFY(checked.ended(CheckOutcome::Kind::NotApplicable).contains("answered with 401"));
+    // Said to be there, it must be.
+    config.transport = CheckTransport::Sse;
+    const Checked named{config};
+    QCOMPARE(countsOf(named.runner().results()).failed, 1);
+    QVERIFY(named.ended(CheckOutcome::Kind::Fail).contains("HTTP/1.1 401 Unauthorized"));
+}
+
+void TestCheck::oneTransport()
+{
+    ServerFixture fixture;
+    CheckConfig config = configFor(fixture);
+    config.url = QUrl{QStringLiteral("ws://127.0.0.1:%1/ws").arg(fixture.port())};
+    config.only = {"ws/6455-5.5", "sse", "longpoll"};
+    const Checked checked{config};
+    QVERIFY(checked.isFinished());
+    QVERIFY(countsOf(checked.runner().results()).passed > 10);
+    for (const CheckResult &result : checked.runner().results()) {
+        QVERIFY2(result.theCase.name.startsWith("ws/"), result.theCase.name.constData());
+    }
+}
+
+void TestCheck::someCases()
+{
+    ServerFixture fixture;
+    CheckConfig config = configFor(fixture);
+    config.only = {"ws/6455-5.1/unmasked-frame-is-refused"};
+    const Checked checked{config};
+    QCOMPARE(checked.runner().results().size(), std::size_t{1});
+    QCOMPARE(checked.runner().results().front().outcome.kind, CheckOutcome::Kind::Pass);
+}
+
+void TestCheck::noServer()
+{
+    CheckConfig config;
+    {
+        const ServerFixture fixture;
+        config = configFor(fixture);
+    }
+    const Checked checked{config};
+    QVERIFY(checked.isFinished());
+    QVERIFY(checked.runner().results().empty());
+    QVERIFY2(checked.runner().problem().contains(QStringLiteral("refused")), qPrintable(checked.runner().problem()));
+}
+
+QTEST_GUILESS_MAIN(TestCheck)
+#include "tst_check.moc"

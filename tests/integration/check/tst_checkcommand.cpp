@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/serverfixture.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+
+#include <csignal>
+
+using namespace pushscope;
+
+namespace {
+
+constexpr int patience = 60'000;
+
+struct Finished
+{
+    int exitCode = -1;
+    QByteArray output;
+    QByteArray errors;
+};
+
+/// `check`; this thread's event loop runs meanwhile, for the server in it.
+Finished check(const QStringList &arguments)
+{
+    QProcess process;
+    process.start(QStringLiteral(PUSHSCOPE_CLI), QStringList{QStringLiteral("check")} + arguments);
+    const bool ended = process.waitForStarted(patience)
+        && QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, patience);
+    return {ended ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+QString urlOf(const ServerFixture &fixture)
+{
+    return QStringLiteral("http://127.0.0.1:%1").arg(fixture.port());
+}
+
+} // namespace
+
+class TestCheckCommand : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void table();
+    void json();
+    void failure();
+    void refused_data();
+    void refused();
+    void nobodyListens();
+    void endsWithSignal();
+};
+
+void TestCheckCommand::table()
+{
+    const ServerFixture fixture;
+    const auto run = check({urlOf(fixture), QStringLiteral("--case"), QStringLiteral("ws/6455-5.1")});
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY2(run.output.contains("pass  ws/6455-5.1/unmasked-frame-is-refused"), run.output.constData());
+    QVERIFY2(run.output.contains("\n4 passed, 0 failed, 0 warnings, 0 not applicable; "), run.output.constData());
+    QVERIFY2(run.errors.isEmpty(), run.errors.constData());
+}
+
+void TestCheckCommand::json()
+{
+    const ServerFixture fixture;
+    const auto run = check({urlOf(fixture) + QStringLiteral("/?token=secret"), QStringLiteral("--json"),
+                            QStringLiteral("--case"), QStringLiteral("sse/9.2.5")});
+    QCOMPARE(run.exitCode, 0);
+    QCOMPARE(run.output.count('\n'), 1);
+    const auto object = QJsonDocument::fromJson(run.output).object();
+    QCOMPARE(object.value(QStringLiteral("verdict")).toString(), QStringLiteral("pass"));
+    QVERIFY(!run.output.contains("secret"));
+    const auto summary = object.value(QStringLiteral("summary")).toObject();
+    QCOMPARE(summary.value(QStringLiteral("passed")).toInt(), 3);
+    QCOMPARE(summary.value(QStringLiteral("not_applicable")).toInt(), 1);
+    const auto first = object.value(QStringLiteral("cases")).toArray().first().toObject();
+    QCOMPARE(first.value(QStringLiteral("name")).toString(), QStringLiteral("sse/9.2.5/content-type"));
+    QCOMPARE(first.value(QStringLiteral("section")).toString(), QStringLiteral("WHATWG HTML section 9.2.5"));
+    QCOMPARE(first.value(QStringLiteral("level")).toString(), QStringLiteral("must"));
+    QCOMPARE(first.value(QStringLiteral("outcome")).toString(), QStringLiteral("pass"));
+}
+
+/// No stream at that path, though the command line says so.
+void TestCheckCommand::failure()
+{
+    const ServerFixture fixture;
+    const QStringList arguments{urlOf(fixture) + QStringLiteral("/nothing"), QStringLiteral("--transport"),
+                                QStringLiteral("sse"), QStringLiteral("--case"), QStringLiteral("sse/9.2.3/status")};
+    const auto run = check(arguments);
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY2(run.output.contains("FAIL  sse/9.2.3/status-200"), run.output.constData());
+    QVERIFY2(run.output.contains("expected: 200 and an event stream\n"), run.output.constData());
+    QVERIFY2(run.output.contains("came: HTTP/1.1 404 Not Found\\r\\n"), run.output.constData());
+    const auto json = check(arguments + QStringList{QStringLiteral("--json")});
+    QCOMPARE(json.exitCode, 1);
+    const auto object = QJsonDocument::fromJson(json.output).object();
+    QCOMPARE(object.value(QStringLiteral("verdict")).toString(), QStringLiteral("fail"));
+    const auto first = object.value(QStringLiteral("cases")).toArray().first().toObject();
+    QVERIFY(first.value(QStringLiteral("came")).toString().startsWith(QStringLiteral("HTTP/1.1 404")));
+}
+
+void TestCheckCommand::refused_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("named");
+    const QString url = QStringLiteral("http://127.0.0.1:9");
+    QTest::newRow("no URL") << QStringList{} << QByteArray{"URL"};
+    QTest::newRow("transport") << QStringList{url, QStringLiteral("--transport"), QStringLiteral("poll")}
+                               << QByteArray{"--transport"};
+    QTest::newRow("patience") << QStringList{url, QStringLiteral("--patience"), QStringLiteral("0")}
+                              << QByteArray{"--patience"};
+    QTest::newRow("header that frames") << QStringList{url, QStringLiteral("--header"),
+                                                       QStringLiteral("Content-Length: 1")}
+                                        << QByteArray{"--header"};
+}
+
+void TestCheckCommand::refused()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QByteArray, named);
+    const auto run = check(arguments);
+    QCOMPARE(run.exitCode, 2);
+    QVERIFY2(run.errors.contains(named), run.errors.constData());
+    QVERIFY(run.output.isEmpty());
+}
+
+void TestCheckCommand::nobodyListens()
+{
+    QString url;
+    {
+        const ServerFixture fixture;
+        url = urlOf(fixture);
+    }
+    const auto run = check({url});
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY2(run.errors.contains("no connection: Connection refused"), run.errors.constData());
+}
+
+void TestCheckCommand::endsWithSignal()
+{
+    ServerFixture fixture;
+    QProcess process;
+    process.start(
+        QStringLiteral(PUSHSCOPE_CLI),
+        {QStringLiteral("check"), urlOf(fixture), QStringLiteral("--case"), QStringLiteral("http/9110-15.5.9")});
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.server().stats().connections.other > 3, patience);
+    ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
+    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 2000);
+    QCOMPARE(process.exitCode(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestCheckCommand)
+#include "tst_checkcommand.moc"
