@@ -258,6 +258,8 @@ void DesktopSession::listenFailed(const Error &error)
     if (error.code == "port-busy")
         choices.prepend({tr("Use a free port"), freePort});
     m_window.presentProblem(message, choices);
+    if (m_options.load)
+        loadEnded(false); // there is nothing that it could be run on
 }
 
 void DesktopSession::choose(const QString &intent)

@@ -65,7 +65,6 @@ void LoadRun::end(const LoadConfig &config, Result<LoadResult> result)
     } else {
         Q_EMIT failed(result.error());
     }
-    Q_EMIT ended();
 }
 
 } // namespace pushscope

@@ -36,7 +36,6 @@ Q_SIGNALS:
     void progressed(const pushscope::LoadProgress &progress); ///< every `progressInterval`
     void finished(const std::shared_ptr<const pushscope::LoadReport> &report);
     void failed(const pushscope::Error &error); ///< there is no result: no server, or it refuses
-    void ended(); ///< after either
 
 private:
     void run(const LoadConfig &config);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loadmodel/loadspec.h"
 
+#include "loadmodel/loadfigures.h"
+
 #include <QCoreApplication>
 #include <QSet>
 #include <QStringList>
@@ -157,6 +159,39 @@ Result<LoadConfig> parseLoadSpec(const QString &text)
         }
     }
     return config;
+}
+
+QString toLoadSpec(const LoadConfig &config)
+{
+    const auto seconds = [](milliseconds time) {
+        return QString::number(std::chrono::duration<double>{time}.count(), 'g', 12);
+    };
+    QStringList names;
+    for (const Transport transport : config.transports) {
+        names << QString::fromLatin1(toName(transport));
+    }
+    const bool open = config.model == LoadModel::Open;
+    QStringList parts{
+        QStringLiteral("clients=%1").arg(config.clients),
+        QStringLiteral("rate=%1").arg(config.rate, 0, 'g', 12),
+        QStringLiteral("payload=%1").arg(config.payloadBytes),
+        QStringLiteral("duration=%1").arg(seconds(config.duration)),
+        QStringLiteral("warmup=%1").arg(seconds(config.warmup)),
+        QStringLiteral("interval=%1").arg(seconds(config.pollInterval)),
+        QStringLiteral("model=%1").arg(open ? QStringLiteral("open") : QStringLiteral("lockstep")),
+    };
+    if (!names.isEmpty()) {
+        parts << QStringLiteral("transport=%1").arg(names.join(QLatin1Char('+')));
+    }
+    const auto add = [&parts](const QString &key, const QUrl &url) {
+        const QString text = url.toString(QUrl::FullyEncoded);
+        if (!url.isEmpty() && url == shownLoadUrl(url) && !text.contains(QLatin1Char(','))) {
+            parts << QStringLiteral("%1=%2").arg(key, text);
+        }
+    };
+    add(QStringLiteral("url"), config.url);
+    add(QStringLiteral("publish-url"), config.publishUrl);
+    return parts.join(QLatin1Char(','));
 }
 
 } // namespace pushscope

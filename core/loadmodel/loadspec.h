@@ -11,4 +11,7 @@ namespace pushscope {
 /// is the key.
 [[nodiscard]] Result<LoadConfig> parseLoadSpec(const QString &text);
 
+/// What `parseLoadSpec` reads as the same load. Without the token, and without addresses that give access.
+[[nodiscard]] QString toLoadSpec(const LoadConfig &config);
+
 } // namespace pushscope

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void ownServerThatIsStopped();
     void nobodyThereIsTold();
     void everyFieldHasAName();
+    void theLastLoadIsRemembered();
     void docksStepAside();
     void hidesWithARecording();
 
@@ -313,6 +314,30 @@ void TestLoadView::everyFieldHasAName()
                                                         widget->objectName())));
     }
     QVERIFY(checked > 15);
+}
+
+void TestLoadView::theLastLoadIsRemembered()
+{
+    LoadConfig load;
+    load.url = QUrl{QStringLiteral("http://127.0.0.1:%1").arg(m_server->port())};
+    load.transports = {Transport::LongPoll};
+    load.clients = 3;
+    load.warmup = 0ms;
+    load.duration = 300ms;
+    form().setConfig(load);
+    child<QLineEdit>(form(), "token")->setText(QStringLiteral("secret"));
+    press();
+    QTRY_VERIFY_WITH_TIMEOUT(!view().isRunning(), patience);
+    MainWindow another{*m_settings};
+    const LoadConfig again = another.loadView().form().config();
+    QCOMPARE(again.clients, 3);
+    QCOMPARE(again.transports, load.transports);
+    QCOMPARE(again.url, load.url);
+    QVERIFY(again.token.isEmpty());
+    m_settings->sync();
+    QFile file{m_settings->fileName()};
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains("secret"));
 }
 
 void TestLoadView::docksStepAside()

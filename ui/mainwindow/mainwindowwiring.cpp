@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which part of the window listens to which.
 #include "inspector/inspectorpanel.h"
+#include "load/loadform.h"
 #include "load/loadview.h"
 #include "mainwindow/faultdesk.h"
 #include "mainwindow/mainwindow.h"
@@ -112,6 +113,13 @@ void MainWindow::connectWire()
 void MainWindow::connectLoad()
 {
     connect(m_actions->load, &QAction::toggled, this, &MainWindow::showLoad);
+    LoadView *view = &m_views->load();
+    view->form().setConfig(loadLastLoad(m_settings));
+    connect(view, &LoadView::startRequested, this, [this, view](LoadConfig load) {
+        if (view->form().targetsOwnServer())
+            load.url.clear(); // its port may be another one next time
+        saveLastLoad(m_settings, load);
+    });
 }
 
 LoadView &MainWindow::loadView()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/windowsettings.h"
 
+#include "loadmodel/loadspec.h"
 #include "models/panemodel.h"
 #include "panels/timelinepanel.h"
 
@@ -16,6 +17,7 @@ constexpr QLatin1String feedKey{"run/feed"};
 constexpr QLatin1String rateKey{"run/rate"};
 constexpr QLatin1String payloadKey{"run/payload"};
 constexpr QLatin1String heartbeatKey{"run/heartbeat_s"};
+constexpr QLatin1String loadKey{"load/last"};
 constexpr QLatin1String themeKey{"view/theme"};
 constexpr QLatin1String lengthKey{"view/window_s"};
 
@@ -59,6 +61,17 @@ std::chrono::milliseconds loadWindowLength(const QSettings &settings)
 void saveWindowLength(QSettings &settings, std::chrono::milliseconds length)
 {
     settings.setValue(lengthKey, static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(length).count()));
+}
+
+LoadConfig loadLastLoad(const QSettings &settings)
+{
+    const auto load = parseLoadSpec(settings.value(loadKey).toString());
+    return load ? *load : LoadConfig{};
+}
+
+void saveLastLoad(QSettings &settings, const LoadConfig &load)
+{
+    settings.setValue(loadKey, toLoadSpec(load));
 }
 
 } // namespace pushscope

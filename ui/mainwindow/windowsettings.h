@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "loadmodel/loadconfig.h"
 #include "panels/runsettings.h"
 #include "theme/theme.h"
 
@@ -18,5 +19,9 @@ void saveTheme(QSettings &settings, ThemeChoice choice);
 /// One of the lengths that are offered.
 [[nodiscard]] std::chrono::milliseconds loadWindowLength(const QSettings &settings);
 void saveWindowLength(QSettings &settings, std::chrono::milliseconds length);
+
+/// The last load, without what gives access.
+[[nodiscard]] LoadConfig loadLastLoad(const QSettings &settings);
+void saveLastLoad(QSettings &settings, const LoadConfig &load);
 
 } // namespace pushscope

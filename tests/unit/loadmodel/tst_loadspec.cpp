@@ -13,6 +13,8 @@ class TestLoadSpec : public QObject
 private Q_SLOTS:
     void everyKey();
     void whatIsNotGivenIsAsAlways();
+    void writtenAndReadAgain();
+    void writtenWithoutSecrets();
     void refused_data();
     void refused();
 };
@@ -43,6 +45,27 @@ void TestLoadSpec::whatIsNotGivenIsAsAlways()
     QCOMPARE(load->transports.size(), allTransports.size());
     QCOMPARE(load->rate, LoadConfig{}.rate);
     QVERIFY(load->url.isEmpty());
+}
+
+void TestLoadSpec::writtenAndReadAgain()
+{
+    const QString spec = QStringLiteral("clients=200,rate=2.5,payload=64,duration=5,warmup=0.5,interval=0.25,"
+                                        "model=lockstep,transport=sse+ws,url=http://a:1/x?b=c,"
+                                        "publish-url=http://a:2/p");
+    const auto load = parseLoadSpec(spec);
+    QVERIFY(load.ok());
+    QCOMPARE(toLoadSpec(*load), spec);
+}
+
+void TestLoadSpec::writtenWithoutSecrets()
+{
+    LoadConfig load;
+    load.token = "secret";
+    load.url = QUrl{QStringLiteral("http://a/?token=secret")};
+    load.publishUrl = QUrl{QStringLiteral("http://me:secret@a/")};
+    const QString spec = toLoadSpec(load);
+    QVERIFY2(!spec.contains(QStringLiteral("secret")), qPrintable(spec));
+    QVERIFY(parseLoadSpec(spec).ok());
 }
 
 void TestLoadSpec::refused_data()
