@@ -10,6 +10,7 @@
 #include "server/shardthread.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace pushscope {
@@ -39,7 +40,7 @@ public:
     Impl(const ServerConfig &config, const Clock &clock)
         : m_config{withinLimits(config)}, m_totals{static_cast<std::size_t>(m_config.threads)}
     {
-        const std::size_t threads = static_cast<std::size_t>(m_config.threads);
+        const auto threads = static_cast<std::size_t>(m_config.threads);
         if (threads > 1) {
             m_log = std::make_unique<SharedLog>();
         }
@@ -119,9 +120,8 @@ private:
     [[nodiscard]] bool listenInOthers(qintptr first)
     {
         std::vector<qintptr> descriptors;
-        for (std::size_t i = 0; i < m_others.size(); ++i) {
-            descriptors.push_back(listenBeside(first, Gate::backlog));
-        }
+        std::ranges::generate_n(std::back_inserter(descriptors), std::ssize(m_others),
+                                [first] { return listenBeside(first, Gate::backlog); });
         if (std::ranges::find(descriptors, -1) != descriptors.end()) {
             std::erase(descriptors, -1);
             std::ranges::for_each(descriptors, closeDescriptor);
