@@ -26,6 +26,7 @@ struct Text
 constexpr microseconds leastGrace{250'000};
 constexpr double graceOfDuration = 0.005; ///< half of what may be missing
 constexpr int waitMs = 100;
+constexpr std::size_t manyEvents = 64;
 constexpr milliseconds longestHalfInterval{250};
 
 timespec toTimespec(nanoseconds time)
@@ -107,16 +108,19 @@ std::span<const epoll_event> LoadEngine::waitForEvents()
     if (m_config.model != LoadModel::Lockstep) {
         return m_poller.wait(waitMs);
     }
-    auto events = m_poller.wait(0);
-    if (!events.empty()) {
-        return events;
-    }
+    // Asking for each one alone would cost both sides more: a few are let gather while they come slowly.
+    const auto gather = m_lastCount < manyEvents ? lockstepGather : microseconds{0};
     const Instant began = m_clock.now();
     Instant now = began;
+    while (now - began < gather) {
+        now = m_clock.now();
+    }
+    auto events = m_poller.wait(0);
     while (events.empty() && now - began < lockstepWatch) {
         events = m_poller.wait(0);
         now = m_clock.now();
     }
+    m_lastCount = events.size();
     m_watched += now - began;
     return events.empty() ? m_poller.wait(waitMs) : events;
 }

@@ -29,6 +29,7 @@ public:
     static constexpr std::chrono::milliseconds lockstepWarmupPatience{200};
     static constexpr std::chrono::milliseconds lockstepPatience{2000}; ///< for a client that does not get its event
 
+    static constexpr std::chrono::microseconds lockstepGather{10};
     static constexpr std::chrono::microseconds lockstepWatch{50}; ///< for more, before it sleeps
 
 private:
@@ -70,6 +71,7 @@ private:
     Instant m_phaseBegan;
     std::chrono::milliseconds m_phaseLength{0};
     bool m_ticked = false;
+    std::size_t m_lastCount = 0; ///< events of the last turn
     bool m_done = false;
     LoadSchedule m_schedule;
     qint64 m_next = 0; ///< sequence of the next event

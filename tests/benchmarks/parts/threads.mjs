@@ -11,7 +11,7 @@ const mostRatio = 0.6;
 const patienceMs = 300_000;
 
 async function measure(cli) {
-    const { code, output, errors } = await run(process.execPath, [script, cli], patienceMs);
+    const { code, output, errors } = await run(process.execPath, [script, cli, '--rounds', '1'], patienceMs);
     const last = output.trim().split('\n').at(-1) ?? '';
     try {
         const figures = JSON.parse(last);
