@@ -58,9 +58,16 @@ CheckAsync<> runRow(CheckTalk talk, RequestRow row, bool later)
     case RequestRule::Understood: co_await talk.require(first->status() != badRequest, expected, peer->came()); break;
     }
     const auto second = co_await answerIfAny(talk, peer);
-    const bool closes = row.rule == RequestRule::RefusedAndClosed || row.rule == RequestRule::OneAnswerAndClosed;
-    const bool right = closes ? !second && peer->isEnded() : second.has_value();
-    co_await talk.require(right, expected, peer->came());
+    if (row.rule == RequestRule::RefusedOrUnderstood || row.rule == RequestRule::Understood) {
+        co_await talk.require(second.has_value(), expected, peer->came());
+        co_return;
+    }
+    // A body may turn out wrong when its request was answered already: then a 400 is the last word.
+    const bool lastWord = row.rule == RequestRule::OneAnswerAndClosed && second && second->status() == badRequest;
+    const bool silent = !second || lastWord;
+    co_await talk.require(silent, expected, peer->came());
+    const bool ended = co_await endsWithin(peer, talk.patience());
+    co_await talk.require(ended && peer->input().isEmpty(), expected, peer->came());
 }
 
 } // namespace

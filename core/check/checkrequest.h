@@ -14,7 +14,7 @@ namespace pushscope {
 enum class RequestRule {
     Refused, ///< one of the statuses
     RefusedAndClosed, ///< one of the statuses, and the end: what follows is not answered
-    OneAnswerAndClosed, ///< any status, and the end: what follows is not answered
+    OneAnswerAndClosed, ///< any status, perhaps a 400 after it, and the end: what follows is not answered
     RefusedOrUnderstood, ///< one of the statuses, or the request that follows is answered as the second one
     Understood, ///< no refusal, and the request that follows is answered as the second one
 };
