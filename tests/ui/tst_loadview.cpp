@@ -142,15 +142,15 @@ void TestLoadView::aLoadRunsAndIsShown()
     QVERIFY(words.contains(view().findChild<LoadStatus *>()->headline()));
 }
 
-/// What the GUI thread does while the clients work: nothing that takes long.
+/// The GUI thread goes on while the clients work.
 void TestLoadView::theWindowStaysAliveMeanwhile()
 {
     int ticks = 0;
     QTimer timer;
-    connect(&timer, &QTimer::timeout, this, [&ticks] { ++ticks; });
+    connect(&timer, &QTimer::timeout, this, [this, &ticks] { ticks += view().isRunning() ? 1 : 0; });
     timer.start(10);
     runSmall(200);
-    QVERIFY2(ticks > 20, qPrintable(QString::number(ticks)));
+    QVERIFY2(ticks > 3, qPrintable(QString::number(ticks)));
 }
 
 void TestLoadView::twoRunsBesideEachOther()
