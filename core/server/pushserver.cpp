@@ -127,8 +127,9 @@ private:
             std::ranges::for_each(descriptors, closeDescriptor);
             return false;
         }
-        for (std::size_t i = 0; i < m_others.size(); ++i) {
-            m_others[i]->run([descriptor = descriptors[i]](ServerShard &shard) { shard.gate().open(descriptor); });
+        auto next = descriptors.cbegin();
+        for (const auto &other : m_others) {
+            other->run([descriptor = *next++](ServerShard &shard) { shard.gate().open(descriptor); });
         }
         return true;
     }

@@ -15,7 +15,7 @@ public:
     explicit ServerFixture(const ServerConfig &config = {}) : ServerFixture{withThreads(config), steadyClock()} {}
 
     /// `clock` must outlive the fixture.
-    ServerFixture(ServerConfig config, const Clock &clock) : m_clock{clock}, m_server{onFreePort(config), clock}
+    ServerFixture(const ServerConfig &config, const Clock &clock) : m_clock{clock}, m_server{onFreePort(config), clock}
     {
         if (!m_server.listen()) {
             qFatal("cannot listen on a free port");

@@ -2,6 +2,7 @@
 #include "support/rawpeer.h"
 #include "support/serverfixture.h"
 
+#include "platform/socketsend.h"
 #include "time/clock.h"
 
 #include <QTest>
@@ -26,6 +27,61 @@ class TestRequests : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whoEndsItsDirectionIsAnsweredFirst()
+    {
+        ServerFixture fixture;
+        RawPeer peer{fixture.port()};
+        peer.send(request("GET /health") + request("POST /publish", "Content-Length: 2\r\n", "hi")
+                  + request("GET /time"));
+        QTRY_COMPARE(peer.socket().bytesToWrite(), 0);
+        QVERIFY(shutdownSending(peer.socket().socketDescriptor()));
+        for (const char *const part : {"\"status\":\"ok\"", "{\"id\":", "now_us"}) {
+            std::optional<RawPeer::Response> response;
+            QVERIFY((response = peer.awaitResponse()));
+            QVERIFY2(response->body.contains(part), response->body);
+        }
+        QTRY_VERIFY(peer.isClosed());
+        QTRY_COMPARE(fixture.server().stats().connections.total(), 0);
+    }
+
+    void aStreamWhosePeerSendsNoMoreIsOver_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::newRow("event stream") << QByteArray{"/events"};
+        QTest::newRow("parked poll") << QByteArray{"/poll"};
+    }
+    void aStreamWhosePeerSendsNoMoreIsOver()
+    {
+        QFETCH(QByteArray, target);
+        ServerFixture fixture;
+        RawPeer peer{fixture.port()};
+        peer.get(target);
+        QTRY_COMPARE(fixture.server().stats().connections.sse + fixture.server().stats().connections.longpoll, 1);
+        QVERIFY(shutdownSending(peer.socket().socketDescriptor()));
+        QTRY_COMPARE(fixture.server().stats().connections.total(), 0);
+    }
+
+    void pollsSentBehindAParkedOneAreAnsweredInTurn()
+    {
+        ServerFixture fixture;
+        RawPeer peer{fixture.port()};
+        peer.get("/poll");
+        peer.get("/poll?channel=other,default");
+        peer.get("/health");
+        QTRY_COMPARE(fixture.server().stats().connections.longpoll, 1);
+        std::optional<RawPeer::Response> response;
+        for (const char *const data : {"first", "second"}) {
+            QTRY_COMPARE(fixture.server().stats().connections.longpoll, 1);
+            fixture.publish(data);
+            QVERIFY((response = peer.awaitResponse()));
+            QVERIFY2(response->body.contains(data), response->body);
+        }
+        QVERIFY((response = peer.awaitResponse()));
+        QVERIFY(response->body.contains("\"status\":\"ok\""));
+        QCOMPARE(fixture.server().stats().connections.longpoll, 0);
+        QCOMPARE(fixture.server().stats().delivered.longpoll, 2);
+    }
+
     void answers_data()
     {
         QTest::addColumn<QByteArray>("bytes");

@@ -82,6 +82,7 @@ private Q_SLOTS:
         constexpr int connections = 10;
         ServerFixture fixture{severalThreads()};
         std::vector<std::unique_ptr<RawPeer>> peers;
+        peers.reserve(connections);
         for (int i = 0; i < connections; ++i) {
             peers.push_back(std::make_unique<RawPeer>(fixture.port()));
         }
@@ -173,6 +174,7 @@ private Q_SLOTS:
         constexpr int sockets = 9;
         ServerFixture fixture{severalThreads()};
         std::vector<std::unique_ptr<RawWebSocket>> crowd;
+        crowd.reserve(sockets);
         for (int i = 0; i < sockets; ++i) {
             crowd.push_back(std::make_unique<RawWebSocket>(fixture.port()));
         }
