@@ -45,6 +45,14 @@ ${temporary}
 `;
 }
 
+function present(path, target) {
+    try {
+        accessSync(path);
+    } catch {
+        throw new Error(`${path} is missing: build it (cmake --build build/release --target ${target})`);
+    }
+}
+
 const endpoints = { sse: '/events', ws: '/ws', longpoll: '/poll' };
 
 /**
@@ -58,7 +66,7 @@ const endpoints = { sse: '/events', ws: '/ws', longpoll: '/poll' };
 export function serverKinds(cli, bareloop) {
     return {
         ours: {
-            check: () => accessSync(cli),
+            check: () => present(cli, 'pushscope-cli'),
             async start(clients) {
                 const port = await freePort();
                 const most = String(clients + connectionsBeyondClients);
@@ -109,7 +117,7 @@ export function serverKinds(cli, bareloop) {
             tiny: '/tiny',
         },
         bare: {
-            check: () => accessSync(bareloop),
+            check: () => present(bareloop, 'bareloop'),
             async start() {
                 const port = await freePort();
                 return { port, process: await startServer(bareloop, [String(port)], port) };
