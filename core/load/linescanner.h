@@ -6,15 +6,19 @@
 
 namespace pushscope {
 
-/// Calls visit(line) for each whole line, without its end (LF or CRLF); returns the number of bytes that they took.
+/// Calls visit(line) for each whole line, without its end; returns the number of bytes that they took. Lines end with
+/// LF or CRLF, or with CR where no LF follows at all; such a CR as the last byte may be half of a CRLF and is left.
 template <typename Visitor>
 std::size_t scanLines(std::string_view bytes, Visitor visit)
 {
     std::size_t at = 0;
     for (;;) {
-        const std::size_t end = bytes.find('\n', at);
+        std::size_t end = bytes.find('\n', at);
         if (end == std::string_view::npos) {
-            return at;
+            end = bytes.find('\r', at);
+            if (end == std::string_view::npos || end + 1 == bytes.size()) {
+                return at;
+            }
         }
         std::string_view line = bytes.substr(at, end - at);
         if (line.ends_with('\r')) {

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void brokenChunks();
     void frames_data();
     void frames();
+    void lines_data();
     void lines();
 };
 
@@ -248,14 +249,30 @@ void TestLoadScanners::frames()
     QVERIFY(scanWebSocketFrame({masked.constData(), static_cast<std::size_t>(masked.size())}).malformed);
 }
 
+void TestLoadScanners::lines_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QByteArrayList>("lines");
+    QTest::addColumn<qsizetype>("taken");
+    QTest::newRow("LF and CRLF") << QByteArray{"a\r\n\nb\nrest"} << QByteArrayList{"a", "", "b"} << qsizetype{6};
+    QTest::newRow("CR") << QByteArray{"a\r\rb\rrest"} << QByteArrayList{"a", "", "b"} << qsizetype{5};
+    QTest::newRow("CR at the end may be half of CRLF")
+        << QByteArray{"a\n\nb\r"} << QByteArrayList{"a", ""} << qsizetype{3};
+    QTest::newRow("nothing whole") << QByteArray{"a"} << QByteArrayList{} << qsizetype{0};
+}
+
 void TestLoadScanners::lines()
 {
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const QByteArrayList, lines);
+    QFETCH(const qsizetype, taken);
     QByteArrayList found;
-    const auto taken = scanLines("a\r\n\nb\nrest", [&](std::string_view line) {
-        found.append(QByteArray(line.data(), static_cast<qsizetype>(line.size())));
-    });
-    QCOMPARE(taken, std::size_t{6});
-    QCOMPARE(found, (QByteArrayList{"a", "", "b"}));
+    const auto size =
+        scanLines({bytes.constData(), static_cast<std::size_t>(bytes.size())}, [&](std::string_view line) {
+            found.append(QByteArray(line.data(), static_cast<qsizetype>(line.size())));
+        });
+    QCOMPARE(found, lines);
+    QCOMPARE(static_cast<qsizetype>(size), taken);
 }
 
 QTEST_GUILESS_MAIN(TestLoadScanners)
