@@ -13,6 +13,8 @@
 
 namespace pushscope {
 
+// NOLINTBEGIN(readability-identifier-naming): the language gives these names
+
 namespace detail {
 
 /// Goes on with who awaited a coroutine, once that is done.
@@ -98,5 +100,7 @@ private:
 
     std::coroutine_handle<promise_type> m_handle;
 };
+
+// NOLINTEND(readability-identifier-naming)
 
 } // namespace pushscope

@@ -86,6 +86,7 @@ public:
     {
     }
 
+    // NOLINTBEGIN(readability-identifier-naming): the language gives these names
     [[nodiscard]] bool await_ready()
     {
         m_found = m_look();
@@ -102,6 +103,7 @@ public:
         });
     }
     std::optional<T> await_resume() { return std::move(m_found); }
+    // NOLINTEND(readability-identifier-naming)
 
 private:
     CheckPeer *m_peer;

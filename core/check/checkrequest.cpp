@@ -20,7 +20,7 @@ QString statusList(const QList<int> &statuses)
 
 QString expectation(const RequestRow &row)
 {
-    const QString statuses = statusList(row.statuses);
+    QString statuses = statusList(row.statuses);
     switch (row.rule) {
     case RequestRule::Refused: return statuses;
     case RequestRule::RefusedAndClosed:

@@ -19,9 +19,11 @@ struct CheckStop
 {
     bool goesOn = false;
 
+    // NOLINTBEGIN(readability-identifier-naming): the language gives these names
     [[nodiscard]] bool await_ready() const noexcept { return goesOn; }
     void await_suspend(std::coroutine_handle<>) const noexcept {}
     void await_resume() const noexcept {}
+    // NOLINTEND(readability-identifier-naming)
 };
 
 /// What a running case has in hand: its server, its connections, its outcome. A handle; passed by value.
