@@ -41,9 +41,9 @@ bool LoadSession::run(const LoadConfig &config)
 }
 
 /// A load on the window's own server needs files for both ends of each connection.
-bool LoadSession::start(const LoadConfig &wanted)
+bool LoadSession::start(const LoadConfig &load)
 {
-    LoadConfig config = wanted;
+    LoadConfig config = load;
     config.progressInterval = progressInterval;
     auto error = checkLoad(config, m_view.form().targetsOwnServer() ? fileLimit() / 2 : fileLimit());
     if (!error)
@@ -71,16 +71,16 @@ void LoadSession::failed(const Error &error)
     Q_EMIT ended(false);
 }
 
-void LoadSession::save(int load, const QString &name)
+void LoadSession::save(int load, const QString &file)
 {
     const auto found = m_reports.find(load);
     if (found == m_reports.end())
         return;
-    const bool json = QFileInfo{name}.suffix().compare(QLatin1String("json"), Qt::CaseInsensitive) == 0;
+    const bool json = QFileInfo{file}.suffix().compare(QLatin1String("json"), Qt::CaseInsensitive) == 0;
     const QByteArray text = json ? QJsonDocument{toJson(*found->second)}.toJson() : loadHtml(*found->second);
-    QSaveFile file{name};
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        m_window.presentProblem(tr("The report cannot be written to %1: %2").arg(name, file.errorString()));
+    QSaveFile saved{file};
+    if (!saved.open(QIODevice::WriteOnly) || saved.write(text) != text.size() || !saved.commit())
+        m_window.presentProblem(tr("The report cannot be written to %1: %2").arg(file, saved.errorString()));
 }
 
 void LoadSession::open(const QString &file)

@@ -32,7 +32,7 @@ Q_SIGNALS:
     void ended(bool withResult);
 
 private:
-    [[nodiscard]] bool start(const LoadConfig &config);
+    [[nodiscard]] bool start(const LoadConfig &load);
     void finished(const std::shared_ptr<const LoadReport> &report);
     void failed(const Error &error);
     void save(int load, const QString &file);

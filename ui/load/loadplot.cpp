@@ -52,8 +52,8 @@ QRectF LoadPlot::plotRect() const
     const int gap = metrics.averageCharWidth();
     const int bottomRows = xTitle().isEmpty() ? 1 : 2;
     const int top = fontMetrics().height() * 9 / 5;
-    return QRectF{rect()}.adjusted(left + 2 * gap, top, -(right + 3 * gap),
-                                   -(metrics.height() * bottomRows + gap * 3 / 2));
+    const int bottom = metrics.height() * bottomRows + gap * 3 / 2;
+    return QRectF{rect()}.adjusted(left + 2 * gap, top, -(right + 3 * gap), -bottom);
 }
 
 void LoadPlot::paintTitle(QPainter &painter) const
@@ -70,20 +70,21 @@ void LoadPlot::paintTitle(QPainter &painter) const
     const QFontMetrics smallMetrics{small};
     painter.setFont(small);
     qreal x = row.right();
-    const auto entries = key();
-    for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
-        const qreal textWidth = smallMetrics.horizontalAdvance(entry->text);
+    auto entries = key();
+    std::ranges::reverse(entries);
+    for (const KeyEntry &entry : entries) {
+        const qreal textWidth = smallMetrics.horizontalAdvance(entry.text);
         const qreal line = 3.0 * gap;
         x -= textWidth;
         if (x - line < row.left() + metrics.horizontalAdvance(shown) + 2 * gap)
             return;
         painter.setPen(m_theme.dim);
         painter.drawText(QRectF{x, row.top(), textWidth + 1, row.height()}, Qt::AlignLeft | Qt::AlignVCenter,
-                         entry->text);
+                         entry.text);
         x -= line + gap * 0.6;
-        painter.setPen(entry->pen);
+        painter.setPen(entry.pen);
         const qreal y = row.center().y();
-        if (entry->dots) {
+        if (entry.dots) {
             for (int i = 0; i < 3; ++i)
                 painter.drawPoint(QPointF{x + line * (0.2 + 0.3 * i), y});
         } else {
@@ -232,7 +233,8 @@ void LatencyDecades::include(std::chrono::microseconds latency)
 std::vector<std::chrono::microseconds> LatencyDecades::wholeDecades() const
 {
     std::vector<std::chrono::microseconds> decades;
-    for (double decade = std::ceil(first); decade <= last; ++decade)
+    const int end = static_cast<int>(std::floor(last));
+    for (int decade = static_cast<int>(std::ceil(first)); decade <= end; ++decade)
         decades.emplace_back(std::llround(std::pow(10.0, decade)));
     return decades;
 }

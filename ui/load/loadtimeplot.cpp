@@ -71,8 +71,9 @@ std::vector<LoadPlot::Mark> LoadTimePlot::xMarks(qreal width) const
     const double steps = std::max(1.0, std::floor(width / widest));
     const double step = std::max(1.0, roundUp(inSeconds(m_length) / steps, {1, 2, 3, 4, 5}));
     std::vector<Mark> marks;
-    for (double at = 0; at <= inSeconds(m_length) + 1e-6; at += step)
-        marks.push_back({at / inSeconds(m_length), tr("%1 s").arg(at)});
+    const int last = static_cast<int>(std::floor(inSeconds(m_length) / step + 1e-6));
+    for (int i = 0; i <= last; ++i)
+        marks.push_back({i * step / inSeconds(m_length), tr("%1 s").arg(i * step)});
     return marks;
 }
 

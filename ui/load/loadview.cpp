@@ -31,13 +31,12 @@ constexpr int gap = 8;
 
 } // namespace
 
-LoadView::LoadView(QWidget *parent) : QWidget{parent}, m_theme{Theme::darkTheme()}
+LoadView::LoadView(QWidget *parent) : QWidget{parent}, m_theme{Theme::darkTheme()}, m_pages{new QStackedWidget{this}}
 {
     auto *layout = new QHBoxLayout{this};
     layout->setContentsMargins(gap, gap, gap, gap);
     layout->setSpacing(gap);
     layout->addWidget(buildLeft());
-    m_pages = new QStackedWidget{this};
     m_pages->addWidget(buildEmpty());
     m_pages->addWidget(buildResults());
     layout->addWidget(m_pages, 1);
