@@ -25,6 +25,7 @@ struct ServerStats
     struct PerThread
     {
         qint64 connections = 0; ///< open now
+        qint64 heard = 0; ///< events that it has handed to its subscribers or queued for them
         std::chrono::microseconds loopLag{0}; ///< how late its own timer fired
 
         bool operator==(const PerThread &) const = default;

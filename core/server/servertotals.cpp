@@ -31,7 +31,7 @@ ServerStats ServerTotals::sum() const
         stats.droppedEvents += counters.droppedEvents.value();
         const std::chrono::microseconds lag{counters.loopLag.value()};
         stats.loopLag = std::max(stats.loopLag, lag);
-        stats.threads.push_back({stats.connections.total() - before, lag});
+        stats.threads.push_back({stats.connections.total() - before, counters.published.value(), lag});
     }
     return stats;
 }

@@ -37,6 +37,7 @@ QJsonArray toJson(const std::vector<ServerStats::PerThread> &threads)
     QJsonArray array;
     for (const auto &thread : threads) {
         array.append(QJsonObject{{QStringLiteral("connections"), thread.connections},
+                                 {QStringLiteral("heard"), thread.heard},
                                  {QStringLiteral("loop_lag_us"), static_cast<qint64>(thread.loopLag.count())}});
     }
     return array;

@@ -38,6 +38,12 @@ std::vector<int> numbersOf(const QByteArray &stream)
     return numbers;
 }
 
+bool allThreadsHaveHeard(ServerFixture &fixture)
+{
+    const ServerStats stats = fixture.server().stats();
+    return std::ranges::all_of(stats.threads, [&](const auto &thread) { return thread.heard == stats.published; });
+}
+
 /// Lets a reader hang while the server publishes about 20 MB.
 void floodWhileHanging(ServerFixture &fixture, RawPeer &stream)
 {
@@ -49,6 +55,7 @@ void floodWhileHanging(ServerFixture &fixture, RawPeer &stream)
         fixture.publish(payload);
         QCoreApplication::processEvents();
     }
+    QTRY_VERIFY(allThreadsHaveHeard(fixture));
 }
 
 } // namespace
