@@ -26,7 +26,7 @@ struct CheckCase
     CheckLevel level = CheckLevel::Must;
     CheckNeed need = CheckNeed::Http;
     std::function<CheckAsync<>(CheckTalk)> run;
-    std::chrono::milliseconds deadline{8'000};
+    std::chrono::milliseconds deadline{15'000};
 
     /// The standard and its section, from the name.
     [[nodiscard]] QString section() const;

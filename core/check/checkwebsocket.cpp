@@ -169,9 +169,12 @@ void CheckWebSocket::send(const QByteArray &bytes)
 
 CheckAsync<> CheckWebSocket::sendSlowly(QByteArray bytes)
 {
-    constexpr std::chrono::milliseconds gap{2};
-    for (qsizetype i = 0; i < bytes.size(); ++i) {
-        m_peer->send(bytes.mid(i, 1));
+    constexpr std::chrono::milliseconds gap{1};
+    for (qsizetype i = 0; i < bytes.size();) {
+        const bool inTheMiddle = i >= singleBytes && i < bytes.size() - singleBytes;
+        const qsizetype size = inTheMiddle ? bytes.size() - singleBytes - i : 1;
+        m_peer->send(bytes.mid(i, size));
+        i += size;
         co_await pauseFor(m_peer, gap);
     }
 }

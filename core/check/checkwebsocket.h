@@ -51,8 +51,9 @@ public:
     [[nodiscard]] QByteArray requestHead(const QByteArray &lines) const;
 
     void send(const QByteArray &bytes);
-    /// Each byte alone.
+    /// Each byte alone; of many the first and the last ones.
     [[nodiscard]] CheckAsync<> sendSlowly(QByteArray bytes);
+    static constexpr qsizetype singleBytes = 32;
 
     /// The next frame; nothing if none comes.
     [[nodiscard]] CheckAsync<std::optional<CheckFrame>> frame(std::chrono::milliseconds time);

@@ -162,7 +162,7 @@ void addSseCases(CheckCases &cases, const CheckConfig &config)
     add("sse/9.2.4/unknown-last-event-id", "A Last-Event-ID that is not known is no error", should, unknownId);
     add("sse/9.2.4/empty-last-event-id", "Nor is an empty one", should, emptyId);
     add("sse/9.2.7/heartbeat", "An idle stream shows a sign of life", should, heartbeat);
-    cases.back().deadline = config.heartbeatWait + 6s;
+    cases.back().deadline = config.heartbeatWait + 12s;
 }
 
 } // namespace pushscope
