@@ -2,6 +2,8 @@
 #include "message/eventid.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace pushscope {
 
@@ -19,7 +21,11 @@ bool isAlphanumeric(char c)
 
 QByteArray EventId::toByteArray() const
 {
-    return epoch + ':' + QByteArray::number(sequence.value);
+    std::array<char, longestSequence + 1> digits{};
+    const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), sequence.value);
+    QByteArray text;
+    text.reserve(epoch.size() + 1 + (written.ptr - digits.data()));
+    return text.append(epoch).append(':').append(QByteArrayView{digits.data(), written.ptr});
 }
 
 std::optional<EventId> EventId::parse(QByteArrayView text)
@@ -35,7 +41,9 @@ std::optional<EventId> EventId::parse(QByteArrayView text)
         || !std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; })) {
         return {};
     }
-    return EventId{epoch.toByteArray(), Sequence{digits.toByteArray().toULongLong()}};
+    EventId id{epoch.toByteArray(), {}};
+    std::from_chars(digits.begin(), digits.end(), id.sequence.value);
+    return id;
 }
 
 } // namespace pushscope

@@ -4,6 +4,8 @@
 #ifdef Q_OS_UNIX
 #include <cerrno>
 #include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/socket.h>
 #include <unistd.h>
 #endif
@@ -51,6 +53,16 @@ Received receiveNow([[maybe_unused]] qintptr socketDescriptor, [[maybe_unused]] 
 #endif
 }
 
+bool hasWaitingBytes([[maybe_unused]] qintptr socketDescriptor)
+{
+#ifdef Q_OS_UNIX
+    char first = 0;
+    return ::recv(static_cast<int>(socketDescriptor), &first, sizeof first, MSG_DONTWAIT | MSG_PEEK) >= 0;
+#else
+    return false;
+#endif
+}
+
 qintptr duplicateDescriptor([[maybe_unused]] qintptr descriptor)
 {
 #ifdef Q_OS_UNIX
@@ -73,6 +85,21 @@ void setReceiveBuffer([[maybe_unused]] qintptr socketDescriptor, [[maybe_unused]
 {
 #ifdef Q_OS_UNIX
     ::setsockopt(static_cast<int>(socketDescriptor), SOL_SOCKET, SO_RCVBUF, &bytes, sizeof bytes);
+#endif
+}
+
+void setSendBuffer([[maybe_unused]] qintptr socketDescriptor, [[maybe_unused]] int bytes)
+{
+#ifdef Q_OS_UNIX
+    ::setsockopt(static_cast<int>(socketDescriptor), SOL_SOCKET, SO_SNDBUF, &bytes, sizeof bytes);
+#endif
+}
+
+void setNoDelay([[maybe_unused]] qintptr socketDescriptor)
+{
+#ifdef Q_OS_UNIX
+    const int on = 1;
+    ::setsockopt(static_cast<int>(socketDescriptor), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
 #endif
 }
 

@@ -29,12 +29,18 @@ struct Received
 /// Reads at most `size` bytes into `buffer`, without waiting.
 [[nodiscard]] Received receiveNow(qintptr socketDescriptor, char *buffer, qint64 size);
 
+/// Whether bytes wait to be received, or their end does.
+[[nodiscard]] bool hasWaitingBytes(qintptr socketDescriptor);
+
 /// A second descriptor of the same socket, which outlives the first; -1 if there are too many.
 [[nodiscard]] qintptr duplicateDescriptor(qintptr descriptor);
 /// Closes so that the other side sees a reset (RST), whatever was sent before.
 void closeWithReset(qintptr socketDescriptor);
 /// Asks for a receive buffer of about so many bytes; the system may take more.
 void setReceiveBuffer(qintptr socketDescriptor, int bytes);
+void setSendBuffer(qintptr socketDescriptor, int bytes);
+/// Small pieces are sent at once instead of being collected (TCP_NODELAY).
+void setNoDelay(qintptr socketDescriptor);
 
 /// What came of one attempt to accept a connection.
 struct Accepted

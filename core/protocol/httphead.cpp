@@ -78,6 +78,19 @@ QByteArrayView withoutBlanks(QByteArrayView text)
     return text;
 }
 
+/// Whether a comma list holds the token, without regard to case.
+bool listHolds(QByteArrayView rest, QByteArrayView token)
+{
+    while (!rest.isEmpty()) {
+        const auto comma = rest.indexOf(',');
+        if (withoutBlanks(comma < 0 ? rest : rest.first(comma)).compare(token, Qt::CaseInsensitive) == 0) {
+            return true;
+        }
+        rest = comma < 0 ? QByteArrayView{} : rest.sliced(comma + 1);
+    }
+    return false;
+}
+
 bool keepsConnection(int minorVersion, const HttpHeaders &headers)
 {
     if (headers.hasToken("Connection", "close")) {
@@ -120,7 +133,7 @@ std::optional<HttpHeadError> parseFirstLine(QByteArrayView line, HttpRequestHead
     if (target.isEmpty() || std::ranges::any_of(target, [](char c) { return c == ' ' || isControl(c); })) {
         return bad("the request target is empty or holds white space or a control character");
     }
-    head.method = method.toByteArray();
+    head.method = method == "GET" ? QByteArrayLiteral("GET") : method.toByteArray();
     head.target = target.toByteArray();
     return parseVersion(line.sliced(targetEnd + 1), head.minorVersion);
 }
@@ -166,7 +179,7 @@ std::optional<HttpHeadError> parseField(QByteArrayView line, HttpHeaders &header
         return HttpHeadError{
             badRequest, QStringLiteral("the header field %1 holds a control character").arg(QString::fromLatin1(name))};
     }
-    headers.append(name.toByteArray(), value.toByteArray());
+    headers.append(name, value);
     return {};
 }
 
@@ -253,6 +266,8 @@ std::variant<HttpHeadIncomplete, HttpHeadError, qsizetype> findEnd(LineReader li
 template <typename Head>
 HttpHeadResult<Head> parseFields(LineReader lines, Head &&head, qsizetype end)
 {
+    constexpr std::size_t usualFields = 16;
+    head.headers.reserve(end - lines.position(), usualFields);
     while (lines.position() < end) {
         if (auto error = parseField(*lines.next(), head.headers)) {
             return *std::move(error);
@@ -295,46 +310,63 @@ HttpHeadResult<Head> parseHead(QByteArrayView bytes, qsizetype skipped, const Ht
 
 } // namespace
 
-void HttpHeaders::append(QByteArray name, QByteArray value)
+bool HttpHeaders::isNamed(std::size_t field, QByteArrayView name) const
 {
-    m_fields.push_back({std::move(name), std::move(value)});
+    const QByteArrayView known = m_fields.name(field);
+    return known.size() == name.size() && known.compare(name, Qt::CaseInsensitive) == 0;
 }
 
-std::optional<QByteArray> HttpHeaders::value(QByteArrayView name) const
+qsizetype HttpHeaders::count(QByteArrayView name) const
 {
-    for (const Field &field : m_fields) {
-        if (name.compare(field.name, Qt::CaseInsensitive) == 0) {
-            return field.value;
+    qsizetype found = 0;
+    for (std::size_t i = 0; i < m_fields.size(); ++i) {
+        found += isNamed(i, name) ? 1 : 0;
+    }
+    return found;
+}
+
+std::optional<QByteArrayView> HttpHeaders::find(QByteArrayView name) const
+{
+    for (std::size_t i = 0; i < m_fields.size(); ++i) {
+        if (isNamed(i, name)) {
+            return m_fields.value(i);
         }
     }
     return {};
 }
 
+std::optional<QByteArray> HttpHeaders::value(QByteArrayView name) const
+{
+    const auto found = find(name);
+    return found ? std::optional{found->toByteArray()} : std::nullopt;
+}
+
 QByteArrayList HttpHeaders::values(QByteArrayView name) const
 {
     QByteArrayList found;
-    for (const Field &field : m_fields) {
-        if (name.compare(field.name, Qt::CaseInsensitive) == 0) {
-            found.append(field.value);
+    for (std::size_t i = 0; i < m_fields.size(); ++i) {
+        if (isNamed(i, name)) {
+            found.append(m_fields.value(i).toByteArray());
         }
     }
     return found;
 }
 
+std::vector<HttpHeaders::Field> HttpHeaders::fields() const
+{
+    std::vector<Field> fields;
+    fields.reserve(m_fields.size());
+    for (std::size_t i = 0; i < m_fields.size(); ++i) {
+        fields.push_back({m_fields.name(i).toByteArray(), m_fields.value(i).toByteArray()});
+    }
+    return fields;
+}
+
 bool HttpHeaders::hasToken(QByteArrayView name, QByteArrayView token) const
 {
-    for (const Field &field : m_fields) {
-        if (name.compare(field.name, Qt::CaseInsensitive) != 0) {
-            continue;
-        }
-        QByteArrayView rest{field.value};
-        while (!rest.isEmpty()) {
-            const auto comma = rest.indexOf(',');
-            const auto element = withoutBlanks(comma < 0 ? rest : rest.first(comma));
-            if (element.compare(token, Qt::CaseInsensitive) == 0) {
-                return true;
-            }
-            rest = comma < 0 ? QByteArrayView{} : rest.sliced(comma + 1);
+    for (std::size_t i = 0; i < m_fields.size(); ++i) {
+        if (isNamed(i, name) && listHolds(m_fields.value(i), token)) {
+            return true;
         }
     }
     return false;

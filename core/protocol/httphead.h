@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "protocol/textpairs.h"
+
 #include <QByteArray>
 #include <QByteArrayList>
 #include <QByteArrayView>
@@ -23,18 +25,23 @@ public:
         bool operator==(const Field &) const = default;
     };
 
-    void append(QByteArray name, QByteArray value);
-    /// The first field of that name; nothing if there is none.
-    [[nodiscard]] std::optional<QByteArray> value(QByteArrayView name) const;
+    void reserve(qsizetype bytes, std::size_t fields) { m_fields.reserve(bytes, fields); }
+    void append(QByteArrayView name, QByteArrayView value) { m_fields.append(name, value); }
+    [[nodiscard]] qsizetype count(QByteArrayView name) const;
+    /// The first field of that name; nothing if there is none. Valid until the next change.
+    [[nodiscard]] std::optional<QByteArrayView> find(QByteArrayView name) const;
+    [[nodiscard]] std::optional<QByteArray> value(QByteArrayView name) const; ///< as `find`
     [[nodiscard]] QByteArrayList values(QByteArrayView name) const;
     /// Whether a comma list (as Connection, Upgrade) holds the token, without regard to case.
     [[nodiscard]] bool hasToken(QByteArrayView name, QByteArrayView token) const;
-    [[nodiscard]] const std::vector<Field> &fields() const { return m_fields; }
+    [[nodiscard]] std::vector<Field> fields() const;
 
     bool operator==(const HttpHeaders &) const = default;
 
 private:
-    std::vector<Field> m_fields;
+    [[nodiscard]] bool isNamed(std::size_t field, QByteArrayView name) const;
+
+    TextPairs m_fields;
 };
 
 struct HttpRequestHead

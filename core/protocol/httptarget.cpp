@@ -75,8 +75,43 @@ std::optional<Error> splitAuthority(QByteArrayView &rest, QByteArray &authority)
     return {};
 }
 
+/// The text itself where nothing is escaped, else what it stands for, in `room`; nothing if it is malformed.
+std::optional<QByteArrayView> decodedIn(QByteArrayView text, QByteArray &room)
+{
+    if (!text.contains('%')) {
+        return text; // control characters were refused before
+    }
+    auto plain = decoded(text);
+    if (!plain) {
+        return {};
+    }
+    room = *std::move(plain);
+    return QByteArrayView{room};
+}
+
+std::optional<Error> parsePair(QByteArrayView pair, HttpTarget &target)
+{
+    QByteArray nameRoom;
+    QByteArray valueRoom;
+    const auto equals = pair.indexOf('=');
+    const auto name = decodedIn(equals < 0 ? pair : pair.first(equals), nameRoom);
+    if (!name) {
+        return bad(QStringLiteral("a query parameter's name has a bad percent-encoding or a control character"),
+                   QStringLiteral("query"));
+    }
+    const auto value = decodedIn(equals < 0 ? QByteArrayView{} : pair.sliced(equals + 1), valueRoom);
+    if (!value) {
+        return bad(QStringLiteral("a query parameter has a bad percent-encoding or a control character"),
+                   QString::fromUtf8(*name));
+    }
+    target.query.append(*name, *value);
+    return {};
+}
+
 std::optional<Error> parseQuery(QByteArrayView query, HttpTarget &target)
 {
+    constexpr std::size_t usualPairs = 4;
+    target.query.reserve(query.size(), usualPairs);
     while (!query.isEmpty()) {
         const auto ampersand = query.indexOf('&');
         const auto pair = ampersand < 0 ? query : query.first(ampersand);
@@ -84,36 +119,37 @@ std::optional<Error> parseQuery(QByteArrayView query, HttpTarget &target)
         if (pair.isEmpty()) {
             continue;
         }
-        const auto equals = pair.indexOf('=');
-        auto name = decoded(equals < 0 ? pair : pair.first(equals));
-        if (!name) {
-            return bad(QStringLiteral("a query parameter's name has a bad percent-encoding or a control character"),
-                       QStringLiteral("query"));
+        if (auto error = parsePair(pair, target)) {
+            return error;
         }
-        auto value = decoded(equals < 0 ? QByteArrayView{} : pair.sliced(equals + 1));
-        if (!value) {
-            return bad(QStringLiteral("a query parameter has a bad percent-encoding or a control character"),
-                       QString::fromUtf8(*name));
-        }
-        target.query.emplace_back(*std::move(name), *std::move(value));
     }
     return {};
 }
 
 } // namespace
 
+std::optional<QByteArrayView> HttpTarget::queryFind(QByteArrayView name) const
+{
+    for (std::size_t i = 0; i < query.size(); ++i) {
+        if (query.name(i) == name) {
+            return query.value(i);
+        }
+    }
+    return {};
+}
+
 std::optional<QByteArray> HttpTarget::queryValue(QByteArrayView name) const
 {
-    const auto found = std::ranges::find_if(query, [&](const auto &pair) { return pair.first == name; });
-    return found == query.end() ? std::nullopt : std::optional{found->second};
+    const auto found = queryFind(name);
+    return found ? std::optional{found->toByteArray()} : std::nullopt;
 }
 
 QByteArrayList HttpTarget::queryValues(QByteArrayView name) const
 {
     QByteArrayList found;
-    for (const auto &[key, value] : query) {
-        if (key == name) {
-            found.append(value);
+    for (std::size_t i = 0; i < query.size(); ++i) {
+        if (query.name(i) == name) {
+            found.append(query.value(i).toByteArray());
         }
     }
     return found;
@@ -132,12 +168,13 @@ Result<HttpTarget> HttpTarget::parse(QByteArrayView target)
         }
     }
     const auto question = target.indexOf('?');
-    auto path = decoded(question < 0 ? target : target.first(question));
+    QByteArray room;
+    const auto path = decodedIn(question < 0 ? target : target.first(question), room);
     if (!path) {
         return bad(QStringLiteral("the path has a bad percent-encoding or a control character"),
                    QStringLiteral("path"));
     }
-    parsed.path = path->isEmpty() ? QByteArrayLiteral("/") : *std::move(path);
+    parsed.path = path->isEmpty() ? QByteArrayLiteral("/") : path->toByteArray();
     if (question >= 0) {
         if (auto error = parseQuery(target.sliced(question + 1), parsed)) {
             return *std::move(error);

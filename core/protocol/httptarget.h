@@ -2,14 +2,13 @@
 #pragma once
 
 #include "message/result.h"
+#include "protocol/textpairs.h"
 
 #include <QByteArray>
 #include <QByteArrayList>
 #include <QByteArrayView>
 
 #include <optional>
-#include <utility>
-#include <vector>
 
 namespace pushscope {
 
@@ -17,10 +16,12 @@ namespace pushscope {
 struct HttpTarget
 {
     QByteArray path; ///< decoded; always begins with '/'
-    std::vector<std::pair<QByteArray, QByteArray>> query; ///< decoded, in order; '+' stays '+'
+    TextPairs query; ///< decoded, in order; '+' stays '+'
     QByteArray authority; ///< of an absolute form, else empty
 
-    [[nodiscard]] std::optional<QByteArray> queryValue(QByteArrayView name) const; ///< the first
+    /// The first of that name. Valid as long as the target.
+    [[nodiscard]] std::optional<QByteArrayView> queryFind(QByteArrayView name) const;
+    [[nodiscard]] std::optional<QByteArray> queryValue(QByteArrayView name) const; ///< as `queryFind`
     [[nodiscard]] QByteArrayList queryValues(QByteArrayView name) const;
 
     bool operator==(const HttpTarget &) const = default;

@@ -20,12 +20,19 @@ bool equalInConstantTime(QByteArrayView given, QByteArrayView expected)
     return difference == 0;
 }
 
-/// A Host without its port, in lower case: `[::1]:80` gives `[::1]`.
-QByteArray withoutPort(const QByteArray &authority)
+/// A Host without its port: `[::1]:80` gives `[::1]`.
+QByteArrayView withoutPort(QByteArrayView authority)
 {
     const auto bracket = authority.lastIndexOf(']');
     const auto colon = authority.indexOf(':', std::max<qsizetype>(bracket, 0));
-    return (colon < 0 ? authority : authority.first(colon)).toLower();
+    return colon < 0 ? authority : authority.first(colon);
+}
+
+bool holdsHost(const QByteArrayList &hosts, QByteArrayView host)
+{
+    return std::ranges::any_of(hosts, [&](const QByteArray &known) {
+        return known.size() == host.size() && host.compare(known, Qt::CaseInsensitive) == 0;
+    });
 }
 
 QByteArray hostOf(const QHostAddress &address)
@@ -72,20 +79,21 @@ std::optional<Refusal> AccessPolicy::check(const HttpRequestHead &head, const Ht
     return checkToken(head, target, needed);
 }
 
-bool AccessPolicy::isKnownHost(const QByteArray &host) const
+bool AccessPolicy::isKnownHost(QByteArrayView host) const
 {
-    const QByteArray name = withoutPort(host);
-    return m_ownHosts.contains(name) || m_config.allowedHosts.contains(name) || m_config.allowedHosts.contains(host);
+    const QByteArrayView name = withoutPort(host);
+    return holdsHost(m_ownHosts, name) || holdsHost(m_config.allowedHosts, name)
+        || holdsHost(m_config.allowedHosts, host);
 }
 
 std::optional<Refusal> AccessPolicy::checkHost(const HttpRequestHead &head, const HttpTarget &target) const
 {
-    const QByteArrayList hosts = head.headers.values("Host");
-    if (hosts.size() > 1 || (hosts.isEmpty() && head.minorVersion > 0)) {
+    const auto host = head.headers.find("Host");
+    if (head.headers.count("Host") > 1 || (!host && head.minorVersion > 0)) {
         return refusal(400, "bad-host", QStringLiteral("exactly one Host header is needed"), QStringLiteral("Host"));
     }
-    const QByteArray host = target.authority.isEmpty() ? hosts.value(0) : target.authority;
-    if ((!hosts.isEmpty() || !target.authority.isEmpty()) && !isKnownHost(host)) {
+    const QByteArrayView asked = target.authority.isEmpty() ? host.value_or(QByteArrayView{}) : target.authority;
+    if ((host || !target.authority.isEmpty()) && !isKnownHost(asked)) {
         return refusal(403, "host-not-allowed",
                        QStringLiteral("this Host is neither a loopback name nor an address of the server; "
                                       "--allow-host adds it"),

@@ -44,7 +44,7 @@ private:
     [[nodiscard]] std::optional<Refusal> checkOrigin(const HttpRequestHead &head) const;
     [[nodiscard]] std::optional<Refusal> checkToken(const HttpRequestHead &head, const HttpTarget &target,
                                                     Access needed) const;
-    [[nodiscard]] bool isKnownHost(const QByteArray &host) const;
+    [[nodiscard]] bool isKnownHost(QByteArrayView host) const;
 
     const ServerConfig &m_config;
     QByteArrayList m_ownHosts;

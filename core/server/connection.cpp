@@ -1,68 +1,85 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/connection.h"
 
-#include "platform/socketsend.h"
 #include "server/httpsession.h"
 
 namespace pushscope {
 
 namespace {
 
-// Small enough that a reader which stops is noticed soon, large enough for a burst.
-constexpr int sendBufferBytes = 128 * 1024;
-constexpr qint64 readBufferBytes = 64 * 1024;
 constexpr std::chrono::milliseconds lingerTime{2'000};
 constexpr std::chrono::milliseconds goodbyeTime{1'000};
 
 } // namespace
 
-Connection::Connection(std::unique_ptr<QTcpSocket> socket, ServerContext &context, bool surplus)
+Connection::Connection(std::unique_ptr<ServerSocket> socket, ServerContext &context, bool surplus)
     : m_context{context}, m_socket{std::move(socket)}, m_lastSent{context.clock.now()},
-      m_lastReceived{m_lastSent}, m_plain{!m_socket->inherits("QSslSocket")}, m_surplus{surplus}
+      m_lastReceived{m_lastSent}, m_surplus{surplus}
 {
-    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    m_socket->setSocketOption(QAbstractSocket::SendBufferSizeSocketOption, sendBufferBytes);
-    m_socket->setReadBufferSize(readBufferBytes);
+    m_socket->setUser(*this);
     m_session = std::make_unique<HttpSession>(*this, m_context);
-    connect(m_socket.get(), &QTcpSocket::readyRead, this, &Connection::read);
-    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &Connection::drained);
-    connect(m_socket.get(), &QTcpSocket::disconnected, this, &Connection::closed, Qt::QueuedConnection);
 }
 
 Connection::~Connection()
 {
-    m_socket->disconnect(this);
+    m_formerSession.reset();
     m_session.reset();
-    countQueued(0);
+    m_context.stats.queueBytes += -m_counted;
 }
 
 Instant Connection::lastReceived() const
 {
-    return m_socket->bytesAvailable() > 0 ? m_context.clock.now() : m_lastReceived;
+    return m_socket->hasUnread() ? m_context.clock.now() : m_lastReceived;
 }
 
 /// What a peer sends faster than its answers are taken, or than its session uses it, stays in the
 /// kernel: so a connection's memory is bounded.
-void Connection::read()
+void Connection::readable()
 {
     if (m_closing) {
         discardUnread();
         return;
     }
-    while (!m_closing && !isCongested() && readPiece()) {}
+    while (mayRead() && readPiece()) {}
+    goOn();
 }
 
+/// False: no more waits now.
 bool Connection::readPiece()
 {
-    const QByteArray bytes = m_socket->read(mostInput - m_input.size());
-    if (bytes.isEmpty()) {
-        return false;
+    const Received received = m_socket->read(m_input);
+    if (received.kind == Received::Kind::Bytes) {
+        m_lastReceived = m_context.clock.now();
+        handOverInput();
+    } else if (received.kind == Received::Kind::End) {
+        m_peerEnded = true;
+    } else if (received.kind == Received::Kind::Reset) {
+        abort();
     }
-    m_lastReceived = m_context.clock.now();
-    m_input += bytes;
-    const Session *const session = m_session.get();
-    m_session->received(m_input);
-    return session == m_session.get();
+    return received.size == ServerSocket::mostAtOnce;
+}
+
+void Connection::handOverInput()
+{
+    m_handingOver = true;
+    const Session *session = nullptr;
+    while (session != m_session.get() && !m_input.isEmpty() && !m_closing) {
+        session = m_session.get();
+        m_session->received(m_input);
+        m_formerSession.reset();
+    }
+    m_handingOver = false;
+    if (m_input.isEmpty()) {
+        m_input = {}; // an idle connection holds no memory for it
+    }
+}
+
+void Connection::goOn()
+{
+    if (m_peerEnded && !m_session->owesAnswer()) {
+        closeWhenSent();
+    }
+    m_socket->setReading(m_closing || (mayRead() && !m_peerEnded));
 }
 
 void Connection::send(const QByteArray &bytes)
@@ -71,37 +88,31 @@ void Connection::send(const QByteArray &bytes)
         return;
     }
     m_lastSent = m_context.clock.now();
-    qint64 taken = 0;
-    if (m_plain && m_socket->bytesToWrite() == 0) {
-        taken = sendNow(m_socket->socketDescriptor(), bytes);
-        if (taken < 0) {
-            abort();
-            return;
-        }
+    if (!m_socket->write(bytes)) {
+        abort();
+        return;
     }
-    if (taken < bytes.size()) {
-        m_socket->write(taken == 0 ? bytes : bytes.sliced(taken));
-        countQueued(m_socket->bytesToWrite());
-    }
+    countQueued();
 }
 
 /// A total that is kept costs a reader of it nothing, however many connections there are.
-void Connection::countQueued(qint64 bytes)
+void Connection::countQueued()
 {
-    m_context.stats.queueBytes += bytes - m_counted;
-    m_counted = bytes;
+    const qint64 queued = m_socket->queuedBytes();
+    m_context.stats.queueBytes += queued - m_counted;
+    m_counted = queued;
 }
 
-void Connection::drained()
+void Connection::taken()
 {
     m_lastTaken = m_context.clock.now();
-    countQueued(m_socket->bytesToWrite());
+    countQueued();
     if (m_closing) {
         if (!m_sayingGoodbye) {
             setDeadline(m_lastTaken + lingerTime);
         }
         endSending();
-    } else if (m_socket->bytesToWrite() < drainedBelow) {
+    } else if (queuedBytes() < drainedBelow) {
         m_session->writable();
         resumeReading();
     }
@@ -111,7 +122,9 @@ void Connection::become(std::unique_ptr<Session> session)
 {
     m_formerSession = std::move(m_session);
     m_session = std::move(session);
-    resumeReading();
+    if (!m_handingOver && !m_input.isEmpty()) {
+        resumeReading();
+    }
 }
 
 void Connection::resumeReading()
@@ -120,10 +133,8 @@ void Connection::resumeReading()
         this,
         [this] {
             m_formerSession.reset();
-            if (!m_input.isEmpty() && !m_closing) {
-                m_session->received(m_input);
-            }
-            read();
+            handOverInput();
+            goOn();
         },
         Qt::QueuedConnection);
 }
@@ -140,20 +151,26 @@ void Connection::closeWhenSent()
 
 void Connection::discardUnread()
 {
-    if (m_socket->isOpen()) { // the peer may have reset the connection
-        m_socket->skip(m_socket->bytesAvailable());
+    Received received;
+    do {
+        m_input.clear();
+        received = m_socket->read(m_input);
+    } while (received.size == ServerSocket::mostAtOnce);
+    m_input = {};
+    m_peerEnded = m_peerEnded || received.kind == Received::Kind::End;
+    if (received.kind == Received::Kind::Reset || (m_peerEnded && queuedBytes() == 0)) {
+        Q_EMIT closed();
+    } else if (m_peerEnded) {
+        m_socket->setReading(false);
     }
 }
 
 void Connection::endSending()
 {
-    if (m_socket->bytesToWrite() > 0) {
+    if (queuedBytes() > 0) {
         return;
     }
-    if (!m_plain || !shutdownSending(m_socket->socketDescriptor())) {
-        m_socket->disconnectFromHost();
-        return;
-    }
+    m_socket->endSending();
     // Closing with bytes unread would reset the connection, and the peer might lose our answer.
     discardUnread();
 }
@@ -163,13 +180,7 @@ void Connection::abort()
     m_closing = true;
     if (!m_aborting) {
         m_aborting = true;
-        QMetaObject::invokeMethod(
-            this,
-            [this] {
-                m_socket->abort();
-                Q_EMIT closed();
-            },
-            Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &Connection::closed, Qt::QueuedConnection);
     }
 }
 

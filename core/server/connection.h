@@ -2,11 +2,11 @@
 #pragma once
 
 #include "server/servercontext.h"
+#include "server/serversocket.h"
 #include "server/session.h"
 #include "time/timerwheel.h"
 
 #include <QObject>
-#include <QTcpSocket>
 
 #include <memory>
 
@@ -15,20 +15,20 @@ namespace pushscope {
 /// One accepted socket and the only way by which bytes leave the server. Speaks HTTP until a
 /// session of another kind takes over. Closing is always put off to the event loop, so that
 /// nothing is destroyed while it is being used.
-class Connection final : public QObject, private TimerWheel::Entry
+class Connection final : public QObject, private ServerSocket::User, private TimerWheel::Entry
 {
     Q_OBJECT
 
 public:
     /// Takes the socket over. A surplus connection is above the server's limit: it hears 503 and is closed.
-    Connection(std::unique_ptr<QTcpSocket> socket, ServerContext &context, bool surplus);
+    Connection(std::unique_ptr<ServerSocket> socket, ServerContext &context, bool surplus);
     ~Connection() override;
 
     /// Given to the kernel at once where possible, else queued.
     void send(const QByteArray &bytes);
     /// The peer does not take bytes as fast as they come: send no more until `writable()`.
-    [[nodiscard]] bool isCongested() const { return m_socket->bytesToWrite() > congestedAbove; }
-    [[nodiscard]] qint64 queuedBytes() const { return m_socket->bytesToWrite(); }
+    [[nodiscard]] bool isCongested() const { return m_socket->queuedBytes() > congestedAbove; }
+    [[nodiscard]] qint64 queuedBytes() const { return m_socket->queuedBytes(); }
     [[nodiscard]] Instant lastSent() const { return m_lastSent; }
     /// Bytes that wait in the socket unread are a sign of life too.
     [[nodiscard]] Instant lastReceived() const;
@@ -39,11 +39,11 @@ public:
     void setDeadline(Instant deadline) { m_context.deadlines.wait(*this, deadline); }
     void clearDeadline() { stopWaiting(); }
 
-    /// What the connection speaks from now on; the present session is destroyed in the next turn of
-    /// the event loop. Bytes already received are handed to the new one then.
+    /// What the connection speaks from now on; the present session is destroyed when nobody uses it
+    /// any more. Bytes already received are handed to the new one.
     void become(std::unique_ptr<Session> session);
 
-    /// Goes on reading in the next turn of the event loop, first what was left over.
+    /// Goes on in the next turn of the event loop with what was left over.
     void resumeReading();
 
     /// Sends what is queued and ends our direction; then what still comes is discarded until the
@@ -60,29 +60,35 @@ Q_SIGNALS:
     void closed();
 
 private:
-    void read();
+    void readable() override;
+    void taken() override;
+    void disconnected() override { Q_EMIT closed(); }
+    void timedOut(Instant now) override;
+
+    [[nodiscard]] bool mayRead() const { return !m_closing && !isCongested() && m_input.size() < mostInput; }
     bool readPiece();
-    void drained();
-    void countQueued(qint64 bytes);
+    void handOverInput();
+    void goOn();
+    void countQueued();
     void discardUnread();
     void endSending();
-    void timedOut(Instant now) override;
 
     static constexpr qint64 congestedAbove = 64 * 1024;
     static constexpr qint64 drainedBelow = 16 * 1024;
     static constexpr qsizetype mostInput = 256 * 1024;
 
     ServerContext &m_context;
-    std::unique_ptr<QTcpSocket> m_socket;
+    std::unique_ptr<ServerSocket> m_socket;
     std::unique_ptr<Session> m_session;
-    std::unique_ptr<Session> m_formerSession;
+    std::unique_ptr<Session> m_formerSession; ///< whose functions may still be running
     QByteArray m_input;
     qint64 m_counted = 0; ///< what of the server's queued bytes is this one's
     Instant m_lastSent;
     Instant m_lastReceived;
     Instant m_lastTaken;
-    bool m_plain = true; ///< not TLS: bytes may go to the descriptor
     bool m_surplus = false;
+    bool m_handingOver = false;
+    bool m_peerEnded = false; ///< nothing more will come
     bool m_closing = false;
     bool m_sayingGoodbye = false;
     bool m_aborting = false;

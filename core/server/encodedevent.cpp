@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/encodedevent.h"
 
+#include "protocol/pollbatch.h"
 #include "protocol/serversentevents.h"
 #include "protocol/websocketframe.h"
+#include "server/httpresponse.h"
 
 namespace pushscope {
 
@@ -56,6 +58,15 @@ const QByteArray &EncodedEvent::webSocket(Form form) const
         });
     }
     return cached(m_webSocket, [this] { return encodeWebSocketFrame(WebSocketOpcode::Text, envelope()); });
+}
+
+const QByteArray &EncodedEvent::pollAnswer(const QByteArray &headerLines) const
+{
+    if (m_pollAnswer.isNull() || m_pollHeaderLines != headerLines) {
+        m_pollHeaderLines = headerLines;
+        m_pollAnswer = encodePollAnswer(encodePollBatch({envelope()}, m_event.id.toByteArray()), headerLines);
+    }
+    return m_pollAnswer;
 }
 
 } // namespace pushscope

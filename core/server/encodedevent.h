@@ -25,6 +25,8 @@ public:
     [[nodiscard]] const QByteArray &envelope() const;
     [[nodiscard]] const QByteArray &sse(Form form) const;
     [[nodiscard]] const QByteArray &webSocket(Form form) const;
+    /// The answer to a poll that gets this event alone. Made anew if the header lines are others than last time.
+    [[nodiscard]] const QByteArray &pollAnswer(const QByteArray &headerLines) const;
 
 private:
     const Event &m_event;
@@ -34,6 +36,8 @@ private:
     mutable QByteArray m_webSocket;
     mutable QByteArray m_rawWebSocket;
     mutable QByteArray m_binaryWebSocket;
+    mutable QByteArray m_pollAnswer;
+    mutable QByteArray m_pollHeaderLines;
 };
 
 } // namespace pushscope

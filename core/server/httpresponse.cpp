@@ -3,6 +3,9 @@
 
 #include "message/payload.h"
 
+#include <QDateTime>
+#include <QLocale>
+
 namespace pushscope {
 
 QByteArray encodeHttpResponse(int status, QByteArrayView contentType, QByteArrayView body, QByteArrayView headerLines)
@@ -30,6 +33,25 @@ QByteArray encodeHttpResponse(int status, QByteArrayView contentType, QByteArray
     response += "\r\n";
     response += body;
     return response;
+}
+
+const QByteArray &dateLine()
+{
+    thread_local qint64 madeAt = -1;
+    thread_local QByteArray line;
+    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    if (now != madeAt) {
+        madeAt = now;
+        const QString date = QLocale::c().toString(QDateTime::fromSecsSinceEpoch(now, Qt::UTC),
+                                                   QStringLiteral("ddd, dd MMM yyyy hh:mm:ss"));
+        line = "Date: " + date.toLatin1() + " GMT\r\n";
+    }
+    return line;
+}
+
+QByteArray encodePollAnswer(QByteArrayView batch, const QByteArray &headerLines)
+{
+    return encodeHttpResponse(200, "application/json", batch, "Cache-Control: no-store\r\n" + dateLine() + headerLines);
 }
 
 QByteArray encodeErrorBody(const Error &error)

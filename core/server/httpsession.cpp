@@ -10,8 +10,6 @@
 #include "server/streamparameters.h"
 #include "server/websocketsession.h"
 
-#include <QDateTime>
-#include <QLocale>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -38,21 +36,6 @@ QByteArray retryAfterLine()
 {
     constexpr int longest = 5;
     return "Retry-After: " + QByteArray::number(QRandomGenerator::global()->bounded(1, longest + 1)) + "\r\n";
-}
-
-/// RFC 9110 6.6.1; made anew once a second.
-const QByteArray &dateLine()
-{
-    thread_local qint64 madeAt = -1;
-    thread_local QByteArray line;
-    const qint64 now = QDateTime::currentSecsSinceEpoch();
-    if (now != madeAt) {
-        madeAt = now;
-        const QString date = QLocale::c().toString(QDateTime::fromSecsSinceEpoch(now, Qt::UTC),
-                                                   QStringLiteral("ddd, dd MMM yyyy hh:mm:ss"));
-        line = "Date: " + date.toLatin1() + " GMT\r\n";
-    }
-    return line;
 }
 
 /// RFC 9110 7.2: a host and perhaps a port. Whether it is one of ours is for the policy to say.

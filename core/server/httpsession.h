@@ -27,6 +27,7 @@ public:
 
     void received(QByteArray &input) override;
     void timedOut(Instant now) override;
+    [[nodiscard]] bool owesAnswer() const override { return m_state == State::Waiting; }
 
     static constexpr qsizetype largestBody = 1024 * 1024;
 

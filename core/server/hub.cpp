@@ -13,7 +13,22 @@ Subscription::Subscription(Hub &hub, EventReceiver &receiver, QByteArray channel
 
 Subscription::~Subscription()
 {
-    m_hub.remove(*this);
+    if (!m_ended) {
+        m_hub.remove(*this);
+    }
+}
+
+void Subscription::end()
+{
+    if (m_ended) {
+        return;
+    }
+    m_ended = true;
+    if (m_hub.m_delivering) {
+        m_hub.m_ended.push_back(this);
+    } else {
+        m_hub.remove(*this);
+    }
 }
 
 void Hub::add(Subscription &subscription)
@@ -54,6 +69,9 @@ void Hub::deliver(const Event &event)
         listeners[i]->m_receiver.deliver(encoded);
     }
     m_delivering = false;
+    for (Subscription *const subscription : std::exchange(m_ended, {})) {
+        remove(*subscription);
+    }
 }
 
 } // namespace pushscope

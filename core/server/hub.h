@@ -34,6 +34,8 @@ public:
     /// Only events after this one are wanted.
     [[nodiscard]] Sequence after() const { return m_after; }
     void setAfter(Sequence after) { m_after = after; }
+    /// Nothing more is wanted; also while the hub delivers.
+    void end();
 
 private:
     friend class Hub;
@@ -43,6 +45,7 @@ private:
     QByteArray m_channel;
     Sequence m_after;
     std::size_t m_index = 0; ///< in the hub's list of the channel
+    bool m_ended = false;
 };
 
 /// Knows who listens to which channel, and hands each event to those and to no one else.
@@ -58,6 +61,7 @@ private:
 
     QHash<QByteArray, std::vector<Subscription *>> m_channels;
     std::size_t m_nextFirst = 0;
+    std::vector<Subscription *> m_ended; ///< during a delivery
     bool m_delivering = false;
 };
 

@@ -4,6 +4,7 @@
 #include "protocol/pollbatch.h"
 #include "server/httpresponse.h"
 #include "server/httpsession.h"
+#include "server/replaycache.h"
 #include "server/reset.h"
 
 #include <algorithm>
@@ -16,70 +17,72 @@ namespace {
 constexpr qsizetype mostEventsPerAnswer = 10'000;
 constexpr qsizetype mostBytesPerAnswer = 4 * 1024 * 1024;
 
-QByteArray encodeAnswer(const PollRequest &request, const QByteArray &body)
+/// The events of the history that an answer takes, oldest first.
+std::vector<const Event *> collect(const History &history, Sequence after, const QByteArrayList &channels)
 {
-    return encodeHttpResponse(200, "application/json", body, "Cache-Control: no-store\r\n" + request.headerLines);
-}
-
-struct Collected
-{
-    QByteArrayList envelopes;
-    QByteArray newest; ///< id of the last of them
-};
-
-Collected collect(const History &history, Sequence after, const QByteArrayList &channels)
-{
-    Collected collected;
+    std::vector<const Event *> collected;
     qsizetype bytes = 0;
     const auto &events = history.events();
     for (auto i = history.indexAfter(after); i < events.size(); ++i) {
-        if (!channels.contains(events[i].channel)) {
-            continue;
-        }
-        if (collected.envelopes.size() >= mostEventsPerAnswer || bytes >= mostBytesPerAnswer) {
+        if (std::ssize(collected) >= mostEventsPerAnswer || bytes >= mostBytesPerAnswer) {
             break;
         }
-        collected.envelopes.append(toEnvelope(events[i]));
-        collected.newest = events[i].id.toByteArray();
-        bytes += collected.envelopes.constLast().size();
+        if (channels.contains(events[i].channel)) {
+            collected.push_back(&events[i]);
+            bytes += events[i].payload.bytes.size();
+        }
     }
     return collected;
+}
+
+QByteArray encode(const PollRequest &request, const std::vector<const Event *> &events,
+                  const std::optional<Reset> &reset, ServerContext &context)
+{
+    if (events.size() == 1 && !reset) {
+        return context.replays.encoded(*events.front()).pollAnswer(request.headerLines);
+    }
+    QByteArrayList envelopes;
+    envelopes.reserve(std::ssize(events));
+    for (const Event *const event : events) {
+        envelopes.append(context.replays.encoded(*event).envelope());
+    }
+    const auto &after = request.parameters.after;
+    const QByteArray next = !events.empty() ? events.back()->id.toByteArray()
+        : after && !reset                   ? *after
+                                            : context.broker.history().newestId().toByteArray();
+    return encodePollAnswer(encodePollBatch(envelopes, next, reset), request.headerLines);
 }
 
 } // namespace
 
 std::optional<QByteArray> answerPollNow(const PollRequest &request, ServerContext &context)
 {
-    const History &history = context.broker.history();
-    const QByteArray newest = history.newestId().toByteArray();
+    const StreamParameters &parameters = request.parameters;
     std::optional<Reset> reset;
-    Collected collected;
-    if (request.parameters.after) {
-        const auto located = history.locate(*request.parameters.after, request.parameters.channels);
+    std::vector<const Event *> events;
+    if (parameters.after) {
+        const History &history = context.broker.history();
+        const auto located = history.locate(*parameters.after, parameters.channels);
         const auto *broken = std::get_if<History::Broken>(&located);
         if (broken != nullptr) {
-            reset = announcement(*broken, *request.parameters.after);
+            reset = announcement(*broken, *parameters.after);
         }
         const Sequence position =
             broken != nullptr ? Sequence{broken->first.sequence.value - 1} : std::get<Sequence>(located);
-        collected = collect(history, position, request.parameters.channels);
+        events = collect(history, position, parameters.channels);
     }
-    if (collected.envelopes.isEmpty() && !reset && request.parameters.timeout.count() > 0) {
+    const bool wouldWait = parameters.timeout.count() > 0;
+    if (events.empty() && !reset && wouldWait) {
         return {};
     }
     auto &delivered = context.stats.delivered;
-    (request.parameters.timeout.count() > 0 ? delivered.longpoll : delivered.other) += collected.envelopes.size();
-    QByteArray next = collected.newest;
-    if (next.isEmpty()) {
-        next = request.parameters.after && !reset ? *request.parameters.after : newest;
-    }
-    return encodeAnswer(request, encodePollBatch(collected.envelopes, next, reset));
+    (wouldWait ? delivered.longpoll : delivered.other) += std::ssize(events);
+    return encode(request, events, reset, context);
 }
 
 PollSession::PollSession(ServerContext &context, Connection &connection, PollRequest request)
     : m_context{context}, m_connection{connection}, m_request{std::move(request)},
-      m_next{m_request.parameters.after.value_or(context.broker.history().newestId().toByteArray())},
-      m_until{context.clock.now() + m_request.parameters.timeout}
+      m_from{context.broker.history().newest()}, m_until{context.clock.now() + m_request.parameters.timeout}
 {
     ++m_context.stats.connections.longpoll;
     for (const QByteArray &channel : m_request.parameters.channels) {
@@ -94,14 +97,16 @@ PollSession::PollSession(ServerContext &context, Connection &connection, PollReq
 
 PollSession::~PollSession()
 {
-    --m_context.stats.connections.longpoll;
+    if (!m_answered) {
+        --m_context.stats.connections.longpoll;
+    }
 }
 
 void PollSession::deliver(const EncodedEvent &event)
 {
     if (!m_answered) {
         ++m_context.stats.delivered.longpoll;
-        answer({event.envelope()}, event.event().id.toByteArray());
+        answer(event.pollAnswer(m_request.headerLines));
     }
 }
 
@@ -117,14 +122,21 @@ void PollSession::timedOut(Instant now)
 void PollSession::answerEmpty()
 {
     if (!m_answered) {
-        answer({}, m_next);
+        const QByteArray next = m_request.parameters.after
+            ? *m_request.parameters.after
+            : EventId{m_context.broker.history().epoch(), m_from}.toByteArray();
+        answer(encodePollAnswer(encodePollBatch({}, next), m_request.headerLines));
     }
 }
 
-void PollSession::answer(const QByteArrayList &envelopes, const QByteArray &next)
+void PollSession::answer(const QByteArray &bytes)
 {
     m_answered = true;
-    m_connection.send(encodeAnswer(m_request, encodePollBatch(envelopes, next)));
+    --m_context.stats.connections.longpoll;
+    for (const auto &subscription : m_subscriptions) {
+        subscription->end();
+    }
+    m_connection.send(bytes);
     if (m_request.keepAlive) {
         m_connection.become(std::make_unique<HttpSession>(m_connection, m_context));
     } else {

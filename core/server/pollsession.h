@@ -46,12 +46,12 @@ public:
 private:
     void deliver(const EncodedEvent &event) override;
     void answerEmpty();
-    void answer(const QByteArrayList &envelopes, const QByteArray &next);
+    void answer(const QByteArray &bytes);
 
     ServerContext &m_context;
     Connection &m_connection;
     PollRequest m_request;
-    QByteArray m_next; ///< of an empty answer
+    Sequence m_from; ///< the newest event when the request came
     Instant m_until; ///< the timeout; a heartbeat may be due earlier
     std::vector<std::unique_ptr<Subscription>> m_subscriptions;
     bool m_answered = false;

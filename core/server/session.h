@@ -20,6 +20,8 @@ public:
     virtual void writable() {}
     /// The deadline that the session set on its connection has passed.
     virtual void timedOut(Instant now) = 0;
+    /// Whether an answer is still to come to a peer that sends no more; else such a peer counts as gone.
+    [[nodiscard]] virtual bool owesAnswer() const { return false; }
     /// The server shuts down: say so to the peer. The connection is closed by the caller.
     virtual void goodbye() {}
 };

@@ -15,8 +15,8 @@ Error badParameter(const QString &message, const char *field)
 
 Result<bool> flag(const HttpTarget &target, const char *name)
 {
-    const QByteArray value = target.queryValue(name).value_or("0");
-    if (value != "0" && value != "1") {
+    const auto value = target.queryFind(name);
+    if (value && *value != "0" && *value != "1") {
         return badParameter(QStringLiteral("0 or 1 is expected"), name);
     }
     return value == "1";
@@ -37,23 +37,23 @@ Result<Form> formOf(const HttpTarget &target)
 
 Result<std::optional<QByteArray>> cursorOf(const HttpRequestHead &head, const HttpTarget &target)
 {
-    const auto after = target.queryValue("after");
+    const auto after = target.queryFind("after");
     if (after && !EventId::parse(*after)) {
         return badParameter(QStringLiteral("an id, as epoch:sequence, is expected"), "after");
     }
     // A browser that reconnects has the newer id in the header and the older in the URL. It never
     // comes back after a 400, so an id that we cannot have given is answered by a reset instead.
-    const auto header = head.headers.value("Last-Event-ID");
+    const auto header = head.headers.find("Last-Event-ID");
     if (header && !header->isEmpty()) {
         return std::optional{QString::fromUtf8(*header).toUtf8()}; // it is repeated in JSON
     }
-    return after;
+    return after ? std::optional{after->toByteArray()} : std::nullopt;
 }
 
 Result<std::chrono::milliseconds> timeoutOf(const HttpTarget &target, std::chrono::milliseconds otherwise)
 {
     constexpr double longest = 60;
-    const auto text = target.queryValue("timeout");
+    const auto text = target.queryFind("timeout");
     if (!text) {
         return otherwise;
     }
@@ -69,8 +69,7 @@ Result<std::chrono::milliseconds> timeoutOf(const HttpTarget &target, std::chron
 
 Result<StreamParameters> StreamParameters::of(const HttpRequestHead &head, const HttpTarget &target)
 {
-    StreamParameters parameters;
-    const auto channels = parseChannels(target.queryValues("channel"));
+    auto channels = parseChannels(target.queryValues("channel"));
     if (!channels) {
         return channels.error();
     }
@@ -78,15 +77,15 @@ Result<StreamParameters> StreamParameters::of(const HttpRequestHead &head, const
     if (!form) {
         return form.error();
     }
-    const auto after = cursorOf(head, target);
+    auto after = cursorOf(head, target);
     if (!after) {
         return after.error();
     }
-    const auto timeout = timeoutOf(target, parameters.timeout);
+    const auto timeout = timeoutOf(target, StreamParameters{}.timeout);
     if (!timeout) {
         return timeout.error();
     }
-    return StreamParameters{*channels, *after, *form, *timeout};
+    return StreamParameters{*std::move(channels), *std::move(after), *form, *timeout};
 }
 
 } // namespace pushscope

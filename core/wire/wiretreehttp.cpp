@@ -28,13 +28,14 @@ WireNode rangedNode(const QString &name, QByteArrayView bytes, qsizetype begin, 
 void describeTarget(WireNode &target, QByteArrayView text, Budget &budget)
 {
     const auto parsed = HttpTarget::parse(text);
-    if (!parsed || parsed->query.empty()) {
+    if (!parsed || parsed->query.size() == 0) {
         return;
     }
     Children children{target, budget};
-    for (const auto &[name, value] : parsed->query) {
+    const TextPairs &query = parsed->query;
+    for (std::size_t i = 0; i < query.size(); ++i) {
         if (children.wants()) {
-            children.add(node(shownValue(name), shownValue(value)));
+            children.add(node(shownValue(query.name(i)), shownValue(query.value(i))));
         }
     }
 }

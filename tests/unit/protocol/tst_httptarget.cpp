@@ -10,8 +10,8 @@ namespace {
 QByteArray describe(const HttpTarget &target)
 {
     QByteArray text = target.authority + ' ' + target.path;
-    for (const auto &[name, value] : target.query) {
-        text += " [" + name + '|' + value + ']';
+    for (std::size_t i = 0; i < target.query.size(); ++i) {
+        text += " [" + target.query.name(i).toByteArray() + '|' + target.query.value(i).toByteArray() + ']';
     }
     return text;
 }

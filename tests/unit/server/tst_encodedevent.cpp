@@ -33,6 +33,22 @@ class TestEncodedEvent : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theAnswerToAPollHasTheHeaderLinesAskedFor()
+    {
+        const Event source = makeEvent({Payload::Kind::Json, R"({"a":1})"});
+        const EncodedEvent encoded{source};
+        const QByteArray body = "{\"events\":[" + encoded.envelope() + R"(],"next":"k3f9:1042"})";
+        for (const QByteArray lines : {"", "Connection: keep-alive\r\n", "", "Vary: Origin\r\n"}) {
+            QByteArray answer = encoded.pollAnswer(lines);
+            const auto date = answer.indexOf("Date: ");
+            QVERIFY(date > 0);
+            answer.remove(date, answer.indexOf('\n', date) + 1 - date);
+            QCOMPARE(answer,
+                     "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+                         + QByteArray::number(body.size()) + "\r\nCache-Control: no-store\r\n" + lines + "\r\n" + body);
+        }
+    }
+
     void everyTransportCarriesTheSameEnvelope()
     {
         const Event source = makeEvent({Payload::Kind::Json, R"({"a":1})"});

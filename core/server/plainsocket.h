@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/serversocket.h"
+
+#include <QSocketNotifier>
+
+#include <optional>
+
+namespace pushscope {
+
+/// A TCP socket by its descriptor (Unix). QTcpSocket would ask the kernel three times for what one call tells, and
+/// takes some KB a connection.
+class PlainSocket final : public ServerSocket
+{
+public:
+    /// Takes the descriptor over, which does not block.
+    explicit PlainSocket(qintptr descriptor);
+    ~PlainSocket() override;
+
+    [[nodiscard]] Received read(QByteArray &into) override;
+    void setReading(bool on) override { m_readable.setEnabled(on); }
+    [[nodiscard]] bool hasUnread() const override { return hasWaitingBytes(m_descriptor); }
+    [[nodiscard]] bool write(const QByteArray &bytes) override;
+    [[nodiscard]] qint64 queuedBytes() const override { return m_queue.size() - m_sent; }
+    void endSending() override;
+
+private:
+    /// Calls a function instead of a signal: a connection of signal and slot takes more memory than all the rest.
+    class Notifier final : public QSocketNotifier
+    {
+    public:
+        using Handler = void (PlainSocket::*)();
+        Notifier(PlainSocket &socket, Type type, Handler handler);
+
+    protected:
+        bool event(QEvent *event) override;
+
+    private:
+        PlainSocket &m_socket;
+        Handler m_handler;
+    };
+
+    void readyToRead();
+    void readyToWrite();
+
+    qintptr m_descriptor;
+    Notifier m_readable;
+    std::optional<Notifier> m_writable; ///< since something was queued for the first time
+    QByteArray m_queue;
+    qsizetype m_sent = 0; ///< of the queue's bytes
+};
+
+} // namespace pushscope

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/serversocket.h"
+
+#include <QTcpSocket>
+
+#include <memory>
+
+namespace pushscope {
+
+/// A socket of Qt's: for TLS, and for systems where PlainSocket has no means.
+class QtSocket final : public QObject, public ServerSocket
+{
+    Q_OBJECT
+
+public:
+    explicit QtSocket(std::unique_ptr<QTcpSocket> socket);
+    ~QtSocket() override;
+
+    [[nodiscard]] Received read(QByteArray &into) override;
+    void setReading(bool on) override;
+    [[nodiscard]] bool hasUnread() const override { return m_socket->bytesAvailable() > 0; }
+    [[nodiscard]] bool write(const QByteArray &bytes) override;
+    [[nodiscard]] qint64 queuedBytes() const override { return m_socket->bytesToWrite(); }
+    void endSending() override { m_socket->disconnectFromHost(); }
+
+private:
+    std::unique_ptr<QTcpSocket> m_socket;
+    bool m_reading = true;
+};
+
+} // namespace pushscope
