@@ -55,7 +55,7 @@ void TestCli::refuses_data()
     };
     row("no command", "", "command");
     row("unknown command", "serv", "serve");
-    row("later command", "check http://h", "check");
+    row("later command", "run e.json", "run");
     row("unknown flag", "serve --lisen 127.0.0.1:0", "--listen");
     row("flag of another command", "publish http://h x --json", "--json");
     row("missing value", "serve --listen", "--listen");
