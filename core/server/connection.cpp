@@ -13,8 +13,8 @@ constexpr std::chrono::milliseconds goodbyeTime{1'000};
 } // namespace
 
 Connection::Connection(std::unique_ptr<ServerSocket> socket, ServerContext &context, bool surplus)
-    : m_context{context}, m_socket{std::move(socket)}, m_lastSent{context.clock.now()},
-      m_lastReceived{m_lastSent}, m_surplus{surplus}
+    : m_context{context}, m_descriptor{socket->directDescriptor()},
+      m_lastSent{context.clock.now()}, m_surplus{surplus}, m_socket{std::move(socket)}, m_lastReceived{m_lastSent}
 {
     m_socket->setUser(*this);
     m_session = std::make_unique<HttpSession>(*this, m_context);
@@ -24,7 +24,7 @@ Connection::~Connection()
 {
     m_formerSession.reset();
     m_session.reset();
-    m_context.stats.queueBytes += -m_counted;
+    m_context.stats.queueBytes += -m_queued;
 }
 
 Instant Connection::lastReceived() const
@@ -88,19 +88,33 @@ void Connection::send(const QByteArray &bytes)
         return;
     }
     m_lastSent = m_context.clock.now();
-    if (!m_socket->write(bytes)) {
-        abort();
+    if (m_queued > 0 || m_descriptor < 0) {
+        queue(bytes);
         return;
     }
-    countQueued();
+    const qint64 taken = sendNow(m_descriptor, bytes);
+    if (taken < 0) {
+        abort();
+    } else if (taken < bytes.size()) {
+        queue(bytes.sliced(taken));
+    }
+}
+
+void Connection::queue(const QByteArray &bytes)
+{
+    if (m_socket->write(bytes)) {
+        countQueued();
+    } else {
+        abort();
+    }
 }
 
 /// A total that is kept costs a reader of it nothing, however many connections there are.
 void Connection::countQueued()
 {
     const qint64 queued = m_socket->queuedBytes();
-    m_context.stats.queueBytes += queued - m_counted;
-    m_counted = queued;
+    m_context.stats.queueBytes += queued - m_queued;
+    m_queued = queued;
 }
 
 void Connection::taken()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "platform/prefetch.h"
 #include "server/servercontext.h"
 #include "server/serversocket.h"
 #include "server/session.h"
@@ -27,8 +28,10 @@ public:
     /// Given to the kernel at once where possible, else queued.
     void send(const QByteArray &bytes);
     /// The peer does not take bytes as fast as they come: send no more until `writable()`.
-    [[nodiscard]] bool isCongested() const { return m_socket->queuedBytes() > congestedAbove; }
-    [[nodiscard]] qint64 queuedBytes() const { return m_socket->queuedBytes(); }
+    [[nodiscard]] bool isCongested() const { return m_queued > congestedAbove; }
+    [[nodiscard]] qint64 queuedBytes() const { return m_queued; }
+    /// `send` follows in a moment.
+    void prepare() const { prefetch(this); }
     [[nodiscard]] Instant lastSent() const { return m_lastSent; }
     /// Bytes that wait in the socket unread are a sign of life too.
     [[nodiscard]] Instant lastReceived() const;
@@ -69,6 +72,7 @@ private:
     bool readPiece();
     void handOverInput();
     void goOn();
+    void queue(const QByteArray &bytes);
     void countQueued();
     void discardUnread();
     void endSending();
@@ -78,20 +82,22 @@ private:
     static constexpr qsizetype mostInput = 256 * 1024;
 
     ServerContext &m_context;
-    std::unique_ptr<ServerSocket> m_socket;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<Session> m_formerSession; ///< whose functions may still be running
-    QByteArray m_input;
-    qint64 m_counted = 0; ///< what of the server's queued bytes is this one's
+    // What sending needs lies together: with thousands of connections it has to be fetched for each.
+    qintptr m_descriptor = -1; ///< for bytes that need no queue
+    qint64 m_queued = 0; ///< bytes in the socket's queue
     Instant m_lastSent;
-    Instant m_lastReceived;
-    Instant m_lastTaken;
     bool m_surplus = false;
     bool m_handingOver = false;
     bool m_peerEnded = false; ///< nothing more will come
     bool m_closing = false;
     bool m_sayingGoodbye = false;
     bool m_aborting = false;
+    std::unique_ptr<ServerSocket> m_socket;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<Session> m_formerSession; ///< whose functions may still be running
+    QByteArray m_input;
+    Instant m_lastReceived;
+    Instant m_lastTaken;
 };
 
 } // namespace pushscope

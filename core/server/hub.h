@@ -17,6 +17,8 @@ public:
     virtual ~EventReceiver() = default;
     /// Must not add or remove subscriptions: the hub is going through its list.
     virtual void deliver(const EncodedEvent &event) = 0;
+    /// `deliver` follows in a moment: what it needs can be fetched into the processor's cache meanwhile.
+    virtual void prepare() const {}
 };
 
 class Hub;
@@ -56,10 +58,18 @@ public:
 
 private:
     friend class Subscription;
+
+    struct Listener
+    {
+        EventReceiver *receiver;
+        Subscription *subscription;
+    };
+
     void add(Subscription &subscription);
     void remove(Subscription &subscription);
+    static void deliverTo(const Listener *begin, const Listener *end, const EncodedEvent &event);
 
-    QHash<QByteArray, std::vector<Subscription *>> m_channels;
+    QHash<QByteArray, std::vector<Listener>> m_channels;
     std::size_t m_nextFirst = 0;
     std::vector<Subscription *> m_ended; ///< during a delivery
     bool m_delivering = false;

@@ -104,6 +104,8 @@ public:
     }
     [[nodiscard]] bool otherEnded() { return ++m_ended == m_others.size() && m_firstIsClosed; }
 
+    ServerMutes m_mutes;
+
 private:
     [[nodiscard]] std::unique_ptr<ServerShard> makeShard(const Clock &clock, std::size_t number)
     {
@@ -114,7 +116,7 @@ private:
         } else {
             broker = std::make_unique<MemoryBroker>(limits);
         }
-        return std::make_unique<ServerShard>(m_config, clock, std::move(broker), m_totals, number);
+        return std::make_unique<ServerShard>(m_config, clock, std::move(broker), m_mutes, m_totals, number);
     }
 
     [[nodiscard]] bool listenInOthers(qintptr first)
@@ -208,15 +210,13 @@ ServerStats PushServer::stats() const
 
 void PushServer::setHeartbeatsMuted(Transport transport, bool muted)
 {
-    m_impl->inAll([transport, muted](ServerShard &shard) {
-        ServerMutes &mutes = shard.mutes();
-        switch (transport) {
-        case Transport::Sse: mutes.sseHeartbeats = muted; return;
-        case Transport::WebSocket: mutes.webSocketHeartbeats = muted; return;
-        case Transport::LongPoll: mutes.longPollHeartbeats = muted; return;
-        case Transport::ShortPoll: return; // has none
-        }
-    });
+    ServerMutes &mutes = m_impl->m_mutes;
+    switch (transport) {
+    case Transport::Sse: mutes.sseHeartbeats = muted; return;
+    case Transport::WebSocket: mutes.webSocketHeartbeats = muted; return;
+    case Transport::LongPoll: mutes.longPollHeartbeats = muted; return;
+    case Transport::ShortPoll: return; // has none
+    }
 }
 
 void PushServer::setHeartbeatsMuted(bool muted)
@@ -228,7 +228,7 @@ void PushServer::setHeartbeatsMuted(bool muted)
 
 void PushServer::setPongsWithheld(bool withheld)
 {
-    m_impl->inAll([withheld](ServerShard &shard) { shard.mutes().pongs = withheld; });
+    m_impl->m_mutes.pongs = withheld;
 }
 
 void PushServer::forgetHistory()

@@ -7,6 +7,8 @@
 #include "time/clock.h"
 #include "time/timerwheel.h"
 
+#include <atomic>
+
 namespace pushscope {
 
 class AccessPolicy;
@@ -14,13 +16,14 @@ class Hub;
 class ReplayCache;
 class Site;
 
-/// What the server leaves out on purpose, to show what that does to its clients.
+/// What the server leaves out on purpose, to show what that does to its clients. Set in one thread,
+/// and in force in all at once.
 struct ServerMutes
 {
-    bool sseHeartbeats = false; ///< no comment
-    bool webSocketHeartbeats = false; ///< no ping
-    bool longPollHeartbeats = false; ///< no empty answer before the timeout
-    bool pongs = false; ///< pings of WebSocket clients are not answered
+    std::atomic<bool> sseHeartbeats = false; ///< no comment
+    std::atomic<bool> webSocketHeartbeats = false; ///< no ping
+    std::atomic<bool> longPollHeartbeats = false; ///< no empty answer before the timeout
+    std::atomic<bool> pongs = false; ///< pings of WebSocket clients are not answered
 
     /// How soon a connection whose heartbeat was left out looks again whether it may be sent.
     static constexpr std::chrono::milliseconds recheck{100};

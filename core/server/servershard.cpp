@@ -13,13 +13,13 @@ constexpr std::chrono::milliseconds tickLength{20};
 } // namespace
 
 ServerShard::ServerShard(const ServerConfig &config, const Clock &clock, std::unique_ptr<Broker> broker,
-                         ServerTotals &totals, std::size_t number)
+                         const ServerMutes &mutes, ServerTotals &totals, std::size_t number)
     : m_config{config}, m_clock{clock}, m_deadlines{clock.now()}, m_totals{totals}, m_counters{totals.ofThread(number)},
       m_broker{std::move(broker)}, m_site{{.stats = [this] { return stats(); },
                                            .isAvailable = [this] { return m_broker->isAvailable(); },
                                            .nowMicroseconds = [this] { return toMicroseconds(m_clock.now()); }}},
-      m_policy{m_config}, m_gate{{m_config, m_clock, m_deadlines, *m_broker, m_hub, m_site, m_policy, m_counters,
-                                  m_mutes, m_replays},
+      m_policy{m_config}, m_gate{{m_config, m_clock, m_deadlines, *m_broker, m_hub, m_site, m_policy, m_counters, mutes,
+                                  m_replays},
                                  totals}
 {
     m_broker->listen([this](const Event &event) {

@@ -19,21 +19,20 @@
 namespace pushscope {
 
 /// What one thread of a server has: a listener with its connections, their deadlines, and a view of
-/// the log. Nothing in it is shared with other threads but the totals and what the broker reads from.
+/// the log. Nothing in it is shared with other threads but totals, mutes and what the broker reads from.
 /// Made, used and destroyed in its thread.
 class ServerShard final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `number` is that of the thread in `totals`; `clock` and `totals` must outlive it.
-    ServerShard(const ServerConfig &config, const Clock &clock, std::unique_ptr<Broker> broker, ServerTotals &totals,
-                std::size_t number);
+    /// `number` is that of the thread in `totals`; `clock`, `mutes` and `totals` must outlive it.
+    ServerShard(const ServerConfig &config, const Clock &clock, std::unique_ptr<Broker> broker,
+                const ServerMutes &mutes, ServerTotals &totals, std::size_t number);
     ~ServerShard() override;
 
     [[nodiscard]] Broker &broker() { return *m_broker; }
     [[nodiscard]] Gate &gate() { return m_gate; }
-    [[nodiscard]] ServerMutes &mutes() { return m_mutes; }
     [[nodiscard]] ServerCounters &counters() { return m_counters; }
     void setHeartbeat(std::chrono::milliseconds interval) { m_config.heartbeat = interval; }
 
@@ -58,7 +57,6 @@ private:
     Hub m_hub;
     Site m_site;
     AccessPolicy m_policy;
-    ServerMutes m_mutes;
     ReplayCache m_replays;
     Gate m_gate;
     QTimer m_ticker;

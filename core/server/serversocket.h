@@ -40,6 +40,8 @@ public:
     /// Whether bytes wait, read or not.
     [[nodiscard]] virtual bool hasUnread() const = 0;
 
+    /// Where bytes may be sent while nothing is queued, past this object; -1 if they may not.
+    [[nodiscard]] virtual qintptr directDescriptor() const { return -1; }
     /// Gives the kernel at once what it takes, and queues the rest. False: the connection is broken.
     [[nodiscard]] virtual bool write(const QByteArray &bytes) = 0;
     [[nodiscard]] virtual qint64 queuedBytes() const = 0;

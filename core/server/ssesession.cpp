@@ -23,7 +23,8 @@ std::chrono::milliseconds spreadRetry()
 
 SseSession::SseSession(ServerContext &context, Connection &connection, const StreamParameters &parameters,
                        const QByteArray &headerLines)
-    : Subscriber{context, connection}, m_form{parameters.form}, m_heartbeat{context.config.heartbeat}
+    : Subscriber{context, connection, parameters.form, context.stats.delivered.sse}, m_heartbeat{
+                                                                                         context.config.heartbeat}
 {
     ++m_context.stats.connections.sse;
     m_connection.send(responseHead(headerLines));

@@ -28,11 +28,9 @@ private:
     [[nodiscard]] const QByteArray &encode(const EncodedEvent &event) const override;
     void sendReset(const History::Broken &broken, const QByteArray &requested) override;
     void closeAsTooSlow() override;
-    void countDelivered() override { ++m_context.stats.delivered.sse; }
     void begin(const StreamParameters &parameters);
     void waitForHeartbeat();
 
-    Form m_form;
     std::chrono::milliseconds m_heartbeat; ///< as the hello told it
 };
 

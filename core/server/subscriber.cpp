@@ -20,8 +20,9 @@ qint64 costOf(const Event &event)
 
 } // namespace
 
-Subscriber::Subscriber(ServerContext &context, Connection &connection)
-    : m_context{context}, m_connection{connection}, m_position{context.broker.history().newest()}
+Subscriber::Subscriber(ServerContext &context, Connection &connection, Form form, Counter &delivered)
+    : m_context{context}, m_connection{connection}, m_form{form}, m_position{context.broker.history().newest()},
+      m_delivered{delivered}
 {
 }
 
@@ -81,7 +82,7 @@ void Subscriber::deliver(const EncodedEvent &event)
     m_connection.send(encode(event));
     m_position = event.event().id.sequence;
     m_behind = m_connection.isCongested();
-    countDelivered();
+    ++m_delivered;
 }
 
 void Subscriber::fallBehind(const Event &event)
@@ -184,7 +185,7 @@ void Subscriber::catchUp()
                 addToBacklog(-std::min(costOf(event), m_backlogBytes));
             }
             batch += encode(m_context.replays.encoded(event));
-            countDelivered();
+            ++m_delivered;
         }
         if (batch.size() >= batchBytes) {
             m_connection.send(batch);

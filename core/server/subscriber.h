@@ -2,6 +2,7 @@
 #pragma once
 
 #include "broker/history.h"
+#include "server/connection.h"
 #include "server/encodedevent.h"
 #include "server/hub.h"
 #include "server/servercontext.h"
@@ -13,8 +14,6 @@
 
 namespace pushscope {
 
-class Connection;
-
 /// A stream's place in the log. The history itself is its queue: while the connection takes bytes,
 /// events go straight to it; when it is congested the subscriber only remembers its position, and
 /// reads on from the history once the connection has drained. So a slow reader costs no memory,
@@ -23,7 +22,8 @@ class Connection;
 class Subscriber : public EventReceiver
 {
 public:
-    Subscriber(ServerContext &context, Connection &connection);
+    /// `delivered` counts the events that were sent.
+    Subscriber(ServerContext &context, Connection &connection, Form form, Counter &delivered);
     ~Subscriber() override;
     Subscriber(const Subscriber &) = delete;
     Subscriber &operator=(const Subscriber &) = delete;
@@ -35,6 +35,7 @@ public:
     [[nodiscard]] std::size_t subscriptionCount() const { return m_subscriptions.size(); }
 
     void deliver(const EncodedEvent &event) final;
+    void prepare() const final { m_connection.prepare(); }
 
     /// Sends what the history holds after the position, until the connection is congested.
     void catchUp();
@@ -49,12 +50,12 @@ protected:
     virtual void sendReset(const History::Broken &broken, const QByteArray &requested) = 0;
     /// The backlog is over its limit and the policy is to disconnect.
     virtual void closeAsTooSlow() = 0;
-    virtual void countDelivered() = 0;
     /// No event is sent any more.
     void endEvents();
 
     ServerContext &m_context;
     Connection &m_connection;
+    const Form m_form;
 
 private:
     [[nodiscard]] const Subscription *find(const QByteArray &channel) const;
@@ -66,12 +67,13 @@ private:
     void keepLatestOfEachChannel();
     void checkContinuity();
 
-    std::vector<std::unique_ptr<Subscription>> m_subscriptions;
-    Sequence m_position; ///< everything up to here has been sent, or was not wanted
-    Sequence m_backlogFrom; ///< the first event that the backlog counts
-    qint64 m_backlogBytes = 0;
     bool m_behind = false;
     bool m_ended = false;
+    Sequence m_position; ///< everything up to here has been sent, or was not wanted
+    Counter &m_delivered;
+    std::vector<std::unique_ptr<Subscription>> m_subscriptions;
+    Sequence m_backlogFrom; ///< the first event that the backlog counts
+    qint64 m_backlogBytes = 0;
 };
 
 } // namespace pushscope

@@ -25,8 +25,8 @@ QByteArray randomSession()
 
 WebSocketSession::WebSocketSession(ServerContext &context, Connection &connection, const StreamParameters &parameters,
                                    const Handshake &handshake)
-    : Subscriber{context, connection}, m_form{parameters.form}, m_heartbeat{context.config.heartbeat},
-      m_mayPublish{handshake.mayPublish}
+    : Subscriber{context, connection, parameters.form, context.stats.delivered.ws},
+      m_heartbeat{context.config.heartbeat}, m_mayPublish{handshake.mayPublish}
 {
     ++m_context.stats.connections.ws;
     m_connection.send(encodeUpgradeResponse(handshake.key, "PushScope-Clock: " + SteadyClock::id() + "\r\n"));

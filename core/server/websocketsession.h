@@ -42,7 +42,6 @@ private:
     [[nodiscard]] const QByteArray &encode(const EncodedEvent &event) const override;
     void sendReset(const History::Broken &broken, const QByteArray &requested) override;
     void closeAsTooSlow() override;
-    void countDelivered() override { ++m_context.stats.delivered.ws; }
 
     void begin(const StreamParameters &parameters);
     [[nodiscard]] std::optional<Sequence> locate(const std::optional<QByteArray> &after,
@@ -60,7 +59,6 @@ private:
     void close(WebSocketCloseCode code, QByteArrayView reason);
     void waitForHeartbeat();
 
-    Form m_form;
     std::chrono::milliseconds m_heartbeat; ///< as the hello told it
     bool m_mayPublish;
     WebSocketMessageReader m_reader{WebSocketFrameParser::Role::Server, largestMessage};
