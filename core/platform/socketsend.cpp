@@ -53,16 +53,6 @@ Received receiveNow([[maybe_unused]] qintptr socketDescriptor, [[maybe_unused]] 
 #endif
 }
 
-bool hasWaitingBytes([[maybe_unused]] qintptr socketDescriptor)
-{
-#ifdef Q_OS_UNIX
-    char first = 0;
-    return ::recv(static_cast<int>(socketDescriptor), &first, sizeof first, MSG_DONTWAIT | MSG_PEEK) >= 0;
-#else
-    return false;
-#endif
-}
-
 qintptr duplicateDescriptor([[maybe_unused]] qintptr descriptor)
 {
 #ifdef Q_OS_UNIX

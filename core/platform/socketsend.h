@@ -29,9 +29,6 @@ struct Received
 /// Reads at most `size` bytes into `buffer`, without waiting.
 [[nodiscard]] Received receiveNow(qintptr socketDescriptor, char *buffer, qint64 size);
 
-/// Whether bytes wait to be received, or their end does.
-[[nodiscard]] bool hasWaitingBytes(qintptr socketDescriptor);
-
 /// A second descriptor of the same socket, which outlives the first; -1 if there are too many.
 [[nodiscard]] qintptr duplicateDescriptor(qintptr descriptor);
 /// Closes so that the other side sees a reset (RST), whatever was sent before.

@@ -27,26 +27,13 @@ Connection::~Connection()
     m_context.stats.queueBytes += -m_queued;
 }
 
-Instant Connection::lastReceived() const
-{
-    return m_socket->hasUnread() ? m_context.clock.now() : m_lastReceived;
-}
-
-/// What a peer sends faster than its answers are taken, or than its session uses it, stays in the
-/// kernel: so a connection's memory is bounded.
+/// One piece a turn, so that a peer which never stops sending holds up no other.
 void Connection::readable()
 {
     if (m_closing) {
         discardUnread();
         return;
     }
-    while (mayRead() && readPiece()) {}
-    goOn();
-}
-
-/// False: no more waits now.
-bool Connection::readPiece()
-{
     const Received received = m_socket->read(m_input);
     if (received.kind == Received::Kind::Bytes) {
         m_lastReceived = m_context.clock.now();
@@ -56,11 +43,21 @@ bool Connection::readPiece()
     } else if (received.kind == Received::Kind::Reset) {
         abort();
     }
-    return received.size == ServerSocket::mostAtOnce;
+    goOn();
+}
+
+/// What a peer sends faster than its answers are taken, or than its session uses it, stays in the kernel: so a
+/// connection's memory is bounded. Of one that is congested a little is read on, to know whether it still lives.
+bool Connection::mayRead() const
+{
+    return !m_peerEnded && m_input.size() < (isCongested() ? ServerSocket::mostAtOnce : mostInput);
 }
 
 void Connection::handOverInput()
 {
+    if (isCongested()) {
+        return;
+    }
     m_handingOver = true;
     const Session *session = nullptr;
     while (session != m_session.get() && !m_input.isEmpty() && !m_closing) {
@@ -79,7 +76,7 @@ void Connection::goOn()
     if (m_peerEnded && !m_session->owesAnswer()) {
         closeWhenSent();
     }
-    m_socket->setReading(m_closing || (mayRead() && !m_peerEnded));
+    m_socket->setReading(m_closing ? !m_peerEnded : mayRead());
 }
 
 void Connection::send(const QByteArray &bytes)
@@ -159,17 +156,14 @@ void Connection::closeWhenSent()
         return;
     }
     m_closing = true;
+    m_socket->setReading(!m_peerEnded); // to hear when the peer closes too
     setDeadline(m_context.clock.now() + (m_sayingGoodbye ? goodbyeTime : lingerTime));
     QMetaObject::invokeMethod(this, &Connection::endSending, Qt::QueuedConnection);
 }
 
 void Connection::discardUnread()
 {
-    Received received;
-    do {
-        m_input.clear();
-        received = m_socket->read(m_input);
-    } while (received.size == ServerSocket::mostAtOnce);
+    const Received received = m_socket->read(m_input);
     m_input = {};
     m_peerEnded = m_peerEnded || received.kind == Received::Kind::End;
     if (received.kind == Received::Kind::Reset || (m_peerEnded && queuedBytes() == 0)) {
@@ -200,8 +194,10 @@ void Connection::abort()
 
 void Connection::goodbye()
 {
-    if (!m_closing) {
-        m_sayingGoodbye = true;
+    m_sayingGoodbye = true;
+    if (m_closing) {
+        setDeadline(m_context.clock.now() + goodbyeTime);
+    } else {
         m_session->goodbye();
         closeWhenSent();
     }

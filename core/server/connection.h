@@ -33,8 +33,9 @@ public:
     /// `send` follows in a moment.
     void prepare() const { prefetch(this); }
     [[nodiscard]] Instant lastSent() const { return m_lastSent; }
-    /// Bytes that wait in the socket unread are a sign of life too.
-    [[nodiscard]] Instant lastReceived() const;
+    [[nodiscard]] Instant lastReceived() const { return m_lastReceived; }
+    /// Bytes were received that no session has been given yet.
+    [[nodiscard]] bool hasInput() const { return !m_input.isEmpty(); }
     /// When the peer last took bytes that had been queued.
     [[nodiscard]] Instant lastTaken() const { return m_lastTaken; }
 
@@ -68,8 +69,7 @@ private:
     void disconnected() override { Q_EMIT closed(); }
     void timedOut(Instant now) override;
 
-    [[nodiscard]] bool mayRead() const { return !m_closing && !isCongested() && m_input.size() < mostInput; }
-    bool readPiece();
+    [[nodiscard]] bool mayRead() const;
     void handOverInput();
     void goOn();
     void queue(const QByteArray &bytes);

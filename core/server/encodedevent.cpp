@@ -62,7 +62,9 @@ const QByteArray &EncodedEvent::webSocket(Form form) const
 
 const QByteArray &EncodedEvent::pollAnswer(const QByteArray &headerLines) const
 {
-    if (m_pollAnswer.isNull() || m_pollHeaderLines != headerLines) {
+    const QByteArray &date = dateLine();
+    if (m_pollDate != date || m_pollHeaderLines != headerLines) {
+        m_pollDate = date;
         m_pollHeaderLines = headerLines;
         m_pollAnswer = encodePollAnswer(encodePollBatch({envelope()}, m_event.id.toByteArray()), headerLines);
     }

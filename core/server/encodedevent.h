@@ -25,7 +25,8 @@ public:
     [[nodiscard]] const QByteArray &envelope() const;
     [[nodiscard]] const QByteArray &sse(Form form) const;
     [[nodiscard]] const QByteArray &webSocket(Form form) const;
-    /// The answer to a poll that gets this event alone. Made anew if the header lines are others than last time.
+    /// The answer to a poll that gets this event alone. Made anew if the header lines or the date are others
+    /// than last time.
     [[nodiscard]] const QByteArray &pollAnswer(const QByteArray &headerLines) const;
 
 private:
@@ -38,6 +39,7 @@ private:
     mutable QByteArray m_binaryWebSocket;
     mutable QByteArray m_pollAnswer;
     mutable QByteArray m_pollHeaderLines;
+    mutable QByteArray m_pollDate;
 };
 
 } // namespace pushscope

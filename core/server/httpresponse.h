@@ -12,13 +12,13 @@ namespace pushscope {
 [[nodiscard]] QByteArray encodeHttpResponse(int status, QByteArrayView contentType, QByteArrayView body,
                                             QByteArrayView headerLines = {});
 
-/// {"error":{"code":…,"message":…,"field":…}}; `field` is left out if it is empty.
 /// The header line `Date` (RFC 9110 6.6.1), made anew once a second.
 [[nodiscard]] const QByteArray &dateLine();
 
 /// The answer to a poll (status 200) with that batch.
 [[nodiscard]] QByteArray encodePollAnswer(QByteArrayView batch, const QByteArray &headerLines);
 
+/// {"error":{"code":…,"message":…,"field":…}}; `field` is left out if it is empty.
 [[nodiscard]] QByteArray encodeErrorBody(const Error &error);
 
 [[nodiscard]] QByteArray reasonPhrase(int status);

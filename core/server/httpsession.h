@@ -27,7 +27,10 @@ public:
 
     void received(QByteArray &input) override;
     void timedOut(Instant now) override;
-    [[nodiscard]] bool owesAnswer() const override { return m_state == State::Waiting; }
+    [[nodiscard]] bool owesAnswer() const override
+    {
+        return m_state == State::Waiting || (m_connection.isCongested() && m_connection.hasInput());
+    }
 
     static constexpr qsizetype largestBody = 1024 * 1024;
 

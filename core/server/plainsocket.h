@@ -20,7 +20,6 @@ public:
 
     [[nodiscard]] Received read(QByteArray &into) override;
     void setReading(bool on) override { m_readable.setEnabled(on); }
-    [[nodiscard]] bool hasUnread() const override { return hasWaitingBytes(m_descriptor); }
     [[nodiscard]] qintptr directDescriptor() const override { return m_descriptor; }
     [[nodiscard]] bool write(const QByteArray &bytes) override;
     [[nodiscard]] qint64 queuedBytes() const override { return m_queue.size() - m_sent; }

@@ -104,7 +104,7 @@ PollSession::~PollSession()
 
 void PollSession::deliver(const EncodedEvent &event)
 {
-    if (!m_answered) {
+    if (!m_answered && !m_connection.isClosing()) {
         ++m_context.stats.delivered.longpoll;
         answer(event.pollAnswer(m_request.headerLines));
     }

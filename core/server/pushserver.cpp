@@ -97,11 +97,7 @@ public:
     [[nodiscard]] const std::vector<std::unique_ptr<ShardThread>> &others() const { return m_others; }
 
     /// Whether that was the last.
-    [[nodiscard]] bool firstClosed()
-    {
-        m_firstIsClosed = true;
-        return m_ended == m_others.size();
-    }
+    [[nodiscard]] bool firstClosed() { return !std::exchange(m_firstIsClosed, true) && m_ended == m_others.size(); }
     [[nodiscard]] bool otherEnded() { return ++m_ended == m_others.size() && m_firstIsClosed; }
 
     ServerMutes m_mutes;
@@ -131,7 +127,14 @@ private:
         }
         auto next = descriptors.cbegin();
         for (const auto &other : m_others) {
-            other->run([descriptor = *next++](ServerShard &shard) { shard.gate().open(descriptor); });
+            // A thread that ends before it comes to this closes it.
+            const std::shared_ptr<qintptr> owned{new qintptr{*next++}, [](const qintptr *descriptor) {
+                                                     if (*descriptor >= 0) {
+                                                         closeDescriptor(*descriptor);
+                                                     }
+                                                     delete descriptor;
+                                                 }};
+            other->run([owned](ServerShard &shard) { shard.gate().open(std::exchange(*owned, -1)); });
         }
         return true;
     }

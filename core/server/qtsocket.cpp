@@ -30,23 +30,32 @@ Received QtSocket::read(QByteArray &into)
     }
     const QByteArray bytes = m_socket->read(mostAtOnce);
     into += bytes;
+    readOnLater();
     return {bytes.isEmpty() ? Received::Kind::NoneWaiting : Received::Kind::Bytes, bytes.size()};
 }
 
 void QtSocket::setReading(bool on)
 {
-    const bool again = on && !m_reading && hasUnread();
-    m_reading = on;
-    if (again) {
-        QMetaObject::invokeMethod(
-            this,
-            [this] {
-                if (m_reading) {
-                    user().readable();
-                }
-            },
-            Qt::QueuedConnection);
+    if (on && !m_reading) {
+        readOnLater();
     }
+    m_reading = on;
+}
+
+/// Qt tells of bytes only once.
+void QtSocket::readOnLater()
+{
+    if (m_socket->bytesAvailable() == 0) {
+        return;
+    }
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_reading && m_socket->bytesAvailable() > 0) {
+                user().readable();
+            }
+        },
+        Qt::QueuedConnection);
 }
 
 bool QtSocket::write(const QByteArray &bytes)

@@ -9,7 +9,7 @@
 
 namespace pushscope {
 
-/// A socket of Qt's: for TLS, and for systems where PlainSocket has no means.
+/// A socket of Qt's, for systems where PlainSocket has no means.
 class QtSocket final : public QObject, public ServerSocket
 {
     Q_OBJECT
@@ -20,12 +20,13 @@ public:
 
     [[nodiscard]] Received read(QByteArray &into) override;
     void setReading(bool on) override;
-    [[nodiscard]] bool hasUnread() const override { return m_socket->bytesAvailable() > 0; }
     [[nodiscard]] bool write(const QByteArray &bytes) override;
     [[nodiscard]] qint64 queuedBytes() const override { return m_socket->bytesToWrite(); }
     void endSending() override { m_socket->disconnectFromHost(); }
 
 private:
+    void readOnLater();
+
     std::unique_ptr<QTcpSocket> m_socket;
     bool m_reading = true;
 };

@@ -33,12 +33,10 @@ public:
     void setUser(User &user) { m_user = &user; }
 
     static constexpr qsizetype mostAtOnce = 64 * 1024;
-    /// Appends at most that much of the bytes that wait; less: no more wait now.
+    /// Appends at most that much of the bytes that wait. If more do, `readable` is called again.
     [[nodiscard]] virtual Received read(QByteArray &into) = 0;
     /// While off, bytes stay where they are, and `readable` is not called.
     virtual void setReading(bool on) = 0;
-    /// Whether bytes wait, read or not.
-    [[nodiscard]] virtual bool hasUnread() const = 0;
 
     /// Where bytes may be sent while nothing is queued, past this object; -1 if they may not.
     [[nodiscard]] virtual qintptr directDescriptor() const { return -1; }

@@ -2,7 +2,6 @@
 #include "support/rawpeer.h"
 #include "support/serverfixture.h"
 
-#include "platform/socketsend.h"
 #include "time/clock.h"
 
 #include <QTest>
@@ -27,40 +26,6 @@ class TestRequests : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void whoEndsItsDirectionIsAnsweredFirst()
-    {
-        ServerFixture fixture;
-        RawPeer peer{fixture.port()};
-        peer.send(request("GET /health") + request("POST /publish", "Content-Length: 2\r\n", "hi")
-                  + request("GET /time"));
-        QTRY_COMPARE(peer.socket().bytesToWrite(), 0);
-        QVERIFY(shutdownSending(peer.socket().socketDescriptor()));
-        for (const char *const part : {"\"status\":\"ok\"", "{\"id\":", "now_us"}) {
-            std::optional<RawPeer::Response> response;
-            QVERIFY((response = peer.awaitResponse()));
-            QVERIFY2(response->body.contains(part), response->body.constData());
-        }
-        QTRY_VERIFY(peer.isClosed());
-        QTRY_COMPARE(fixture.server().stats().connections.total(), 0);
-    }
-
-    void aStreamWhosePeerSendsNoMoreIsOver_data()
-    {
-        QTest::addColumn<QByteArray>("target");
-        QTest::newRow("event stream") << QByteArray{"/events"};
-        QTest::newRow("parked poll") << QByteArray{"/poll"};
-    }
-    void aStreamWhosePeerSendsNoMoreIsOver()
-    {
-        QFETCH(QByteArray, target);
-        ServerFixture fixture;
-        RawPeer peer{fixture.port()};
-        peer.get(target);
-        QTRY_COMPARE(fixture.server().stats().connections.sse + fixture.server().stats().connections.longpoll, 1);
-        QVERIFY(shutdownSending(peer.socket().socketDescriptor()));
-        QTRY_COMPARE(fixture.server().stats().connections.total(), 0);
-    }
-
     void pollsSentBehindAParkedOneAreAnsweredInTurn()
     {
         ServerFixture fixture;
