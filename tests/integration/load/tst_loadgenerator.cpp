@@ -187,7 +187,8 @@ void TestLoadGenerator::refusedClients()
     QCOMPARE(figures.delivered, static_cast<quint64>(figures.connected) * 100);
     const LoadVerdict verdict = judge(*result);
     QCOMPARE(verdict.kind, LoadVerdict::Kind::Invalid);
-    QVERIFY(verdict.reasons.first().contains(QStringLiteral("failed to connect")));
+    const QString reasons = verdict.reasons.join(u'\n'); // a busy machine has more of them
+    QVERIFY2(reasons.contains(QStringLiteral("failed to connect")), qPrintable(reasons));
 }
 
 void TestLoadGenerator::wrongToken()
