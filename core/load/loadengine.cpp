@@ -5,7 +5,6 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
-#include <ctime>
 #include <sys/timerfd.h>
 #include <unistd.h>
 
@@ -26,7 +25,6 @@ struct Text
 constexpr microseconds leastGrace{250'000};
 constexpr double graceOfDuration = 0.005; ///< half of what may be missing
 constexpr int waitMs = 100;
-constexpr std::size_t manyEvents = 64;
 constexpr milliseconds longestHalfInterval{250};
 
 timespec toTimespec(nanoseconds time)
@@ -45,13 +43,6 @@ quint64 readTimer(int timer)
 {
     quint64 count = 0;
     return ::read(timer, &count, sizeof count) == sizeof count ? count : 0;
-}
-
-nanoseconds threadProcessorTime()
-{
-    timespec time{};
-    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return std::chrono::seconds{time.tv_sec} + nanoseconds{time.tv_nsec};
 }
 
 } // namespace
@@ -101,28 +92,9 @@ Result<LoadResult> LoadEngine::run(const Progress &progress)
     return finish(m_clock.now());
 }
 
-/// While it measures how many deliveries are possible it looks for more a moment before it sleeps: waking it is work of
-/// whoever sends, and would be charged to the server.
 std::span<const epoll_event> LoadEngine::waitForEvents()
 {
-    if (m_config.model != LoadModel::Lockstep) {
-        return m_poller.wait(waitMs);
-    }
-    // Asking for each one alone would cost both sides more: a few are let gather while they come slowly.
-    const auto gather = m_lastCount < manyEvents ? lockstepGather : microseconds{0};
-    const Instant began = m_clock.now();
-    Instant now = began;
-    while (now - began < gather) {
-        now = m_clock.now();
-    }
-    auto events = m_poller.wait(0);
-    while (events.empty() && now - began < lockstepWatch) {
-        events = m_poller.wait(0);
-        now = m_clock.now();
-    }
-    m_lastCount = events.size();
-    m_watched += now - began;
-    return events.empty() ? m_poller.wait(waitMs) : events;
+    return m_config.model == LoadModel::Lockstep ? m_lockstepWait.wait(waitMs) : m_poller.wait(waitMs);
 }
 
 void LoadEngine::turn()
@@ -232,7 +204,7 @@ void LoadEngine::enterWindow(Instant now)
 {
     enter(LoadPhase::Measuring, now, m_config.duration);
     m_processorBefore = threadProcessorTime();
-    m_watched = {};
+    m_lockstepWait.clear();
     m_windowBegan = now;
     for (auto &[transport, tally] : m_pool.tallies()) {
         tally.openWindow();
@@ -247,7 +219,7 @@ void LoadEngine::enterWindow(Instant now)
 void LoadEngine::leaveWindow(Instant now)
 {
     m_result.window = now - m_windowBegan;
-    const std::chrono::duration<double> used = threadProcessorTime() - m_processorBefore - m_watched;
+    const std::chrono::duration<double> used = threadProcessorTime() - m_processorBefore - m_lockstepWait.watched();
     m_result.processorShare = std::max(0.0, used / std::chrono::duration<double>{m_result.window});
     for (auto &[transport, tally] : m_pool.tallies()) {
         tally.closeWindow();

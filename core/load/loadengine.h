@@ -4,6 +4,7 @@
 #include "load/clientpool.h"
 #include "load/loadpublisher.h"
 #include "load/loadschedule.h"
+#include "load/lockstepwait.h"
 
 #include <atomic>
 #include <functional>
@@ -28,9 +29,6 @@ public:
     static constexpr std::chrono::milliseconds shortestIdleDrain{2000};
     static constexpr std::chrono::milliseconds lockstepWarmupPatience{200};
     static constexpr std::chrono::milliseconds lockstepPatience{2000}; ///< for a client that does not get its event
-
-    static constexpr std::chrono::microseconds lockstepGather{10};
-    static constexpr std::chrono::microseconds lockstepWatch{50}; ///< for more, before it sleeps
 
 private:
     using ProcessorTime = std::chrono::nanoseconds;
@@ -61,6 +59,7 @@ private:
     quint64 m_publisherKey;
     quint64 m_tickKey;
     quint64 m_wakeKey;
+    LockstepWait m_lockstepWait{m_poller, m_clock};
     ClientPool m_pool;
     LoadPublisher m_publisher;
     Descriptor m_tickTimer;
@@ -71,7 +70,6 @@ private:
     Instant m_phaseBegan;
     std::chrono::milliseconds m_phaseLength{0};
     bool m_ticked = false;
-    std::size_t m_lastCount = 0; ///< events of the last turn
     bool m_done = false;
     LoadSchedule m_schedule;
     qint64 m_next = 0; ///< sequence of the next event
@@ -81,7 +79,6 @@ private:
     Instant m_windowBegan;
     Instant m_windowEnds;
     ProcessorTime m_processorBefore{0};
-    std::chrono::nanoseconds m_watched{0}; ///< processor time without work
     LatencyHistogram m_recentLag;
     Instant m_progressAt;
     quint64 m_sentBefore = 0;
