@@ -95,6 +95,9 @@ private Q_SLOTS:
         QTRY_VERIFY(peer.input().contains("\r\n\r\n"));
         peer.stopReading();
         QVERIFY(congest(fixture));
+        peer.send(webSocket ? encodeMaskedWebSocketFrame(WebSocketOpcode::Pong, {}, {1, 2, 3, 4}) : "?");
+        QTRY_COMPARE(peer.socket().bytesToWrite(), 0);
+        QCoreApplication::processEvents();
         QVERIFY(shutdownSending(peer.socket().socketDescriptor()));
         QTRY_COMPARE(fixture.server().stats().connections.total(), 0);
         QTRY_COMPARE(fixture.server().stats().queueBytes, 0);
@@ -137,7 +140,7 @@ private Q_SLOTS:
         QTRY_VERIFY(peer.stream().contains("retry:"));
         peer.stopReading();
         QVERIFY(congest(fixture));
-        peer.send("?");
+        peer.send(QByteArray(200 * 1024, '?')); // more than is read of a congested peer
         const QByteArray payload(64 * 1024, 'x');
         while (fixture.server().stats().slowDisconnects == 0) {
             fixture.publish(payload);
