@@ -75,18 +75,25 @@ void CheckPeer::close()
 
 void CheckPeer::read()
 {
-    const QByteArray bytes = m_socket->readAll();
-    if (m_input.size() + bytes.size() <= mostInput) {
-        m_input += bytes;
-    }
+    keep(m_socket->readAll());
     changed();
+}
+
+/// Once something was left out, nothing is kept any more: what comes later would stand beside what came before.
+void CheckPeer::keep(const QByteArray &bytes)
+{
+    const qsizetype room = mostInput - m_input.size();
+    if (!m_isFull) {
+        m_input += bytes.first(qMin(room, bytes.size()));
+        m_isFull = bytes.size() > room;
+    }
 }
 
 /// Also comes when the server closes: an error like any other for Qt.
 void CheckPeer::failed()
 {
     if (m_socket->bytesAvailable() > 0) {
-        m_input += m_socket->readAll();
+        keep(m_socket->readAll());
     }
     m_ended = true;
     if (!m_connected) {
@@ -121,7 +128,10 @@ QString CheckPeer::came() const
         return QStringLiteral("no connection: %1").arg(m_connectProblem);
     }
     const auto bytes = QByteArrayView{m_input}.sliced(m_mark);
-    const QString what = bytes.isEmpty() ? QStringLiteral("nothing") : bytesText(bytes);
+    QString what = bytes.isEmpty() ? QStringLiteral("nothing") : bytesText(bytes);
+    if (m_isFull) {
+        what += QStringLiteral("; only the first %1 MiB were looked at").arg(mostInput / (1024 * 1024));
+    }
     return what
         + (m_ended ? QStringLiteral(", then the connection was closed")
                    : QStringLiteral(", and the connection stays open"));

@@ -52,13 +52,14 @@ public:
     [[nodiscard]] bool timeIsOver() const { return !m_timer.isActive(); }
     void stopWaiting();
 
-    /// More than this is not kept: a stream that does not end must not fill the memory.
+    /// The first bytes up to this are kept and nothing after: a stream that does not end must not fill the memory.
     static constexpr qsizetype mostInput = 4 * 1024 * 1024;
 
 private:
     void connectTls(const CheckOrigin &origin);
     void connected();
     void read();
+    void keep(const QByteArray &bytes);
     void failed();
     void changed();
 
@@ -69,6 +70,7 @@ private:
     QByteArray m_input;
     qsizetype m_taken = 0;
     qsizetype m_mark = 0;
+    bool m_isFull = false;
     bool m_connected = false;
     bool m_ended = false;
     QString m_connectProblem;
