@@ -32,7 +32,7 @@ QString bytesText(QByteArrayView bytes, qsizetype longest)
         text += byteText(c);
     }
     if (bytes.size() > longest) {
-        text += QStringLiteral(" … (%1 bytes more)").arg(bytes.size() - longest);
+        text += bytesCut.toString() + QStringLiteral("(%1 bytes more)").arg(bytes.size() - longest);
     }
     return text;
 }

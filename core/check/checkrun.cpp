@@ -50,7 +50,9 @@ void CheckRun::settle(CheckOutcome outcome)
     }
     m_deadline.stop();
     outcome.took = std::chrono::milliseconds{m_timer.elapsed()};
-    outcome.came = m_target.withoutSecrets(outcome.came);
+    for (QString *const shown : {&outcome.expected, &outcome.came, &outcome.reason}) {
+        *shown = m_target.withoutSecrets(*shown);
+    }
     m_outcome = std::move(outcome);
     QMetaObject::invokeMethod(this, &CheckRun::settled, Qt::QueuedConnection);
 }

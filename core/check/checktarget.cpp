@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "check/checktarget.h"
 
+#include "check/bytestext.h"
 #include "check/checkcase.h"
 #include "client/clientconfig.h"
 #include "client/endpoint.h"
 #include "client/requesthead.h"
 
+#include <algorithm>
+#include <functional>
+
 namespace pushscope {
 
 namespace {
+
+constexpr QStringView hidden = u"***";
 
 QByteArray pathOf(const QUrl &url)
 {
@@ -58,6 +64,86 @@ CheckNeed needFor(const CheckConfig &config)
     return path.endsWith(QLatin1String("/poll")) ? CheckNeed::LongPoll : CheckNeed::Sse;
 }
 
+/// Fields that say nothing of who asks. All others of the user may: who knows what a server takes for a key.
+bool isOpenField(const QByteArray &name)
+{
+    static const QByteArrayList names{"accept",        "accept-encoding", "accept-language", "cache-control",
+                                      "last-event-id", "origin",          "pragma",          "user-agent"};
+    return names.contains(name.toLower());
+}
+
+/// The parts of a field's value that give access: the whole, what follows the scheme, the values of cookies.
+QByteArrayList partsOf(const QByteArray &value)
+{
+    QByteArrayList parts{value};
+    const auto pieces = QByteArray{value}.replace(';', ' ').split(' ');
+    for (const QByteArray &piece : pieces) {
+        const bool isScheme = parts.size() == 1 && pieces.size() > 1 && !piece.contains('=');
+        if (isScheme) {
+            parts.append(value.sliced(piece.size() + 1));
+            continue;
+        }
+        parts.append(piece.sliced(piece.indexOf('=') + 1));
+        parts.append(piece);
+    }
+    return parts;
+}
+
+/// The secret as it can stand in what is shown, which escapes some bytes.
+void appendSecret(QStringList &secrets, const QByteArray &secret)
+{
+    for (const QString &form : {QString::fromUtf8(secret), bytesText(secret, secret.size()),
+                                QString::fromLatin1(secret.toPercentEncoding())}) {
+        if (!form.isEmpty() && !secrets.contains(form)) {
+            secrets.append(form);
+        }
+    }
+}
+
+QStringList secretsFor(const CheckConfig &config)
+{
+    ClientConfig asked;
+    asked.url = config.url;
+    asked.token = config.token;
+    asked.headers = config.headers;
+    ClientConfig posted;
+    posted.url = config.publishUrl;
+    posted.token = config.publishToken;
+    QStringList secrets;
+    for (const QByteArray &secret : secretsOf(asked) + secretsOf(posted)) {
+        appendSecret(secrets, secret);
+    }
+    for (const auto &[name, value] : config.headers.fields()) {
+        if (isOpenField(name)) {
+            continue;
+        }
+        for (const QByteArray &part : partsOf(value)) {
+            if (part.size() >= CheckTarget::shortestSecret) {
+                appendSecret(secrets, part);
+            }
+        }
+    }
+    // A secret may begin with another one.
+    std::ranges::stable_sort(secrets, std::greater{}, &QString::size);
+    return secrets;
+}
+
+/// Where a text was cut, the beginning of a secret may be left.
+void hideCutSecret(QString &text, const QString &secret)
+{
+    const qsizetype cut = text.indexOf(bytesCut);
+    if (cut < 0) {
+        return;
+    }
+    const auto before = QStringView{text}.first(cut);
+    for (qsizetype size = qMin(secret.size() - 1, cut); size >= CheckTarget::shortestSecret; --size) {
+        if (before.endsWith(QStringView{secret}.first(size))) {
+            text.replace(cut - size, size, hidden.toString());
+            return;
+        }
+    }
+}
+
 } // namespace
 
 Result<CheckTarget> CheckTarget::of(const CheckConfig &config)
@@ -78,6 +164,7 @@ Result<CheckTarget> CheckTarget::of(const CheckConfig &config)
     target.m_origin = originOf(url, config.insecure);
     target.m_bare = url.path().isEmpty() || url.path() == QLatin1String("/");
     target.m_userLines = linesFor(config.headers, config.token);
+    target.m_secrets = secretsFor(config);
     target.choosePaths();
     if (const auto error = target.choosePublish()) {
         return *error;
@@ -168,10 +255,9 @@ QByteArray CheckTarget::publishRequest(const QByteArray &channel, const QByteArr
 
 QString CheckTarget::withoutSecrets(QString text) const
 {
-    for (const QByteArray &secret : {m_config.token, m_config.publishToken}) {
-        if (!secret.isEmpty()) {
-            text.replace(QString::fromLatin1(secret), QStringLiteral("***"));
-        }
+    for (const QString &secret : m_secrets) {
+        text.replace(secret, hidden.toString());
+        hideCutSecret(text, secret);
     }
     return text;
 }

@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <map>
 #include <optional>
@@ -51,8 +52,12 @@ public:
     /// A whole POST with the text as its body.
     [[nodiscard]] QByteArray publishRequest(const QByteArray &channel, const QByteArray &text) const;
 
-    /// What gives access becomes asterisks.
+    /// What gives access becomes asterisks: tokens, the query items and the user info of the URLs that do, and values
+    /// of the user's header fields.
     [[nodiscard]] QString withoutSecrets(QString text) const;
+
+    /// Shorter values of header fields are no secrets, and too common to be hidden.
+    static constexpr qsizetype shortestSecret = 4;
 
 private:
     void choosePaths();
@@ -67,6 +72,7 @@ private:
     QByteArray m_publishPath;
     std::optional<QString> m_cannotPublish;
     QByteArray m_userLines;
+    QStringList m_secrets; ///< the longest first
 };
 
 } // namespace pushscope

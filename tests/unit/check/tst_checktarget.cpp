@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "check/bytestext.h"
 #include "check/checkcase.h"
 #include "check/checktarget.h"
 
@@ -18,6 +19,22 @@ Result<CheckTarget> targetFor(const char *url, CheckTransport transport = CheckT
     return CheckTarget::of(config);
 }
 
+CheckTarget withSecrets()
+{
+    CheckConfig config;
+    config.url = QUrl{QStringLiteral("http://user:open@h/a?b=plain&token=in+url%21")};
+    config.token = "secret-one";
+    config.publishUrl = QUrl{QStringLiteral("http://h/p?token=pub-url")};
+    config.publishToken = "secret-one-more";
+    config.headers.append("Authorization", "Basic dXNlcg==");
+    config.headers.append("Cookie", "a=first-crumb; b=second-crumb");
+    config.headers.append("X-Key", "my-key");
+    config.headers.append("X-Odd", "back\\slash");
+    config.headers.append("X-Flag", "1");
+    config.headers.append("Accept", "text/event-stream");
+    return *CheckTarget::of(config);
+}
+
 } // namespace
 
 class TestCheckTarget : public QObject
@@ -30,7 +47,9 @@ private Q_SLOTS:
     void request();
     void publishing();
     void refused();
+    void secretsAreNotShown_data();
     void secretsAreNotShown();
+    void cutSecretsAreNotShown();
 };
 
 void TestCheckTarget::paths_data()
@@ -115,14 +134,44 @@ void TestCheckTarget::refused()
     QCOMPARE(CheckTarget::of(config).error().field, QStringLiteral("header"));
 }
 
+void TestCheckTarget::secretsAreNotShown_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("shown");
+    const auto add = [](const char *name, const char *text, const char *shown) {
+        QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(shown);
+    };
+    add("tokens", "a secret-one and a secret-one-more", "a *** and a ***");
+    add("token of the URL", "no /a?token=in+url%21 here", "no /a?token=*** here");
+    add("the same, decoded", "not in+url!", "not ***");
+    add("token of the publish URL", "token pub-url", "token ***");
+    add("password of the URL", "user: open", "user: ***");
+    add("Authorization", "Authorization: Basic dXNlcg==\\r\\n", "Authorization: ***\\r\\n");
+    add("its credentials alone", "who is dXNlcg==?", "who is ***?");
+    add("cookies", "a=first-crumb, b=second-crumb", "***, ***");
+    add("a cookie's value alone", "second-crumb", "***");
+    add("a field of the user's own", "key my-key", "key ***");
+    add("shown with escapes", "back\\\\slash", "***");
+    add("an open field", "text/event-stream", "text/event-stream");
+    add("a short value", "HTTP/1.1 200", "HTTP/1.1 200");
+}
+
 void TestCheckTarget::secretsAreNotShown()
 {
-    CheckConfig config;
-    config.url = QUrl{QStringLiteral("http://h")};
-    config.token = "secret-one";
-    config.publishToken = "secret-two";
-    QCOMPARE(CheckTarget::of(config)->withoutSecrets(QStringLiteral("a secret-one and a secret-two")),
-             QStringLiteral("a *** and a ***"));
+    QFETCH(const QString, text);
+    QFETCH(const QString, shown);
+    QCOMPARE(withSecrets().withoutSecrets(text), shown);
+}
+
+/// Where bytes are left out, only a part of a secret may stand.
+void TestCheckTarget::cutSecretsAreNotShown()
+{
+    const QByteArray bytes = "token: secret-one-more";
+    const CheckTarget target = withSecrets();
+    for (qsizetype length = 0; length < bytes.size(); ++length) {
+        const QString shown = target.withoutSecrets(bytesText(bytes, length));
+        QVERIFY2(!shown.contains(QStringLiteral("secr")), qPrintable(shown));
+    }
 }
 
 Q_DECLARE_METATYPE(pushscope::CheckTransport)
