@@ -80,6 +80,23 @@ CheckAsync<> notStored(CheckTalk talk)
     co_await talk.require(told, QStringLiteral("Cache-Control: no-store"), batch.came);
 }
 
+/// Of an answer at once, of one to a poll that waited in vain, and of one with events.
+CheckAsync<> dateIsTold(CheckTalk talk)
+{
+    const QString expected = QStringLiteral("a Date field");
+    const auto told = [](const Batch &batch) { return batch.answer.head.headers.value("Date").has_value(); };
+    const auto first = co_await poll(talk, "timeout=0");
+    co_await talk.require(told(first), expected, first.came);
+    const auto empty = co_await poll(talk, after(first.next(), "0.2"));
+    co_await talk.require(told(empty), expected, empty.came);
+    if (talk.target().cannotPublish()) {
+        co_return;
+    }
+    co_await publish(talk, talk.marker());
+    const auto full = co_await poll(talk, after(first.next(), "1"));
+    co_await talk.require(told(full), expected, full.came);
+}
+
 CheckAsync<> shortPoll(CheckTalk talk)
 {
     const auto batch = co_await poll(talk, "timeout=0");
@@ -187,6 +204,7 @@ void addLongPollCases(CheckCases &cases)
     };
     add("longpoll/contract/shape", "An answer is JSON with events and next", shape);
     add("longpoll/9111-5.2/no-store", "It is not stored by caches", notStored);
+    add("longpoll/9110-6.6.1/date", "It tells its date, with events and without", dateIsTold);
     add("longpoll/contract/short-poll", "timeout=0 is answered at once", shortPoll);
     add("longpoll/contract/timeout", "timeout=1 is answered after a second, empty if nothing happens",
         timeoutIsRespected);

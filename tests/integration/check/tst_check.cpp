@@ -4,6 +4,8 @@
 #include "support/serverfixture.h"
 
 #include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
 
 using namespace pushscope;
 using namespace std::chrono_literals;
@@ -54,6 +56,40 @@ private:
     bool m_finished = false;
 };
 
+/// Answers each request with what a poll may give, some of it without Date.
+class PollServer
+{
+public:
+    enum class Without { Nothing, First, Later };
+
+    explicit PollServer(Without without) : m_without{without}
+    {
+        QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] { accept(); });
+        if (!m_server.listen(QHostAddress::LocalHost)) {
+            qFatal("cannot listen on a free port");
+        }
+    }
+
+    [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
+
+private:
+    void accept()
+    {
+        QTcpSocket *const socket = m_server.nextPendingConnection();
+        QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
+            const bool later = socket->readAll().contains("after=");
+            const bool dated = m_without == Without::Nothing || later != (m_without == Without::Later);
+            const QByteArray body = R"({"events":[],"next":"a:1"})";
+            socket->write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+                          + QByteArray::number(body.size()) + (dated ? "\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT" : "")
+                          + "\r\n\r\n" + body);
+        });
+    }
+
+    QTcpServer m_server;
+    Without m_without;
+};
+
 } // namespace
 
 class TestCheck : public QObject
@@ -67,6 +103,8 @@ private Q_SLOTS:
     void oneTransport();
     void someCases();
     void noServer();
+    void pollWithoutDate_data();
+    void pollWithoutDate();
 };
 
 void TestCheck::ourServerMeetsAll()
@@ -157,6 +195,30 @@ void TestCheck::noServer()
     QVERIFY(checked.isFinished());
     QVERIFY(checked.runner().results().empty());
     QVERIFY2(checked.runner().problem().contains(QStringLiteral("refused")), qPrintable(checked.runner().problem()));
+}
+
+void TestCheck::pollWithoutDate_data()
+{
+    QTest::addColumn<PollServer::Without>("without");
+    QTest::addColumn<int>("failed");
+    QTest::newRow("all have one") << PollServer::Without::Nothing << 0;
+    QTest::newRow("the first has none") << PollServer::Without::First << 1;
+    QTest::newRow("an empty one after a while has none") << PollServer::Without::Later << 1;
+}
+
+void TestCheck::pollWithoutDate()
+{
+    QFETCH(const PollServer::Without, without);
+    QFETCH(const int, failed);
+    const PollServer server{without};
+    CheckConfig config;
+    config.url = QUrl{QStringLiteral("http://127.0.0.1:%1/poll").arg(server.port())};
+    config.only = {"longpoll/9110-6.6.1/date"};
+    const Checked checked{config};
+    QVERIFY(checked.isFinished());
+    QCOMPARE(checked.runner().results().size(), std::size_t{1});
+    QCOMPARE(countsOf(checked.runner().results()).failed, failed);
+    QCOMPARE(checked.ended(CheckOutcome::Kind::Fail).contains("a Date field"), failed > 0);
 }
 
 QTEST_GUILESS_MAIN(TestCheck)
