@@ -62,6 +62,7 @@ private Q_SLOTS:
     void nobodyThereIsTold();
     void everyFieldHasAName();
     void theLastLoadIsRemembered();
+    void aComparisonTakesThePlaceOfADroppedRun();
     void docksStepAside();
     void hidesWithARecording();
 
@@ -338,6 +339,25 @@ void TestLoadView::theLastLoadIsRemembered()
     QFile file{m_settings->fileName()};
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains("secret"));
+}
+
+void TestLoadView::aComparisonTakesThePlaceOfADroppedRun()
+{
+    LoadFigures figures;
+    figures.transports[Transport::Sse].clients = 1;
+    int first = 0;
+    int last = 0;
+    for (std::size_t i = 0; i < LoadRuns::mostRuns; ++i) {
+        last = view().addFile(figures, QStringLiteral("%1.json").arg(i));
+        first = first == 0 ? last : first;
+    }
+    view().select(first, last);
+    figures.transports[Transport::Sse].clients = 7;
+    const int added = view().addFile(figures, QStringLiteral("new.json"));
+    QCOMPARE(view().firstShown(), added);
+    QCOMPARE(view().secondShown(), 0);
+    QCOMPARE(view().table().rowCount(), 1);
+    QVERIFY(child<QComboBox>(view(), "firstRun")->isEnabled());
 }
 
 void TestLoadView::docksStepAside()

@@ -353,7 +353,7 @@ int LoadView::addFile(const LoadFigures &figures, const QString &file)
 {
     const int id = m_runs.addFile(figures, file);
     m_pages->setCurrentIndex(1);
-    if (m_first == 0)
+    if (m_runs.find(m_first) == nullptr) // none, or one that has made room for this
         select(id);
     else
         select(m_first, id);
