@@ -35,9 +35,16 @@ LoadSession::LoadSession(MainWindow &window, QObject *parent)
 
 bool LoadSession::run(const LoadConfig &config)
 {
-    m_view.form().setConfig(config);
-    m_view.start();
-    return isRunning();
+    LoadForm &form = m_view.form();
+    form.setConfig(config);
+    LoadConfig load = config;
+    if (form.targetsOwnServer())
+        load.url = form.ownServer();
+    if (load.url.isEmpty()) {
+        form.showError(form.check());
+        return false;
+    }
+    return start(load);
 }
 
 /// A load on the window's own server needs files for both ends of each connection.

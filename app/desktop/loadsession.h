@@ -22,7 +22,8 @@ public:
     /// `window` must outlive the session.
     explicit LoadSession(MainWindow &window, QObject *parent = nullptr);
 
-    /// As the form would begin it; false if it is refused, which the form shows.
+    /// Exactly this load, on the window's own server if it names none. The form shows it, but it is not remembered as
+    /// one that the user began. False if it is refused, which the form shows.
     [[nodiscard]] bool run(const LoadConfig &config);
     [[nodiscard]] bool isRunning() const { return m_run.isRunning(); }
     /// The last load that has ended; null: none.

@@ -138,6 +138,16 @@ std::optional<Error> take(LoadConfig &into, const QString &key, const QString &v
                           "publish-url"));
 }
 
+/// Whether it can be run, on a server that is to come if none is given.
+std::optional<Error> checkSpec(LoadConfig config)
+{
+    if (config.url.isEmpty()) {
+        config.url = QUrl{QStringLiteral("http://localhost")};
+    }
+    const auto error = checkLoad(config, 0);
+    return error ? std::optional{wrong(error->field, error->message)} : std::nullopt;
+}
+
 } // namespace
 
 Result<LoadConfig> parseLoadSpec(const QString &text)
@@ -157,6 +167,9 @@ Result<LoadConfig> parseLoadSpec(const QString &text)
         if (auto error = take(config, key, part.section(QLatin1Char('='), 1).trimmed())) {
             return *error;
         }
+    }
+    if (auto error = checkSpec(config)) {
+        return *error;
     }
     return config;
 }

@@ -87,6 +87,7 @@ void TestDesktop::refusedCommandLine_data()
     row("feed beside a recording",
         {QStringLiteral("--feed=clock"), QStringLiteral("--open"), QStringLiteral("x.jsonl")});
     row("load that is none", {QStringLiteral("--load"), QStringLiteral("clients=many")});
+    row("load that cannot be run", {QStringLiteral("--load"), QStringLiteral("payload=10")});
     row("load beside a recording",
         {QStringLiteral("--load=clients=1"), QStringLiteral("--open"), QStringLiteral("x.jsonl")});
     row("picture of another kind", {QStringLiteral("--screenshot"), QStringLiteral("x.txt")});
@@ -169,10 +170,9 @@ void TestDesktop::loadAndItsReport()
     QVERIFY(panes.value(QStringLiteral("sse")).toObject().value(QStringLiteral("delivered")).toInt() < 50);
 
     start({QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--load"),
-           QStringLiteral("clients=1,url=https://127.0.0.1:1"), QStringLiteral("--report"), path("report.json")});
+           QStringLiteral("clients=1,url=http://127.0.0.1:1"), QStringLiteral("--report"), path("report.json")});
     QVERIFY(m_process->waitForFinished(20'000));
     QCOMPARE(m_process->exitCode(), 1);
-    QVERIFY(m_process->readAllStandardError().contains("--load"));
 #endif
 }
 

@@ -5,6 +5,7 @@
 #include "load/loadview.h"
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/windowactions.h"
+#include "mainwindow/windowsettings.h"
 #include "support/serverfixture.h"
 
 #include <QAbstractButton>
@@ -62,6 +63,7 @@ private Q_SLOTS:
     void nobodyThereIsTold();
     void everyFieldHasAName();
     void theLastLoadIsRemembered();
+    void aGivenLoadRunsAsItIs();
     void aComparisonTakesThePlaceOfADroppedRun();
     void docksStepAside();
     void hidesWithARecording();
@@ -339,6 +341,38 @@ void TestLoadView::theLastLoadIsRemembered()
     QFile file{m_settings->fileName()};
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains("secret"));
+}
+
+/// Not as fields would round it, and not in place of what the user has run.
+void TestLoadView::aGivenLoadRunsAsItIs()
+{
+    LoadConfig load;
+    load.transports = {Transport::ShortPoll, Transport::Sse};
+    load.clients = 2;
+    load.rate = 20.1257;
+    load.warmup = 5ms;
+    load.duration = 255ms;
+    load.pollInterval = 3ms;
+    QVERIFY(m_session->run(load));
+    QTRY_VERIFY_WITH_TIMEOUT(!view().isRunning(), patience);
+    const LoadConfig ran = m_session->latest()->config;
+    QCOMPARE(ran.transports, load.transports);
+    QCOMPARE(ran.rate, load.rate);
+    QCOMPARE(ran.warmup, load.warmup);
+    QCOMPARE(ran.duration, load.duration);
+    QCOMPARE(ran.pollInterval, load.pollInterval);
+    QCOMPARE(ran.url, form().ownServer());
+    const LoadConfig shown = form().config();
+    QCOMPARE(shown.warmup, load.warmup);
+    QCOMPARE(shown.duration, load.duration);
+    QCOMPARE(shown.pollInterval, load.pollInterval);
+    QCOMPARE(child<QAbstractSpinBox>(form(), "duration")->text(), QStringLiteral("0.255 s"));
+    QCOMPARE(loadLastLoad(*m_settings).duration, LoadConfig{}.duration);
+    load.payloadBytes = 10;
+    QVERIFY(!m_session->run(load));
+    m_window->setStopped();
+    QVERIFY(!m_session->run(LoadConfig{}));
+    QVERIFY(form().errorText().contains(QStringLiteral("F5")));
 }
 
 void TestLoadView::aComparisonTakesThePlaceOfADroppedRun()

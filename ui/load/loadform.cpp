@@ -21,6 +21,21 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr double longestSeconds = 86'400;
+constexpr double shortestSeconds = 0.001;
+constexpr int decimals = 3;
+
+/// Shows no more decimals than the number has.
+class NumberBox : public QDoubleSpinBox
+{
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+
+    [[nodiscard]] QString textFromValue(double value) const override
+    {
+        QString text = locale().toString(value, 'f', QLocale::FloatingPointShortest);
+        return text.remove(locale().groupSeparator());
+    }
+};
 
 milliseconds toMilliseconds(const QDoubleSpinBox *seconds)
 {
@@ -152,12 +167,12 @@ void LoadForm::buildNumbers()
 
 void LoadForm::buildTimes()
 {
-    m_duration = makeNumber(0.1, longestSeconds, tr(" s"));
+    m_duration = makeNumber(shortestSeconds, longestSeconds, tr(" s"));
     addRow(tr("Measured time"), m_duration, QStringLiteral("duration"));
     m_warmup = makeNumber(0, longestSeconds, tr(" s"));
     m_warmup->setToolTip(tr("Time before it that is not measured"));
     addRow(tr("Warm-up"), m_warmup, QStringLiteral("warmup"));
-    m_interval = makeNumber(0.01, longestSeconds, tr(" s"));
+    m_interval = makeNumber(shortestSeconds, longestSeconds, tr(" s"));
     m_interval->setToolTip(tr("Short polling: from an answer to the next request"));
     addRow(tr("Short poll every"), m_interval, QStringLiteral("interval"));
 }
@@ -183,8 +198,8 @@ QSpinBox *LoadForm::makeCount(int least, int most, const QString &suffix)
 
 QDoubleSpinBox *LoadForm::makeNumber(double least, double most, const QString &suffix)
 {
-    auto *box = new QDoubleSpinBox{this};
-    box->setDecimals(2);
+    auto *box = new NumberBox{this};
+    box->setDecimals(decimals);
     box->setRange(least, most);
     box->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     box->setSuffix(suffix);
@@ -247,16 +262,22 @@ bool LoadForm::targetsOwnServer() const
     return m_target->currentIndex() == 0;
 }
 
+QUrl LoadForm::ownServer() const
+{
+    QUrl url = m_own;
+    if (!url.isEmpty()) {
+        QUrlQuery query;
+        query.addQueryItem(QStringLiteral("channel"), ownChannel());
+        url.setQuery(query);
+    }
+    return url;
+}
+
 LoadConfig LoadForm::config() const
 {
     LoadConfig config;
     if (targetsOwnServer()) {
-        config.url = m_own;
-        if (!m_own.isEmpty()) {
-            QUrlQuery query;
-            query.addQueryItem(QStringLiteral("channel"), ownChannel());
-            config.url.setQuery(query);
-        }
+        config.url = ownServer();
     } else {
         config.url = QUrl{m_url->text().trimmed(), QUrl::StrictMode};
         config.publishUrl = QUrl{m_publishUrl->text().trimmed(), QUrl::StrictMode};

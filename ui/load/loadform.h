@@ -33,6 +33,7 @@ public:
     [[nodiscard]] bool targetsOwnServer() const;
     /// As the fields say, whether it can be run or not.
     [[nodiscard]] LoadConfig config() const;
+    [[nodiscard]] QUrl ownServer() const; ///< with the channel of loads; empty: it does not run
     /// An address is that of another server, none that of the window's own.
     void setConfig(const LoadConfig &config);
     /// Says what is wrong beside the field; nothing: all is well.

@@ -22,7 +22,7 @@ private Q_SLOTS:
 void TestLoadSpec::everyKey()
 {
     const auto load = parseLoadSpec(QStringLiteral("transport=sse+ws, clients=200,rate=2.5,payload=64,duration=5,"
-                                                   "warmup=0.5,interval=0.25,model=lockstep,url=http://a:1/x?b=c,"
+                                                   "warmup=0.5,interval=0.25,model=lockstep,url=http://a:1/?b=c,"
                                                    "publish-url=http://a:2/p"));
     QVERIFY(load.ok());
     QCOMPARE(load->transports, (std::vector{Transport::Sse, Transport::WebSocket}));
@@ -33,7 +33,7 @@ void TestLoadSpec::everyKey()
     QCOMPARE(load->warmup, 500ms);
     QCOMPARE(load->pollInterval, 250ms);
     QCOMPARE(load->model, LoadModel::Lockstep);
-    QCOMPARE(load->url, QUrl{QStringLiteral("http://a:1/x?b=c")});
+    QCOMPARE(load->url, QUrl{QStringLiteral("http://a:1/?b=c")});
     QCOMPARE(load->publishUrl, QUrl{QStringLiteral("http://a:2/p")});
 }
 
@@ -50,7 +50,7 @@ void TestLoadSpec::whatIsNotGivenIsAsAlways()
 void TestLoadSpec::writtenAndReadAgain()
 {
     const QString spec = QStringLiteral("clients=200,rate=2.5,payload=64,duration=5,warmup=0.5,interval=0.25,"
-                                        "model=lockstep,transport=sse+ws,url=http://a:1/x?b=c,"
+                                        "model=lockstep,transport=sse+ws,url=http://a:1/?b=c,"
                                         "publish-url=http://a:2/p");
     const auto load = parseLoadSpec(spec);
     QVERIFY(load.ok());
@@ -88,6 +88,13 @@ void TestLoadSpec::refused_data()
     row("duration below nothing", "duration=-1", "duration");
     row("endless", "duration=inf", "duration");
     row("address", "url=nowhere", "url");
+    row("payload without room for the stamp", "payload=10", "payload");
+    row("no time", "duration=0", "duration");
+    row("no time between polls", "interval=0.0004", "interval");
+    row("more clients than ports", "clients=100000", "clients");
+    row("more events than are counted", "rate=100000,duration=3600", "rate");
+    row("TLS", "url=https://a", "url");
+    row("a path for all transports", "url=http://a/stream", "transport");
 }
 
 void TestLoadSpec::refused()
