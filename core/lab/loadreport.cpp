@@ -44,28 +44,26 @@ QJsonObject configJson(const LoadConfig &config)
     return object;
 }
 
-TransportReport transportReport(const LoadConfig &config, const LoadResult &result, const TransportLoad &load)
+/// What is shown of it, and what only a report tells.
+TransportReport transportReport(const TransportLoadFigures &figures, const LoadConfig &config,
+                                const TransportLoad &load)
 {
     TransportReport report;
-    report.clients = load.clients;
-    report.connected = load.connected;
-    if (config.model == LoadModel::Open) {
-        report.offeredPerSecond = config.rate * load.connected;
-    }
-    report.delivered = load.delivered;
-    report.deliveredPerSecond = load.deliveredPerSecond(result.window);
-    report.lost = load.lost;
-    report.duplicates = load.duplicates;
+    report.clients = figures.clients;
+    report.connected = figures.connected;
+    report.offeredPerSecond = figures.offeredPerSecond;
+    report.delivered = figures.delivered;
+    report.deliveredPerSecond = figures.deliveredPerSecond;
+    report.lost = figures.lost;
+    report.duplicates = figures.duplicates;
     report.outOfOrder = load.outOfOrder;
     report.resets = load.resets;
-    report.reconnects = load.reconnects;
+    report.reconnects = figures.reconnects;
     report.heartbeats = load.heartbeats;
-    report.latency = load.latency.summary();
-    if (load.connect.count() > 0) {
-        report.connect = load.connect.summary();
-    }
-    if (load.arrivals > 0) {
-        report.wireBytesPerEvent = static_cast<double>(load.wireBytes) / static_cast<double>(load.arrivals);
+    report.latency = figures.latency;
+    report.connect = figures.connect;
+    report.wireBytesPerEvent = figures.wireBytesPerEvent;
+    if (figures.wireBytesPerEvent) {
         report.payloadBytesPerEvent = static_cast<double>(config.payloadBytes);
     }
     return report;
@@ -129,8 +127,10 @@ LoadReport makeLoadReport(const LoadConfig &config, LoadResult result)
     bench.report.reasons = bench.verdict.reasons;
     bench.report.machine = describeMachine();
     bench.report.config = configJson(config);
-    for (const auto &[transport, load] : bench.result.transports) {
-        bench.report.transports.emplace(transport, transportReport(config, bench.result, load));
+    const LoadFigures all = figuresOf(bench);
+    for (const auto &[transport, figures] : all.transports) {
+        const TransportLoad &load = bench.result.transports.at(transport);
+        bench.report.transports.emplace(transport, transportReport(figures, config, load));
     }
     return bench;
 }

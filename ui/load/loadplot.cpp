@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "load/loadplot.h"
+#include "theme/cardpainting.h"
 
 #include <QHelpEvent>
 #include <QMouseEvent>
@@ -172,10 +173,7 @@ void LoadPlot::paintEvent(QPaintEvent *)
 {
     QPainter painter{this};
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen{m_theme.border, 1});
-    painter.setBrush(m_theme.surface);
-    painter.drawRoundedRect(QRectF{rect()}.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-    painter.setBrush(Qt::NoBrush);
+    paintCard(painter, rect(), m_theme);
     paintTitle(painter);
     const QRectF plot = plotRect();
     if (const QString empty = emptyText(); !empty.isEmpty()) {

@@ -4,6 +4,7 @@
 #include "models/format.h"
 #include "models/loadtext.h"
 #include "models/transportstyle.h"
+#include "theme/cardpainting.h"
 #include "theme/icons.h"
 
 #include <QEvent>
@@ -171,11 +172,8 @@ void LoadStatus::paintEvent(QPaintEvent *)
 {
     QPainter painter{this};
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF box = QRectF{rect()}.adjusted(0.5, 0.5, -0.5, -0.5);
-    painter.setPen(QPen{m_theme.border, 1});
-    painter.setBrush(m_theme.surface);
-    painter.drawRoundedRect(box, 6, 6);
-    painter.fillRect(QRectF{box.left(), box.top() + 4, 4, box.height() - 8}, color());
+    paintCard(painter, rect(), m_theme);
+    paintCardStripe(painter, rect(), color());
 }
 
 } // namespace pushscope

@@ -5,6 +5,7 @@
 #include "models/format.h"
 #include "models/transportstyle.h"
 #include "panels/faultform.h"
+#include "theme/cardpainting.h"
 #include "theme/icons.h"
 
 #include <QApplication>
@@ -22,8 +23,6 @@ namespace pushscope {
 using Phase = FaultItem::Phase;
 
 namespace {
-
-constexpr int edge = 5; ///< width of the stripe at the left
 
 QString hitsText(quint64 hits)
 {
@@ -50,7 +49,7 @@ FaultCard::FaultCard(const FaultItem &item, const RunModel &run, QWidget *parent
     : QFrame{parent}, m_item{item}, m_theme{Theme::darkTheme()}
 {
     auto *layout = new QVBoxLayout{this};
-    layout->setContentsMargins(edge + 8, 6, 8, 8);
+    layout->setContentsMargins(cardStripe + 8, 6, 8, 8);
     layout->setSpacing(5);
     auto *head = new QHBoxLayout;
     head->setSpacing(6);
@@ -212,17 +211,10 @@ void FaultCard::paintEvent(QPaintEvent *)
 {
     QPainter painter{this};
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF box = QRectF{rect()}.adjusted(0.5, 0.5, -0.5, -0.5);
-    painter.setPen(QPen{m_theme.border, 1});
-    painter.setBrush(m_theme.surface);
-    painter.drawRoundedRect(box, 6, 6);
-    QPainterPath outline;
-    outline.addRoundedRect(box, 6, 6);
-    painter.setClipPath(outline);
-    const QRectF stripe{0, 0, edge, qreal(height())};
-    painter.fillRect(stripe, m_item.phase == Phase::Active ? faultColor() : m_theme.hatch);
+    paintCard(painter, rect(), m_theme);
+    paintCardStripe(painter, rect(), m_item.phase == Phase::Active ? faultColor() : m_theme.hatch);
     if (m_item.phase == Phase::Waiting)
-        painter.fillRect(stripe, QBrush{faultColor(), Qt::BDiagPattern});
+        paintCardStripe(painter, rect(), QBrush{faultColor(), Qt::BDiagPattern});
 }
 
 } // namespace pushscope
