@@ -40,7 +40,7 @@ ValueType<CheckTransport> checkTransportValue()
                         return transport;
                     }
                 }
-                return Error{"bad-choice", QStringLiteral("not one of the words"), {}};
+                return Error{"bad-choice", Text::tr("not one of the words"), {}};
             }};
 }
 
@@ -49,7 +49,7 @@ ValueType<QByteArray> caseValue()
     return {QStringLiteral("NAME"), Text::tr("the name of a case or how it begins, as ws/6455-5"),
             [](const QString &text) -> Result<QByteArray> {
                 if (text.isEmpty()) {
-                    return Error{"bad-name", QStringLiteral("a name is empty"), {}};
+                    return Error{"bad-name", Text::tr("a name is empty"), {}};
                 }
                 return text.toUtf8();
             }};

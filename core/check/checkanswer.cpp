@@ -81,7 +81,8 @@ CheckAsync<std::optional<CheckAnswer>> answerIfAny(CheckTalk talk, CheckPeer *pe
 CheckAsync<CheckAnswer> answerOf(CheckTalk talk, CheckPeer *peer, bool toHead)
 {
     auto answer = co_await answerIfAny(talk, peer, toHead);
-    co_await talk.require(answer.has_value(), QStringLiteral("a whole HTTP response"), peer->came());
+    co_await talk.require(answer.has_value(), QStringLiteral(QT_TRANSLATE_NOOP("Check", "a whole HTTP response")),
+                          peer->came());
     co_return std::move(*answer);
 }
 
@@ -93,7 +94,8 @@ CheckAsync<HttpResponseHead> headOf(CheckTalk talk, CheckPeer *peer)
         return std::holds_alternative<HttpHeadIncomplete>(parsed) ? std::nullopt : std::optional{std::move(parsed)};
     });
     const bool whole = found && std::holds_alternative<HttpHeadComplete<HttpResponseHead>>(*found);
-    co_await talk.require(whole, QStringLiteral("the head of an HTTP/1.1 response"), peer->came());
+    co_await talk.require(whole, QStringLiteral(QT_TRANSLATE_NOOP("Check", "the head of an HTTP/1.1 response")),
+                          peer->came());
     auto complete = std::get<HttpHeadComplete<HttpResponseHead>>(std::move(*found));
     peer->take(complete.length);
     co_return std::move(complete.head);
@@ -104,7 +106,8 @@ CheckAsync<> useOnce(CheckTalk talk, CheckPeer *peer)
     peer->send(talk.target().request("GET", talk.target().path(CheckNeed::Http)));
     const auto answer = co_await answerOf(talk, peer);
     const bool kept = answer.head.keepsAlive() && !peer->isEnded();
-    co_await talk.doesNotApplyIf(!kept, QStringLiteral("the server closes the connection after a plain GET"));
+    co_await talk.doesNotApplyIf(
+        !kept, QStringLiteral(QT_TRANSLATE_NOOP("Check", "the server closes the connection after a plain GET")));
     peer->mark();
 }
 
@@ -117,7 +120,8 @@ CheckAsync<> publish(CheckTalk talk, QByteArray text)
     peer->send(talk.target().publishRequest(talk.marker(), text));
     const auto answer = co_await answerOf(talk, peer);
     const bool taken = answer.status() >= firstFinal && answer.status() < 300;
-    co_await talk.require(taken, QStringLiteral("a 2xx answer to what is published"), peer->came());
+    co_await talk.require(taken, QStringLiteral(QT_TRANSLATE_NOOP("Check", "a 2xx answer to what is published")),
+                          peer->came());
 }
 
 } // namespace pushscope

@@ -7,7 +7,7 @@
 
 namespace pushscope {
 
-/// How a case ended.
+/// How a case ended. Its texts are English; those without figures are marked for translation in the context Check.
 struct CheckOutcome
 {
     enum class Kind { Pass, Fail, NotApplicable };

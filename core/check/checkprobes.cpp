@@ -21,7 +21,7 @@ CheckAsync<> answersHttp(CheckTalk talk)
     peer->send(talk.target().request("GET", talk.target().path(CheckNeed::Http)));
     const auto came = co_await CheckWait<bool>(
         peer, talk.patience(), [peer] { return peer->input().isEmpty() ? std::nullopt : std::optional{true}; });
-    co_await talk.require(came.has_value(), QStringLiteral("an answer"), peer->came());
+    co_await talk.require(came.has_value(), QStringLiteral(QT_TRANSLATE_NOOP("Check", "an answer")), peer->came());
 }
 
 CheckAsync<> offersStream(CheckTalk talk)

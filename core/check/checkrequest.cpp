@@ -25,10 +25,12 @@ QString expectation(const RequestRow &row)
     case RequestRule::Refused: return statuses;
     case RequestRule::RefusedAndClosed:
         return QStringLiteral("%1, and no more answers on this connection, which is closed").arg(statuses);
-    case RequestRule::OneAnswerAndClosed: return QStringLiteral("one answer and the end of the connection");
+    case RequestRule::OneAnswerAndClosed:
+        return QStringLiteral(QT_TRANSLATE_NOOP("Check", "one answer and the end of the connection"));
     case RequestRule::RefusedOrUnderstood:
         return QStringLiteral("%1, or a second answer to the request that follows").arg(statuses);
-    case RequestRule::Understood: return QStringLiteral("answers to it and to the request that follows");
+    case RequestRule::Understood:
+        return QStringLiteral(QT_TRANSLATE_NOOP("Check", "answers to it and to the request that follows"));
     }
     return {};
 }
@@ -89,7 +91,8 @@ void addOnBothRequests(CheckCases &cases, const CheckCase &theCase,
         CheckCase one = theCase;
         if (later) {
             one.name += "-later";
-            one.title += QStringLiteral(" (a later request of the connection)");
+            one.title += laterTitle;
+            one.later = true;
         }
         one.run = [run, later](CheckTalk talk) { return run(talk, later); };
         cases.push_back(std::move(one));

@@ -197,7 +197,8 @@ std::optional<Error> CheckTarget::choosePublish()
     m_publishOrigin = m_origin;
     m_publishPath = "/publish";
     if (!m_bare) {
-        m_cannotPublish = QStringLiteral("it needs an event; say with --publish-url where one can be posted");
+        m_cannotPublish = QStringLiteral(
+            QT_TRANSLATE_NOOP("Check", "it needs an event; say with --publish-url where one can be posted"));
     }
     return {};
 }

@@ -153,7 +153,8 @@ CheckAsync<> CheckWebSocket::openWith(QByteArray lines, QByteArray early)
     if (error) {
         problem = error->message + QStringLiteral(": ") + m_peer->came();
     }
-    co_await m_talk.require(!error, QStringLiteral("an answer that completes the handshake"), problem);
+    co_await m_talk.require(
+        !error, QStringLiteral(QT_TRANSLATE_NOOP("Check", "an answer that completes the handshake")), problem);
     m_peer->mark();
 }
 

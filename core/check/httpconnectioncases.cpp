@@ -27,7 +27,8 @@ CheckAsync<> http10Closes(CheckTalk talk, bool later)
     peer->send(http10(talk.target()));
     (void)co_await answerOf(talk, peer);
     const bool ended = co_await endsWithin(peer, talk.patience());
-    co_await talk.require(ended, QStringLiteral("the end of the connection after the answer"), peer->came());
+    co_await talk.require(
+        ended, QStringLiteral(QT_TRANSLATE_NOOP("Check", "the end of the connection after the answer")), peer->came());
 }
 
 CheckAsync<> http10IsNotChunked(CheckTalk talk, bool later)
@@ -39,7 +40,8 @@ CheckAsync<> http10IsNotChunked(CheckTalk talk, bool later)
     peer->send(http10(talk.target()));
     const auto head = co_await headOf(talk, peer);
     const bool coded = head.headers.value("Transfer-Encoding").has_value();
-    co_await talk.require(!coded, QStringLiteral("no Transfer-Encoding in the answer"), peer->came());
+    co_await talk.require(!coded, QStringLiteral(QT_TRANSLATE_NOOP("Check", "no Transfer-Encoding in the answer")),
+                          peer->came());
 }
 
 CheckAsync<> closeIsHonoured(CheckTalk talk, bool later)
@@ -51,7 +53,8 @@ CheckAsync<> closeIsHonoured(CheckTalk talk, bool later)
     peer->send(talk.target().request("GET", talk.target().path(CheckNeed::Http), "Connection: close\r\n"));
     (void)co_await answerOf(talk, peer);
     const bool ended = co_await endsWithin(peer, talk.patience());
-    co_await talk.require(ended, QStringLiteral("the end of the connection after the answer"), peer->came());
+    co_await talk.require(
+        ended, QStringLiteral(QT_TRANSLATE_NOOP("Check", "the end of the connection after the answer")), peer->came());
 }
 
 CheckAsync<> closeIsAnnounced(CheckTalk talk, bool later)
@@ -63,7 +66,8 @@ CheckAsync<> closeIsAnnounced(CheckTalk talk, bool later)
     peer->send(talk.target().request("GET", talk.target().path(CheckNeed::Http), "Connection: close\r\n"));
     const auto answer = co_await answerOf(talk, peer);
     const bool told = answer.head.headers.hasToken("Connection", "close");
-    co_await talk.require(told, QStringLiteral("Connection: close in the answer"), peer->came());
+    co_await talk.require(told, QStringLiteral(QT_TRANSLATE_NOOP("Check", "Connection: close in the answer")),
+                          peer->came());
 }
 
 CheckAsync<> connectionIsKept(CheckTalk talk, bool later)
@@ -85,8 +89,10 @@ CheckAsync<> dateIsTold(CheckTalk talk, bool later)
     }
     peer->send(talk.target().request("GET", talk.target().path(CheckNeed::Http)));
     const auto answer = co_await answerOf(talk, peer);
-    co_await talk.doesNotApplyIf(answer.status() >= firstServerError, QStringLiteral("the server fails by itself"));
-    co_await talk.require(answer.head.headers.value("Date").has_value(), QStringLiteral("a Date field"), peer->came());
+    co_await talk.doesNotApplyIf(answer.status() >= firstServerError,
+                                 QStringLiteral(QT_TRANSLATE_NOOP("Check", "the server fails by itself")));
+    co_await talk.require(answer.head.headers.value("Date").has_value(),
+                          QStringLiteral(QT_TRANSLATE_NOOP("Check", "a Date field")), peer->came());
 }
 
 /// Three answers whose statuses were learned one by one, so that their order shows.
@@ -101,7 +107,9 @@ CheckAsync<> pipelining(CheckTalk talk, bool later)
         CheckPeer *const single = talk.connect();
         single->send(request);
         const auto answer = co_await answerOf(talk, single);
-        co_await talk.doesNotApplyIf(!answer.head.keepsAlive(), QStringLiteral("the server does not keep connections"));
+        co_await talk.doesNotApplyIf(
+            !answer.head.keepsAlive(),
+            QStringLiteral(QT_TRANSLATE_NOOP("Check", "the server does not keep connections")));
         statuses.append(answer.status());
     }
     CheckPeer *const peer = talk.connect();
@@ -133,7 +141,8 @@ CheckAsync<> continueIsAnswered(CheckTalk talk, bool later)
     }
     peer->send(expecting(talk.target(), "1.1"));
     const auto first = co_await headOf(talk, peer);
-    const QString expected = QStringLiteral("100 Continue or a final status, without the body");
+    const QString expected =
+        QStringLiteral(QT_TRANSLATE_NOOP("Check", "100 Continue or a final status, without the body"));
     co_await talk.require(first.status == continueStatus || first.status >= firstFinal, expected, peer->came());
     if (first.status == continueStatus) {
         peer->send("abcde");
@@ -149,7 +158,8 @@ CheckAsync<> continueInHttp10(CheckTalk talk, bool later)
     }
     peer->send(expecting(talk.target(), "1.0") + "abcde");
     const auto head = co_await headOf(talk, peer);
-    co_await talk.require(head.status >= firstFinal, QStringLiteral("a final status: HTTP/1.0 knows no 100"),
+    co_await talk.require(head.status >= firstFinal,
+                          QStringLiteral(QT_TRANSLATE_NOOP("Check", "a final status: HTTP/1.0 knows no 100")),
                           peer->came());
 }
 
@@ -161,18 +171,25 @@ void addHttpConnectionCases(CheckCases &cases)
                               CheckAsync<> (*run)(CheckTalk, bool)) {
         addOnBothRequests(cases, {name, QString::fromUtf8(title), level, CheckNeed::Http, {}}, run);
     };
-    add("http/9112-9.3/http-1.0-closes", "HTTP/1.0 without keep-alive: the connection ends after the answer", must,
+    add("http/9112-9.3/http-1.0-closes",
+        QT_TRANSLATE_NOOP("Check", "HTTP/1.0 without keep-alive: the connection ends after the answer"), must,
         http10Closes);
-    add("http/9112-6.1/no-chunks-to-http-1.0", "An answer to HTTP/1.0 is not chunked", must, http10IsNotChunked);
-    add("http/9112-9.6/close-is-honoured", "Connection: close ends the connection after the answer", must,
-        closeIsHonoured);
-    add("http/9112-9.6/close-is-announced", "The last answer of a connection says so", should, closeIsAnnounced);
-    add("http/9112-9.3/connection-is-kept", "A connection takes one request after another", should, connectionIsKept);
-    add("http/9112-9.3.2/pipelining-order", "Pipelined requests are answered in their order", must, pipelining);
-    add("http/9110-10.1.1/expect-continue", "Expect: 100-continue is answered before the body comes", must,
-        continueIsAnswered);
-    add("http/9110-10.1.1/expect-in-http-1.0", "Expect in HTTP/1.0 is ignored", must, continueInHttp10);
-    add("http/9110-6.6.1/date", "Answers with 2xx, 3xx and 4xx tell their date", must, dateIsTold);
+    add("http/9112-6.1/no-chunks-to-http-1.0", QT_TRANSLATE_NOOP("Check", "An answer to HTTP/1.0 is not chunked"), must,
+        http10IsNotChunked);
+    add("http/9112-9.6/close-is-honoured",
+        QT_TRANSLATE_NOOP("Check", "Connection: close ends the connection after the answer"), must, closeIsHonoured);
+    add("http/9112-9.6/close-is-announced", QT_TRANSLATE_NOOP("Check", "The last answer of a connection says so"),
+        should, closeIsAnnounced);
+    add("http/9112-9.3/connection-is-kept", QT_TRANSLATE_NOOP("Check", "A connection takes one request after another"),
+        should, connectionIsKept);
+    add("http/9112-9.3.2/pipelining-order",
+        QT_TRANSLATE_NOOP("Check", "Pipelined requests are answered in their order"), must, pipelining);
+    add("http/9110-10.1.1/expect-continue",
+        QT_TRANSLATE_NOOP("Check", "Expect: 100-continue is answered before the body comes"), must, continueIsAnswered);
+    add("http/9110-10.1.1/expect-in-http-1.0", QT_TRANSLATE_NOOP("Check", "Expect in HTTP/1.0 is ignored"), must,
+        continueInHttp10);
+    add("http/9110-6.6.1/date", QT_TRANSLATE_NOOP("Check", "Answers with 2xx, 3xx and 4xx tell their date"), must,
+        dateIsTold);
 }
 
 } // namespace pushscope

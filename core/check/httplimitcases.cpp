@@ -78,8 +78,8 @@ CheckAsync<> slowHead(CheckTalk talk, bool later)
     const auto waited = std::chrono::duration_cast<std::chrono::seconds>(talk.target().config().headWait).count();
     co_await talk.doesNotApplyIf(!ended && !answer,
                                  QStringLiteral("the server still waits for the head after %1 s").arg(waited));
-    co_await talk.require(answer && answer->status() == requestTimeout, QStringLiteral("408 before the end"),
-                          peer->came());
+    co_await talk.require(answer && answer->status() == requestTimeout,
+                          QStringLiteral(QT_TRANSLATE_NOOP("Check", "408 before the end")), peer->came());
 }
 
 /// A header that grows byte by byte must not be waited for longer than one that stands still.
@@ -101,8 +101,8 @@ CheckAsync<> tricklingHead(CheckTalk talk, bool later)
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(wait).count();
     co_await talk.doesNotApplyIf(!peer->isEnded() && !answer,
                                  QStringLiteral("the server still waits for the head after %1 s").arg(seconds));
-    co_await talk.require(answer && answer->status() == requestTimeout, QStringLiteral("408 before the end"),
-                          peer->came());
+    co_await talk.require(answer && answer->status() == requestTimeout,
+                          QStringLiteral(QT_TRANSLATE_NOOP("Check", "408 before the end")), peer->came());
 }
 
 void addSizes(CheckCases &cases)
@@ -111,15 +111,19 @@ void addSizes(CheckCases &cases)
         addOnBothRequests(cases, {name, QString::fromUtf8(title), level, CheckNeed::Http, {}},
                           [limit](CheckTalk talk, bool later) { return limited(talk, limit, later); });
     };
-    add("http/9112-3/long-target", "A target of 128 KiB that is too long is answered with 414", must,
+    add("http/9112-3/long-target",
+        QT_TRANSLATE_NOOP("Check", "A target of 128 KiB that is too long is answered with 414"), must,
         {longTarget, targetTooLong, QStringLiteral("414")});
-    add("http/9110-5.4/large-field", "A field of 128 KiB is answered, with a 4xx where it is too large", must,
-        {longField, 0, QStringLiteral("an answer, with a 4xx if the field is too large")});
-    add("http/6585-5/large-field-gets-431", "The 4xx of a field that is too large is 431", should,
-        {longField, fieldsTooLarge, QStringLiteral("431")});
-    add("http/9110-5.4/many-fields", "3,000 fields are answered, with a 4xx where they are too many", must,
-        {manyFields, 0, QStringLiteral("an answer, with a 4xx if the fields are too many")});
-    add("http/6585-5/many-fields-get-431", "The 4xx of too many fields is 431", should,
+    add("http/9110-5.4/large-field",
+        QT_TRANSLATE_NOOP("Check", "A field of 128 KiB is answered, with a 4xx where it is too large"), must,
+        {longField, 0, QStringLiteral(QT_TRANSLATE_NOOP("Check", "an answer, with a 4xx if the field is too large"))});
+    add("http/6585-5/large-field-gets-431", QT_TRANSLATE_NOOP("Check", "The 4xx of a field that is too large is 431"),
+        should, {longField, fieldsTooLarge, QStringLiteral("431")});
+    add("http/9110-5.4/many-fields",
+        QT_TRANSLATE_NOOP("Check", "3,000 fields are answered, with a 4xx where they are too many"), must,
+        {manyFields, 0,
+         QStringLiteral(QT_TRANSLATE_NOOP("Check", "an answer, with a 4xx if the fields are too many"))});
+    add("http/6585-5/many-fields-get-431", QT_TRANSLATE_NOOP("Check", "The 4xx of too many fields is 431"), should,
         {manyFields, fieldsTooLarge, QStringLiteral("431")});
 }
 
@@ -132,8 +136,10 @@ void addHttpLimitCases(CheckCases &cases, const CheckConfig &config)
     const auto add = [&](const char *name, const char *title, CheckAsync<> (*run)(CheckTalk, bool)) {
         addOnBothRequests(cases, {name, QString::fromUtf8(title), should, CheckNeed::Http, {}, deadline}, run);
     };
-    add("http/9110-15.5.9/slow-head", "A head that stops half way is answered with 408", slowHead);
-    add("http/9110-15.5.9/trickling-head", "So is a head of which a byte comes now and then", tricklingHead);
+    add("http/9110-15.5.9/slow-head", QT_TRANSLATE_NOOP("Check", "A head that stops half way is answered with 408"),
+        slowHead);
+    add("http/9110-15.5.9/trickling-head",
+        QT_TRANSLATE_NOOP("Check", "So is a head of which a byte comes now and then"), tricklingHead);
 }
 
 } // namespace pushscope

@@ -19,49 +19,49 @@ std::vector<RequestRow> lineRows()
 {
     return {
         {"http/9112-2.2/empty-line-before-request",
-         "An empty line before the request is passed over",
+         QT_TRANSLATE_NOOP("Check", "An empty line before the request is passed over"),
          should,
          understood,
          {},
          "\r\nGET {path} HTTP/1.1\r\n{usual}\r\n"},
         {"http/9112-3/spaces-in-request-line",
-         "A target with a space in it is refused",
+         QT_TRANSLATE_NOOP("Check", "A target with a space in it is refused"),
          should,
          refused,
          {400},
          "GET {path} and more HTTP/1.1\r\n{usual}\r\n"},
         {"http/9112-3/no-version",
-         "A request line without a version is refused",
+         QT_TRANSLATE_NOOP("Check", "A request line without a version is refused"),
          should,
          refused,
          {400, 505},
          "GET {path}\r\n{usual}\r\n"},
         {"http/9112-2.3/malformed-version",
-         "A malformed HTTP version is refused",
+         QT_TRANSLATE_NOOP("Check", "A malformed HTTP version is refused"),
          should,
          refused,
          {400, 505},
          "GET {path} HTTP/1.x\r\n{usual}\r\n"},
         {"http/9110-15.6.6/unknown-major-version",
-         "A major version that is not spoken is refused",
+         QT_TRANSLATE_NOOP("Check", "A major version that is not spoken is refused"),
          should,
          refused,
          {400, 505},
          "GET {path} HTTP/3.0\r\n{usual}\r\n"},
         {"http/9112-3.2/nul-in-target",
-         "A NUL in the target is refused",
+         QT_TRANSLATE_NOOP("Check", "A NUL in the target is refused"),
          should,
          refused,
          {400},
          QByteArrayLiteral("GET {path}\0 HTTP/1.1\r\n{usual}\r\n")},
         {"http/9112-3.2/target-without-slash",
-         "A target that is neither a path nor a URL is refused",
+         QT_TRANSLATE_NOOP("Check", "A target that is neither a path nor a URL is refused"),
          should,
          refused,
          {400, 404},
          "GET check HTTP/1.1\r\n{usual}\r\n"},
         {"http/9112-3.2.4/asterisk-form",
-         "OPTIONS of the whole server is not a malformed request",
+         QT_TRANSLATE_NOOP("Check", "OPTIONS of the whole server is not a malformed request"),
          should,
          understood,
          {},
@@ -104,7 +104,8 @@ CheckAsync<> lowerCaseMethod(CheckTalk talk, bool later)
     }
     peer->send(talk.target().request("get", talk.target().path(CheckNeed::Http)));
     const auto answer = co_await answerOf(talk, peer);
-    co_await talk.require(answer.isError(), QStringLiteral("a refusal: 400, 405 or 501"), peer->came());
+    co_await talk.require(answer.isError(), QStringLiteral(QT_TRANSLATE_NOOP("Check", "a refusal: 400, 405 or 501")),
+                          peer->came());
 }
 
 CheckAsync<> allowIsTold(CheckTalk talk, CheckNeed need, bool later)
@@ -117,12 +118,13 @@ CheckAsync<> allowIsTold(CheckTalk talk, CheckNeed need, bool later)
     const auto head = co_await CheckWait<bool>(peer, talk.patience(), [peer] {
         return peer->input().contains("\r\n\r\n") ? std::optional{true} : std::nullopt;
     });
-    co_await talk.doesNotApplyIf(!head, QStringLiteral("an unknown method is not answered"));
+    co_await talk.doesNotApplyIf(!head,
+                                 QStringLiteral(QT_TRANSLATE_NOOP("Check", "an unknown method is not answered")));
     const auto answer = co_await headOf(talk, peer);
     co_await talk.doesNotApplyIf(answer.status != notAllowed,
                                  QStringLiteral("an unknown method is answered %1, not 405").arg(answer.status));
     const bool told = answer.headers.value("Allow").has_value();
-    co_await talk.require(told, QStringLiteral("an Allow field in the 405"), peer->came());
+    co_await talk.require(told, QStringLiteral(QT_TRANSLATE_NOOP("Check", "an Allow field in the 405")), peer->came());
 }
 
 CheckAsync<> unknownMethodIsRefused(CheckTalk talk, bool later)
@@ -133,7 +135,8 @@ CheckAsync<> unknownMethodIsRefused(CheckTalk talk, bool later)
     }
     peer->send(talk.target().request(unknownMethod, talk.target().path(CheckNeed::Http)));
     const auto answer = co_await answerOf(talk, peer);
-    co_await talk.require(answer.isError(), QStringLiteral("a refusal: 405 or 501"), peer->came());
+    co_await talk.require(answer.isError(), QStringLiteral(QT_TRANSLATE_NOOP("Check", "a refusal: 405 or 501")),
+                          peer->came());
 }
 
 CheckAsync<> headHasNoBody(CheckTalk talk, bool later)
@@ -146,7 +149,8 @@ CheckAsync<> headHasNoBody(CheckTalk talk, bool later)
     (void)co_await answerOf(talk, peer, true);
     constexpr std::chrono::milliseconds forBody{300};
     co_await pauseFor(peer, forBody);
-    co_await talk.require(peer->input().isEmpty(), QStringLiteral("a head and nothing after it"), peer->came());
+    co_await talk.require(peer->input().isEmpty(),
+                          QStringLiteral(QT_TRANSLATE_NOOP("Check", "a head and nothing after it")), peer->came());
 }
 
 } // namespace
@@ -158,10 +162,14 @@ void addHttpRequestCases(CheckCases &cases)
                               CheckAsync<> (*run)(CheckTalk, bool)) {
         addOnBothRequests(cases, {name, QString::fromUtf8(title), level, CheckNeed::Http, {}}, run);
     };
-    add("http/9112-3.2.2/absolute-form", "A target in absolute form is taken like its path", must, absoluteForm);
-    add("http/9110-9.1/lower-case-method", "Methods have case: get is not GET", should, lowerCaseMethod);
-    add("http/9110-9.1/unknown-method", "A method that is not known is refused", should, unknownMethodIsRefused);
-    add("http/9110-9.3.2/head-has-no-body", "The answer to HEAD has no body", must, headHasNoBody);
+    add("http/9112-3.2.2/absolute-form", QT_TRANSLATE_NOOP("Check", "A target in absolute form is taken like its path"),
+        must, absoluteForm);
+    add("http/9110-9.1/lower-case-method", QT_TRANSLATE_NOOP("Check", "Methods have case: get is not GET"), should,
+        lowerCaseMethod);
+    add("http/9110-9.1/unknown-method", QT_TRANSLATE_NOOP("Check", "A method that is not known is refused"), should,
+        unknownMethodIsRefused);
+    add("http/9110-9.3.2/head-has-no-body", QT_TRANSLATE_NOOP("Check", "The answer to HEAD has no body"), must,
+        headHasNoBody);
     const auto addAllow = [&cases](const char *name, const char *what, CheckNeed need) {
         const CheckCase theCase{
             name,
@@ -172,10 +180,10 @@ void addHttpRequestCases(CheckCases &cases)
         addOnBothRequests(cases, theCase,
                           [need](CheckTalk talk, bool later) { return allowIsTold(talk, need, later); });
     };
-    addAllow("http/9110-15.5.6/allow", "path", CheckNeed::Http);
-    addAllow("sse/9110-15.5.6/allow", "event stream", CheckNeed::Sse);
-    addAllow("ws/9110-15.5.6/allow", "WebSocket", CheckNeed::WebSocket);
-    addAllow("longpoll/9110-15.5.6/allow", "long poll", CheckNeed::LongPoll);
+    addAllow("http/9110-15.5.6/allow", QT_TRANSLATE_NOOP("Check", "path"), CheckNeed::Http);
+    addAllow("sse/9110-15.5.6/allow", QT_TRANSLATE_NOOP("Check", "event stream"), CheckNeed::Sse);
+    addAllow("ws/9110-15.5.6/allow", QT_TRANSLATE_NOOP("Check", "WebSocket"), CheckNeed::WebSocket);
+    addAllow("longpoll/9110-15.5.6/allow", QT_TRANSLATE_NOOP("Check", "long poll"), CheckNeed::LongPoll);
 }
 
 } // namespace pushscope

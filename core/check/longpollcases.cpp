@@ -70,7 +70,8 @@ CheckAsync<> shape(CheckTalk talk)
     const auto batch = co_await poll(talk, "timeout=0");
     const bool json = batch.answer.field("Content-Type").startsWith("application/json");
     co_await talk.require(json, QStringLiteral("Content-Type: application/json"), batch.came);
-    co_await talk.require(!batch.next().isEmpty(), QStringLiteral("a next to go on from"), batch.came);
+    co_await talk.require(!batch.next().isEmpty(), QStringLiteral(QT_TRANSLATE_NOOP("Check", "a next to go on from")),
+                          batch.came);
 }
 
 CheckAsync<> notStored(CheckTalk talk)
@@ -83,7 +84,7 @@ CheckAsync<> notStored(CheckTalk talk)
 /// Of an answer at once, of one to a poll that waited in vain, and of one with events.
 CheckAsync<> dateIsTold(CheckTalk talk)
 {
-    const QString expected = QStringLiteral("a Date field");
+    const QString expected = QStringLiteral(QT_TRANSLATE_NOOP("Check", "a Date field"));
     const auto told = [](const Batch &batch) { return batch.answer.head.headers.value("Date").has_value(); };
     const auto first = co_await poll(talk, "timeout=0");
     co_await talk.require(told(first), expected, first.came);
@@ -100,7 +101,7 @@ CheckAsync<> dateIsTold(CheckTalk talk)
 CheckAsync<> shortPoll(CheckTalk talk)
 {
     const auto batch = co_await poll(talk, "timeout=0");
-    co_await talk.require(batch.took < 1s, QStringLiteral("an answer at once"),
+    co_await talk.require(batch.took < 1s, QStringLiteral(QT_TRANSLATE_NOOP("Check", "an answer at once")),
                           QStringLiteral("one after %1 ms").arg(batch.took.count()));
 }
 
@@ -108,7 +109,7 @@ CheckAsync<> timeoutIsRespected(CheckTalk talk)
 {
     const auto batch = co_await poll(talk, "timeout=1");
     const bool right = batch.took >= 800ms && batch.took < 1900ms && batch.events().isEmpty();
-    co_await talk.require(right, QStringLiteral("an empty answer after 1 s"),
+    co_await talk.require(right, QStringLiteral(QT_TRANSLATE_NOOP("Check", "an empty answer after 1 s")),
                           QStringLiteral("after %1 ms: %2").arg(batch.took.count()).arg(batch.came));
 }
 
@@ -130,9 +131,10 @@ CheckAsync<> eventWakes(CheckTalk talk)
     co_await pauseFor(parked, 200ms);
     co_await publish(talk, text);
     const auto batch = co_await batchOf(talk, parked);
-    co_await talk.require(batch.holds(text), QStringLiteral("the published event"), batch.came);
+    co_await talk.require(batch.holds(text), QStringLiteral(QT_TRANSLATE_NOOP("Check", "the published event")),
+                          batch.came);
     const auto rest = co_await poll(talk, after(batch.next(), "0"));
-    co_await talk.require(!rest.holds(text), QStringLiteral("no event twice"), rest.came);
+    co_await talk.require(!rest.holds(text), QStringLiteral(QT_TRANSLATE_NOOP("Check", "no event twice")), rest.came);
 }
 
 CheckAsync<> missedComesAtOnce(CheckTalk talk)
@@ -143,7 +145,7 @@ CheckAsync<> missedComesAtOnce(CheckTalk talk)
     co_await publish(talk, text + "-2");
     const auto batch = co_await poll(talk, after(start.next(), "5"));
     const bool both = batch.holds(text + "-1") && batch.holds(text + "-2") && batch.took < 1s;
-    co_await talk.require(both, QStringLiteral("both events at once"), batch.came);
+    co_await talk.require(both, QStringLiteral(QT_TRANSLATE_NOOP("Check", "both events at once")), batch.came);
 }
 
 CheckAsync<> unknownCursor(CheckTalk talk)
@@ -152,7 +154,9 @@ CheckAsync<> unknownCursor(CheckTalk talk)
     const bool reset = batch.body.value(QStringLiteral("reset")).toBool();
     const bool told = batch.body.value(QStringLiteral("requested")).toString() == QLatin1String("none:1")
         && batch.body.contains(QStringLiteral("first")) && batch.body.contains(QStringLiteral("reason"));
-    co_await talk.require(reset && told, QStringLiteral("reset with requested, first and reason"), batch.came);
+    co_await talk.require(reset && told,
+                          QStringLiteral(QT_TRANSLATE_NOOP("Check", "reset with requested, first and reason")),
+                          batch.came);
 }
 
 CheckAsync<> badParameter(CheckTalk talk, QByteArray query, QString field)
@@ -182,8 +186,8 @@ CheckAsync<> pipelined(CheckTalk talk)
     peer->send(pollRequest(talk, "timeout=0.3") + talk.target().request("GET", "/" + talk.marker()));
     (void)co_await batchOf(talk, peer);
     const auto second = co_await answerOf(talk, peer);
-    co_await talk.require(second.status() != okStatus, QStringLiteral("the answer to the second request"),
-                          peer->came());
+    co_await talk.require(second.status() != okStatus,
+                          QStringLiteral(QT_TRANSLATE_NOOP("Check", "the answer to the second request")), peer->came());
 }
 
 CheckAsync<> headHasNoBody(CheckTalk talk)
@@ -192,7 +196,8 @@ CheckAsync<> headHasNoBody(CheckTalk talk)
     peer->send(talk.target().request("HEAD", talk.target().path(CheckNeed::LongPoll, talk.marker(), "timeout=0")));
     (void)co_await answerOf(talk, peer, true);
     co_await pauseFor(peer, 300ms);
-    co_await talk.require(peer->input().isEmpty(), QStringLiteral("a head and nothing after it"), peer->came());
+    co_await talk.require(peer->input().isEmpty(),
+                          QStringLiteral(QT_TRANSLATE_NOOP("Check", "a head and nothing after it")), peer->came());
 }
 
 } // namespace
@@ -202,29 +207,42 @@ void addLongPollCases(CheckCases &cases)
     const auto add = [&cases](const char *name, const char *title, const std::function<CheckAsync<>(CheckTalk)> &run) {
         cases.push_back({name, QString::fromUtf8(title), must, CheckNeed::LongPoll, run});
     };
-    add("longpoll/contract/shape", "An answer is JSON with events and next", shape);
-    add("longpoll/9111-5.2/no-store", "It is not stored by caches", notStored);
-    add("longpoll/9110-6.6.1/date", "It tells its date, with events and without", dateIsTold);
-    add("longpoll/contract/short-poll", "timeout=0 is answered at once", shortPoll);
-    add("longpoll/contract/timeout", "timeout=1 is answered after a second, empty if nothing happens",
+    add("longpoll/contract/shape", QT_TRANSLATE_NOOP("Check", "An answer is JSON with events and next"), shape);
+    add("longpoll/9111-5.2/no-store", QT_TRANSLATE_NOOP("Check", "It is not stored by caches"), notStored);
+    add("longpoll/9110-6.6.1/date", QT_TRANSLATE_NOOP("Check", "It tells its date, with events and without"),
+        dateIsTold);
+    add("longpoll/contract/short-poll", QT_TRANSLATE_NOOP("Check", "timeout=0 is answered at once"), shortPoll);
+    add("longpoll/contract/timeout",
+        QT_TRANSLATE_NOOP("Check", "timeout=1 is answered after a second, empty if nothing happens"),
         timeoutIsRespected);
-    add("longpoll/contract/empty-keeps-next", "An empty answer has the next that was asked from", emptyKeepsNext);
-    add("longpoll/contract/event-wakes", "An event answers a parked poll, and comes once", eventWakes);
-    add("longpoll/contract/missed-at-once", "What was missed comes at once and whole", missedComesAtOnce);
-    add("longpoll/contract/unknown-cursor", "A cursor that is not known is answered with a reset", unknownCursor);
+    add("longpoll/contract/empty-keeps-next",
+        QT_TRANSLATE_NOOP("Check", "An empty answer has the next that was asked from"), emptyKeepsNext);
+    add("longpoll/contract/event-wakes", QT_TRANSLATE_NOOP("Check", "An event answers a parked poll, and comes once"),
+        eventWakes);
+    add("longpoll/contract/missed-at-once", QT_TRANSLATE_NOOP("Check", "What was missed comes at once and whole"),
+        missedComesAtOnce);
+    add("longpoll/contract/unknown-cursor",
+        QT_TRANSLATE_NOOP("Check", "A cursor that is not known is answered with a reset"), unknownCursor);
     const auto addBad = [&](const char *name, const char *title, const char *query, const char *field) {
         add(name, title,
             [query, field](CheckTalk talk) { return badParameter(talk, query, QString::fromUtf8(field)); });
     };
-    addBad("longpoll/contract/bad-timeout", "A timeout that is no number is refused", "timeout=soon", "timeout");
-    addBad("longpoll/contract/long-timeout", "So is one above 60 s", "timeout=61", "timeout");
-    addBad("longpoll/contract/negative-timeout", "And a negative one", "timeout=-1", "timeout");
-    addBad("longpoll/contract/bad-cursor", "A cursor that is no id is refused", "after=not-an-id", "after");
-    addBad("longpoll/contract/bad-channel", "A channel name with other characters is refused", "channel=a%20b",
-           "channel");
-    add("longpoll/9112-9.3/connection-is-kept", "One connection serves one poll after another", connectionIsKept);
-    add("longpoll/9112-9.3.2/pipelining-order", "A request behind a parked poll waits for its answer", pipelined);
-    add("longpoll/9110-9.3.2/head-has-no-body", "The answer to HEAD has no body", headHasNoBody);
+    addBad("longpoll/contract/bad-timeout", QT_TRANSLATE_NOOP("Check", "A timeout that is no number is refused"),
+           "timeout=soon", "timeout");
+    addBad("longpoll/contract/long-timeout", QT_TRANSLATE_NOOP("Check", "So is one above 60 s"), "timeout=61",
+           "timeout");
+    addBad("longpoll/contract/negative-timeout", QT_TRANSLATE_NOOP("Check", "And a negative one"), "timeout=-1",
+           "timeout");
+    addBad("longpoll/contract/bad-cursor", QT_TRANSLATE_NOOP("Check", "A cursor that is no id is refused"),
+           "after=not-an-id", "after");
+    addBad("longpoll/contract/bad-channel",
+           QT_TRANSLATE_NOOP("Check", "A channel name with other characters is refused"), "channel=a%20b", "channel");
+    add("longpoll/9112-9.3/connection-is-kept",
+        QT_TRANSLATE_NOOP("Check", "One connection serves one poll after another"), connectionIsKept);
+    add("longpoll/9112-9.3.2/pipelining-order",
+        QT_TRANSLATE_NOOP("Check", "A request behind a parked poll waits for its answer"), pipelined);
+    add("longpoll/9110-9.3.2/head-has-no-body", QT_TRANSLATE_NOOP("Check", "The answer to HEAD has no body"),
+        headHasNoBody);
 }
 
 } // namespace pushscope

@@ -56,7 +56,8 @@ CheckAsync<> isUtf8(CheckTalk talk)
     CheckStream stream{talk};
     co_await stream.open();
     co_await fill(talk, &stream);
-    co_await talk.doesNotApplyIf(stream.body().isEmpty(), QStringLiteral("nothing came in the stream"));
+    co_await talk.doesNotApplyIf(stream.body().isEmpty(),
+                                 QStringLiteral(QT_TRANSLATE_NOOP("Check", "nothing came in the stream")));
     QStringDecoder decoder{QStringDecoder::Utf8};
     const QString text = decoder.decode(stream.body());
     Q_UNUSED(text);
@@ -70,7 +71,8 @@ CheckAsync<> textIsKept(CheckTalk talk)
     const QByteArray text = talk.marker();
     co_await publish(talk, text + nonAscii);
     const auto event = co_await stream.event(text, talk.patience());
-    co_await talk.require(event && event->data.contains(nonAscii), QStringLiteral("the published text unchanged"),
+    co_await talk.require(event && event->data.contains(nonAscii),
+                          QStringLiteral(QT_TRANSLATE_NOOP("Check", "the published text unchanged")),
                           stream.peer()->came());
 }
 
@@ -80,11 +82,14 @@ CheckAsync<> knownFields(CheckTalk talk)
     co_await stream.open();
     co_await fill(talk, &stream);
     const auto lines = stream.lines();
-    co_await talk.doesNotApplyIf(lines.isEmpty(), QStringLiteral("nothing came in the stream"));
+    co_await talk.doesNotApplyIf(lines.isEmpty(),
+                                 QStringLiteral(QT_TRANSLATE_NOOP("Check", "nothing came in the stream")));
     const auto wrong = std::ranges::find_if_not(lines, isFieldLine);
     const bool right = wrong == lines.end();
     const QString shown = right ? QString{} : bytesText(*wrong);
-    co_await talk.require(right, QStringLiteral("only comments and the fields data, event, id, retry"), shown);
+    co_await talk.require(
+        right, QStringLiteral(QT_TRANSLATE_NOOP("Check", "only comments and the fields data, event, id, retry")),
+        shown);
 }
 
 CheckAsync<> eventIsDispatched(CheckTalk talk)
@@ -97,9 +102,12 @@ CheckAsync<> eventIsDispatched(CheckTalk talk)
         co_await publish(talk, text);
     }
     const auto event = co_await stream.event(text, talk.patience());
-    co_await talk.doesNotApplyIf(!own && !event,
-                                 QStringLiteral("no event came by itself; --publish-url could make one"));
-    co_await talk.require(event.has_value(), QStringLiteral("an event that a blank line ends"), stream.peer()->came());
+    co_await talk.doesNotApplyIf(
+        !own && !event,
+        QStringLiteral(QT_TRANSLATE_NOOP("Check", "no event came by itself; --publish-url could make one")));
+    co_await talk.require(event.has_value(),
+                          QStringLiteral(QT_TRANSLATE_NOOP("Check", "an event that a blank line ends")),
+                          stream.peer()->came());
 }
 
 CheckAsync<> linesOfData(CheckTalk talk)
@@ -111,7 +119,9 @@ CheckAsync<> linesOfData(CheckTalk talk)
     const auto event = co_await stream.event(text, talk.patience());
     // As lines of data, or escaped in JSON.
     const bool right = event && event->data.contains("second") && event->data.contains("third");
-    co_await talk.require(right, QStringLiteral("all lines of the published text in one event"), stream.peer()->came());
+    co_await talk.require(right,
+                          QStringLiteral(QT_TRANSLATE_NOOP("Check", "all lines of the published text in one event")),
+                          stream.peer()->came());
 }
 
 CheckAsync<> retryIsDigits(CheckTalk talk)
@@ -120,11 +130,13 @@ CheckAsync<> retryIsDigits(CheckTalk talk)
     co_await stream.open();
     co_await fill(talk, &stream);
     const auto values = valuesOf(&stream, "retry");
-    co_await talk.doesNotApplyIf(values.isEmpty(), QStringLiteral("the stream has no retry field"));
+    co_await talk.doesNotApplyIf(values.isEmpty(),
+                                 QStringLiteral(QT_TRANSLATE_NOOP("Check", "the stream has no retry field")));
     const bool right = std::ranges::all_of(values, [](const QByteArray &value) {
         return !value.isEmpty() && std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
     });
-    co_await talk.require(right, QStringLiteral("retry with ASCII digits alone"), stream.peer()->came());
+    co_await talk.require(right, QStringLiteral(QT_TRANSLATE_NOOP("Check", "retry with ASCII digits alone")),
+                          stream.peer()->came());
 }
 
 CheckAsync<> idWithoutNul(CheckTalk talk)
@@ -133,9 +145,10 @@ CheckAsync<> idWithoutNul(CheckTalk talk)
     co_await stream.open();
     co_await fill(talk, &stream);
     const auto values = valuesOf(&stream, "id");
-    co_await talk.doesNotApplyIf(values.isEmpty(), QStringLiteral("the stream has no id field"));
+    co_await talk.doesNotApplyIf(values.isEmpty(),
+                                 QStringLiteral(QT_TRANSLATE_NOOP("Check", "the stream has no id field")));
     const bool right = std::ranges::none_of(values, [](const QByteArray &value) { return value.contains('\0'); });
-    co_await talk.require(right, QStringLiteral("ids without NUL"), stream.peer()->came());
+    co_await talk.require(right, QStringLiteral(QT_TRANSLATE_NOOP("Check", "ids without NUL")), stream.peer()->came());
 }
 
 QByteArray lastIdLines(const QByteArray &id)
@@ -152,16 +165,19 @@ CheckAsync<> resumes(CheckTalk talk)
     const QByteArray second = talk.marker() + "-2";
     co_await publish(talk, first);
     const auto seen = co_await before.event(first, talk.patience());
-    co_await talk.require(seen.has_value(), QStringLiteral("the first event"), before.peer()->came());
-    co_await talk.doesNotApplyIf(seen->lastEventId.isEmpty(), QStringLiteral("events have no id"));
+    co_await talk.require(seen.has_value(), QStringLiteral(QT_TRANSLATE_NOOP("Check", "the first event")),
+                          before.peer()->came());
+    co_await talk.doesNotApplyIf(seen->lastEventId.isEmpty(),
+                                 QStringLiteral(QT_TRANSLATE_NOOP("Check", "events have no id")));
     before.peer()->close();
     co_await publish(talk, second);
     CheckStream after{talk};
     co_await after.open(lastIdLines(seen->lastEventId));
     const auto missed = co_await after.event(second, talk.patience());
-    co_await talk.require(missed.has_value(), QStringLiteral("the event that was missed"), after.peer()->came());
+    co_await talk.require(missed.has_value(), QStringLiteral(QT_TRANSLATE_NOOP("Check", "the event that was missed")),
+                          after.peer()->came());
     const bool again = after.body().contains(first);
-    co_await talk.require(!again, QStringLiteral("no event twice"), after.peer()->came());
+    co_await talk.require(!again, QStringLiteral(QT_TRANSLATE_NOOP("Check", "no event twice")), after.peer()->came());
 }
 
 /// The last of a stream's events is its last id: nothing may come again.
@@ -172,12 +188,15 @@ CheckAsync<> resumesAtTheEnd(CheckTalk talk)
     const QByteArray text = talk.marker();
     co_await publish(talk, text);
     const auto seen = co_await before.event(text, talk.patience());
-    co_await talk.require(seen.has_value(), QStringLiteral("the event"), before.peer()->came());
-    co_await talk.doesNotApplyIf(seen->lastEventId.isEmpty(), QStringLiteral("events have no id"));
+    co_await talk.require(seen.has_value(), QStringLiteral(QT_TRANSLATE_NOOP("Check", "the event")),
+                          before.peer()->came());
+    co_await talk.doesNotApplyIf(seen->lastEventId.isEmpty(),
+                                 QStringLiteral(QT_TRANSLATE_NOOP("Check", "events have no id")));
     CheckStream after{talk};
     co_await after.open(lastIdLines(seen->lastEventId));
     co_await pauseFor(after.peer(), 500ms);
-    co_await talk.require(!after.body().contains(text), QStringLiteral("no event twice"), after.peer()->came());
+    co_await talk.require(!after.body().contains(text), QStringLiteral(QT_TRANSLATE_NOOP("Check", "no event twice")),
+                          after.peer()->came());
 }
 
 } // namespace
@@ -187,16 +206,23 @@ void addSseEventCases(CheckCases &cases)
     const auto add = [&cases](const char *name, const char *title, CheckLevel level, CheckAsync<> (*run)(CheckTalk)) {
         cases.push_back({name, QString::fromUtf8(title), level, CheckNeed::Sse, run});
     };
-    add("sse/9.2.5/utf-8", "The stream is UTF-8", must, isUtf8);
-    add("sse/9.2.5/known-fields", "It holds nothing but comments and known fields", should, knownFields);
-    add("sse/9.2.6/event-ends-in-blank-line", "An event that is published arrives, ended by a blank line", must,
+    add("sse/9.2.5/utf-8", QT_TRANSLATE_NOOP("Check", "The stream is UTF-8"), must, isUtf8);
+    add("sse/9.2.5/known-fields", QT_TRANSLATE_NOOP("Check", "It holds nothing but comments and known fields"), should,
+        knownFields);
+    add("sse/9.2.6/event-ends-in-blank-line",
+        QT_TRANSLATE_NOOP("Check", "An event that is published arrives, ended by a blank line"), must,
         eventIsDispatched);
-    add("sse/9.2.6/text-is-kept", "Characters of two, three and four bytes arrive as they are", must, textIsKept);
-    add("sse/9.2.6/lines-of-data", "A text of several lines stays one event", must, linesOfData);
-    add("sse/9.2.6/retry-is-digits", "retry is made of digits alone", must, retryIsDigits);
-    add("sse/9.2.6/id-without-nul", "An id holds no NUL", must, idWithoutNul);
-    add("sse/9.2.4/resumes", "After Last-Event-ID come the events that were missed, and only they", should, resumes);
-    add("sse/9.2.4/nothing-twice", "After the last id nothing comes again", should, resumesAtTheEnd);
+    add("sse/9.2.6/text-is-kept",
+        QT_TRANSLATE_NOOP("Check", "Characters of two, three and four bytes arrive as they are"), must, textIsKept);
+    add("sse/9.2.6/lines-of-data", QT_TRANSLATE_NOOP("Check", "A text of several lines stays one event"), must,
+        linesOfData);
+    add("sse/9.2.6/retry-is-digits", QT_TRANSLATE_NOOP("Check", "retry is made of digits alone"), must, retryIsDigits);
+    add("sse/9.2.6/id-without-nul", QT_TRANSLATE_NOOP("Check", "An id holds no NUL"), must, idWithoutNul);
+    add("sse/9.2.4/resumes",
+        QT_TRANSLATE_NOOP("Check", "After Last-Event-ID come the events that were missed, and only they"), should,
+        resumes);
+    add("sse/9.2.4/nothing-twice", QT_TRANSLATE_NOOP("Check", "After the last id nothing comes again"), should,
+        resumesAtTheEnd);
 }
 
 } // namespace pushscope

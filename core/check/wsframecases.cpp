@@ -48,32 +48,37 @@ QByteArray announced(quint8 firstByte, const QByteArray &length)
 std::vector<BadFrameRow> badRows()
 {
     return {
-        {"ws/6455-5.1/unmasked-frame-is-refused", "A client's frame that is not masked fails the connection", must,
+        {"ws/6455-5.1/unmasked-frame-is-refused",
+         QT_TRANSLATE_NOOP("Check", "A client's frame that is not masked fails the connection"), must,
          clientFrame(finBit | text, "hello", LengthForm::Shortest, false)},
-        {"ws/6455-5.1/unmasked-ping-is-refused", "So does a ping that is not masked", must,
+        {"ws/6455-5.1/unmasked-ping-is-refused", QT_TRANSLATE_NOOP("Check", "So does a ping that is not masked"), must,
          clientFrame(finBit | ping, "hello", LengthForm::Shortest, false)},
-        {"ws/6455-5.1/unmasked-close-is-refused", "And a close frame that is not masked", must,
-         clientFrame(finBit | close, QByteArrayLiteral("\x03\xe8"), LengthForm::Shortest, false)},
-        {"ws/6455-5.2/rsv1", "RSV1 without an extension fails the connection", must,
+        {"ws/6455-5.1/unmasked-close-is-refused", QT_TRANSLATE_NOOP("Check", "And a close frame that is not masked"),
+         must, clientFrame(finBit | close, QByteArrayLiteral("\x03\xe8"), LengthForm::Shortest, false)},
+        {"ws/6455-5.2/rsv1", QT_TRANSLATE_NOOP("Check", "RSV1 without an extension fails the connection"), must,
          clientFrame(finBit | 0x40 | text, "hello")},
-        {"ws/6455-5.2/rsv2", "So does RSV2", must, clientFrame(finBit | 0x20 | text, "hello")},
-        {"ws/6455-5.2/rsv3", "And RSV3", must, clientFrame(finBit | 0x10 | text, "hello")},
-        {"ws/6455-5.2/rsv-of-ping", "And a reserved bit of a ping", must, clientFrame(finBit | 0x40 | ping, "hello")},
-        {"ws/6455-5.2/not-shortest-16-bits", "A length of 16 bits where 7 would do fails the connection", should,
+        {"ws/6455-5.2/rsv2", QT_TRANSLATE_NOOP("Check", "So does RSV2"), must,
+         clientFrame(finBit | 0x20 | text, "hello")},
+        {"ws/6455-5.2/rsv3", QT_TRANSLATE_NOOP("Check", "And RSV3"), must, clientFrame(finBit | 0x10 | text, "hello")},
+        {"ws/6455-5.2/rsv-of-ping", QT_TRANSLATE_NOOP("Check", "And a reserved bit of a ping"), must,
+         clientFrame(finBit | 0x40 | ping, "hello")},
+        {"ws/6455-5.2/not-shortest-16-bits",
+         QT_TRANSLATE_NOOP("Check", "A length of 16 bits where 7 would do fails the connection"), should,
          clientFrame(finBit | ping, "hello", LengthForm::Bits16)},
-        {"ws/6455-5.2/not-shortest-text", "So does one of 64 bits for a short text", should,
+        {"ws/6455-5.2/not-shortest-text", QT_TRANSLATE_NOOP("Check", "So does one of 64 bits for a short text"), should,
          clientFrame(finBit | text, R"({"type":"ping"})", LengthForm::Bits64)},
         {"ws/6455-5.2/length-with-top-bit",
-         "A length with its top bit set fails the connection",
+         QT_TRANSLATE_NOOP("Check", "A length with its top bit set fails the connection"),
          must,
          announced(finBit | text, "ffffffffffffff00"),
          {1002, 1009}},
-        {"ws/6455-5.5/long-ping", "A ping of 126 bytes fails the connection", must,
+        {"ws/6455-5.5/long-ping", QT_TRANSLATE_NOOP("Check", "A ping of 126 bytes fails the connection"), must,
          clientFrame(finBit | ping, QByteArray{longestControl + 1, 'a'})},
-        {"ws/6455-5.5/long-close", "So does a close frame of 126 bytes", must,
+        {"ws/6455-5.5/long-close", QT_TRANSLATE_NOOP("Check", "So does a close frame of 126 bytes"), must,
          clientFrame(finBit | close, QByteArrayLiteral("\x03\xe8") + QByteArray{longestControl - 1, 'a'})},
-        {"ws/6455-5.5/fragmented-ping", "A ping without FIN fails the connection", must, clientFrame(ping, "hello")},
-        {"ws/6455-5.5/fragmented-close", "So does a close frame without FIN", must,
+        {"ws/6455-5.5/fragmented-ping", QT_TRANSLATE_NOOP("Check", "A ping without FIN fails the connection"), must,
+         clientFrame(ping, "hello")},
+        {"ws/6455-5.5/fragmented-close", QT_TRANSLATE_NOOP("Check", "So does a close frame without FIN"), must,
          clientFrame(close, QByteArrayLiteral("\x03\xe8"))},
     };
 }
@@ -138,26 +143,27 @@ CheckAsync<> protocolErrorIsTold(CheckTalk talk)
     co_await socket.open();
     socket.send(clientFrame(finBit | 0x3, "hello"));
     const auto frame = co_await socket.closeFrameOf();
-    co_await talk.require(frame.has_value(), QStringLiteral("a close frame before the end"), socket.came());
+    co_await talk.require(frame.has_value(), QStringLiteral(QT_TRANSLATE_NOOP("Check", "a close frame before the end")),
+                          socket.came());
 }
 
 /// Whatever the server sends at the beginning, and its pong.
 CheckAsync<> serverFrames(CheckTalk talk, bool maskingOnly)
 {
-    const QString expected =
-        maskingOnly ? QStringLiteral("frames without a mask") : QStringLiteral("frames without reserved bits");
+    const QString expected = maskingOnly ? QStringLiteral(QT_TRANSLATE_NOOP("Check", "frames without a mask"))
+                                         : QStringLiteral(QT_TRANSLATE_NOOP("Check", "frames without reserved bits"));
     CheckWebSocket socket{talk};
     co_await socket.open();
     socket.send(pingFrame("frames"));
     for (bool ponged = false; !ponged;) {
         const auto frame = co_await socket.frame(talk.patience());
-        co_await talk.require(frame.has_value(), QStringLiteral("a pong"), socket.came());
+        co_await talk.require(frame.has_value(), QStringLiteral(QT_TRANSLATE_NOOP("Check", "a pong")), socket.came());
         const auto &header = frame->header;
         const bool wellFormed = maskingOnly ? !header.masked : header.reserved == 0;
         co_await talk.require(wellFormed, expected, socket.came());
         const bool isText = frame->is(WebSocketOpcode::Text) && header.fin;
-        co_await talk.require(maskingOnly || !isText || frame->payload.isValidUtf8(), QStringLiteral("text in UTF-8"),
-                              socket.came());
+        co_await talk.require(maskingOnly || !isText || frame->payload.isValidUtf8(),
+                              QStringLiteral(QT_TRANSLATE_NOOP("Check", "text in UTF-8")), socket.came());
         ponged = frame->is(WebSocketOpcode::Pong);
     }
 }
@@ -175,7 +181,8 @@ CheckAsync<> staysOpen(CheckTalk talk)
     CheckWebSocket socket{talk};
     co_await socket.open();
     const bool ended = co_await endsWithin(socket.peer(), 3s);
-    co_await talk.require(!ended, QStringLiteral("a connection that stays open for 3 s"), socket.came());
+    co_await talk.require(!ended, QStringLiteral(QT_TRANSLATE_NOOP("Check", "a connection that stays open for 3 s")),
+                          socket.came());
 }
 
 } // namespace
@@ -191,28 +198,33 @@ void addWebSocketFrameCases(CheckCases &cases)
                               const std::function<CheckAsync<>(CheckTalk)> &run) {
         cases.push_back({name, QString::fromUtf8(title), level, CheckNeed::WebSocket, run});
     };
-    add("ws/6455-7.1.7/protocol-error-is-told", "A failed connection ends with a close frame", should,
-        protocolErrorIsTold);
-    add("ws/6455-5.5.2/empty-ping", "An empty ping is answered", must,
+    add("ws/6455-7.1.7/protocol-error-is-told",
+        QT_TRANSLATE_NOOP("Check", "A failed connection ends with a close frame"), should, protocolErrorIsTold);
+    add("ws/6455-5.5.2/empty-ping", QT_TRANSLATE_NOOP("Check", "An empty ping is answered"), must,
         [](CheckTalk talk) { return isPonged(talk, {}); });
-    add("ws/6455-5.5.3/same-payload", "A pong has the payload of its ping", must,
+    add("ws/6455-5.5.3/same-payload", QT_TRANSLATE_NOOP("Check", "A pong has the payload of its ping"), must,
         [](CheckTalk talk) { return isPonged(talk, "the same"); });
-    add("ws/6455-5.5.3/binary-payload", "Whatever the bytes", must,
+    add("ws/6455-5.5.3/binary-payload", QT_TRANSLATE_NOOP("Check", "Whatever the bytes"), must,
         [](CheckTalk talk) { return isPonged(talk, QByteArrayLiteral("\x00\xff\xfe\x80\x0d\x0a")); });
-    add("ws/6455-5.5.3/longest-payload", "Up to 125 bytes", must, [](CheckTalk talk) {
+    add("ws/6455-5.5.3/longest-payload", QT_TRANSLATE_NOOP("Check", "Up to 125 bytes"), must, [](CheckTalk talk) {
         return isPonged(talk, QByteArray{longestControl, 'p'});
     });
-    add("ws/6455-5.5.3/ten-pings", "Of ten pings at once the last is answered", must, manyPings);
-    add("ws/6455-5.5.3/unsolicited-pong", "A pong that nobody asked for does no harm", must, unsolicitedPong);
-    add("ws/6455-5.2/single-bytes", "A frame may come byte by byte", must, slowPing);
-    add("ws/6455-4.1/frames-with-the-handshake", "A frame in the same segment as the handshake is not lost", should,
-        earlyFrames);
-    add("ws/6455-5.1/server-does-not-mask", "The server's frames are not masked", must,
+    add("ws/6455-5.5.3/ten-pings", QT_TRANSLATE_NOOP("Check", "Of ten pings at once the last is answered"), must,
+        manyPings);
+    add("ws/6455-5.5.3/unsolicited-pong", QT_TRANSLATE_NOOP("Check", "A pong that nobody asked for does no harm"), must,
+        unsolicitedPong);
+    add("ws/6455-5.2/single-bytes", QT_TRANSLATE_NOOP("Check", "A frame may come byte by byte"), must, slowPing);
+    add("ws/6455-4.1/frames-with-the-handshake",
+        QT_TRANSLATE_NOOP("Check", "A frame in the same segment as the handshake is not lost"), should, earlyFrames);
+    add("ws/6455-5.1/server-does-not-mask", QT_TRANSLATE_NOOP("Check", "The server's frames are not masked"), must,
         [](CheckTalk talk) { return serverFrames(talk, true); });
-    add("ws/6455-5.2/server-frames", "The server's frames have no reserved bits, and text is UTF-8", must,
+    add("ws/6455-5.2/server-frames",
+        QT_TRANSLATE_NOOP("Check", "The server's frames have no reserved bits, and text is UTF-8"), must,
         [](CheckTalk talk) { return serverFrames(talk, false); });
-    add("ws/6455-10.4/huge-frame-is-refused", "A frame of 1 TiB is refused by its header", should, hugeFrame);
-    add("ws/6455-7/stays-open", "The connection stays open while nothing happens", must, staysOpen);
+    add("ws/6455-10.4/huge-frame-is-refused", QT_TRANSLATE_NOOP("Check", "A frame of 1 TiB is refused by its header"),
+        should, hugeFrame);
+    add("ws/6455-7/stays-open", QT_TRANSLATE_NOOP("Check", "The connection stays open while nothing happens"), must,
+        staysOpen);
 }
 
 } // namespace pushscope

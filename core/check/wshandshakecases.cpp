@@ -48,7 +48,8 @@ CheckAsync<> isRefused(CheckTalk talk, HandshakeRow row)
     CheckWebSocket socket{talk};
     const QByteArray head = headOfRow(talk, row, socket.key());
     co_await socket.request(head);
-    co_await talk.require(isClientError(socket.head().status), QStringLiteral("a 4xx answer"), socket.came());
+    co_await talk.require(isClientError(socket.head().status),
+                          QStringLiteral(QT_TRANSLATE_NOOP("Check", "a 4xx answer")), socket.came());
 }
 
 CheckAsync<> isTaken(CheckTalk talk, HandshakeRow row)
@@ -59,7 +60,8 @@ CheckAsync<> isTaken(CheckTalk talk, HandshakeRow row)
     const bool taken = socket.head().status == switchingProtocols;
     co_await talk.require(taken, QStringLiteral("101 Switching Protocols"), socket.came());
     const auto error = checkUpgradeResponse(socket.head(), socket.key());
-    co_await talk.require(!error, QStringLiteral("an answer that completes the handshake"), socket.came());
+    co_await talk.require(!error, QStringLiteral(QT_TRANSLATE_NOOP("Check", "an answer that completes the handshake")),
+                          socket.came());
 }
 
 constexpr char upgrade[] = "Upgrade: websocket\r\n";
@@ -80,20 +82,25 @@ QByteArray withKey(const QByteArray &key)
 std::vector<HandshakeRow> refusedRows()
 {
     return {
-        {"ws/6455-4.2.1/missing-key", "A handshake without Sec-WebSocket-Key is refused", must,
-         QByteArray{upgrade} + connection + version13},
-        {"ws/6455-4.2.1/empty-key", "An empty key is refused", must, withKey({})},
-        {"ws/6455-4.2.1/short-key", "A key of fewer than 16 bytes is refused", must, withKey("AQIDBAUGBwg=")},
-        {"ws/6455-4.2.1/key-not-base64", "A key that is not base64 is refused", must,
+        {"ws/6455-4.2.1/missing-key", QT_TRANSLATE_NOOP("Check", "A handshake without Sec-WebSocket-Key is refused"),
+         must, QByteArray{upgrade} + connection + version13},
+        {"ws/6455-4.2.1/empty-key", QT_TRANSLATE_NOOP("Check", "An empty key is refused"), must, withKey({})},
+        {"ws/6455-4.2.1/short-key", QT_TRANSLATE_NOOP("Check", "A key of fewer than 16 bytes is refused"), must,
+         withKey("AQIDBAUGBwg=")},
+        {"ws/6455-4.2.1/key-not-base64", QT_TRANSLATE_NOOP("Check", "A key that is not base64 is refused"), must,
          withKey("!!!!!!!!!!!!!!!!!!!!!!==")},
-        {"ws/6455-11.3.1/two-keys", "Two keys are refused", must,
+        {"ws/6455-11.3.1/two-keys", QT_TRANSLATE_NOOP("Check", "Two keys are refused"), must,
          usual("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n")},
-        {"ws/6455-4.2.1/missing-version", "A handshake without Sec-WebSocket-Version is refused", must,
+        {"ws/6455-4.2.1/missing-version",
+         QT_TRANSLATE_NOOP("Check", "A handshake without Sec-WebSocket-Version is refused"), must,
          QByteArray{upgrade} + connection + keyLine},
-        {"ws/6455-4.2.1/post", "A handshake by POST is refused", must, usual("Content-Length: 0\r\n"), "POST"},
-        {"ws/6455-4.2.1/http-1.0", "A handshake in HTTP/1.0 is refused", must, usual(), "GET", "1.0"},
-        {"ws/6455-4.2.1/missing-host", "A handshake without Host is refused", must, usual(), "GET", "1.1", false},
-        {"ws/6455-4.2.2/unknown-version", "A version that is not spoken is refused", must,
+        {"ws/6455-4.2.1/post", QT_TRANSLATE_NOOP("Check", "A handshake by POST is refused"), must,
+         usual("Content-Length: 0\r\n"), "POST"},
+        {"ws/6455-4.2.1/http-1.0", QT_TRANSLATE_NOOP("Check", "A handshake in HTTP/1.0 is refused"), must, usual(),
+         "GET", "1.0"},
+        {"ws/6455-4.2.1/missing-host", QT_TRANSLATE_NOOP("Check", "A handshake without Host is refused"), must, usual(),
+         "GET", "1.1", false},
+        {"ws/6455-4.2.2/unknown-version", QT_TRANSLATE_NOOP("Check", "A version that is not spoken is refused"), must,
          QByteArray{upgrade} + connection + keyLine + "Sec-WebSocket-Version: 99\r\n"},
     };
 }
@@ -101,19 +108,21 @@ std::vector<HandshakeRow> refusedRows()
 std::vector<HandshakeRow> takenRows()
 {
     return {
-        {"ws/6455-4.2.1/case-of-values", "Upgrade and Connection have no case", must,
+        {"ws/6455-4.2.1/case-of-values", QT_TRANSLATE_NOOP("Check", "Upgrade and Connection have no case"), must,
          QByteArray{"Upgrade: WebSocket\r\nConnection: UPGRADE\r\n"} + version13 + keyLine},
-        {"ws/6455-4.2.1/case-of-names", "Names of fields have no case", must,
+        {"ws/6455-4.2.1/case-of-names", QT_TRANSLATE_NOOP("Check", "Names of fields have no case"), must,
          "upgrade: websocket\r\nCONNECTION: Upgrade\r\nsec-websocket-version: 13\r\nSEC-WEBSOCKET-KEY: {key}\r\n"},
-        {"ws/6455-4.2.1/connection-list", "Upgrade may stand among other options of Connection", must,
+        {"ws/6455-4.2.1/connection-list",
+         QT_TRANSLATE_NOOP("Check", "Upgrade may stand among other options of Connection"), must,
          QByteArray{upgrade} + "Connection: keep-alive, Upgrade\r\n" + version13 + keyLine},
-        {"ws/6455-4.2.1/connection-twice", "Or in a second Connection field", must,
+        {"ws/6455-4.2.1/connection-twice", QT_TRANSLATE_NOOP("Check", "Or in a second Connection field"), must,
          QByteArray{upgrade} + "Connection: keep-alive\r\nConnection: Upgrade\r\n" + version13 + keyLine},
-        {"ws/9110-7.8/upgrade-list", "websocket may stand among other protocols of Upgrade", should,
-         QByteArray{"Upgrade: pushscope-none, websocket\r\n"} + connection + version13 + keyLine},
-        {"ws/6455-9.1/unknown-extension", "An extension that is not known does no harm", must,
-         usual("Sec-WebSocket-Extensions: x-pushscope-none; a=1\r\n")},
-        {"ws/6455-4.2.1/other-fields", "Fields that are not known do no harm", must, usual("X-Check: 1\r\n")},
+        {"ws/9110-7.8/upgrade-list", QT_TRANSLATE_NOOP("Check", "websocket may stand among other protocols of Upgrade"),
+         should, QByteArray{"Upgrade: pushscope-none, websocket\r\n"} + connection + version13 + keyLine},
+        {"ws/6455-9.1/unknown-extension", QT_TRANSLATE_NOOP("Check", "An extension that is not known does no harm"),
+         must, usual("Sec-WebSocket-Extensions: x-pushscope-none; a=1\r\n")},
+        {"ws/6455-4.2.1/other-fields", QT_TRANSLATE_NOOP("Check", "Fields that are not known do no harm"), must,
+         usual("X-Check: 1\r\n")},
     };
 }
 
@@ -137,7 +146,8 @@ CheckAsync<> answerNamesUpgrade(CheckTalk talk)
     const auto &headers = socket.head().headers;
     const bool right = headers.value("Upgrade").value_or(QByteArray{}).toLower() == "websocket"
         && headers.hasToken("Connection", "Upgrade");
-    co_await talk.require(right, QStringLiteral("Upgrade: websocket and Connection: Upgrade"), socket.came());
+    co_await talk.require(
+        right, QStringLiteral(QT_TRANSLATE_NOOP("Check", "Upgrade: websocket and Connection: Upgrade")), socket.came());
 }
 
 CheckAsync<> noExtensionUnasked(CheckTalk talk)
@@ -145,7 +155,8 @@ CheckAsync<> noExtensionUnasked(CheckTalk talk)
     CheckWebSocket socket{talk};
     co_await socket.request(socket.requestHead(socket.upgradeLines()));
     const bool chosen = socket.head().headers.value("Sec-WebSocket-Extensions").has_value();
-    co_await talk.require(!chosen, QStringLiteral("no Sec-WebSocket-Extensions"), socket.came());
+    co_await talk.require(!chosen, QStringLiteral(QT_TRANSLATE_NOOP("Check", "no Sec-WebSocket-Extensions")),
+                          socket.came());
 }
 
 CheckAsync<> noSubprotocolUnasked(CheckTalk talk)
@@ -153,7 +164,8 @@ CheckAsync<> noSubprotocolUnasked(CheckTalk talk)
     CheckWebSocket socket{talk};
     co_await socket.request(socket.requestHead(socket.upgradeLines()));
     const bool chosen = socket.head().headers.value("Sec-WebSocket-Protocol").has_value();
-    co_await talk.require(!chosen, QStringLiteral("no Sec-WebSocket-Protocol"), socket.came());
+    co_await talk.require(!chosen, QStringLiteral(QT_TRANSLATE_NOOP("Check", "no Sec-WebSocket-Protocol")),
+                          socket.came());
 }
 
 CheckAsync<> subprotocolOfTheOffered(CheckTalk talk)
@@ -164,7 +176,8 @@ CheckAsync<> subprotocolOfTheOffered(CheckTalk talk)
     co_await socket.request(socket.requestHead(socket.upgradeLines() + line));
     const auto chosen = socket.head().headers.values("Sec-WebSocket-Protocol");
     const bool right = chosen.isEmpty() || (chosen.size() == 1 && offered.contains(chosen.first()));
-    co_await talk.require(right, QStringLiteral("none, or one of those that were offered"), socket.came());
+    co_await talk.require(right, QStringLiteral(QT_TRANSLATE_NOOP("Check", "none, or one of those that were offered")),
+                          socket.came());
 }
 
 CheckAsync<> versionIsTold(CheckTalk talk)
@@ -174,7 +187,9 @@ CheckAsync<> versionIsTold(CheckTalk talk)
     lines.replace("Version: 13", "Version: 99");
     co_await socket.request(socket.requestHead(lines));
     const bool told = socket.head().headers.hasToken("Sec-WebSocket-Version", "13");
-    co_await talk.require(told, QStringLiteral("Sec-WebSocket-Version with 13 in the refusal"), socket.came());
+    co_await talk.require(told,
+                          QStringLiteral(QT_TRANSLATE_NOOP("Check", "Sec-WebSocket-Version with 13 in the refusal")),
+                          socket.came());
 }
 
 CheckAsync<> versionGets426(CheckTalk talk)
@@ -195,7 +210,7 @@ CheckAsync<> plainGet(CheckTalk talk, QByteArray lines)
     (void)co_await CheckWait<bool>(
         peer, talk.patience(), [peer] { return peer->input().contains('\n') ? std::optional{true} : std::nullopt; });
     const bool upgraded = peer->input().startsWith("HTTP/1.1 101");
-    co_await talk.require(!upgraded, QStringLiteral("no 101"), socket.came());
+    co_await talk.require(!upgraded, QStringLiteral(QT_TRANSLATE_NOOP("Check", "no 101")), socket.came());
 }
 
 CheckAsync<> slowHandshake(CheckTalk talk)
@@ -221,7 +236,8 @@ CheckAsync<> refusalIsNoUpgrade(CheckTalk talk)
     lines.replace("Version: 13", "Version: 99");
     co_await socket.request(socket.requestHead(lines), pingFrame("early"));
     const bool answered = (co_await socket.frame(WebSocketOpcode::Pong, std::chrono::milliseconds{300})).has_value();
-    co_await talk.require(!answered, QStringLiteral("no frames after a refusal"), socket.came());
+    co_await talk.require(!answered, QStringLiteral(QT_TRANSLATE_NOOP("Check", "no frames after a refusal")),
+                          socket.came());
 }
 
 } // namespace
@@ -232,28 +248,34 @@ void addWebSocketHandshakeCases(CheckCases &cases)
                               const std::function<CheckAsync<>(CheckTalk)> &run) {
         cases.push_back({name, QString::fromUtf8(title), level, CheckNeed::WebSocket, run});
     };
-    add("ws/6455-4.2.2/accept-value", "Sec-WebSocket-Accept answers the key", must, acceptValue);
-    add("ws/6455-4.2.2/upgrade-in-answer", "The 101 names the upgrade", must, answerNamesUpgrade);
-    add("ws/6455-9.1/no-extension-unasked", "No extension is chosen that was not offered", must, noExtensionUnasked);
-    add("ws/6455-4.2.2/no-subprotocol-unasked", "No subprotocol is chosen that was not offered", must,
-        noSubprotocolUnasked);
-    add("ws/6455-4.2.2/subprotocol-of-the-offered", "A subprotocol, if any, is one of the offered", must,
-        subprotocolOfTheOffered);
+    add("ws/6455-4.2.2/accept-value", QT_TRANSLATE_NOOP("Check", "Sec-WebSocket-Accept answers the key"), must,
+        acceptValue);
+    add("ws/6455-4.2.2/upgrade-in-answer", QT_TRANSLATE_NOOP("Check", "The 101 names the upgrade"), must,
+        answerNamesUpgrade);
+    add("ws/6455-9.1/no-extension-unasked", QT_TRANSLATE_NOOP("Check", "No extension is chosen that was not offered"),
+        must, noExtensionUnasked);
+    add("ws/6455-4.2.2/no-subprotocol-unasked",
+        QT_TRANSLATE_NOOP("Check", "No subprotocol is chosen that was not offered"), must, noSubprotocolUnasked);
+    add("ws/6455-4.2.2/subprotocol-of-the-offered",
+        QT_TRANSLATE_NOOP("Check", "A subprotocol, if any, is one of the offered"), must, subprotocolOfTheOffered);
     for (const HandshakeRow &row : refusedRows()) {
         add(row.name, row.title, row.level, [row](CheckTalk talk) { return isRefused(talk, row); });
     }
-    add("ws/6455-4.2.2/version-is-told", "The refusal of a version tells which one is spoken", must, versionIsTold);
-    add("ws/6455-4.2.2/version-gets-426", "It has the status 426", should, versionGets426);
-    add("ws/6455-4.2.2/no-frames-after-refusal", "After a refusal no frames are taken", must, refusalIsNoUpgrade);
-    add("ws/6455-4.2.1/plain-get", "A plain GET is not upgraded", must,
+    add("ws/6455-4.2.2/version-is-told",
+        QT_TRANSLATE_NOOP("Check", "The refusal of a version tells which one is spoken"), must, versionIsTold);
+    add("ws/6455-4.2.2/version-gets-426", QT_TRANSLATE_NOOP("Check", "It has the status 426"), should, versionGets426);
+    add("ws/6455-4.2.2/no-frames-after-refusal", QT_TRANSLATE_NOOP("Check", "After a refusal no frames are taken"),
+        must, refusalIsNoUpgrade);
+    add("ws/6455-4.2.1/plain-get", QT_TRANSLATE_NOOP("Check", "A plain GET is not upgraded"), must,
         [](CheckTalk talk) { return plainGet(talk, {}); });
-    add("ws/6455-4.2.1/other-protocol", "Nor is one that asks for another protocol", must, [](CheckTalk talk) {
-        return plainGet(talk,
-                        QByteArray{"Upgrade: pushscope-none\r\n"} + connection + version13
-                            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
-    });
-    add("ws/6455-4.2.1/no-connection-option", "Nor is one whose Connection does not name the upgrade", must,
+    add("ws/6455-4.2.1/other-protocol", QT_TRANSLATE_NOOP("Check", "Nor is one that asks for another protocol"), must,
         [](CheckTalk talk) {
+            return plainGet(talk,
+                            QByteArray{"Upgrade: pushscope-none\r\n"} + connection + version13
+                                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
+        });
+    add("ws/6455-4.2.1/no-connection-option",
+        QT_TRANSLATE_NOOP("Check", "Nor is one whose Connection does not name the upgrade"), must, [](CheckTalk talk) {
             return plainGet(talk,
                             QByteArray{upgrade} + "Connection: keep-alive\r\n" + version13
                                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
@@ -261,8 +283,10 @@ void addWebSocketHandshakeCases(CheckCases &cases)
     for (const HandshakeRow &row : takenRows()) {
         add(row.name, row.title, row.level, [row](CheckTalk talk) { return isTaken(talk, row); });
     }
-    add("ws/6455-4.2.1/single-bytes", "A handshake may come byte by byte", must, slowHandshake);
-    add("ws/6455-4.2.1/later-request", "A later request of a connection may be a handshake", should, laterRequest);
+    add("ws/6455-4.2.1/single-bytes", QT_TRANSLATE_NOOP("Check", "A handshake may come byte by byte"), must,
+        slowHandshake);
+    add("ws/6455-4.2.1/later-request", QT_TRANSLATE_NOOP("Check", "A later request of a connection may be a handshake"),
+        should, laterRequest);
 }
 
 } // namespace pushscope

@@ -57,26 +57,28 @@ std::vector<MessageRow> fragmentRows()
     const QByteArray start = clientFrame(text, "{\"type\":");
     const QByteArray end = clientFrame(finBit | continuation, "\"ping\"}");
     return {
-        {"ws/6455-5.6/text", "A text message is taken", must, textFrame(command)},
-        {"ws/6455-5.6/empty-text", "So is an empty one", must, textFrame("")},
-        {"ws/6455-5.6/binary", "A binary message is taken, or refused in order", must,
+        {"ws/6455-5.6/text", QT_TRANSLATE_NOOP("Check", "A text message is taken"), must, textFrame(command)},
+        {"ws/6455-5.6/empty-text", QT_TRANSLATE_NOOP("Check", "So is an empty one"), must, textFrame("")},
+        {"ws/6455-5.6/binary", QT_TRANSLATE_NOOP("Check", "A binary message is taken, or refused in order"), must,
          clientFrame(finBit | binary, QByteArrayLiteral("\x00\xff\x80"))},
-        {"ws/6455-5.4/fragments", "A message may come in fragments", must, start + end},
-        {"ws/6455-5.4/empty-fragments", "Which may be empty", must,
+        {"ws/6455-5.4/fragments", QT_TRANSLATE_NOOP("Check", "A message may come in fragments"), must, start + end},
+        {"ws/6455-5.4/empty-fragments", QT_TRANSLATE_NOOP("Check", "Which may be empty"), must,
          clientFrame(text, "") + clientFrame(continuation, "") + clientFrame(finBit | continuation, command)},
-        {"ws/6455-5.4/many-fragments", "And many", must,
+        {"ws/6455-5.4/many-fragments", QT_TRANSLATE_NOOP("Check", "And many"), must,
          fragments(QByteArrayList{"{", "\"", "t", "y", "p", "e", "\"", ":", "\"", "p", "i", "n", "g", "\"", "}"})},
-        {"ws/6455-5.4/pong-between-fragments", "A control frame may stand between them", must,
-         start + clientFrame(finBit | 0xa, "x") + end},
-        {"ws/6455-5.4/continuation-without-start", "A continuation of nothing fails the connection", must,
+        {"ws/6455-5.4/pong-between-fragments", QT_TRANSLATE_NOOP("Check", "A control frame may stand between them"),
+         must, start + clientFrame(finBit | 0xa, "x") + end},
+        {"ws/6455-5.4/continuation-without-start",
+         QT_TRANSLATE_NOOP("Check", "A continuation of nothing fails the connection"), must,
          clientFrame(finBit | continuation, "hello"), protocolError},
-        {"ws/6455-5.4/open-continuation-without-start", "So does one without FIN", must,
+        {"ws/6455-5.4/open-continuation-without-start", QT_TRANSLATE_NOOP("Check", "So does one without FIN"), must,
          clientFrame(continuation, "hello"), protocolError},
-        {"ws/6455-5.4/continuation-after-the-end", "And one after the last fragment", must,
+        {"ws/6455-5.4/continuation-after-the-end", QT_TRANSLATE_NOOP("Check", "And one after the last fragment"), must,
          start + end + clientFrame(finBit | continuation, "more"), protocolError},
-        {"ws/6455-5.4/text-between-fragments", "A new message between fragments fails the connection", must,
+        {"ws/6455-5.4/text-between-fragments",
+         QT_TRANSLATE_NOOP("Check", "A new message between fragments fails the connection"), must,
          start + textFrame("other"), protocolError},
-        {"ws/6455-5.4/binary-between-fragments", "A binary one too", must,
+        {"ws/6455-5.4/binary-between-fragments", QT_TRANSLATE_NOOP("Check", "A binary one too"), must,
          start + clientFrame(finBit | binary, "other"), protocolError},
     };
 }
@@ -84,21 +86,26 @@ std::vector<MessageRow> fragmentRows()
 std::vector<MessageRow> utf8Rows()
 {
     return {
-        {"ws/6455-8.1/utf-8", "Characters of two, three and four bytes are taken", must,
+        {"ws/6455-8.1/utf-8", QT_TRANSLATE_NOOP("Check", "Characters of two, three and four bytes are taken"), must,
          textFrame("\"\xc3\xa9\xe2\x9c\x93\xf0\x9f\x93\xa1\"")},
-        {"ws/6455-8.1/utf-8-across-fragments", "Also when a fragment ends within one", must,
+        {"ws/6455-8.1/utf-8-across-fragments", QT_TRANSLATE_NOOP("Check", "Also when a fragment ends within one"), must,
          fragments({"\"\xc3", "\xa9\xe2\x9c", "\x93\xf0", "\x9f", "\x93\xa1\""})},
-        {"ws/6455-8.1/invalid-byte", "A byte that is not UTF-8 fails the connection with 1007", must,
+        {"ws/6455-8.1/invalid-byte",
+         QT_TRANSLATE_NOOP("Check", "A byte that is not UTF-8 fails the connection with 1007"), must,
          textFrame("hello \xff"), invalidData},
-        {"ws/6455-8.1/overlong", "So does an overlong form", must, textFrame("\xc0\xaf"), invalidData},
-        {"ws/6455-8.1/surrogate", "And a surrogate", must, textFrame("\xed\xa0\x80"), invalidData},
-        {"ws/6455-8.1/beyond-unicode", "And what is beyond U+10FFFF", must, textFrame("\xf4\x90\x80\x80"), invalidData},
-        {"ws/6455-8.1/cut-at-the-end", "And a character cut off by the end", must, textFrame("hello \xe2\x9c"),
+        {"ws/6455-8.1/overlong", QT_TRANSLATE_NOOP("Check", "So does an overlong form"), must, textFrame("\xc0\xaf"),
          invalidData},
-        {"ws/6455-8.1/lone-continuation", "And a continuation byte alone", must, textFrame("\x80"), invalidData},
-        {"ws/6455-8.1/invalid-across-fragments", "Also when it shows only across fragments", must,
-         fragments({"hello \xe2", "\x28\xa1"}), invalidData},
-        {"ws/6455-8.1/cut-at-the-end-of-fragments", "Or at the end of the last one", must,
+        {"ws/6455-8.1/surrogate", QT_TRANSLATE_NOOP("Check", "And a surrogate"), must, textFrame("\xed\xa0\x80"),
+         invalidData},
+        {"ws/6455-8.1/beyond-unicode", QT_TRANSLATE_NOOP("Check", "And what is beyond U+10FFFF"), must,
+         textFrame("\xf4\x90\x80\x80"), invalidData},
+        {"ws/6455-8.1/cut-at-the-end", QT_TRANSLATE_NOOP("Check", "And a character cut off by the end"), must,
+         textFrame("hello \xe2\x9c"), invalidData},
+        {"ws/6455-8.1/lone-continuation", QT_TRANSLATE_NOOP("Check", "And a continuation byte alone"), must,
+         textFrame("\x80"), invalidData},
+        {"ws/6455-8.1/invalid-across-fragments", QT_TRANSLATE_NOOP("Check", "Also when it shows only across fragments"),
+         must, fragments({"hello \xe2", "\x28\xa1"}), invalidData},
+        {"ws/6455-8.1/cut-at-the-end-of-fragments", QT_TRANSLATE_NOOP("Check", "Or at the end of the last one"), must,
          fragments({"hello", " \xf0\x9f\x93"}), invalidData},
     };
 }
@@ -130,7 +137,7 @@ CheckAsync<> invalidDataIsTold(CheckTalk talk)
     socket.send(textFrame("hello \xff"));
     const auto frame = co_await socket.closeFrameOf();
     const bool told = frame && frame->payload.startsWith("\x03\xef");
-    co_await talk.require(told, QStringLiteral("a close frame with 1007"), socket.came());
+    co_await talk.require(told, QStringLiteral(QT_TRANSLATE_NOOP("Check", "a close frame with 1007")), socket.came());
 }
 
 /// The bad byte is there long before the end of its message.
@@ -156,13 +163,14 @@ void addWebSocketMessageCases(CheckCases &cases)
         cases.push_back({name, QString::fromUtf8(title), level, CheckNeed::WebSocket, run});
     };
     addRows(fragmentRows());
-    add("ws/6455-5.4/ping-between-fragments", "A ping between fragments is answered at once", must,
-        pingBetweenFragments);
-    add("ws/6455-5.4/single-bytes", "Fragments may come byte by byte", must, slowMessage);
+    add("ws/6455-5.4/ping-between-fragments",
+        QT_TRANSLATE_NOOP("Check", "A ping between fragments is answered at once"), must, pingBetweenFragments);
+    add("ws/6455-5.4/single-bytes", QT_TRANSLATE_NOOP("Check", "Fragments may come byte by byte"), must, slowMessage);
     addRows(utf8Rows());
-    add("ws/6455-7.4.1/invalid-data-is-told", "The close frame for it has the code 1007", should, invalidDataIsTold);
-    add("ws/6455-8.1/fails-before-the-end", "A bad first fragment fails the connection without the rest", should,
-        failsFast);
+    add("ws/6455-7.4.1/invalid-data-is-told", QT_TRANSLATE_NOOP("Check", "The close frame for it has the code 1007"),
+        should, invalidDataIsTold);
+    add("ws/6455-8.1/fails-before-the-end",
+        QT_TRANSLATE_NOOP("Check", "A bad first fragment fails the connection without the rest"), should, failsFast);
 }
 
 } // namespace pushscope
