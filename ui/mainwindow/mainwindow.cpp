@@ -195,7 +195,7 @@ void MainWindow::setListening(const QUrl &url)
     m_running = true;
     m_views->load().setOwnServer(url);
     m_actions->setRunning(true);
-    setWindowTitle(tr("PushScope – %1").arg(url.toString()));
+    setWindowTitle(url.toString()); // the name of the program is put behind it
     showStatus();
 }
 
@@ -272,7 +272,7 @@ void MainWindow::showPlayback(const PlaybackInfo &info)
     m_playbackBar->setInfo(info);
     m_grid->setLive(false);
     QMetaObject::invokeMethod(this, &MainWindow::giveRoomToPanes, Qt::QueuedConnection);
-    setWindowTitle(tr("PushScope – %1").arg(m_recording));
+    setWindowTitle(m_recording);
     showStatus();
 }
 
