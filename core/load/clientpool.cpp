@@ -333,8 +333,9 @@ void ClientPool::ended(LoadClient &client, const QString &failure, bool agreed)
     if (idle) {
         return;
     }
-    if (!failure.isEmpty() && tally.load.firstFailure.isEmpty()) {
-        tally.load.firstFailure = failure;
+    if (!failure.isEmpty()) {
+        tally.load.firstFailure = tally.load.firstFailure.isEmpty() ? failure : tally.load.firstFailure;
+        tally.load.lastFailure = failure;
     }
     if (wasOpen && neverWorked(client)) {
         client.everOpen = false;
@@ -347,7 +348,7 @@ void ClientPool::ended(LoadClient &client, const QString &failure, bool agreed)
         ++tally.failed;
         return;
     }
-    client.dropped = client.dropped || wasOpen;
+    client.dropped = true;
     m_retries.push_back({m_now + retryDelay, client.number});
 }
 
@@ -358,15 +359,18 @@ bool ClientPool::neverWorked(const LoadClient &client) const
         && client.cursor.empty() && !client.sequence.started();
 }
 
-void ClientPool::finish()
+void ClientPool::finish(const Fate &fate)
 {
     for (LoadClient &client : m_clients) {
+        TransportLoad &load = tallyOf(client).load;
         if (!client.everOpen) {
+            load.undecided += client.state == LoadClient::State::Failed ? 0 : 1;
             continue;
         }
-        TransportLoad &load = tallyOf(client).load;
-        load.offered += static_cast<quint64>(m_window.end - m_window.first);
-        load.lost += static_cast<quint64>(client.sequence.missing(m_window.first, m_window.end));
+        const qint64 underway = client.sequence.missing(fate.underway.first, fate.underway.end);
+        load.offered += static_cast<quint64>(m_window.end - m_window.first - underway);
+        load.lost += static_cast<quint64>(client.sequence.missing(fate.accepted));
+        load.notMadeAgain += client.dropped ? 1 : 0;
     }
 }
 

@@ -9,6 +9,7 @@
 #include <functional>
 #include <map>
 #include <queue>
+#include <span>
 #include <vector>
 
 namespace pushscope {
@@ -35,8 +36,14 @@ public:
     [[nodiscard]] int live() const;
     /// How many clients have had this event.
     [[nodiscard]] int arrivedOf(qint64 sequence) const { return sequence == m_newest ? m_newestArrivals : 0; }
-    /// Counts what is offered and lost.
-    void finish();
+    /// What became of the events, for the count of what is lost.
+    struct Fate
+    {
+        std::span<const SequenceRange> accepted; ///< of the window, as far as they should have come by now
+        SequenceRange underway; ///< the end of the window: may still have come if the run had not been stopped
+    };
+    /// Counts what is offered and lost, and the connections that are.
+    void finish(const Fate &fate);
 
     static constexpr int mostConnecting = 256; ///< at a time
     static constexpr std::chrono::seconds connectTimeout{20};

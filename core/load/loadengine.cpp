@@ -292,8 +292,24 @@ bool LoadEngine::drained(Instant now) const
         last = std::max(last, tally.lastArrivalUs);
     }
     const bool all = got >= wanted && m_publisher.outstanding() == 0;
-    const auto idle = std::max(shortestIdleDrain, 2 * m_config.pollInterval + milliseconds{500});
-    return all || now - m_phaseBegan > longestDrain || now - fromMicroseconds(last) > idle;
+    return all || now - m_phaseBegan > longestDrain || now - fromMicroseconds(last) > drainPatience();
+}
+
+nanoseconds LoadEngine::drainPatience() const
+{
+    return std::max(shortestIdleDrain, 2 * m_config.pollInterval + milliseconds{500});
+}
+
+qint64 LoadEngine::firstUnderway(Instant now) const
+{
+    if (!m_result.interrupted) {
+        return m_window.end;
+    }
+    if (m_config.model == LoadModel::Lockstep) {
+        return std::clamp(m_next - 1, m_window.first, m_window.end);
+    }
+    const auto recent = m_schedule.within(duration_cast<milliseconds>(now - drainPatience() - m_schedule.due(0)));
+    return std::clamp(recent, m_window.first, m_window.end);
 }
 
 void LoadEngine::report(const Progress &progress, Instant now)
@@ -336,9 +352,15 @@ LoadResult LoadEngine::finish(Instant now)
         m_window.end = std::clamp(m_next, m_window.first, m_window.end);
     }
     m_pool.setWindow(m_window);
-    m_pool.finish();
+    m_publisher.setWindow(m_window);
+    const qint64 underway = firstUnderway(now);
+    const auto accepted = m_publisher.accepted({m_window.first, underway});
+    m_pool.finish({accepted, {underway, m_window.end}});
     m_result.publisher = m_publisher.figures();
     m_result.publisher.offered = static_cast<quint64>(m_window.end - m_window.first);
+    if (m_result.interrupted) {
+        m_result.publisher.offered -= m_publisher.awaitedSince(toMicroseconds(now - drainPatience()));
+    }
     m_result.interval = m_config.model == LoadModel::Open ? m_schedule.interval() : nanoseconds{0};
     for (auto &[transport, tally] : m_pool.tallies()) {
         tally.load.deliveredInAll = tally.arrivals;

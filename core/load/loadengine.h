@@ -46,6 +46,9 @@ private:
     void enterWindow(Instant now);
     void leaveWindow(Instant now);
     [[nodiscard]] bool drained(Instant now) const;
+    [[nodiscard]] std::chrono::nanoseconds drainPatience() const;
+    /// The first event that is still awaited when the run is stopped at that time.
+    [[nodiscard]] qint64 firstUnderway(Instant now) const;
     void enter(LoadPhase phase, Instant now, std::chrono::milliseconds length);
     void report(const Progress &progress, Instant now);
     [[nodiscard]] LoadResult finish(Instant now);

@@ -57,6 +57,9 @@ void LoadPublisher::publish(const LoadStamp &stamp, Instant now)
     }
     m_events.push_back(stamp);
     write();
+    if (m_sent < m_events.size()) {
+        m_heldUpTo = stamp.sequence;
+    }
 }
 
 void LoadPublisher::write()
@@ -90,12 +93,23 @@ bool LoadPublisher::sendSome()
     if (m_sent >= m_resend) {
         ++m_sentInAll;
         if (m_window.contains(stamp.sequence)) {
-            ++m_figures.sent;
-            m_figures.lateness.record(std::chrono::microseconds{toMicroseconds(m_clock.now()) - stamp.due});
+            recordLateness(stamp);
         }
     }
     ++m_sent;
     return true;
+}
+
+void LoadPublisher::recordLateness(const LoadStamp &stamp)
+{
+    const std::chrono::microseconds late{toMicroseconds(m_clock.now()) - stamp.due};
+    ++m_figures.sent;
+    m_figures.lateness.record(late);
+    if (stamp.sequence > m_heldUpTo) {
+        m_figures.ownLateness.record(late);
+    } else {
+        ++m_figures.heldUp;
+    }
 }
 
 void LoadPublisher::ready(quint32 events)
@@ -104,7 +118,10 @@ void LoadPublisher::ready(quint32 events)
         return;
     }
     if (!m_connected && (events & (EPOLLOUT | EPOLLERR | EPOLLHUP)) != 0) {
-        if (connectError(m_socket.get()) != 0) {
+        if (const int error = connectError(m_socket.get()); error != 0) {
+            if (m_figures.firstFailure.isEmpty()) {
+                m_figures.firstFailure = QString::fromLocal8Bit(std::strerror(error));
+            }
             disconnected(false);
             return;
         }
@@ -169,6 +186,9 @@ void LoadPublisher::takeAnswer(const HttpAnswer &answer)
     }
     const bool accepted = answer.head.status >= firstSuccess && answer.head.status < firstRedirect;
     ++(accepted ? m_figures.confirmedInAll : m_refused);
+    if (accepted) {
+        addAccepted(m_events.front().sequence);
+    }
     if (m_window.contains(m_events.front().sequence)) {
         ++(accepted ? m_figures.confirmed : m_figures.refused);
     }
@@ -182,6 +202,36 @@ void LoadPublisher::takeAnswer(const HttpAnswer &answer)
     m_events.pop_front();
     --m_sent;
     m_resend -= m_resend > 0 ? 1 : 0;
+}
+
+/// Answers come in the order of the events.
+void LoadPublisher::addAccepted(qint64 sequence)
+{
+    const bool goesOn = !m_accepted.empty() && m_accepted.back().end == sequence;
+    if (goesOn || m_accepted.size() == mostRanges) {
+        m_accepted.back().end = sequence + 1;
+    } else {
+        m_accepted.push_back({sequence, sequence + 1});
+    }
+}
+
+std::vector<SequenceRange> LoadPublisher::accepted(SequenceRange range) const
+{
+    std::vector<SequenceRange> inside;
+    for (const SequenceRange &each : m_accepted) {
+        const SequenceRange part{std::max(each.first, range.first), std::min(each.end, range.end)};
+        if (part.first < part.end) {
+            inside.push_back(part);
+        }
+    }
+    return inside;
+}
+
+quint64 LoadPublisher::awaitedSince(qint64 due) const
+{
+    return static_cast<quint64>(std::ranges::count_if(m_events, [this, due](const LoadStamp &stamp) {
+        return m_window.contains(stamp.sequence) && stamp.due > due;
+    }));
 }
 
 /// `agreed`: the last answer said so, and what came after it was not looked at.

@@ -7,6 +7,7 @@
 #include "load/loadtally.h"
 #include "load/loadtargets.h"
 #include "load/poller.h"
+#include "load/sequencecheck.h"
 #include "loadmodel/loadresult.h"
 
 #include <deque>
@@ -35,9 +36,14 @@ public:
     [[nodiscard]] quint64 sentInAll() const { return m_sentInAll; }
     /// Nothing was accepted so far, and this is what was answered instead.
     [[nodiscard]] bool onlyRefused() const { return m_figures.confirmedInAll == 0 && m_refused >= fewRefusals; }
+    /// What of `first`…`end`−1 the server has accepted, for all that is known; ascending.
+    [[nodiscard]] std::vector<SequenceRange> accepted(SequenceRange range) const;
+    /// Events of the window that were due after `due` (microseconds) and have no answer yet.
+    [[nodiscard]] quint64 awaitedSince(qint64 due) const;
     [[nodiscard]] PublisherLoad &figures() { return m_figures; }
 
     static constexpr std::size_t mostOutstanding = 1'000'000; ///< further ones are not sent at all
+    static constexpr std::size_t mostRanges = 4096; ///< of accepted events; beyond them the last one grows
     static constexpr quint64 fewRefusals = 3;
     static constexpr std::chrono::milliseconds retryDelay{100};
 
@@ -49,6 +55,8 @@ private:
     void read();
     bool takeAnswers(bool ended, bool &closes);
     void takeAnswer(const HttpAnswer &answer);
+    void addAccepted(qint64 sequence);
+    void recordLateness(const LoadStamp &stamp);
 
     const LoadStampFormat &m_format;
     LoadAddress m_address;
@@ -68,6 +76,8 @@ private:
     std::size_t m_resend = 0; ///< of these, were sent on an earlier connection: their lateness is counted
     std::vector<char> m_answers;
     std::size_t m_answerBytes = 0;
+    std::vector<SequenceRange> m_accepted; ///< ascending
+    qint64 m_heldUpTo = -1; ///< the last event that the socket did not take at once
     Instant m_awaitedSince;
     quint64 m_refused = 0;
     quint64 m_sentInAll = 0;

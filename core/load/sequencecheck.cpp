@@ -5,6 +5,15 @@
 
 namespace pushscope {
 
+namespace {
+
+qint64 overlap(const SequenceRange &one, const SequenceRange &other)
+{
+    return std::max<qint64>(0, std::min(one.end, other.end) - std::max(one.first, other.first));
+}
+
+} // namespace
+
 SequenceCheck::Outcome SequenceCheck::takeOther(qint64 sequence)
 {
     if (m_next < 0) {
@@ -60,15 +69,26 @@ void SequenceCheck::addHole(Hole hole)
 
 qint64 SequenceCheck::missing(qint64 first, qint64 end) const
 {
-    if (m_next < 0 || end <= first) {
-        return std::max<qint64>(0, end - first);
-    }
-    const auto overlap = [first, end](qint64 from, qint64 to) {
-        return std::max<qint64>(0, std::min(end, to) - std::max(first, from));
-    };
-    qint64 count = overlap(first, m_first) + overlap(m_next, end);
-    for (const Hole &hole : m_holes) {
-        count += overlap(hole.first, hole.end);
+    const SequenceRange range{first, end};
+    return missing({&range, 1});
+}
+
+qint64 SequenceCheck::missing(std::span<const SequenceRange> ranges) const
+{
+    qint64 count = 0;
+    auto hole = m_holes.begin();
+    for (const SequenceRange &range : ranges) {
+        if (m_next < 0) {
+            count += std::max<qint64>(0, range.end - range.first);
+            continue;
+        }
+        count += overlap(range, {range.first, m_first}) + overlap(range, {m_next, range.end});
+        while (hole != m_holes.end() && hole->end <= range.first) {
+            ++hole;
+        }
+        for (auto each = hole; each != m_holes.end() && each->first < range.end; ++each) {
+            count += overlap(range, *each);
+        }
     }
     return count;
 }

@@ -17,13 +17,15 @@ struct TransportLoad
 {
     int clients = 0;
     int connected = 0; ///< were open at least once
+    int undecided = 0; ///< clients that neither were open nor had failed when the run was stopped
     quint64 offered = 0; ///< events of the window, for each client that was connected
     quint64 delivered = 0; ///< of these, without duplicates
     quint64 deliveredInTime = 0; ///< of these, those that came before the window's end and a little after it
-    quint64 lost = 0;
+    quint64 lost = 0; ///< were accepted by the server, and did not come
     quint64 duplicates = 0;
     quint64 outOfOrder = 0;
     quint64 reconnects = 0; ///< a connection ended while it was in use, and was opened again
+    quint64 notMadeAgain = 0; ///< connections that were lost and not open again at the end
     quint64 heartbeats = 0;
     quint64 resets = 0; ///< the server said that continuity is broken
     quint64 arrivals = 0; ///< events that came within the window's time, of whatever window
@@ -33,6 +35,7 @@ struct TransportLoad
     LatencyHistogram connect; ///< from the attempt to the open connection
     LatencyHistogram firstEvent; ///< from the attempt to the first event
     QString firstFailure; ///< what the first client that failed was told
+    QString lastFailure; ///< and the last one
 
     [[nodiscard]] double deliveredPerSecond(std::chrono::nanoseconds window) const
     {
@@ -50,6 +53,8 @@ struct PublisherLoad
     quint64 refused = 0; ///< answered with something else
     quint64 confirmedInAll = 0; ///< since the beginning
     LatencyHistogram lateness; ///< handed to the system − due
+    LatencyHistogram ownLateness; ///< of those that the connection took at once
+    quint64 heldUp = 0; ///< the others: the server did not read, or there was no connection to it
     std::chrono::microseconds longestSilence{0}; ///< no answer came for so long while one was awaited
     QString firstFailure;
 };

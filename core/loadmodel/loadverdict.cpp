@@ -47,6 +47,28 @@ bool tooFew(quint64 part, quint64 whole)
     return static_cast<double>(part) < LoadVerdict::leastAchieved * static_cast<double>(whole);
 }
 
+void judgeLateness(LoadVerdict &verdict, const LoadResult &result)
+{
+    const PublisherLoad &publisher = result.publisher;
+    const auto late = publisher.lateness.percentile(p99);
+    if (result.interval.count() == 0 || late <= result.interval) {
+        return;
+    }
+    const bool byServer = publisher.heldUp > 0 && publisher.ownLateness.percentile(p99) <= result.interval;
+    if (byServer) {
+        add(verdict, Kind::Invalid,
+            because(Text::tr("the server did not take %1 events when they were due: they waited for it, %2 ms at the "
+                             "99th percentile of all, and one is due every %3 ms")
+                        .arg(publisher.heldUp)
+                        .arg(inMilliseconds(late), inMilliseconds(result.interval)),
+                    publisher.firstFailure));
+    } else {
+        add(verdict, Kind::Invalid,
+            Text::tr("events were sent late: by %1 ms at the 99th percentile, and one is due every %2 ms")
+                .arg(inMilliseconds(late), inMilliseconds(result.interval)));
+    }
+}
+
 void judgePublisher(LoadVerdict &verdict, const LoadResult &result)
 {
     const PublisherLoad &publisher = result.publisher;
@@ -68,48 +90,52 @@ void judgePublisher(LoadVerdict &verdict, const LoadResult &result)
                         .arg(publisher.offered),
                     publisher.firstFailure));
     }
-    const auto late = publisher.lateness.percentile(p99);
-    if (result.interval.count() > 0 && late > result.interval) {
-        add(verdict, Kind::Invalid,
-            Text::tr("events were sent late: by %1 ms at the 99th percentile, and one is due every %2 ms")
-                .arg(inMilliseconds(late), inMilliseconds(result.interval)));
-    }
     if (publisher.longestSilence > LoadVerdict::mostSilence) {
         add(verdict, Kind::Degraded,
             Text::tr("the server stood still: for %1 ms it answered nothing that was published")
                 .arg(inMilliseconds(publisher.longestSilence)));
     }
+    judgeLateness(verdict, result);
 }
 
-void judgeTransport(LoadVerdict &verdict, const QString &name, const TransportLoad &load)
+void judgeDeliveries(LoadVerdict &verdict, const QString &name, const TransportLoad &load)
 {
-    if (load.connected < load.clients) {
-        add(verdict, Kind::Invalid,
-            because(Text::tr("%1: %2 of %3 clients failed to connect")
-                        .arg(name)
-                        .arg(load.clients - load.connected)
-                        .arg(load.clients),
-                    load.firstFailure));
-    }
-    if (tooFew(load.delivered, load.offered)) {
+    const quint64 wanted = load.delivered + load.lost; // what was not accepted is the publisher's matter
+    if (tooFew(load.delivered, wanted)) {
         add(verdict, Kind::Invalid,
             Text::tr("%1: %2 of %3 events arrived (%4 %), less than 99 %")
                 .arg(name)
                 .arg(load.delivered)
-                .arg(load.offered)
-                .arg(percent(load.delivered, load.offered)));
-    } else if (tooFew(load.deliveredInTime, load.offered)) {
+                .arg(wanted)
+                .arg(percent(load.delivered, wanted)));
+    } else if (tooFew(load.deliveredInTime, wanted)) {
         add(verdict, Kind::Invalid,
             Text::tr("%1: the server did not keep up: when the time was over, %2 of %3 events had arrived (%4 %)")
                 .arg(name)
                 .arg(load.deliveredInTime)
-                .arg(load.offered)
-                .arg(percent(load.deliveredInTime, load.offered)));
+                .arg(wanted)
+                .arg(percent(load.deliveredInTime, wanted)));
     } else if (load.lost > 0) {
         add(verdict, Kind::Degraded, Text::tr("%1: %2 events were lost").arg(name).arg(load.lost));
     }
+}
+
+void judgeTransport(LoadVerdict &verdict, const QString &name, const TransportLoad &load)
+{
+    const int failed = load.clients - load.connected - load.undecided;
+    if (failed > 0) {
+        add(verdict, Kind::Invalid,
+            because(Text::tr("%1: %2 of %3 clients failed to connect").arg(name).arg(failed).arg(load.clients),
+                    load.firstFailure));
+    }
+    judgeDeliveries(verdict, name, load);
     if (load.duplicates > 0) {
         add(verdict, Kind::Degraded, Text::tr("%1: %2 events came twice").arg(name).arg(load.duplicates));
+    }
+    if (load.notMadeAgain > 0) {
+        add(verdict, Kind::Degraded,
+            because(Text::tr("%1: %2 connections were lost and not made again").arg(name).arg(load.notMadeAgain),
+                    load.lastFailure));
     }
     if (load.reconnects > 0) {
         add(verdict, Kind::Degraded,

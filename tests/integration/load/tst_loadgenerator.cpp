@@ -79,10 +79,12 @@ private Q_SLOTS:
     void largePayloads();
     void lockstep();
     void lostConnections();
+    void serverIsGone();
     void refusedClients();
     void wrongToken();
     void nobodyListens();
     void stopped();
+    void stoppedWhilePollsWait();
 };
 
 void TestLoadGenerator::everyEventOnce()
@@ -169,8 +171,34 @@ void TestLoadGenerator::lostConnections()
     const TransportLoad &figures = result->transports.at(Transport::Sse);
     QCOMPARE(figures.connected, 20);
     QCOMPARE(figures.reconnects, quint64{20});
-    QCOMPARE(figures.lost, figures.offered - figures.delivered);
+    QVERIFY(result->publisher.confirmed < result->publisher.offered);
+    QVERIFY(figures.lost + figures.delivered <= figures.offered);
     QVERIFY(judge(*result).kind != LoadVerdict::Kind::Valid);
+}
+
+/// It does not come back: what it never accepted is not lost, and the connections are told of.
+void TestLoadGenerator::serverIsGone()
+{
+    std::optional<ServerFixture> fixture{std::in_place};
+    LoadConfig config = configFor(fixture->port());
+    config.duration = 1s;
+    RunningLoad load{config};
+    QTRY_COMPARE(load.phase(), LoadPhase::Measuring);
+    fixture->server().close();
+    fixture.reset();
+    const auto &result = load.finished();
+    QVERIFY(result.ok());
+    QVERIFY(result->publisher.confirmed < result->publisher.offered);
+    QVERIFY(!result->publisher.firstFailure.isEmpty());
+    const QStringList reasons = judge(*result).reasons;
+    for (const auto &[transport, figures] : result->transports) {
+        const QByteArray name = toName(transport);
+        QVERIFY2(figures.lost <= 20 * result->publisher.confirmed, name.constData());
+        QVERIFY2(figures.lost + figures.delivered < figures.offered, name.constData());
+        QCOMPARE(figures.notMadeAgain, quint64{20});
+        QVERIFY2(reasons.join(u'\n').contains(QStringLiteral("20 connections were lost and not made again: ")),
+                 qPrintable(reasons.join(u'\n')));
+    }
 }
 
 void TestLoadGenerator::refusedClients()
@@ -237,6 +265,30 @@ void TestLoadGenerator::stopped()
     QVERIFY(result->interrupted);
     QVERIFY(result->transports.at(Transport::Sse).delivered <= result->transports.at(Transport::Sse).offered);
     QCOMPARE(judge(*result).kind, LoadVerdict::Kind::Invalid);
+}
+
+/// What would have come with the next poll is not lost when the run is stopped before it.
+void TestLoadGenerator::stoppedWhilePollsWait()
+{
+    ServerFixture fixture;
+    LoadConfig config = configFor(fixture.port(), {Transport::Sse, Transport::ShortPoll});
+    config.duration = 1h;
+    config.pollInterval = 1min;
+    RunningLoad load{config};
+    QTRY_COMPARE(load.phase(), LoadPhase::Measuring);
+    const auto before = fixture.server().stats().published;
+    QTRY_VERIFY(fixture.server().stats().published > before + 20);
+    load.stop();
+    const auto &result = load.finished();
+    QVERIFY(result.ok() && result->interrupted);
+    QCOMPARE(result->transports.at(Transport::ShortPoll).lost, quint64{0});
+    QCOMPARE(result->transports.at(Transport::Sse).lost, quint64{0});
+    const LoadVerdict verdict = judge(*result);
+    QCOMPARE(verdict.kind, LoadVerdict::Kind::Invalid);
+    QVERIFY(verdict.reasons.first().contains(QStringLiteral("stopped")));
+    const QString reasons = verdict.reasons.join(u'\n');
+    QVERIFY2(!reasons.contains(QStringLiteral("arrived")) && !reasons.contains(QStringLiteral("accepted")),
+             qPrintable(reasons));
 }
 
 QTEST_GUILESS_MAIN(TestLoadGenerator)

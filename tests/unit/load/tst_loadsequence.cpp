@@ -18,6 +18,7 @@ private Q_SLOTS:
     void check();
     void manyHoles();
     void nothingCame();
+    void missingOfRanges();
     void schedule();
     void tallyCountsTheWindowOnly();
     void tallyTellsOnTimeFromLate();
@@ -77,6 +78,18 @@ void TestLoadSequence::nothingCame()
     QVERIFY(!check.started());
     QCOMPARE(check.missing(3, 10), qint64{7});
     QCOMPARE(check.missing(3, 3), qint64{0});
+}
+
+void TestLoadSequence::missingOfRanges()
+{
+    SequenceCheck check;
+    for (const qint64 sequence : {2, 3, 6, 7, 8, 12, 13}) {
+        (void)check.take(sequence); // 4, 5 and 9 to 11 have not come
+    }
+    const std::vector<SequenceRange> ranges{{0, 1}, {3, 5}, {5, 6}, {7, 10}, {11, 12}, {13, 15}};
+    QCOMPARE(check.missing(ranges), qint64{1 + 1 + 1 + 1 + 1 + 1});
+    QCOMPARE(check.missing(std::vector<SequenceRange>{}), qint64{0});
+    QCOMPARE(SequenceCheck{}.missing(ranges), qint64{10});
 }
 
 void TestLoadSequence::schedule()
