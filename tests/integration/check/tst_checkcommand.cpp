@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/serverfixture.h"
+#include "support/program.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -9,31 +9,13 @@
 #include <csignal>
 
 using namespace pushscope;
+using namespace pushscope::test;
 
 namespace {
 
-constexpr int patience = 60'000;
-
-struct Finished
+ProgramRun check(const QStringList &arguments)
 {
-    int exitCode = -1;
-    QByteArray output;
-    QByteArray errors;
-};
-
-/// `check`; this thread's event loop runs meanwhile, for the server in it.
-Finished check(const QStringList &arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(PUSHSCOPE_CLI), QStringList{QStringLiteral("check")} + arguments);
-    const bool ended = process.waitForStarted(patience)
-        && QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, patience);
-    return {ended ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-QString urlOf(const ServerFixture &fixture)
-{
-    return QStringLiteral("http://127.0.0.1:%1").arg(fixture.port());
+    return runProgram(QStringLiteral("check"), arguments);
 }
 
 } // namespace
@@ -109,8 +91,8 @@ void TestCheckCommand::refused_data()
     QTest::newRow("no URL") << QStringList{} << QByteArray{"URL"};
     QTest::newRow("transport") << QStringList{url, QStringLiteral("--transport"), QStringLiteral("poll")}
                                << QByteArray{"--transport"};
-    QTest::newRow("patience") << QStringList{url, QStringLiteral("--patience"), QStringLiteral("0")}
-                              << QByteArray{"--patience"};
+    QTest::newRow("programPatience") << QStringList{url, QStringLiteral("--programPatience"), QStringLiteral("0")}
+                                     << QByteArray{"--programPatience"};
     QTest::newRow("header that frames") << QStringList{url, QStringLiteral("--header"),
                                                        QStringLiteral("Content-Length: 1")}
                                         << QByteArray{"--header"};
@@ -145,7 +127,7 @@ void TestCheckCommand::endsWithSignal()
     process.start(
         QStringLiteral(PUSHSCOPE_CLI),
         {QStringLiteral("check"), urlOf(fixture), QStringLiteral("--case"), QStringLiteral("http/9110-15.5.9")});
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.server().stats().connections.other > 3, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.server().stats().connections.other > 3, programPatience);
     ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
     QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 2000);
     QCOMPARE(process.exitCode(), 1);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/serverfixture.h"
+#include "support/program.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -11,39 +11,18 @@
 #include <csignal>
 
 using namespace pushscope;
+using namespace pushscope::test;
 
 namespace {
 
-constexpr int patience = 60'000;
-
-struct Finished
+ProgramRun bench(const QStringList &arguments)
 {
-    int exitCode = -1;
-    QByteArray output;
-    QByteArray errors;
-};
-
-/// `bench`; this thread's event loop runs meanwhile, for the server in it.
-Finished bench(const QStringList &arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(PUSHSCOPE_CLI), QStringList{QStringLiteral("bench")} + arguments);
-    if (!process.waitForStarted(patience)) {
-        return {};
-    }
-    const bool ended = QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, patience);
-    const bool normally = ended && process.exitStatus() == QProcess::NormalExit;
-    return {normally ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+    return runProgram(QStringLiteral("bench"), arguments);
 }
 
 QStringList words(const char *text)
 {
     return QString::fromLatin1(text).split(u' ', Qt::SkipEmptyParts);
-}
-
-QString urlOf(const ServerFixture &fixture)
-{
-    return QStringLiteral("http://127.0.0.1:%1").arg(fixture.port());
 }
 
 QByteArray contentOf(const QString &path)
@@ -76,7 +55,7 @@ private Q_SLOTS:
 void TestBench::jsonOfAllTransports()
 {
     ServerFixture fixture;
-    const Finished run = bench(QStringList{urlOf(fixture), QStringLiteral("--json")} + shortRun);
+    const ProgramRun run = bench(QStringList{urlOf(fixture), QStringLiteral("--json")} + shortRun);
     const QJsonObject report = QJsonDocument::fromJson(run.output).object();
     QVERIFY2(!report.isEmpty(), run.errors.constData());
     for (const char *name :
@@ -108,7 +87,7 @@ void TestBench::jsonOfAllTransports()
 void TestBench::table()
 {
     ServerFixture fixture;
-    const Finished run =
+    const ProgramRun run =
         bench(QStringList{urlOf(fixture), QStringLiteral("--transport"), QStringLiteral("ws")} + shortRun);
     const auto lines = run.output.split('\n');
     QVERIFY(lines.first().startsWith("transport"));
@@ -137,7 +116,7 @@ void TestBench::jsonReport()
     ServerFixture fixture;
     const QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("report.json"));
-    const Finished run =
+    const ProgramRun run =
         bench(QStringList{urlOf(fixture), QStringLiteral("--report"), file, QStringLiteral("--json")} + shortRun);
     QCOMPARE(QJsonDocument::fromJson(contentOf(file)), QJsonDocument::fromJson(run.output));
 }
@@ -147,12 +126,12 @@ void TestBench::tokenIsNotShown()
     ServerConfig config;
     config.token = "verysecret";
     ServerFixture fixture{config};
-    const Finished run = bench(
+    const ProgramRun run = bench(
         QStringList{urlOf(fixture), QStringLiteral("--json"), QStringLiteral("--token"), QStringLiteral("verysecret")}
         + shortRun);
     QVERIFY(run.output.contains("\"sse\""));
     QVERIFY(!run.output.contains("verysecret") && !run.errors.contains("verysecret"));
-    const Finished refused = bench(QStringList{urlOf(fixture)} + shortRun);
+    const ProgramRun refused = bench(QStringList{urlOf(fixture)} + shortRun);
     QCOMPARE(refused.exitCode, 1);
     QVERIFY2(refused.errors.contains("401"), refused.errors.constData());
 }
@@ -189,7 +168,7 @@ void TestBench::refusals()
 {
     QFETCH(const QString, arguments);
     QFETCH(const QByteArray, flag);
-    const Finished run = bench(arguments.split(u' ', Qt::SkipEmptyParts));
+    const ProgramRun run = bench(arguments.split(u' ', Qt::SkipEmptyParts));
     QCOMPARE(run.exitCode, 2);
     QCOMPARE(run.errors.count('\n'), 1);
     QVERIFY2(run.errors.contains(flag), run.errors.constData());
@@ -198,7 +177,7 @@ void TestBench::refusals()
 
 void TestBench::cannotConnect()
 {
-    const Finished run = bench({QStringLiteral("http://127.0.0.1:1")});
+    const ProgramRun run = bench({QStringLiteral("http://127.0.0.1:1")});
     QCOMPARE(run.exitCode, 1);
     QVERIFY2(run.errors.contains("cannot connect to 127.0.0.1:1"), run.errors.constData());
 }
@@ -206,7 +185,7 @@ void TestBench::cannotConnect()
 void TestBench::reportCannotBeWritten()
 {
     ServerFixture fixture;
-    const Finished run = bench(
+    const ProgramRun run = bench(
         QStringList{urlOf(fixture), QStringLiteral("--report"), QStringLiteral("/nowhere/report.json")} + shortRun);
     QCOMPARE(run.exitCode, 1);
     QVERIFY2(run.errors.contains("--report: cannot write"), run.errors.constData());
@@ -219,11 +198,11 @@ void TestBench::signalEndsIt()
     QProcess process;
     process.start(QStringLiteral(PUSHSCOPE_CLI),
                   {QStringLiteral("bench"), urlOf(fixture), QStringLiteral("--clients"), QStringLiteral("5")});
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.server().stats().published > 5, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.server().stats().published > 5, programPatience);
     QElapsedTimer timer;
     timer.start();
     ::kill(static_cast<pid_t>(process.processId()), SIGINT);
-    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, programPatience);
     QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
     QCOMPARE(process.exitCode(), 0);
     QVERIFY(process.readAllStandardOutput().contains("stopped before its end"));
