@@ -24,6 +24,7 @@ using namespace std::chrono_literals;
 
 constexpr auto settlingTime = 500ms; ///< until sizes and figures stand
 constexpr auto reportPatience = 1s;
+constexpr auto patienceForFiles = 15s; ///< a server that a load has starved answers when it gets to it
 constexpr auto longestFeedWait = 3s;
 constexpr QLatin1String freePort{"free-port"};
 constexpr QLatin1String retry{"retry"};
@@ -344,7 +345,8 @@ void DesktopSession::end()
     if (m_ending)
         return;
     m_ending = true;
-    QTimer::singleShot(reportPatience, this, [this] {
+    const bool leavesFiles = !m_options.screenshot.isEmpty() || !m_options.report.isEmpty();
+    QTimer::singleShot(leavesFiles ? patienceForFiles : reportPatience, this, [this] {
         fail(tr("the run did not report in time"));
         finish({});
     });

@@ -4,12 +4,21 @@
 #include "panels/panegrid.h"
 
 #include <QAction>
+#include <QDir>
+#include <QFile>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
+
+#ifdef Q_OS_LINUX
+#include <csignal>
+#include <ctime>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
 
 using namespace pushscope;
 using namespace std::chrono_literals;
@@ -22,6 +31,32 @@ DesktopOptions onPort(quint16 port)
     options.listen.port = port;
     return options;
 }
+
+#ifdef Q_OS_LINUX
+void holdFor(int)
+{
+    const timespec time{2, 0};
+    ::nanosleep(&time, nullptr);
+}
+
+/// Keeps a thread of this process from its work for two seconds; false if there is none of that name.
+bool holdThread(const QByteArray &name)
+{
+    struct sigaction action
+    {
+    };
+    action.sa_handler = holdFor;
+    action.sa_flags = SA_RESTART;
+    ::sigaction(SIGUSR1, &action, nullptr);
+    const QDir tasks{QStringLiteral("/proc/self/task")};
+    for (const QString &task : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QFile file{tasks.filePath(task + QStringLiteral("/comm"))};
+        if (file.open(QIODevice::ReadOnly) && file.readAll().trimmed() == name)
+            return ::syscall(SYS_tgkill, ::getpid(), task.toInt(), SIGUSR1) == 0;
+    }
+    return false;
+}
+#endif
 
 } // namespace
 
@@ -43,6 +78,7 @@ private Q_SLOTS:
     void addedPaneRunsAndGoesAgain();
     void rateAndClearReachTheRun();
     void missingFileIsTold();
+    void aLateReportIsWaitedFor();
 
 private:
     void start(const DesktopOptions &options = onPort(0));
@@ -206,6 +242,25 @@ void TestDesktopSession::missingFileIsTold()
     auto *banner = m_window->findChild<Banner *>();
     QTRY_VERIFY(banner->isVisible());
     QVERIFY2(banner->message().contains(QStringLiteral("/nonexistent/lines")), qPrintable(banner->message()));
+}
+
+/// After a load that has starved it, the server may be long in answering.
+void TestDesktopSession::aLateReportIsWaitedFor()
+{
+#ifdef Q_OS_LINUX
+    DesktopOptions options = onPort(0);
+    options.report = m_dir->filePath(QStringLiteral("report.json"));
+    start(options);
+    QTRY_VERIFY(allAre(ClientState::Open));
+    QSignalSpy ended{m_session.get(), &DesktopSession::ended};
+    QVERIFY(holdThread("server"));
+    m_session->end();
+    QVERIFY(ended.wait(20'000));
+    QCOMPARE(ended.first().first().toInt(), int{exitDone});
+    QFile report{options.report};
+    QVERIFY(report.open(QIODevice::ReadOnly));
+    QVERIFY(report.readAll().contains("\"delivered\""));
+#endif
 }
 
 QTEST_MAIN(TestDesktopSession)
