@@ -3,6 +3,7 @@
 
 #include "lab/loadreporthtml.h"
 #include "lab/loadreporttext.h"
+#include "load/loadtargets.h"
 #include "options/values.h"
 #include "platform/processlimits.h"
 
@@ -42,6 +43,32 @@ ValueType<std::optional<Transport>> benchTransportValue()
             }};
 }
 
+/// TLS is not measured, and the help must not offer it.
+ValueType<QUrl> plainUrlValue()
+{
+    return {QStringLiteral("URL"),
+            Text::tr("an address that begins with http:// or ws://, as http://127.0.0.1:8080; TLS is not measured"),
+            [](const QString &text) -> Result<QUrl> {
+                auto url = urlValue().parse(text);
+                if (url && (url->scheme() == QLatin1String("https") || url->scheme() == QLatin1String("wss"))) {
+                    return Error{"bad-url", QStringLiteral("TLS"), {}};
+                }
+                return url;
+            }};
+}
+
+ValueType<std::optional<double>> benchRateValue()
+{
+    const ValueType<double> rate = rateValue();
+    return {rate.placeholder, rate.takes, [rate](const QString &text) -> Result<std::optional<double>> {
+                const auto parsed = rate.parse(text);
+                if (!parsed) {
+                    return parsed.error();
+                }
+                return std::optional{*parsed};
+            }};
+}
+
 QList<Option> loadOptions(BenchOptions &into)
 {
     return {
@@ -49,7 +76,7 @@ QList<Option> loadOptions(BenchOptions &into)
                     Text::tr("Which clients; all needs a PushScope server"), QStringLiteral("all")),
         valueOption(QStringLiteral("--clients"), countValue(QStringLiteral("N"), 1, LoadConfig::mostClients),
                     into.clients, Text::tr("So many of each transport"), QStringLiteral("100")),
-        valueOption(QStringLiteral("--rate"), rateValue(), into.rate,
+        valueOption(QStringLiteral("--rate"), benchRateValue(), into.rate,
                     Text::tr("Events published, each to every client; the times are fixed in advance"),
                     QStringLiteral("10")),
         valueOption(QStringLiteral("--payload"), bytesValue(LoadConfig::smallestPayload, LoadConfig::largestPayload),
@@ -69,7 +96,7 @@ QList<Option> loadOptions(BenchOptions &into)
 QList<Option> serverOptions(BenchOptions &into)
 {
     return {
-        valueOption(QStringLiteral("--publish-url"), urlValue(), into.publishUrl,
+        valueOption(QStringLiteral("--publish-url"), plainUrlValue(), into.publishUrl,
                     Text::tr("Where events are posted; without it, /publish of the same server")),
         valueOption(QStringLiteral("--token"), tokenValue(), into.token,
                     Text::tr("Sent as a bearer token, to publish too")),
@@ -92,7 +119,7 @@ LoadConfig loadConfig(const BenchOptions &options)
     }
     config.clients = static_cast<int>(options.clients);
     config.model = options.lockstep ? LoadModel::Lockstep : LoadModel::Open;
-    config.rate = options.rate;
+    config.rate = options.rate.value_or(config.rate);
     config.payloadBytes = options.payload;
     config.duration = options.duration;
     config.warmup = options.warmup;
@@ -107,6 +134,11 @@ int terminalWidth()
     winsize size{};
     const bool known = ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 1;
     return known ? size.ws_col - 1 : usualWidth - 1;
+}
+
+QString cannotWrite(const QSaveFile &file)
+{
+    return Text::tr("--report: cannot write %1: %2").arg(file.fileName(), file.errorString());
 }
 
 /// The URL is an argument, the rest are options.
@@ -126,12 +158,12 @@ Command benchCommand(BenchOptions &into)
     return {QStringLiteral("bench"),
             Text::tr("Put a load on a push server and measure the latency of each delivery."),
             loadOptions(into) + serverOptions(into),
-            {requiredArgument(urlValue(), into.url,
+            {requiredArgument(plainUrlValue(), into.url,
                               Text::tr("The server; with a path, the URL is used as it is, for one transport"))},
             Text::tr("Latency is delivered - due, so a server that stands still is charged for all that was due "
                      "meanwhile. The verdict says whether the figures can be trusted: VALID, DEGRADED or INVALID; "
-                     "if INVALID, the exit code is 1. A signal ends the run early, with the "
-                     "figures so far.")};
+                     "if INVALID, the exit code is 1. SIGINT or SIGTERM ends the run early, with the figures so far "
+                     "and exit code 0: the run is INVALID, as it is not whole, but that was asked for.")};
 }
 
 BenchJob::BenchJob(BenchOptions options, StandardOutput &output, QObject *parent)
@@ -150,14 +182,36 @@ BenchJob::~BenchJob()
 
 void BenchJob::start()
 {
-    raiseFileLimit();
-    if (const auto error = checkLoad(m_config, fileLimit())) {
-        printError(flagOf(*error));
+    if (const auto wrong = refusal()) {
+        printError(*wrong);
         Q_EMIT finished(exitRefused);
         return;
     }
     m_showsProgress = ::isatty(STDERR_FILENO) == 1;
     m_thread = std::thread{[this] { runLoad(); }};
+}
+
+/// What is wrong with the command line, as far as it can be told before the run.
+std::optional<QString> BenchJob::refusal() const
+{
+    if (m_options.lockstep && m_options.rate) {
+        return Text::tr(
+            "--rate: has no meaning with --lockstep, which publishes as fast as the clients get the events");
+    }
+    raiseFileLimit();
+    if (const auto error = checkLoad(m_config, fileLimit())) {
+        return flagOf(*error);
+    }
+    if (const auto targets = makeTargets(m_config); !targets) {
+        return flagOf(targets.error());
+    }
+    if (!m_options.report.isEmpty()) {
+        QSaveFile file{m_options.report}; // never committed: what is there stays
+        if (!file.open(QIODevice::WriteOnly)) {
+            return cannotWrite(file);
+        }
+    }
+    return {};
 }
 
 /// In the load's own thread.
@@ -221,7 +275,7 @@ bool BenchJob::writeReport(const LoadReport &report) const
     if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit()) {
         return true;
     }
-    printError(Text::tr("--report: cannot write %1: %2").arg(m_options.report, file.errorString()));
+    printError(cannotWrite(file));
     return false;
 }
 

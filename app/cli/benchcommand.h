@@ -19,7 +19,7 @@ struct BenchOptions
     QUrl publishUrl;
     std::optional<Transport> transport; ///< nothing: all
     qint64 clients = 100;
-    double rate = LoadConfig{}.rate;
+    std::optional<double> rate; ///< nothing: the usual one
     qint64 payload = LoadConfig{}.payloadBytes;
     std::chrono::milliseconds duration = LoadConfig{}.duration;
     std::chrono::milliseconds warmup = LoadConfig{}.warmup;
@@ -49,6 +49,7 @@ private:
     void showProgress(const LoadProgress &progress);
     void clearProgress();
     void end(const std::shared_ptr<Result<LoadResult>> &result);
+    [[nodiscard]] std::optional<QString> refusal() const;
     bool writeReport(const LoadReport &report) const;
 
     BenchOptions m_options;

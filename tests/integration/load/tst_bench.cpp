@@ -48,7 +48,6 @@ private Q_SLOTS:
     void refusals_data();
     void refusals();
     void cannotConnect();
-    void reportCannotBeWritten();
     void signalEndsIt();
 };
 
@@ -145,9 +144,12 @@ void TestBench::refusals_data()
     };
     row("", "URL");
     row("ftp://localhost", "URL");
-    row("https://localhost", "URL");
+    row("https://localhost", "TLS is not measured");
     row("http://localhost --transport quic", "--transport");
     row("http://localhost/sub/x", "--transport");
+    row("http://localhost/sub/x --transport sse", "--publish-url");
+    row("http://localhost --lockstep --rate 50", "--rate");
+    row("http://localhost --report /nowhere/x.html", "--report: cannot write");
     row("http://localhost --clients 0", "--clients");
     row("http://localhost --clients 99999", "--clients");
     row("http://localhost --rate 0", "--rate");
@@ -180,16 +182,6 @@ void TestBench::cannotConnect()
     const ProgramRun run = bench({QStringLiteral("http://127.0.0.1:1")});
     QCOMPARE(run.exitCode, 1);
     QVERIFY2(run.errors.contains("cannot connect to 127.0.0.1:1"), run.errors.constData());
-}
-
-void TestBench::reportCannotBeWritten()
-{
-    ServerFixture fixture;
-    const ProgramRun run = bench(
-        QStringList{urlOf(fixture), QStringLiteral("--report"), QStringLiteral("/nowhere/report.json")} + shortRun);
-    QCOMPARE(run.exitCode, 1);
-    QVERIFY2(run.errors.contains("--report: cannot write"), run.errors.constData());
-    QVERIFY(run.output.contains("verdict: ")); // the figures are not lost for that
 }
 
 void TestBench::signalEndsIt()
