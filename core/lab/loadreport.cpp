@@ -153,6 +153,9 @@ QJsonObject toJson(const LoadReport &report)
         if (load.firstEvent.count() > 0) {
             each.insert(QStringLiteral("first_event_us"), toJson(load.firstEvent.summary()));
         }
+        if (load.latency.count() == 0) {
+            each.remove(QStringLiteral("latency_us"));
+        }
         each.insert(QStringLiteral("latency_curve"), curveJson(load.latency));
         transports.insert(name, each);
     }

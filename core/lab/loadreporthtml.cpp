@@ -118,12 +118,12 @@ QString publisherHtml(const LoadReport &report)
                             "percentile.")
                        .arg(publisher.confirmed)
                        .arg(publisher.offered)
-                       .arg(durationText(late.p50), durationText(late.p99)))
+                       .arg(durationOrNone(late, late.p50), durationOrNone(late, late.p99)))
         + element(QStringLiteral("p"),
                   Text::tr("The generator used %1 % of a core; what had arrived waited in it for %2 at the median, %3 "
                            "at the 99th percentile.")
                       .arg(100 * report.result.processorShare, 0, 'f', 0)
-                      .arg(durationText(lag.p50), durationText(lag.p99)));
+                      .arg(durationOrNone(lag, lag.p50), durationOrNone(lag, lag.p99)));
 }
 
 QString notes()
@@ -131,7 +131,7 @@ QString notes()
     return element(QStringLiteral("p"),
                    Text::tr("Latency is delivered - due: it counts from the time that was fixed for an event, so a "
                             "server that stands still is charged for all that was due meanwhile. The latency of "
-                            "polling includes the wait for the next poll. ~ marks a percentile with fewer than ten "
+                            "a short poll includes the wait for the next one. ~ marks a percentile with fewer than ten "
                             "samples above it. On one machine, server and generator share its processors."),
                    QStringLiteral("faint"));
 }

@@ -49,6 +49,9 @@ QStringList heading()
 /// A percentile stands on too little if fewer than ten samples lie above it.
 QString percentile(const LatencySummary &latency, qint64 value, double above)
 {
+    if (latency.n == 0) {
+        return QStringLiteral("-");
+    }
     constexpr double fewest = 10;
     const QString text = durationText(value);
     return static_cast<double>(latency.n) * above < fewest ? QLatin1Char('~') + text : text;
@@ -60,7 +63,7 @@ QStringList row(Transport transport, const TransportReport &report, const Transp
     const auto median = [](const LatencyHistogram &histogram) {
         return histogram.count() > 0 ? durationText(histogram.summary().p50) : QStringLiteral("-");
     };
-    return {QString::fromLatin1(toName(transport)),
+    return {loadName(transport),
             QStringLiteral("%1/%2").arg(report.connected).arg(report.clients),
             report.offeredPerSecond ? whole(*report.offeredPerSecond) : QStringLiteral("-"),
             whole(report.deliveredPerSecond),
@@ -71,7 +74,7 @@ QStringList row(Transport transport, const TransportReport &report, const Transp
             percentile(latency, latency.p90, 0.1),
             percentile(latency, latency.p99, 0.01),
             percentile(latency, latency.p999, 0.001),
-            durationText(latency.max),
+            durationOrNone(latency, latency.max),
             median(load.connect),
             median(load.firstEvent),
             perEvent(report.wireBytesPerEvent)};
@@ -113,12 +116,17 @@ QString durationText(qint64 microseconds)
     constexpr double perMilli = 1000;
     const auto value = static_cast<double>(microseconds);
     if (value < perMilli) {
-        return QStringLiteral("%1 us").arg(microseconds);
+        return QStringLiteral("%1 µs").arg(microseconds);
     }
     const bool milli = value < perMilli * perMilli;
     const double shown = milli ? value / perMilli : value / perMilli / perMilli;
     const int decimals = shown < 10 ? 2 : shown < 100 ? 1 : 0;
     return QStringLiteral("%1 %2").arg(shown, 0, 'f', decimals).arg(milli ? QStringLiteral("ms") : QStringLiteral("s"));
+}
+
+QString durationOrNone(const LatencySummary &of, qint64 microseconds)
+{
+    return of.n > 0 ? durationText(microseconds) : QStringLiteral("-");
 }
 
 QString progressLine(const LoadProgress &progress)
@@ -131,10 +139,7 @@ QString progressLine(const LoadProgress &progress)
     }
     line += Text::tr("  sent %1/s").arg(whole(progress.sentPerSecond));
     for (const auto &[transport, each] : progress.transports) {
-        line += QStringLiteral("  %1 %2/%3")
-                    .arg(QString::fromLatin1(toName(transport)))
-                    .arg(each.connected)
-                    .arg(each.clients);
+        line += QStringLiteral("  %1 %2/%3").arg(loadName(transport)).arg(each.connected).arg(each.clients);
         if (each.latency.n > 0) {
             line += Text::tr(" %1/s p99 %2").arg(whole(each.deliveredPerSecond), durationText(each.latency.p99));
         }
@@ -163,7 +168,7 @@ QByteArray loadText(const LoadReport &report)
                      "%5 % of a core")
                 .arg(publisher.confirmed)
                 .arg(publisher.offered)
-                .arg(durationText(late.p99), durationText(lag.p99))
+                .arg(durationOrNone(late, late.p99), durationOrNone(lag, lag.p99))
                 .arg(100 * report.result.processorShare, 0, 'f', 0)
         + QLatin1Char('\n');
     text += verdictLine(report.verdict) + QLatin1Char('\n');

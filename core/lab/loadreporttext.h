@@ -15,6 +15,9 @@ namespace pushscope {
 /// Microseconds with a unit that suits, as "1.23 ms".
 [[nodiscard]] QString durationText(qint64 microseconds);
 
+/// The same for one figure of a summary, or "-" if nothing was counted.
+[[nodiscard]] QString durationOrNone(const LatencySummary &of, qint64 microseconds);
+
 /// The table of the transports as text: the heading and one row each.
 [[nodiscard]] QList<QStringList> loadRows(const LoadReport &report);
 

@@ -156,6 +156,17 @@ void judgeGenerator(LoadVerdict &verdict, const LoadResult &result)
 
 } // namespace
 
+QString loadName(Transport transport)
+{
+    switch (transport) {
+    case Transport::Sse:
+    case Transport::WebSocket: return QString::fromLatin1(toName(transport));
+    case Transport::LongPoll: return Text::tr("long poll");
+    case Transport::ShortPoll: return Text::tr("short poll");
+    }
+    Q_UNREACHABLE();
+}
+
 LoadVerdict judge(const LoadResult &result)
 {
     LoadVerdict verdict;
@@ -164,7 +175,7 @@ LoadVerdict judge(const LoadResult &result)
     }
     judgePublisher(verdict, result);
     for (const auto &[transport, load] : result.transports) {
-        judgeTransport(verdict, QString::fromLatin1(toName(transport)), load);
+        judgeTransport(verdict, loadName(transport), load);
     }
     judgeGenerator(verdict, result);
     return verdict;

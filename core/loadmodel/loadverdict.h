@@ -2,6 +2,7 @@
 #pragma once
 
 #include "loadmodel/loadresult.h"
+#include "message/transport.h"
 
 #include <QStringList>
 
@@ -25,6 +26,9 @@ struct LoadVerdict
     static constexpr std::chrono::milliseconds mostLoopLag{20}; ///< at the 99th percentile
     static constexpr std::chrono::milliseconds mostSilence{1000}; ///< of the server while it owes an answer
 };
+
+/// What reasons and reports call it: sse, ws, long poll, short poll.
+[[nodiscard]] QString loadName(Transport transport);
 
 [[nodiscard]] LoadVerdict judge(const LoadResult &result);
 

@@ -2,6 +2,7 @@
 #include "lab/loadreport.h"
 #include "lab/loadreporthtml.h"
 #include "lab/loadreportreader.h"
+#include "lab/loadreporttext.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void readsWhatWasWritten();
     void holdsNoSecret();
     void readsWhatHasNoCurve();
+    void nothingDelivered();
     void refused_data();
     void refused();
     void missingFile();
@@ -109,6 +111,26 @@ void TestLoadReport::readsWhatHasNoCurve()
     QVERIFY(read->transports.at(Transport::Sse).curve.empty());
     QVERIFY(!read->at.isValid());
     QVERIFY(read->transports.at(Transport::Sse).latency.p99 > 0);
+}
+
+void TestLoadReport::nothingDelivered()
+{
+    LoadConfig config;
+    config.transports = {Transport::ShortPoll};
+    LoadResult result;
+    result.transports[Transport::ShortPoll].clients = 5;
+    const LoadReport report = makeLoadReport(config, result);
+    const QByteArray text = loadText(report);
+    QVERIFY2(text.contains("\nshort poll "), text.constData());
+    QVERIFY2(!text.contains("0 µs"), text.constData());
+    QVERIFY(!loadHtml(report).contains(" 0 µs") && !loadHtml(report).contains(">~0 µs"));
+    const QJsonObject poll =
+        toJson(report).value(QStringLiteral("transports")).toObject().value(QStringLiteral("poll")).toObject();
+    QVERIFY(!poll.isEmpty() && !poll.contains(QStringLiteral("latency_us")));
+    const auto read = readLoadReport(QJsonDocument{toJson(report)}.toJson());
+    QVERIFY(read.ok());
+    QCOMPARE(read->transports.at(Transport::ShortPoll).latency.n, qint64{0});
+    QVERIFY(durationText(100) == QStringLiteral("100 µs"));
 }
 
 void TestLoadReport::refused_data()
