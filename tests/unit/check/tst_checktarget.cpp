@@ -174,6 +174,5 @@ void TestCheckTarget::cutSecretsAreNotShown()
     }
 }
 
-Q_DECLARE_METATYPE(pushscope::CheckTransport)
 QTEST_GUILESS_MAIN(TestCheckTarget)
 #include "tst_checktarget.moc"
