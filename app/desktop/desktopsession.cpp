@@ -233,18 +233,16 @@ void DesktopSession::beginLoad()
         return;
     const LoadConfig load = *std::exchange(m_options.load, std::nullopt);
     connect(&m_loads, &LoadSession::ended, this, &DesktopSession::loadEnded);
-    if (!m_loads.run(load)) {
-        fail(QStringLiteral("--load: ") + m_window.loadView().form().errorText());
-        loadEnded(false);
-    }
+    if (!m_loads.run(load))
+        loadEnded(m_window.loadView().form().errorText());
 }
 
 /// The picture and the report are of the load, so they wait for it.
-void DesktopSession::loadEnded(bool withResult)
+void DesktopSession::loadEnded(const QString &failure)
 {
     disconnect(&m_loads, &LoadSession::ended, this, &DesktopSession::loadEnded);
-    if (!withResult)
-        m_exitCode = exitFailed;
+    if (!failure.isEmpty())
+        fail(QStringLiteral("--load: ") + failure);
     if (!m_options.runFor && (!m_options.screenshot.isEmpty() || !m_options.report.isEmpty()))
         QTimer::singleShot(settlingTime, this, &DesktopSession::end);
 }
@@ -260,7 +258,7 @@ void DesktopSession::listenFailed(const Error &error)
         choices.prepend({tr("Use a free port"), freePort});
     m_window.presentProblem(message, choices);
     if (m_options.load)
-        loadEnded(false); // there is nothing that it could be run on
+        loadEnded(message); // there is nothing that it could be run on
 }
 
 void DesktopSession::choose(const QString &intent)

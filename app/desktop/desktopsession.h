@@ -50,7 +50,7 @@ private:
     void closePane(int client);
 
     void beginLoad();
-    void loadEnded(bool withResult);
+    void loadEnded(const QString &failure);
     void startWaitingFeed(const Snapshot &snapshot);
     void noteFirstData(const Snapshot &snapshot);
     void finish(const RunReport &report);

@@ -69,13 +69,13 @@ void LoadSession::finished(const std::shared_ptr<const LoadReport> &report)
     m_latest = report;
     const int load = m_view.showResult(figuresOf(*report));
     m_reports.emplace(load, report);
-    Q_EMIT ended(true);
+    Q_EMIT ended({});
 }
 
 void LoadSession::failed(const Error &error)
 {
     m_view.showFailure(error);
-    Q_EMIT ended(false);
+    Q_EMIT ended(error.message);
 }
 
 void LoadSession::save(int load, const QString &file)

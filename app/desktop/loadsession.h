@@ -30,7 +30,8 @@ public:
     [[nodiscard]] const std::shared_ptr<const LoadReport> &latest() const { return m_latest; }
 
 Q_SIGNALS:
-    void ended(bool withResult);
+    /// `failure` says why there is no result; empty: there is one.
+    void ended(const QString &failure);
 
 private:
     [[nodiscard]] bool start(const LoadConfig &load);

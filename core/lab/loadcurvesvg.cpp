@@ -133,7 +133,8 @@ QString curve(const QString &name, const LatencyHistogram &latency, const Axes &
 
 struct EndLabel
 {
-    QString name;
+    QString name; ///< its class
+    QString text;
     double x;
     double y;
 };
@@ -147,7 +148,7 @@ QString endLabels(std::vector<EndLabel> labels)
     for (const EndLabel &each : labels) {
         const double y = std::max(each.y, free);
         free = y + labelDistance;
-        svg += label(each.x + 6, y + 4, QStringLiteral("start"), each.name, each.name);
+        svg += label(each.x + 6, y + 4, QStringLiteral("start"), each.name, each.text);
     }
     return svg;
 }
@@ -166,8 +167,8 @@ QString percentileCurves(const LoadResult &result)
         const QString name = QString::fromLatin1(toName(transport));
         const double end = lastNine(load.latency);
         curves += curve(name, load.latency, axes);
-        labels.push_back(
-            {name, axes.x(end), axes.y(static_cast<double>(load.latency.percentile(fractionAt(end)).count()))});
+        labels.push_back({name, loadName(transport), axes.x(end),
+                          axes.y(static_cast<double>(load.latency.percentile(fractionAt(end)).count()))});
     }
     const QString title = Text::tr("Latency by percentile, one curve a transport; the table has the same figures");
     return QStringLiteral("<svg viewBox=\"0 0 %1 %2\" role=\"img\" aria-label=\"%3\">\n")

@@ -173,6 +173,8 @@ void TestDesktop::loadAndItsReport()
            QStringLiteral("clients=1,url=http://127.0.0.1:1"), QStringLiteral("--report"), path("report.json")});
     QVERIFY(m_process->waitForFinished(20'000));
     QCOMPARE(m_process->exitCode(), 1);
+    const QByteArray errors = m_process->readAllStandardError();
+    QVERIFY2(errors.contains("--load: ") && errors.contains("127.0.0.1:1"), errors.constData());
 #endif
 }
 

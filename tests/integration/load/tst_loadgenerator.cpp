@@ -171,7 +171,6 @@ void TestLoadGenerator::lostConnections()
     const TransportLoad &figures = result->transports.at(Transport::Sse);
     QCOMPARE(figures.connected, 20);
     QCOMPARE(figures.reconnects, quint64{20});
-    QVERIFY(result->publisher.confirmed < result->publisher.offered);
     QVERIFY(figures.lost + figures.delivered <= figures.offered);
     QVERIFY(judge(*result).kind != LoadVerdict::Kind::Valid);
 }
