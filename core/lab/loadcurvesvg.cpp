@@ -2,6 +2,7 @@
 #include "lab/loadcurvesvg.h"
 
 #include "lab/loadreporttext.h"
+#include "loadmodel/loadverdict.h"
 
 #include <QCoreApplication>
 
@@ -148,7 +149,7 @@ QString endLabels(std::vector<EndLabel> labels)
     for (const EndLabel &each : labels) {
         const double y = std::max(each.y, free);
         free = y + labelDistance;
-        svg += label(each.x + 6, y + 4, QStringLiteral("start"), each.name, each.text);
+        svg += label(each.x + 6, y + 4, QStringLiteral("start"), each.text, each.name);
     }
     return svg;
 }
