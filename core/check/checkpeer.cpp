@@ -134,7 +134,7 @@ QString CheckPeer::came() const
     }
     return what
         + (m_ended ? QStringLiteral(", then the connection was closed")
-                   : QStringLiteral(", and the connection stays open"));
+                   : QStringLiteral(", and the connection was still open"));
 }
 
 } // namespace pushscope

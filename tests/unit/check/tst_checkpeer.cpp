@@ -54,9 +54,9 @@ void TestCheckPeer::whatCameIsShown()
     QVERIFY(server.listens());
     CheckPeer peer{server.origin()};
     QVERIFY(server.socket() != nullptr);
-    QCOMPARE(peer.came(), QStringLiteral("nothing, and the connection stays open"));
+    QCOMPARE(peer.came(), QStringLiteral("nothing, and the connection was still open"));
     server.socket()->write("one\r\n");
-    QTRY_COMPARE_WITH_TIMEOUT(peer.came(), QStringLiteral("one\\r\\n, and the connection stays open"), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(peer.came(), QStringLiteral("one\\r\\n, and the connection was still open"), patience);
     peer.mark();
     server.socket()->write("two");
     server.socket()->disconnectFromHost();
