@@ -32,8 +32,8 @@ p{margin:.25rem 0}.faint{color:var(--faint)}
 .verdict strong{font-size:1.25rem}.verdict ul{margin:.25rem 0;padding-left:1.25rem}
 .valid{border-color:var(--valid)}.degraded{border-color:var(--degraded)}.invalid{border-color:var(--invalid)}
 .wide{overflow-x:auto}
-table{border-collapse:collapse;font-size:.925rem;font-variant-numeric:tabular-nums;width:100%}
-th,td{padding:.3rem .45rem;text-align:right;white-space:nowrap;border-bottom:1px solid var(--line)}
+table{border-collapse:collapse;font-size:.875rem;font-variant-numeric:tabular-nums;width:100%}
+th,td{padding:.3rem .35rem;text-align:right;white-space:nowrap;border-bottom:1px solid var(--line)}
 th{color:var(--faint);font-weight:600}th:first-child,td:first-child{text-align:left}
 .facts td{white-space:normal;text-align:left;overflow-wrap:anywhere}.facts td:first-child{color:var(--faint);width:14rem}
 svg{display:block;width:100%;height:auto;min-width:34rem;background:var(--panel)}

@@ -9,8 +9,8 @@
 
 namespace pushscope {
 
-/// A TCP socket by its descriptor (Unix). QTcpSocket would ask the kernel three times for what one call tells, and
-/// takes some KB a connection.
+/// A TCP socket by its descriptor (Unix). QTcpSocket would ask the kernel how much there is before each read, and
+/// takes some kB a connection.
 class PlainSocket final : public ServerSocket
 {
 public:
@@ -26,7 +26,7 @@ public:
     void endSending() override;
 
 private:
-    /// Calls a function instead of a signal: a connection of signal and slot takes more memory than all the rest.
+    /// Calls a function instead of a signal: each connection of a signal and a slot would take memory of its own.
     class Notifier final : public QSocketNotifier
     {
     public:
