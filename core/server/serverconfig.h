@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/serverlimits.h"
+
 #include <QByteArray>
 #include <QByteArrayList>
 #include <QHostAddress>
 
 #include <chrono>
+#include <memory>
 
 namespace pushscope {
+
+class TlsIdentity;
 
 /// What happens to a subscriber whose queue is at its limit.
 enum class SlowConsumer {
@@ -33,6 +38,8 @@ struct ServerConfig
     QByteArray publishToken; ///< needed to publish, if not empty; else `token` is
     QByteArrayList allowedOrigins; ///< in addition to the server's own
     QByteArrayList allowedHosts; ///< in addition to loopback names and the server's own addresses
+    ServerLimits limits;
+    std::shared_ptr<const TlsIdentity> tls; ///< https and wss, and nothing else, if there is one
 };
 
 } // namespace pushscope
