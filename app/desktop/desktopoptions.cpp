@@ -76,6 +76,9 @@ QList<Option> runOptions(DesktopOptions &into)
                     Text::tr("that of the last run, at first 20")),
         listOption(QStringLiteral("--connect"), urlValue(), into.connect,
                    Text::tr("One more pane for this URL; an origin without a path gets all four transports")),
+        valueOption(QStringLiteral("--token"), tokenValue(), into.token,
+                    Text::tr("Needed to read from the embedded server and to publish to it; sent to those of "
+                             "--connect too")),
         listOption(QStringLiteral("--fault"), faultValue(true), into.faults, Text::tr("Arm this fault at the start")),
         valueOption(QStringLiteral("--record"), fileValue({QStringLiteral(".jsonl")}), into.record,
                     Text::tr("Gets all that happens and every byte of the wire")),
@@ -107,9 +110,9 @@ QList<Option> lookOptions(DesktopOptions &into)
 /// What only a run can do.
 const QStringList &optionsOfRuns()
 {
-    static const QStringList names{QStringLiteral("--listen"),  QStringLiteral("--feed"),  QStringLiteral("--rate"),
-                                   QStringLiteral("--connect"), QStringLiteral("--fault"), QStringLiteral("--record"),
-                                   QStringLiteral("--report"),  QStringLiteral("--load")};
+    static const QStringList names{QStringLiteral("--listen"),  QStringLiteral("--feed"),   QStringLiteral("--rate"),
+                                   QStringLiteral("--connect"), QStringLiteral("--token"),  QStringLiteral("--fault"),
+                                   QStringLiteral("--record"),  QStringLiteral("--report"), QStringLiteral("--load")};
     return names;
 }
 

@@ -23,6 +23,7 @@ struct DesktopOptions
     std::optional<FeedSpec> feed;
     std::optional<double> rate;
     QList<QUrl> connect;
+    QByteArray token; ///< of the embedded server and of those of --connect
     QList<Fault> faults;
     QString record; ///< a file; empty: none
     QString open; ///< a recording to look at instead of a run

@@ -78,8 +78,8 @@ bool isBareOrigin(const QUrl &url)
 
 DesktopSession::DesktopSession(LiveRun &run, MainWindow &window, DesktopOptions options,
                                const QElapsedTimer &sinceStart, QObject *parent)
-    : QObject{parent}, m_run{run}, m_window{window}, m_loads{window}, m_options{std::move(options)},
-      m_sinceStart{sinceStart}, m_port{m_options.listen.port}
+    : QObject{parent}, m_run{run}, m_window{window}, m_loads{window, options.token},
+      m_recording{run, window}, m_options{std::move(options)}, m_sinceStart{sinceStart}, m_port{m_options.listen.port}
 {
     RunSettings settings = m_window.runSettings();
     if (m_options.feed)
@@ -117,7 +117,10 @@ void DesktopSession::connectWindow()
         config.pollInterval = request.pollInterval;
         if (!request.channel.isEmpty())
             config.channels = {request.channel.toUtf8()};
-        addPane(config, request.url.authority() == m_listening.authority());
+        const bool own = request.url.authority() == m_listening.authority();
+        if (own)
+            config.token = m_options.token;
+        addPane(config, own);
     });
     connect(&m_window.frameLoop(), &FrameLoop::firstPainted, this, [this] { m_firstPaintMs = m_sinceStart.elapsed(); });
 }
@@ -135,10 +138,8 @@ void DesktopSession::connectRun()
     connect(&m_run, &LiveRun::serverStats, &m_window,
             [this](const ServerStats &stats) { m_window.addLoopLag(stats.loopLag); });
     connect(&m_run, &LiveRun::wireReady, &m_window, &MainWindow::applyWire);
-    connect(&m_run, &LiveRun::recordingFailed, this, [this](const Error &error) {
-        fail(QStringLiteral("--record: ") + error.message);
-        m_window.presentProblem(tr("The recording has ended: %1").arg(error.message));
-    });
+    connect(&m_recording, &RecordingSession::failed, this,
+            [this](const Error &error) { fail(tr("recording: %1").arg(error.message)); });
     connect(&m_run, &LiveRun::reportReady, this, &DesktopSession::finish);
     connect(&m_run, &LiveRun::feedFailed, this, [this](const Error &error) {
         say(tr("the feed: %1").arg(error.message));
@@ -150,7 +151,8 @@ void DesktopSession::connectRun()
 
 void DesktopSession::begin()
 {
-    startRecording();
+    if (!m_options.record.isEmpty())
+        m_recording.start(m_options.record);
     m_window.setWireExport([this] { return recordingHead(QDateTime::currentDateTimeUtc(), recordedClients(m_window)); },
                            sinceEpoch());
     startServer();
@@ -159,16 +161,6 @@ void DesktopSession::begin()
         m_window.armFault(fault);
     if (m_options.runFor)
         QTimer::singleShot(*m_options.runFor, Qt::PreciseTimer, this, &DesktopSession::end);
-}
-
-void DesktopSession::startRecording()
-{
-    if (m_options.record.isEmpty())
-        return;
-    if (const auto error = m_run.record(m_options.record)) {
-        fail(QStringLiteral("--record: ") + error->message);
-        m_window.presentProblem(error->message);
-    }
 }
 
 FeedSpec DesktopSession::feedSpec() const
@@ -188,6 +180,7 @@ void DesktopSession::startServer()
     config.address = m_options.listen.address;
     config.port = m_port;
     config.heartbeat = m_window.runSettings().heartbeat;
+    config.token = m_options.token;
     const FeedSpec feed = feedSpec();
     // Standard input is read only once: what it says must not be over before someone listens.
     m_feedWaits = feed.kind == FeedSpec::Kind::Stdin;
@@ -208,8 +201,8 @@ void DesktopSession::stopServer()
 
 void DesktopSession::serverListens(const QUrl &url)
 {
-    if (!m_options.listen.address.isLoopback())
-        say(tr("warning: %1 can be reached from other machines, and no token is set")
+    if (!m_options.listen.address.isLoopback() && m_options.token.isEmpty())
+        say(tr("warning: %1 can be reached from other machines, and no --token is set")
                 .arg(m_options.listen.address.toString()));
     m_window.setListening(url);
     m_port = static_cast<quint16>(url.port());
@@ -282,6 +275,7 @@ void DesktopSession::addOwnPanes(const QUrl &url)
         ClientConfig config;
         config.transport = transport;
         config.url = url;
+        config.token = m_options.token;
         addPane(config, true);
     }
 }
@@ -291,6 +285,7 @@ void DesktopSession::addGivenPanes()
     for (const QUrl &url : std::as_const(m_options.connect)) {
         ClientConfig config;
         config.url = url;
+        config.token = m_options.token;
         if (!isBareOrigin(url)) {
             config.transport = transportFor(url);
             addPane(config, false);

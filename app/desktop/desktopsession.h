@@ -3,6 +3,7 @@
 
 #include "desktop/desktopoptions.h"
 #include "desktop/loadsession.h"
+#include "desktop/recordingsession.h"
 #include "lab/liverun.h"
 #include "mainwindow/mainwindow.h"
 
@@ -36,7 +37,6 @@ private:
     void connectWindow();
     void connectRun();
 
-    void startRecording();
     void startServer();
     void stopServer();
     void serverListens(const QUrl &url);
@@ -62,6 +62,7 @@ private:
     LiveRun &m_run;
     MainWindow &m_window;
     LoadSession m_loads;
+    RecordingSession m_recording;
     DesktopOptions m_options;
     QElapsedTimer m_sinceStart;
     qint64 m_firstPaintMs = -1;

@@ -20,8 +20,8 @@ constexpr std::chrono::milliseconds progressInterval{250};
 
 } // namespace
 
-LoadSession::LoadSession(MainWindow &window, QObject *parent)
-    : QObject{parent}, m_window{window}, m_view{window.loadView()}
+LoadSession::LoadSession(MainWindow &window, QByteArray token, QObject *parent)
+    : QObject{parent}, m_window{window}, m_view{window.loadView()}, m_token{std::move(token)}
 {
     connect(&m_view, &LoadView::startRequested, this, &LoadSession::start);
     connect(&m_view, &LoadView::stopRequested, &m_run, &LoadRun::stop);
@@ -52,7 +52,10 @@ bool LoadSession::start(const LoadConfig &load)
 {
     LoadConfig config = load;
     config.progressInterval = progressInterval;
-    auto error = checkLoad(config, m_view.form().targetsOwnServer() ? fileLimit() / 2 : fileLimit());
+    const bool own = m_view.form().targetsOwnServer();
+    if (own)
+        config.token = m_token;
+    auto error = checkLoad(config, own ? fileLimit() / 2 : fileLimit());
     if (!error)
         error = m_run.start(config);
     if (error) {

@@ -19,8 +19,8 @@ class LoadSession : public QObject
     Q_OBJECT
 
 public:
-    /// `window` must outlive the session.
-    explicit LoadSession(MainWindow &window, QObject *parent = nullptr);
+    /// `window` must outlive the session. `token` is that of the window's own server.
+    explicit LoadSession(MainWindow &window, QByteArray token = {}, QObject *parent = nullptr);
 
     /// Exactly this load, on the window's own server if it names none. The form shows it, but it is not remembered as
     /// one that the user began. False if it is refused, which the form shows.
@@ -42,6 +42,7 @@ private:
 
     MainWindow &m_window;
     LoadView &m_view;
+    QByteArray m_token;
     LoadRun m_run;
     std::map<int, std::shared_ptr<const LoadReport>> m_reports; ///< of the loads that the view keeps
     std::shared_ptr<const LoadReport> m_latest;

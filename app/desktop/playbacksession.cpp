@@ -2,7 +2,9 @@
 #include "desktop/playbacksession.h"
 
 #include "desktop/picture.h"
+#include "desktop/recordingsession.h"
 #include "lab/recordingjson.h"
+#include "mainwindow/recordingdesk.h"
 #include "panels/timelinepanel.h"
 
 #include <QFileInfo>
@@ -48,6 +50,8 @@ void PlaybackSession::connectWindow()
 {
     connect(&m_window, &MainWindow::playbackSeek, this, &PlaybackSession::seek);
     connect(&m_window, &MainWindow::playbackPlay, this, &PlaybackSession::play);
+    connect(&m_window.recordings(), &RecordingDesk::openRequested, this,
+            [this](const QString &file) { openRecording(file, m_window); });
     connect(&m_window, &MainWindow::snapshotWanted, this, &PlaybackSession::frame);
     connect(&m_window, &MainWindow::wireWanted, this, [this](quint64 after) {
         m_window.applyWire(std::make_shared<const WireBatch>(m_playback.wire(after, mostChunksAtOnce)));

@@ -99,6 +99,9 @@ void ClientWorker::clearFaults()
 
 void ClientWorker::record(const std::shared_ptr<RecordingWriter> &recording)
 {
+    if (m_recording) {
+        m_recording->close();
+    }
     m_recording = recording;
     m_capture.setListener(recording ? [recording](const WireChunk &chunk) { recording->chunk(chunk); }
                                     : std::function<void(const WireChunk &)>{});

@@ -41,7 +41,7 @@ public:
     void armFault(int fault, const Fault &what);
     void removeFault(int fault);
     void clearFaults();
-    /// From now on; nothing: no longer.
+    /// From now on, in place of a former one; nothing: no longer.
     void record(const std::shared_ptr<RecordingWriter> &recording);
 
     void flushRecording();

@@ -43,6 +43,7 @@ public:
     /// A paused server takes no calls: before one that must not wait.
     void wakeServer() { m_server->resumeAll(); }
     std::optional<Error> record(const QString &file);
+    void stopRecording();
 
     RunConfig config;
     QUrl url; ///< of the server while it listens
@@ -130,6 +131,11 @@ std::optional<Error> LiveRun::Impl::record(const QString &file)
         clients.record(writer);
     });
     return {};
+}
+
+void LiveRun::Impl::stopRecording()
+{
+    onClients([](ClientWorker &clients) { clients.record({}); });
 }
 
 void LiveRun::Impl::tellOwnServer()
@@ -280,6 +286,11 @@ void LiveRun::clearFaults()
 std::optional<Error> LiveRun::record(const QString &file)
 {
     return m_impl->record(file);
+}
+
+void LiveRun::stopRecording()
+{
+    m_impl->stopRecording();
 }
 
 void LiveRun::requestWire(quint64 after)

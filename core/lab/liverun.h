@@ -44,9 +44,10 @@ public:
     void armFault(int fault, const Fault &what);
     void removeFault(int fault);
     void clearFaults();
-    /// Writes all that happens to the clients into a file, from now until the run ends.
+    /// Writes all that happens to the clients into a file, from now until the run ends or stopRecording().
     /// The error's field is `record`.
     [[nodiscard]] std::optional<Error> record(const QString &file);
+    void stopRecording();
 
     /// The number by which snapshots name the client. It starts at once.
     int addClient(const ClientConfig &config);

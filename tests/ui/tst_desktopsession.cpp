@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/desktopsession.h"
+#include "lab/recording.h"
+#include "mainwindow/recordingdesk.h"
 #include "mainwindow/windowactions.h"
 #include "panels/panegrid.h"
 
@@ -78,6 +80,9 @@ private Q_SLOTS:
     void addedPaneRunsAndGoesAgain();
     void rateAndClearReachTheRun();
     void missingFileIsTold();
+    void recordingBeginsAndEndsAtWill();
+    void recordingThatCannotBeWrittenIsTold();
+    void tokenGuardsTheServerAndOpensItsPanes();
     void aLateReportIsWaitedFor();
 
 private:
@@ -245,6 +250,54 @@ void TestDesktopSession::missingFileIsTold()
 }
 
 /// After a load that has starved it, the server may be long in answering.
+void TestDesktopSession::recordingBeginsAndEndsAtWill()
+{
+    start();
+    QTRY_VERIFY(allAre(ClientState::Open));
+    RecordingDesk &desk = m_window->recordings();
+    const QString file = m_dir->filePath(QStringLiteral("kept.jsonl"));
+    Q_EMIT desk.startRequested(file);
+    QCOMPARE(desk.writing(), file);
+    const quint64 seen = model().panes().front()->latest().counters.events;
+    QTRY_VERIFY(model().panes().front()->latest().counters.events > seen + 5);
+
+    Q_EMIT desk.stopRequested();
+    QCOMPARE(desk.writing(), QString{});
+    const auto isWhole = [&file] {
+        const auto recording = readRecording(file);
+        return recording && !recording->cut && recording->clients.size() == 4 && recording->items.size() >= 5;
+    };
+    QTRY_VERIFY(isWhole());
+    const qint64 size = QFileInfo{file}.size();
+    const quint64 atEnd = model().panes().front()->latest().counters.events;
+    QTRY_VERIFY(model().panes().front()->latest().counters.events > atEnd + 5);
+    QCOMPARE(QFileInfo{file}.size(), size);
+}
+
+void TestDesktopSession::recordingThatCannotBeWrittenIsTold()
+{
+    start();
+    Q_EMIT m_window->recordings().startRequested(QStringLiteral("/nowhere/kept.jsonl"));
+    QVERIFY(m_window->findChild<Banner *>()->message().contains(QStringLiteral("/nowhere/kept.jsonl")));
+    QCOMPARE(m_window->recordings().writing(), QString{});
+}
+
+void TestDesktopSession::tokenGuardsTheServerAndOpensItsPanes()
+{
+    DesktopOptions options = onPort(0);
+    options.token = "open-sesame";
+    start(options);
+    QTRY_VERIFY(allAre(ClientState::Open));
+    const int client = model().panes().front()->client();
+    PaneRequest stranger{.transport = Transport::Sse, .url = model().panes().front()->url()};
+    stranger.url.setHost(QStringLiteral("localhost"));
+    Q_EMIT m_window->addPaneRequested(stranger);
+    const auto &pane = model().panes().back();
+    QVERIFY(pane->client() != client);
+    QTRY_COMPARE(pane->latest().state, ClientState::Failed);
+    QVERIFY2(!m_window->windowTitle().contains(QStringLiteral("sesame")), "the title");
+}
+
 void TestDesktopSession::aLateReportIsWaitedFor()
 {
 #ifdef Q_OS_LINUX

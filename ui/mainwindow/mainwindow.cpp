@@ -5,6 +5,7 @@
 #include "load/loadview.h"
 #include "mainwindow/faultdesk.h"
 #include "mainwindow/presentermode.h"
+#include "mainwindow/recordingdesk.h"
 #include "mainwindow/viewswitch.h"
 #include "mainwindow/windowactions.h"
 #include "mainwindow/windowdocks.h"
@@ -46,7 +47,8 @@ constexpr QLatin1String stateKey{"window/state"};
 
 MainWindow::MainWindow(QSettings &settings, QWidget *parent)
     : QMainWindow{parent}, m_settings{settings}, m_table{m_run}, m_theme{Theme::darkTheme()},
-      m_actions{new WindowActions{*this}}, m_presenter{new PresenterMode{*this}}, m_status{new StatusLine{this}}
+      m_actions{new WindowActions{*this}}, m_recordings{new RecordingDesk{*this, *m_actions}},
+      m_presenter{new PresenterMode{*this}}, m_status{new StatusLine{this}}
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("PushScope"));
@@ -180,6 +182,7 @@ void MainWindow::showStatus()
     figures.frameTime = m_frames.frameTimes().percentile(0.95);
     figures.paused = m_paused;
     figures.recording = m_recording;
+    figures.writing = QFileInfo{m_recordings->writing()}.fileName();
     figures.presenting = m_presenter->isOn();
     m_status->showFigures(figures);
 }

@@ -26,6 +26,7 @@ class LoadView;
 class PaneGrid;
 class PlaybackBar;
 class PresenterMode;
+class RecordingDesk;
 class RunToolbar;
 class StatusLine;
 class ViewSwitch;
@@ -72,6 +73,7 @@ public:
     /// Opens a dock by its short name: timeline, figures, inspector or faults; or loads, as load.
     void showDock(const QString &name);
 
+    [[nodiscard]] RecordingDesk &recordings() { return *m_recordings; }
     [[nodiscard]] LoadView &loadView();
     void showLoad(bool on); ///< in place of the panes
 
@@ -150,6 +152,7 @@ private:
     QByteArray m_defaultState;
 
     WindowActions *m_actions = nullptr;
+    RecordingDesk *m_recordings = nullptr;
     RunToolbar *m_toolbar = nullptr;
     Banner *m_banner = nullptr;
     PaneGrid *m_grid = nullptr;

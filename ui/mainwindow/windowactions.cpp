@@ -17,6 +17,9 @@ WindowActions::WindowActions(QMainWindow &window) : QObject{&window}, m_window{w
 {
     addPane = make(tr("&Add pane…"), QKeySequence{Qt::CTRL | Qt::Key_N});
     closePane = make(tr("&Close pane"), QKeySequence{Qt::CTRL | Qt::Key_W});
+    record = make({}, QKeySequence{Qt::CTRL | Qt::Key_R});
+    setRecording(false);
+    openRecording = make(tr("&Open recording…"), QKeySequence{Qt::CTRL | Qt::Key_O});
     quit = make(tr("&Quit"), QKeySequence{Qt::CTRL | Qt::Key_Q});
     copyFigures = make(tr("&Copy figures"), QKeySequence{Qt::CTRL | Qt::SHIFT | Qt::Key_C});
     run = make(tr("Start"), QKeySequence{Qt::Key_F5});
@@ -82,7 +85,12 @@ void WindowActions::makeWindows()
 void WindowActions::buildMenus(const QList<QAction *> &docks, const QList<QMenu *> &faultMenus)
 {
     QMenuBar *bar = m_window.menuBar();
-    bar->addMenu(tr("&File"))->addActions({addPane, closePane, quit});
+    QMenu *file = bar->addMenu(tr("&File"));
+    file->addActions({addPane, closePane});
+    file->addSeparator();
+    file->addActions({record, openRecording});
+    file->addSeparator();
+    file->addAction(quit);
     bar->addMenu(tr("&Edit"))->addActions({copyFigures});
     QMenu *view = bar->addMenu(tr("&View"));
     view->addMenu(tr("&Theme"))->addActions(themes->actions());
@@ -118,6 +126,11 @@ void WindowActions::setPaused(bool paused)
     pause->setIcon(glyphIcon(paused ? Glyph::Play : Glyph::Pause, m_icon));
 }
 
+void WindowActions::setRecording(bool writing)
+{
+    record->setText(writing ? tr("Stop &recording") : tr("&Record…"));
+}
+
 void WindowActions::setArmedFaults(int count)
 {
     faults->setText(count == 0 ? tr("&Faults") : tr("&Faults · %1").arg(count));
@@ -129,7 +142,7 @@ void WindowActions::setArmedFaults(int count)
 void WindowActions::setPlayback()
 {
     m_faultMenu->menuAction()->setVisible(false);
-    for (QAction *action : {run, addPane, closePane, faults, clearFaults, clear, load}) {
+    for (QAction *action : {run, addPane, closePane, record, faults, clearFaults, clear, load}) {
         action->setEnabled(false);
         action->setVisible(false);
     }

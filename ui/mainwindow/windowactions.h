@@ -32,11 +32,14 @@ public:
     void setPlayback();
     void setRunning(bool running);
     void setPaused(bool paused);
+    void setRecording(bool writing);
     void setTheme(const Theme &theme);
     void setPaneNames(const QStringList &names);
 
     QAction *addPane = nullptr;
     QAction *closePane = nullptr;
+    QAction *record = nullptr; ///< begins or ends one
+    QAction *openRecording = nullptr;
     QAction *quit = nullptr;
     QAction *copyFigures = nullptr;
     QAction *run = nullptr;

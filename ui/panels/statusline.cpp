@@ -48,9 +48,10 @@ void StatusLine::showFigures(const StatusFigures &figures)
     m_lag->setText(figures.loopLag ? tr("loop lag p99 %1").arg(formatLatency(*figures.loopLag)) : tr("loop lag –"));
     m_frames->setText(
         tr("UI %1 fps · frame %2").arg(formatRate(figures.framesPerSecond), formatLatency(figures.frameTime)));
-    m_view->setText(figures.paused           ? tr("View paused – capture goes on")
-                        : figures.presenting ? tr("F11 leaves the presenter view")
-                                             : QString{});
+    m_view->setText(figures.paused                   ? tr("View paused – capture goes on")
+                        : figures.presenting         ? tr("F11 leaves the presenter view")
+                        : !figures.writing.isEmpty() ? tr("● recording to %1").arg(figures.writing)
+                                                     : QString{});
     fit();
 }
 

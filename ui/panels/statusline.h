@@ -23,6 +23,7 @@ struct StatusFigures
     std::chrono::microseconds frameTime{0}; ///< p95
     bool paused = false;
     QString recording; ///< its file, if one is looked at
+    QString writing; ///< the file of a recording that is being made
     bool presenting = false; ///< menus are hidden: say how to leave
 };
 
