@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/servecommand.h"
 
+#include "cli/limitoptions.h"
 #include "cli/standardoutput.h"
 #include "options/feedvalue.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QSaveFile>
 #include <QTimer>
 #include <QUrl>
@@ -26,6 +28,9 @@ constexpr qint64 leastQueue = 1024;
 constexpr qint64 largestQueue = 1024LL * 1024 * 1024;
 /// For the goodbyes, when a peer does not read: well below the two seconds in which a program has to end.
 constexpr auto closeTimeout = 1200ms;
+/// Slow consumers are looked for often, and told of seldom.
+constexpr auto slowInterval = 1s;
+constexpr auto slowPause = 10s;
 
 ValueType<SlowConsumer> slowConsumerValue()
 {
@@ -51,7 +56,7 @@ QList<Option> sourceOptions(ServeOptions &into)
     };
 }
 
-QList<Option> limitOptions(ServeOptions &into)
+QList<Option> capacityOptions(ServeOptions &into)
 {
     ServerConfig &server = into.server;
     return {
@@ -65,6 +70,8 @@ QList<Option> limitOptions(ServeOptions &into)
                     Text::tr("Bytes waiting for one slow connection"), QStringLiteral("8M")),
         valueOption(QStringLiteral("--slow-consumer"), slowConsumerValue(), server.slowConsumer,
                     Text::tr("What happens when that queue is full"), QStringLiteral("disconnect")),
+        valueOption(QStringLiteral("--write-timeout"), secondsValue(0, 86'400), server.limits.writeTime,
+                    Text::tr("How long a connection may take none of its bytes, 0 for ever"), QStringLiteral("30")),
         valueOption(QStringLiteral("--threads"), countValue(QStringLiteral("N"), 1, ServerConfig::mostThreads),
                     into.threads, Text::tr("Threads that share the connections"), QStringLiteral("1")),
     };
@@ -96,7 +103,8 @@ Command serveCommand(ServeOptions &into)
     };
     return {QStringLiteral("serve"),
             Text::tr("Serve events over Server-Sent Events, WebSocket, long polling and short polling on one port."),
-            listening + sourceOptions(into) + limitOptions(into) + accessOptions(into),
+            listening + sourceOptions(into) + capacityOptions(into) + accessOptions(into)
+                + limitOptions(into.server.limits) + tlsOptions(into.tls),
             {},
             {}};
 }
@@ -118,7 +126,14 @@ ServerConfig ServeJob::config() const
 
 void ServeJob::start()
 {
-    const ServerConfig settings = config();
+    ServerConfig settings = config();
+    const auto identity = makeIdentity(m_options.tls, settings);
+    if (!identity) {
+        printError(QStringLiteral("%1: %2").arg(identity.error().field, identity.error().message));
+        Q_EMIT finished(exitFailed);
+        return;
+    }
+    settings.tls = *identity;
     m_server = std::make_unique<PushServer>(settings, m_clock);
     const auto port = m_server->listen();
     if (!port) {
@@ -134,12 +149,25 @@ void ServeJob::start()
         Q_EMIT finished(exitFailed);
         return;
     }
-    QUrl url;
-    url.setScheme(QStringLiteral("http"));
-    url.setHost(settings.address.toString());
-    url.setPort(*port);
-    printError(Text::tr("listening on %1").arg(url.toString()));
+    printAddress(settings, *port);
     startFeed();
+}
+
+void ServeJob::printAddress(const ServerConfig &settings, quint16 port)
+{
+    if (settings.tls) {
+        if (settings.tls->isOutOfDate()) {
+            printError(Text::tr("warning: the certificate in %1 is not valid today").arg(m_options.tls.certificate));
+        }
+        printError(Text::tr("certificate SHA-256 %1").arg(QString::fromLatin1(settings.tls->fingerprint())));
+    }
+    QUrl url;
+    url.setScheme(settings.tls ? QStringLiteral("https") : QStringLiteral("http"));
+    url.setHost(settings.address.toString());
+    url.setPort(port);
+    printError(Text::tr("listening on %1").arg(url.toString()));
+    connect(&m_slowTimer, &QTimer::timeout, this, &ServeJob::reportSlowConsumers);
+    m_slowTimer.start(slowInterval);
 }
 
 bool ServeJob::writePortFile() const
@@ -184,6 +212,30 @@ void ServeJob::reportBinaryLines()
     if (const qint64 count = std::exchange(m_binaryLines, 0); count > 0) {
         printError(Text::tr("--feed: %1 lines were not UTF-8").arg(count));
     }
+}
+
+void ServeJob::reportSlowConsumers()
+{
+    if (m_slowReported && m_clock.now() - *m_slowReported < slowPause) {
+        return;
+    }
+    const SlowNotice notice = m_server->takeSlowNotice();
+    if (notice.connections == 0) {
+        return;
+    }
+    m_slowReported = m_clock.now();
+    const QLocale c = QLocale::c();
+    const QString waiting =
+        Text::tr("%1 from %2 has %3 of %4 waiting")
+            .arg(QLatin1String{notice.worst.transport}, notice.worst.peer,
+                 c.formattedDataSize(notice.worst.queueBytes, 1), c.formattedDataSize(notice.worst.limitBytes, 1));
+    QString line = notice.connections == 1
+        ? Text::tr("1 slow consumer: %1").arg(waiting)
+        : Text::tr("%1 slow consumers, the slowest: %2").arg(notice.connections).arg(waiting);
+    if (notice.closed > 0) {
+        line += Text::tr(", %1 closed").arg(notice.closed);
+    }
+    printError(line);
 }
 
 void ServeJob::stop()

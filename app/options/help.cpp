@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
 namespace pushscope {
 
 namespace {
@@ -97,6 +99,33 @@ QString argumentsHelp(const Command &command)
     return text;
 }
 
+QList<Option> ofGroup(const QList<Option> &options, const QString &group)
+{
+    QList<Option> found;
+    for (const Option &option : options) {
+        if (option.group == group) {
+            found.append(option);
+        }
+    }
+    return found;
+}
+
+/// Those without a group first, then each group in the order of its first option.
+QString optionsHelp(const Command &command)
+{
+    QStringList groups;
+    for (const Option &option : command.options) {
+        if (!option.group.isEmpty() && !groups.contains(option.group)) {
+            groups.append(option.group);
+        }
+    }
+    QString text = section(Text::tr("Options"), ofGroup(command.options, {}), standardOptions());
+    for (const QString &group : std::as_const(groups)) {
+        text += section(group, ofGroup(command.options, group), {});
+    }
+    return text;
+}
+
 QStringList usageParts(const Command &command)
 {
     QStringList parts;
@@ -121,7 +150,7 @@ QString helpText(const Program &program, const Command &command)
     const QString line = wrapped(usageParts(command), usage.size(), usage.size());
     QString text = usage + line + QStringLiteral("\n\n") + wrapped(command.summary, 0, 0) + QLatin1Char('\n');
     text += argumentsHelp(command);
-    text += section(Text::tr("Options"), command.options, standardOptions());
+    text += optionsHelp(command);
     const auto paragraphs = command.notes.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     for (const QString &paragraph : paragraphs) {
         text += QLatin1Char('\n') + wrapped(paragraph, 0, 0) + QLatin1Char('\n');

@@ -21,6 +21,7 @@ struct Option
     QString takes;
     QString fallback; ///< what holds without the option, for the help; may be empty
     QString help;
+    QString group = {}; ///< title of a part of the help of its own; empty: among the others
     bool repeatable = false;
     bool required = false; ///< arguments only
     bool secret = false;

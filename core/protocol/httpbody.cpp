@@ -72,6 +72,12 @@ Result<HttpBodyFraming> explicitFraming(const HttpHeaders &headers, int minorVer
     return HttpBodyFraming{HttpBodyFraming::Kind::Length, *length};
 }
 
+bool isForbidden(char c)
+{
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && c != '\t') || byte == 0x7f;
+}
+
 /// The size that a chunk line `size[;extension]` names; nothing if it is malformed.
 std::optional<qint64> chunkSize(QByteArrayView line)
 {
@@ -182,6 +188,10 @@ void HttpBodyDecoder::takeLine(QByteArrayView bytes, Piece &piece)
         return;
     }
     m_line.chop(2);
+    if (std::ranges::any_of(m_line, isForbidden)) {
+        piece.error = badChunk(QStringLiteral("a chunk's line or the trailer holds a control character"));
+        return;
+    }
     endLine(piece);
     m_line.resize(0); // keeps its memory for the next line
 }

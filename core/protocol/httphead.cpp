@@ -242,7 +242,7 @@ std::variant<HttpHeadIncomplete, HttpHeadError, qsizetype> findEnd(LineReader li
 {
     const qsizetype start = lines.position();
     const auto tooLarge = [&](qsizetype end) { return end - start > limits.headers; };
-    for (int fields = 0;; ++fields) {
+    for (qint64 fields = 0;; ++fields) {
         const qsizetype lineStart = lines.position();
         const auto line = lines.next();
         if (!line) {

@@ -72,7 +72,7 @@ struct HttpHeadLimits
 {
     qsizetype firstLine = 8 * 1024;
     qsizetype headers = 16 * 1024; ///< all header lines together
-    int fields = 100;
+    qint64 fields = 100;
 };
 
 /// More bytes are needed.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "protocol/websocketmessage.h"
 
+#include <iterator>
 #include <utility>
 
 namespace pushscope {
@@ -41,6 +42,7 @@ std::vector<WebSocketMessage> WebSocketMessageReader::feed(QByteArrayView bytes)
     }
     auto frames = m_frames.feed(bytes);
     messages.reserve(frames.size());
+    m_frameCount += std::ssize(frames);
     for (WebSocketFrame &frame : frames) {
         take(std::move(frame), messages);
         if (m_error || m_closed) {
@@ -79,6 +81,7 @@ void WebSocketMessageReader::take(WebSocketFrame &&frame, std::vector<WebSocketM
     if (m_message.kind == WebSocketOpcode::Text && !checkText()) {
         fail(WebSocketCloseCode::InvalidData, "the text is not UTF-8");
     } else if (!m_fragmented) {
+        ++m_messageCount;
         messages.push_back(std::exchange(m_message, {}));
         m_checkedText = 0;
     }

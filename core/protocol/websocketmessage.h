@@ -26,7 +26,12 @@ public:
     [[nodiscard]] std::vector<WebSocketMessage> feed(QByteArrayView bytes);
     [[nodiscard]] const std::optional<WebSocketError> &error() const { return m_error; }
     /// Whether a frame or a fragmented message is unfinished.
-    [[nodiscard]] bool inMessage() const { return !m_closed && !m_error && (m_fragmented || m_frames.inFrame()); }
+    [[nodiscard]] bool inMessage() const { return inFragments() || inFrame(); }
+    [[nodiscard]] bool inFrame() const { return !m_closed && !m_error && m_frames.inFrame(); }
+    [[nodiscard]] bool inFragments() const { return !m_closed && !m_error && m_fragmented; }
+    /// So many were whole by now: what is unfinished is the same as before if they are as many as before.
+    [[nodiscard]] qint64 frames() const { return m_frameCount; }
+    [[nodiscard]] qint64 dataMessages() const { return m_messageCount; }
 
 private:
     [[nodiscard]] bool checkText();
@@ -37,6 +42,8 @@ private:
     qsizetype m_largestMessage;
     WebSocketMessage m_message;
     qsizetype m_checkedText = 0; ///< so much of the unfinished message is known to be UTF-8
+    qint64 m_frameCount = 0;
+    qint64 m_messageCount = 0; ///< without control frames
     bool m_fragmented = false;
     bool m_closed = false;
     std::optional<WebSocketError> m_error;

@@ -3,6 +3,8 @@
 
 #include "server/httpsession.h"
 
+#include <algorithm>
+
 namespace pushscope {
 
 namespace {
@@ -12,9 +14,9 @@ constexpr std::chrono::milliseconds goodbyeTime{1'000};
 
 } // namespace
 
-Connection::Connection(std::unique_ptr<ServerSocket> socket, ServerContext &context, bool surplus)
-    : m_context{context}, m_descriptor{socket->directDescriptor()},
-      m_lastSent{context.clock.now()}, m_surplus{surplus}, m_socket{std::move(socket)}, m_lastReceived{m_lastSent}
+Connection::Connection(std::unique_ptr<ServerSocket> socket, ServerContext &context, Admission admission)
+    : m_context{context}, m_descriptor{socket->directDescriptor()}, m_lastSent{context.clock.now()},
+      m_admission{admission}, m_socket{std::move(socket)}, m_lastReceived{m_lastSent}
 {
     m_socket->setUser(*this);
     m_session = std::make_unique<HttpSession>(*this, m_context);
@@ -22,9 +24,10 @@ Connection::Connection(std::unique_ptr<ServerSocket> socket, ServerContext &cont
 
 Connection::~Connection()
 {
+    m_waiting.reset();
     m_formerSession.reset();
     m_session.reset();
-    m_context.stats.queueBytes += -m_queued;
+    m_context.stats.addQueued(-m_queued);
 }
 
 /// One piece a turn, so that a peer which never stops sending holds up no other.
@@ -55,12 +58,12 @@ bool Connection::mayRead() const
 
 void Connection::handOverInput()
 {
-    if (isCongested()) {
+    if (m_handingOver || !takesAnswers()) {
         return;
     }
     m_handingOver = true;
     const Session *session = nullptr;
-    while (session != m_session.get() && !m_input.isEmpty() && !m_closing) {
+    while (session != m_session.get() && !m_input.isEmpty() && !m_closing && takesAnswers()) {
         session = m_session.get();
         m_session->received(m_input);
         m_formerSession.reset();
@@ -99,33 +102,47 @@ void Connection::send(const QByteArray &bytes)
 
 void Connection::queue(const QByteArray &bytes)
 {
-    if (m_socket->write(bytes)) {
-        countQueued();
-    } else {
+    if (!m_socket->write(bytes)) {
         abort();
+        return;
     }
+    if (m_handingOver) {
+        m_answers += bytes.size();
+    }
+    countQueued();
 }
 
 /// A total that is kept costs a reader of it nothing, however many connections there are.
 void Connection::countQueued()
 {
     const qint64 queued = m_socket->queuedBytes();
-    m_context.stats.queueBytes += queued - m_queued;
+    m_context.stats.addQueued(queued - m_queued);
+    if (m_queued == 0 && queued > 0) {
+        m_lastTaken = m_lastSent;
+        m_waiting = std::make_unique<Waiting>(*this);
+        m_context.slow.add(*m_waiting);
+    } else if (queued == 0) {
+        m_waiting.reset();
+    }
     m_queued = queued;
+    m_answers = std::min(m_answers, queued);
 }
 
 void Connection::taken()
 {
-    m_lastTaken = m_context.clock.now();
     countQueued();
+    m_lastTaken = m_context.clock.now();
     if (m_closing) {
         if (!m_sayingGoodbye) {
             setDeadline(m_lastTaken + lingerTime);
         }
         endSending();
-    } else if (queuedBytes() < drainedBelow) {
+        return;
+    }
+    handOverInput(); // what the peer sent comes before more data: it may want less of it, or to leave
+    goOn();
+    if (!m_closing && queuedBytes() < drainedBelow) {
         m_session->writable();
-        resumeReading();
     }
 }
 
@@ -190,6 +207,34 @@ void Connection::abort()
         m_aborting = true;
         QMetaObject::invokeMethod(this, &Connection::closed, Qt::QueuedConnection);
     }
+}
+
+void Connection::noteTooSlow()
+{
+    if (m_waiting) {
+        m_context.slow.noteClosed(*m_waiting, m_context.clock.now());
+    }
+}
+
+SlowConnection Connection::slowness(Instant now) const
+{
+    SlowConnection slow = m_session->backlog();
+    slow.queueBytes += m_queued;
+    slow.limitBytes = m_context.config.maxQueueBytes;
+    slow.stalled = std::chrono::duration_cast<std::chrono::milliseconds>(now - m_lastTaken);
+    return slow;
+}
+
+bool Connection::closeIfStalled(Instant now)
+{
+    const auto longest = m_context.config.limits.writeTime;
+    if (m_closing || longest.count() == 0 || now - m_lastTaken < longest) {
+        return false;
+    }
+    ++m_context.stats.writeTimeouts;
+    m_session->stalled();
+    closeWhenSent();
+    return true;
 }
 
 void Connection::goodbye()

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "platform/prefetch.h"
+#include "server/admissions.h"
 #include "server/servercontext.h"
 #include "server/serversocket.h"
 #include "server/session.h"
+#include "server/slowwatch.h"
 #include "time/timerwheel.h"
 
 #include <QObject>
@@ -16,13 +18,16 @@ namespace pushscope {
 /// One accepted socket and the only way by which bytes leave the server. Speaks HTTP until a
 /// session of another kind takes over. Closing is always put off to the event loop, so that
 /// nothing is destroyed while it is being used.
+///
+/// What its peer sends is heard however much data waits for the peer, and answers never wait behind more than
+/// `mostAhead` and one event: while a reader is behind, data stays in the log, and only so much is in the queue.
 class Connection final : public QObject, private ServerSocket::User, private TimerWheel::Entry
 {
     Q_OBJECT
 
 public:
-    /// Takes the socket over. A surplus connection is above the server's limit: it hears 503 and is closed.
-    Connection(std::unique_ptr<ServerSocket> socket, ServerContext &context, bool surplus);
+    /// Takes the socket over. One that was not granted hears why and is closed.
+    Connection(std::unique_ptr<ServerSocket> socket, ServerContext &context, Admission admission);
     ~Connection() override;
 
     /// Given to the kernel at once where possible, else queued.
@@ -30,13 +35,17 @@ public:
     /// The peer does not take bytes as fast as they come: send no more until `writable()`.
     [[nodiscard]] bool isCongested() const { return m_queued > congestedAbove; }
     [[nodiscard]] qint64 queuedBytes() const { return m_queued; }
+    /// Whether the peer takes what it is answered, so that it may be answered more. Data does not count.
+    [[nodiscard]] bool takesAnswers() const { return m_answers <= mostAnswers; }
+    /// Its session closes it for being too slow.
+    void noteTooSlow();
     /// `send` follows in a moment.
     void prepare() const { prefetch(this); }
     [[nodiscard]] Instant lastSent() const { return m_lastSent; }
     [[nodiscard]] Instant lastReceived() const { return m_lastReceived; }
     /// Bytes were received that no session has been given yet.
     [[nodiscard]] bool hasInput() const { return !m_input.isEmpty(); }
-    /// When the peer last took bytes that had been queued.
+    /// When the peer last took bytes that had been queued, or the first of those that wait was queued.
     [[nodiscard]] Instant lastTaken() const { return m_lastTaken; }
 
     /// Calls the session's `timedOut` at that point, in place of an earlier setting.
@@ -56,8 +65,17 @@ public:
     void abort();
     /// The server shuts down.
     void goodbye();
-    [[nodiscard]] bool isSurplus() const { return m_surplus; }
+    [[nodiscard]] Admission admission() const { return m_admission; }
     [[nodiscard]] bool isClosing() const { return m_closing; }
+
+    /// The most that a subscriber adds to the queue at a time, besides one event.
+    static constexpr qsizetype batchBytes = 64 * 1024;
+    /// Bytes of data, besides one event, that an answer may find before it in the queue. What the kernel has already
+    /// taken comes on top: it is not ours any more.
+    static constexpr qint64 mostAhead = 64 * 1024 + batchBytes;
+    /// HTTP requests so far.
+    [[nodiscard]] qint64 requests() const { return m_requests; }
+    void countRequest() { ++m_requests; }
 
 Q_SIGNALS:
     /// The socket is gone; the receiver destroys the connection.
@@ -68,6 +86,8 @@ private:
     void taken() override;
     void disconnected() override { Q_EMIT closed(); }
     void timedOut(Instant now) override;
+    [[nodiscard]] SlowConnection slowness(Instant now) const;
+    [[nodiscard]] bool closeIfStalled(Instant now);
 
     [[nodiscard]] bool mayRead() const;
     void handOverInput();
@@ -77,16 +97,32 @@ private:
     void discardUnread();
     void endSending();
 
+    /// Its place among the connections for which bytes wait.
+    class Waiting final : public SlowWatch::Entry
+    {
+    public:
+        explicit Waiting(Connection &connection) : m_connection{connection} {}
+
+    protected:
+        [[nodiscard]] SlowConnection slowness(Instant now) const override { return m_connection.slowness(now); }
+        [[nodiscard]] QString peer() const override { return m_connection.m_socket->peer(); }
+        [[nodiscard]] bool closeIfStalled(Instant now) override { return m_connection.closeIfStalled(now); }
+
+    private:
+        Connection &m_connection;
+    };
+
     static constexpr qint64 congestedAbove = 64 * 1024;
     static constexpr qint64 drainedBelow = 16 * 1024;
     static constexpr qsizetype mostInput = 256 * 1024;
+    static constexpr qint64 mostAnswers = 64 * 1024; ///< in the queue, besides those to the last piece of input
 
     ServerContext &m_context;
     // What sending needs lies together: with thousands of connections it has to be fetched for each.
     qintptr m_descriptor = -1; ///< for bytes that need no queue
     qint64 m_queued = 0; ///< bytes in the socket's queue
     Instant m_lastSent;
-    bool m_surplus = false;
+    Admission m_admission;
     bool m_handingOver = false;
     bool m_peerEnded = false; ///< nothing more will come
     bool m_closing = false;
@@ -96,8 +132,11 @@ private:
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Session> m_formerSession; ///< whose functions may still be running
     QByteArray m_input;
+    qint64 m_answers = 0; ///< bytes of the queue that may be answers
+    qint64 m_requests = 0;
     Instant m_lastReceived;
     Instant m_lastTaken;
+    std::unique_ptr<Waiting> m_waiting; ///< while something is queued
 };
 
 } // namespace pushscope

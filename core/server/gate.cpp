@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gate.h"
 
+#include "platform/peeraddress.h"
 #include "platform/socketsend.h"
 #include "server/plainsocket.h"
 #include "server/qtsocket.h"
@@ -27,7 +28,7 @@ std::unique_ptr<ServerSocket> openSocket(qintptr descriptor)
 } // namespace
 
 Gate::Gate(ServerContext context, ServerTotals &totals, QObject *parent)
-    : QTcpServer{parent}, m_context{context}, m_totals{totals}
+    : QTcpServer{parent}, m_context{context}, m_totals{totals}, m_handshakes{context}
 {
     setListenBacklogSize(backlog);
 }
@@ -36,7 +37,6 @@ Gate::~Gate()
 {
     m_incoming.reset();
     close();
-    m_totals.leave(m_connections.size());
     m_connections.clear();
 }
 
@@ -61,39 +61,47 @@ void Gate::open(qintptr listeningDescriptor)
 void Gate::acceptWaiting()
 {
     constexpr int mostAtOnce = 100;
+    Admissions &admissions = m_totals.admissions();
+    const Instant now = m_context.clock.now();
     for (int i = 0; i < mostAtOnce; ++i) {
+        if (!admissions.takeAccept(now)) {
+            pause(std::chrono::ceil<std::chrono::milliseconds>(admissions.nextAccept() - now));
+            return;
+        }
         const Accepted accepted = acceptNow(socketDescriptor());
         if (accepted.kind == Accepted::Kind::Connection) {
             incomingConnection(accepted.descriptor);
-        } else if (accepted.kind == Accepted::Kind::Exhausted) {
-            pause();
+            continue;
+        }
+        admissions.giveBackAccept();
+        if (accepted.kind == Accepted::Kind::Exhausted) {
+            pause(recoveryTime);
             return;
-        } else if (accepted.kind == Accepted::Kind::NoneWaiting) {
+        }
+        if (accepted.kind == Accepted::Kind::NoneWaiting) {
             return;
         }
     }
 }
 
-void Gate::pause()
+void Gate::pause(std::chrono::milliseconds time)
 {
     m_incoming->setEnabled(false);
-    QTimer::singleShot(recoveryTime, m_incoming.get(), [this] { m_incoming->setEnabled(true); });
+    QTimer::singleShot(time, m_incoming.get(), [this] { m_incoming->setEnabled(true); });
 }
 
 void Gate::incomingConnection(qintptr descriptor)
 {
-    const auto limit = static_cast<std::size_t>(m_context.config.maxConnections);
-    const std::size_t before = m_totals.enter();
-    if (before >= limit + mostSurplus) {
-        m_totals.leave();
+    Admissions &admissions = m_totals.admissions();
+    auto place = admissions.enter(admissions.countsAddresses() ? peerAddress(descriptor) : QByteArray{});
+    if (!place) {
         closeDescriptor(descriptor);
         return;
     }
-    const bool surplus = before >= limit;
-    auto connection = std::make_unique<Connection>(openSocket(descriptor), m_context, surplus);
+    auto connection = std::make_unique<Connection>(m_handshakes.secure(openSocket(descriptor)), m_context, place->admission());
     Connection *const key = connection.get();
     connect(key, &Connection::closed, this, [this, key] { remove(key); });
-    m_connections.emplace(key, std::move(connection));
+    m_connections.emplace(key, Guest{*std::move(place), std::move(connection)});
 }
 
 void Gate::remove(Connection *connection)
@@ -103,9 +111,8 @@ void Gate::remove(Connection *connection)
         return;
     }
     // It may be the sender of what brought us here.
-    m_gone.push_back(std::move(found->second));
+    m_gone.push_back(std::move(found->second.connection));
     m_connections.erase(found);
-    m_totals.leave();
     QMetaObject::invokeMethod(
         this, [this] { m_gone.clear(); }, Qt::QueuedConnection);
     if (m_connections.empty()) {

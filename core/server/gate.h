@@ -4,10 +4,12 @@
 #include "server/connection.h"
 #include "server/servercontext.h"
 #include "server/servertotals.h"
+#include "server/tlshandshakes.h"
 
 #include <QSocketNotifier>
 #include <QTcpServer>
 
+#include <chrono>
 #include <memory>
 #include <unordered_map>
 #include <vector>
@@ -21,13 +23,10 @@ class Gate final : public QTcpServer
     Q_OBJECT
 
 public:
-    /// So many above the limit are still let in to be told 503; the rest are closed without a word.
-    static constexpr std::size_t mostSurplus = 256;
-
     // Thousands may come at once, and who finds no room tries again only after a second. The system caps it.
     static constexpr int backlog = 16'384;
 
-    /// The limit is for the connections of all gates with the same `totals`.
+    /// The limits are for the connections of all gates with the same `totals`.
     Gate(ServerContext context, ServerTotals &totals, QObject *parent = nullptr);
     ~Gate() override;
 
@@ -48,12 +47,20 @@ protected:
 private:
     void remove(Connection *connection);
     void acceptWaiting();
-    void pause();
+    /// Leaves those who wait in the system's queue.
+    void pause(std::chrono::milliseconds time);
+
+    struct Guest
+    {
+        Admissions::Place place;
+        std::unique_ptr<Connection> connection;
+    };
 
     ServerContext m_context;
     ServerTotals &m_totals;
+    TlsHandshakes m_handshakes;
     std::unique_ptr<QSocketNotifier> m_incoming;
-    std::unordered_map<Connection *, std::unique_ptr<Connection>> m_connections;
+    std::unordered_map<Connection *, Guest> m_connections;
     std::vector<std::unique_ptr<Connection>> m_gone; ///< to be destroyed in the next turn
 };
 

@@ -8,6 +8,7 @@
 #include "server/site.h"
 #include "server/ssesession.h"
 #include "server/streamparameters.h"
+#include "server/ticketoffice.h"
 #include "server/websocketsession.h"
 
 #include <QRandomGenerator>
@@ -18,16 +19,15 @@ namespace pushscope {
 
 namespace {
 
-constexpr std::chrono::seconds headTime{10};
-constexpr std::chrono::seconds bodyTime{30};
-constexpr std::chrono::seconds idleTime{75};
-
 constexpr char jsonType[] = "application/json";
 
 Access accessOf(const QByteArray &path)
 {
     if (path == "/publish") {
         return Access::Publish;
+    }
+    if (path == "/ticket") {
+        return Access::Ticket;
     }
     return path == "/" || path == "/health" ? Access::Open : Access::Read;
 }
@@ -47,12 +47,18 @@ bool isHost(QByteArrayView value)
     });
 }
 
+/// A line end may stand before a request (RFC 9112 2.2), and some clients send one after a body.
+bool isOnlyLineEnd(QByteArrayView input)
+{
+    return input == "\r\n" || input == "\n" || input == "\r";
+}
+
 } // namespace
 
 HttpSession::HttpSession(Connection &connection, ServerContext &context) : m_connection{connection}, m_context{context}
 {
     ++m_context.stats.connections.other;
-    m_connection.setDeadline(m_context.clock.now() + idleTime);
+    await(Awaited::Request);
 }
 
 HttpSession::~HttpSession()
@@ -60,38 +66,65 @@ HttpSession::~HttpSession()
     --m_context.stats.connections.other;
 }
 
+/// Time runs from the first call on; a peer that sends a byte now and then gains none.
+void HttpSession::await(Awaited what)
+{
+    if (m_awaited == what) {
+        return;
+    }
+    const bool first = m_awaited == Awaited::Nothing && m_connection.requests() == 0;
+    if (m_connection.admission() == Admission::Granted || first) {
+        m_connection.setDeadline(m_context.clock.now() + patience(what));
+    }
+    m_awaited = what;
+}
+
+std::chrono::milliseconds HttpSession::patience(Awaited what) const
+{
+    const ServerLimits &limits = m_context.config.limits;
+    if (m_connection.admission() != Admission::Granted) {
+        return limits.surplusTime;
+    }
+    if (what == Awaited::Body) {
+        return limits.bodyTime;
+    }
+    return what == Awaited::Head || m_connection.requests() == 0 ? limits.headTime : limits.idleTime;
+}
+
 void HttpSession::received(QByteArray &input)
 {
-    while (!input.isEmpty() && !m_connection.isCongested()) {
+    bool goesOn = true;
+    while (goesOn && !input.isEmpty() && !m_connection.isCongested()) {
         switch (m_state) {
-        case State::Head:
-            if (!readHead(input)) {
-                return;
-            }
-            break;
-        case State::Body:
-            if (!readBody(input)) {
-                return;
-            }
-            break;
+        case State::Head: goesOn = readHead(input); break;
+        case State::Body: goesOn = readBody(input); break;
         case State::Waiting:
-        case State::Finished: return;
+        case State::Finished: goesOn = false; break;
         }
+    }
+    awaitRest(input);
+}
+
+/// Once for all the requests that came together, so that each costs no look at the clock.
+void HttpSession::awaitRest(const QByteArray &input)
+{
+    if (m_state == State::Body) {
+        await(Awaited::Body);
+    } else if (m_state == State::Head) {
+        const bool hasBegun = !input.isEmpty() && !isOnlyLineEnd(input) && !m_connection.isCongested();
+        await(hasBegun ? Awaited::Head : Awaited::Request);
     }
 }
 
 bool HttpSession::readHead(QByteArray &input)
 {
-    const Instant now = m_context.clock.now();
-    if (m_requestBegan == Instant{}) {
-        m_requestBegan = now;
-        m_connection.setDeadline(now + headTime);
-    }
-    auto parsed = parseRequestHead(input);
+    auto parsed = parseRequestHead(input, m_context.config.limits.head);
     if (std::holds_alternative<HttpHeadIncomplete>(parsed)) {
         return false;
     }
+    m_connection.countRequest();
     if (const auto *error = std::get_if<HttpHeadError>(&parsed)) {
+        m_head.method = input.startsWith("HEAD ") ? "HEAD" : "";
         refuseAndClose(error->status, {"bad-request", error->message, {}});
         return false;
     }
@@ -101,12 +134,24 @@ bool HttpSession::readHead(QByteArray &input)
     return beginRequest();
 }
 
-bool HttpSession::beginRequest()
+void HttpSession::refuseAdmission()
 {
-    m_keepAlive = m_head.keepsAlive();
-    if (m_connection.isSurplus()) {
+    if (m_connection.admission() == Admission::AddressFull) {
+        refuseAndClose(429,
+                       {"too-many-connections", QStringLiteral("this address has as many connections as it may"), {}},
+                       retryAfterLine());
+    } else {
         refuseAndClose(503, {"at-capacity", QStringLiteral("the server has as many connections as it may"), {}},
                        retryAfterLine());
+    }
+}
+
+bool HttpSession::beginRequest()
+{
+    const qint64 mostRequests = m_context.config.limits.requests;
+    m_keepAlive = m_head.keepsAlive() && (mostRequests <= 0 || m_connection.requests() < mostRequests);
+    if (m_connection.admission() != Admission::Granted) {
+        refuseAdmission();
         return false;
     }
     const bool isPreflight = m_head.method == "OPTIONS";
@@ -122,12 +167,28 @@ bool HttpSession::beginRequest()
         return false;
     }
     const Access needed = isPreflight ? Access::Open : accessOf(m_target.path);
-    if (const auto refused = m_context.policy.check(m_head, m_target, needed)) {
+    const auto admitted = m_context.policy.admit(m_head, m_target, needed);
+    if (const auto *refused = std::get_if<Refusal>(&admitted)) {
         const bool unauthorized = refused->status == 401;
         refuseAndClose(refused->status, refused->error, unauthorized ? "WWW-Authenticate: Bearer\r\n" : "");
         return false;
     }
-    return beginBody();
+    m_rights = std::get<Rights>(admitted);
+    return checkExpectation() && beginBody();
+}
+
+/// RFC 9110 10.1.1.
+bool HttpSession::checkExpectation()
+{
+    const auto expectations = m_head.minorVersion > 0 ? m_head.headers.values("Expect") : QByteArrayList{};
+    const bool known = std::ranges::all_of(expectations, [](const QByteArray &expectation) {
+        return expectation.compare("100-continue", Qt::CaseInsensitive) == 0;
+    });
+    if (!known) {
+        refuseAndClose(
+            417, {"unknown-expectation", QStringLiteral("100-continue alone is understood"), QStringLiteral("Expect")});
+    }
+    return known;
 }
 
 bool HttpSession::beginBody()
@@ -138,13 +199,15 @@ bool HttpSession::beginBody()
         refuseAndClose(unknownCoding ? 501 : 400, framing.error());
         return false;
     }
-    if (framing->length > largestBody) {
-        refuseAndClose(413,
-                       {"too-large", QStringLiteral("a body has at most %1 bytes").arg(largestBody),
-                        QStringLiteral("Content-Length")});
+    if (framing->length > m_context.config.limits.body) {
+        refuseTooLarge(QStringLiteral("Content-Length"));
         return false;
     }
     m_decoder = HttpBodyDecoder{*framing};
+    if (!m_decoder.finished() && m_target.path == "/ws" && isWebSocketUpgrade(m_head)) {
+        refuseAndClose(400, {"bad-upgrade", QStringLiteral("an upgrade has no body"), QStringLiteral("body")});
+        return false;
+    }
     if (m_decoder.finished()) {
         dispatch();
         return true;
@@ -153,7 +216,6 @@ bool HttpSession::beginBody()
         m_connection.send("HTTP/1.1 100 Continue\r\n\r\n");
     }
     m_state = State::Body;
-    m_connection.setDeadline(m_context.clock.now() + bodyTime);
     return true;
 }
 
@@ -166,15 +228,20 @@ bool HttpSession::readBody(QByteArray &input)
         return false;
     }
     m_body += step.body;
-    if (m_body.size() > largestBody) {
-        refuseAndClose(
-            413, {"too-large", QStringLiteral("a body has at most %1 bytes").arg(largestBody), QStringLiteral("body")});
+    if (m_body.size() > m_context.config.limits.body) {
+        refuseTooLarge(QStringLiteral("body"));
         return false;
     }
     if (m_decoder.finished()) {
         dispatch();
     }
     return true;
+}
+
+void HttpSession::refuseTooLarge(const QString &field)
+{
+    const qsizetype most = m_context.config.limits.body;
+    refuseAndClose(413, {"too-large", QStringLiteral("a body has at most %1 bytes").arg(most), field});
 }
 
 void HttpSession::dispatch()
@@ -187,6 +254,8 @@ void HttpSession::dispatch()
         startPush();
     } else if (path == "/publish" && m_head.method == "POST") {
         publish();
+    } else if (path == "/ticket" && m_head.method == "POST") {
+        giveTicket();
     } else {
         answerFromSite();
     }
@@ -194,19 +263,15 @@ void HttpSession::dispatch()
 
 void HttpSession::nextRequest()
 {
-    m_state = State::Head;
+    m_state = m_connection.isClosing() ? State::Finished : State::Head;
     m_body.clear();
-    m_requestBegan = {};
-    if (m_connection.isClosing()) {
-        m_state = State::Finished;
-    } else {
-        m_connection.setDeadline(m_context.clock.now() + idleTime);
-    }
+    m_head = {};
+    m_awaited = Awaited::Nothing;
 }
 
 QByteArray HttpSession::commonLines() const
 {
-    QByteArray lines = m_context.policy.corsLines(m_head);
+    QByteArray lines = m_context.policy.readerLines(m_head);
     if (!m_keepAlive) {
         lines += "Connection: close\r\n";
     } else if (m_head.minorVersion == 0) {
@@ -250,7 +315,7 @@ void HttpSession::startPush()
     } else if (m_target.path == "/events") {
         m_state = State::Finished;
         m_connection.become(std::make_unique<SseSession>(m_context, m_connection, *parameters,
-                                                         dateLine() + m_context.policy.corsLines(m_head)));
+                                                         dateLine() + m_context.policy.readerLines(m_head)));
     } else if (m_target.path == "/poll") {
         startPoll(*parameters);
     } else {
@@ -287,9 +352,8 @@ void HttpSession::startWebSocket(const StreamParameters &parameters)
         return;
     }
     m_state = State::Finished;
-    m_connection.become(std::make_unique<WebSocketSession>(
-        m_context, m_connection, parameters,
-        WebSocketSession::Handshake{*key, m_context.policy.mayPublish(m_head, m_target)}));
+    m_connection.become(std::make_unique<WebSocketSession>(m_context, m_connection, parameters,
+                                                           WebSocketSession::Handshake{*key, m_rights.publish}));
 }
 
 void HttpSession::publish()
@@ -320,8 +384,25 @@ void HttpSession::published(const Result<EventId> &published)
         refuse(503, published.error(), retryAfterLine());
     }
     if (m_answeredLater) {
+        awaitRest({});
         m_connection.resumeReading();
     }
+}
+
+void HttpSession::giveTicket()
+{
+    const auto issued = m_context.tickets.issue(m_rights);
+    if (const auto *full = std::get_if<TicketOffice::Full>(&issued)) {
+        const auto wait = std::chrono::ceil<std::chrono::seconds>(full->wait);
+        refuse(429, {"too-many-tickets", QStringLiteral("as many tickets are out as there may be"), {}},
+               "Retry-After: " + QByteArray::number(static_cast<qint64>(wait.count())) + "\r\n");
+        return;
+    }
+    const auto lifetime = std::chrono::floor<std::chrono::seconds>(m_context.tickets.lifetime());
+    answer(200, jsonType,
+           R"({"ticket":")" + std::get<QByteArray>(issued) + R"(","expires_in":)"
+               + QByteArray::number(static_cast<qint64>(lifetime.count())) + "}\n",
+           "Cache-Control: no-store\r\n");
 }
 
 void HttpSession::preflight()
@@ -354,7 +435,7 @@ void HttpSession::answerFromSite()
                "Allow: " + methods.join(", ") + "\r\n");
     } else if (m_target.path == "/events") { // HEAD
         m_keepAlive = false;
-        m_connection.send(SseSession::responseHead(dateLine() + m_context.policy.corsLines(m_head)));
+        m_connection.send(SseSession::responseHead(dateLine() + m_context.policy.readerLines(m_head)));
         m_connection.closeWhenSent();
         nextRequest();
     } else if (m_target.path == "/poll") { // HEAD
@@ -367,12 +448,14 @@ void HttpSession::answerFromSite()
 
 void HttpSession::timedOut(Instant now)
 {
-    if (m_connection.queuedBytes() > 0 && now - m_connection.lastTaken() < idleTime) {
+    const auto idleTime = m_context.config.limits.idleTime;
+    if (m_awaited == Awaited::Request && m_connection.queuedBytes() > 0 && now - m_connection.lastTaken() < idleTime) {
         m_connection.setDeadline(now + idleTime); // the last answer is still on its way
-    } else if (m_requestBegan == Instant{}) {
-        m_connection.closeWhenSent(); // idle between requests
+    } else if (m_awaited == Awaited::Request) {
+        m_connection.closeWhenSent();
+    } else if (m_connection.admission() != Admission::Granted) {
+        refuseAdmission();
     } else if (m_state == State::Head || m_state == State::Body) {
-        m_head.method.clear();
         refuseAndClose(408, {"request-timeout", QStringLiteral("the request did not arrive in time"), {}});
     }
 }

@@ -32,23 +32,29 @@ public:
         return m_state == State::Waiting || (m_connection.isCongested() && m_connection.hasInput());
     }
 
-    static constexpr qsizetype largestBody = 1024 * 1024;
-
 private:
     enum class State { Head, Body, Waiting, Finished };
+    /// What the deadline is for.
+    enum class Awaited { Nothing, Request, Head, Body };
 
+    void await(Awaited what);
+    void awaitRest(const QByteArray &input);
+    [[nodiscard]] std::chrono::milliseconds patience(Awaited what) const;
     bool readHead(QByteArray &input);
     bool readBody(QByteArray &input);
     bool beginRequest();
+    bool checkExpectation();
     bool beginBody();
     void dispatch();
     void nextRequest();
+    void refuseAdmission();
 
     void startPush();
     void startPoll(const StreamParameters &parameters);
     void startWebSocket(const StreamParameters &parameters);
     void publish();
     void published(const Result<EventId> &published);
+    void giveTicket();
     void preflight();
     void answerFromSite();
 
@@ -56,6 +62,7 @@ private:
     void answer(int status, QByteArrayView contentType, QByteArrayView body, QByteArrayView headerLines = {});
     void refuse(int status, const Error &error, QByteArrayView headerLines = {});
     void refuseAndClose(int status, const Error &error, QByteArrayView headerLines = {});
+    void refuseTooLarge(const QString &field);
     [[nodiscard]] QByteArray commonLines() const;
 
     Connection &m_connection;
@@ -63,10 +70,11 @@ private:
     State m_state = State::Head;
     HttpRequestHead m_head;
     HttpTarget m_target;
+    Rights m_rights;
     HttpBodyDecoder m_decoder;
     QByteArray m_body;
     bool m_keepAlive = true;
-    Instant m_requestBegan{};
+    Awaited m_awaited = Awaited::Nothing;
     bool m_answeredLater = false;
     std::shared_ptr<bool> m_alive; ///< a late answer of the broker sees by it whether the session is gone
 };

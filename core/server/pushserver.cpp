@@ -20,13 +20,14 @@ namespace {
 /// No more connections than the process can have files, with some left for everything else.
 ServerConfig withinLimits(ServerConfig config)
 {
-    constexpr quint64 filesOfThread = 8;
+    constexpr qint64 filesOfThread = 8;
     config.threads = std::clamp(config.threads, 1, ServerConfig::mostThreads);
-    const quint64 reserve = 64 + Gate::mostSurplus + filesOfThread * static_cast<quint64>(config.threads);
-    const quint64 limit = fileLimit();
+    const qint64 others = 64 + filesOfThread * config.threads;
+    const auto limit = static_cast<qint64>(fileLimit());
     if (limit > 0) {
-        const quint64 room = limit > 2 * reserve ? limit - reserve : limit / 2;
-        config.maxConnections = static_cast<int>(std::min<quint64>(static_cast<quint64>(config.maxConnections), room));
+        const qint64 room = std::max<qint64>(limit - others, 2);
+        config.limits.surplus = std::min(config.limits.surplus, room / 3);
+        config.maxConnections = static_cast<int>(std::min<qint64>(config.maxConnections, room - config.limits.surplus));
     }
     return config;
 }
@@ -38,7 +39,7 @@ class PushServer::Impl
 {
 public:
     Impl(const ServerConfig &config, const Clock &clock)
-        : m_config{withinLimits(config)}, m_totals{static_cast<std::size_t>(m_config.threads)}
+        : m_config{withinLimits(config)}, m_totals{m_config}, m_tickets{clock, m_config.ticketTime}
     {
         const auto threads = static_cast<std::size_t>(m_config.threads);
         if (threads > 1) {
@@ -100,6 +101,8 @@ public:
     [[nodiscard]] bool firstClosed() { return !std::exchange(m_firstIsClosed, true) && m_ended == m_others.size(); }
     [[nodiscard]] bool otherEnded() { return ++m_ended == m_others.size() && m_firstIsClosed; }
 
+    [[nodiscard]] ServerTotals &totals() { return m_totals; }
+
     ServerMutes m_mutes;
 
 private:
@@ -112,7 +115,7 @@ private:
         } else {
             broker = std::make_unique<MemoryBroker>(limits);
         }
-        return std::make_unique<ServerShard>(m_config, clock, std::move(broker), m_mutes, m_totals, number);
+        return std::make_unique<ServerShard>(m_config, clock, std::move(broker), m_mutes, m_totals, m_tickets, number);
     }
 
     [[nodiscard]] bool listenInOthers(qintptr first)
@@ -156,6 +159,7 @@ private:
 
     ServerConfig m_config;
     ServerTotals m_totals;
+    TicketOffice m_tickets;
     std::unique_ptr<SharedLog> m_log; ///< of several threads
     std::vector<std::unique_ptr<ShardThread>> m_others;
     std::unique_ptr<ServerShard> m_first;
@@ -209,6 +213,11 @@ void PushServer::publish(Publication publication)
 ServerStats PushServer::stats() const
 {
     return m_impl->first().stats();
+}
+
+SlowNotice PushServer::takeSlowNotice()
+{
+    return m_impl->totals().slow().takeNotice();
 }
 
 void PushServer::setHeartbeatsMuted(Transport transport, bool muted)

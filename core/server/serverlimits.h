@@ -13,17 +13,20 @@ struct ServerLimits
     HttpHeadLimits head; ///< 414, 431
     qsizetype body = 1024 * 1024; ///< of a request, and of a WebSocket message: 413, 1009
 
-    std::chrono::milliseconds headTime{10'000}; ///< from a request's first byte to its blank line: 408
-    std::chrono::milliseconds bodyTime{30'000}; ///< from there to the body's end: 408
+    /// From a request's first byte to its blank line: 408. Of a connection's first request from the acceptance on.
+    std::chrono::milliseconds headTime{10'000};
+    std::chrono::milliseconds bodyTime{30'000}; ///< from there to the body's end: 408; of a message in fragments: 1008
     std::chrono::milliseconds idleTime{75'000}; ///< between two requests
     std::chrono::milliseconds frameTime{10'000}; ///< from a WebSocket frame's first byte to its last: 1008
     std::chrono::milliseconds writeTime{30'000}; ///< since the peer last took bytes of those that wait for it
     std::chrono::milliseconds handshakeTime{5'000}; ///< of TLS
+    std::chrono::milliseconds surplusTime{2'000}; ///< for the head of a connection that is only to be refused
 
     qint64 requests = 100'000; ///< on one connection; 0 = any number
-    qint64 perAddress = 0; ///< connections of one address; 0 = any number
+    qint64 perAddress = 0; ///< connections of one address: 429; 0 = any number
+    qint64 surplus = 256; ///< connections above these limits that are told so; the others are closed without a word
     qint64 acceptsPerSecond = 10'000; ///< those above wait in the system's queue; 0 = any number
-    qint64 controlFramesPerSecond = 100; ///< of one WebSocket: 1008
+    qint64 controlFramesPerSecond = 100; ///< of one WebSocket: 1008; 0 = any number
     qint64 commandsPerSecond = 0; ///< of one WebSocket, answered `rate-limited`; 0 = any number
 };
 

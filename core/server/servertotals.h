@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/admissions.h"
+#include "server/serverconfig.h"
 #include "server/servercounters.h"
 #include "server/serverstats.h"
+#include "server/slowboard.h"
 
-#include <atomic>
 #include <vector>
 
 namespace pushscope {
@@ -13,20 +15,24 @@ namespace pushscope {
 class ServerTotals
 {
 public:
-    explicit ServerTotals(std::size_t threads) : m_counters(threads) {}
+    explicit ServerTotals(const ServerConfig &config)
+        : m_counters(static_cast<std::size_t>(config.threads)), m_admissions{config.maxConnections, config.limits},
+          m_slow{static_cast<std::size_t>(config.threads)}
+    {
+    }
 
     /// Only that thread changes them.
     [[nodiscard]] ServerCounters &ofThread(std::size_t thread) { return m_counters[thread]; }
     /// All threads together; nothing of the history.
     [[nodiscard]] ServerStats sum() const;
 
-    /// One more connection; returns how many there were before.
-    [[nodiscard]] std::size_t enter() { return m_connections.fetch_add(1); }
-    void leave(std::size_t connections = 1) { m_connections.fetch_sub(connections); }
+    [[nodiscard]] Admissions &admissions() { return m_admissions; }
+    [[nodiscard]] SlowBoard &slow() { return m_slow; }
 
 private:
     std::vector<ServerCounters> m_counters;
-    std::atomic<std::size_t> m_connections = 0;
+    Admissions m_admissions;
+    SlowBoard m_slow;
 };
 
 } // namespace pushscope

@@ -10,11 +10,15 @@
 #include <QJsonDocument>
 #include <QRandomGenerator>
 
+#include <algorithm>
+
 namespace pushscope {
 
 namespace {
 
 constexpr std::chrono::seconds closeTime{1};
+// Some bytes of input can ask for many times as many in answer, so it is looked often how those are taken.
+constexpr qsizetype answeredAtOnce = 8 * 1024;
 
 QByteArray randomSession()
 {
@@ -26,12 +30,13 @@ QByteArray randomSession()
 WebSocketSession::WebSocketSession(ServerContext &context, Connection &connection, const StreamParameters &parameters,
                                    const Handshake &handshake)
     : Subscriber{context, connection, parameters.form, context.stats.delivered.ws},
-      m_heartbeat{context.config.heartbeat}, m_mayPublish{handshake.mayPublish}
+      m_heartbeat{context.config.heartbeat}, m_mayPublish{handshake.mayPublish},
+      m_reader{WebSocketFrameParser::Role::Server, context.config.limits.body}, m_guard{context.config.limits}
 {
     ++m_context.stats.connections.ws;
     m_connection.send(encodeUpgradeResponse(handshake.key, "PushScope-Clock: " + SteadyClock::id() + "\r\n"));
     begin(parameters);
-    waitForHeartbeat();
+    waitForDeadline();
 }
 
 WebSocketSession::~WebSocketSession()
@@ -88,13 +93,21 @@ void WebSocketSession::sendReset(const History::Broken &broken, const QByteArray
 
 void WebSocketSession::received(QByteArray &input)
 {
-    const auto messages = m_reader.feed(input);
-    input.clear();
-    for (const WebSocketMessage &message : messages) {
-        take(message);
+    while (!input.isEmpty() && m_connection.takesAnswers()) {
+        const auto size = std::min(input.size(), answeredAtOnce);
+        const auto messages = m_reader.feed(QByteArrayView{input}.first(size));
+        input.remove(0, size);
+        for (const WebSocketMessage &message : messages) {
+            take(message);
+        }
     }
     if (m_reader.error() && !m_closeSent) {
         close(m_reader.error()->code, m_reader.error()->reason);
+    }
+    const auto before = m_guard.deadline();
+    m_guard.watch(m_reader, m_context.clock);
+    if (m_guard.deadline() != before && !m_closeSent) {
+        waitForDeadline();
     }
 }
 
@@ -112,6 +125,10 @@ void WebSocketSession::take(const WebSocketMessage &message)
     if (m_closeSent) {
         return;
     }
+    const bool isControl = message.kind == WebSocketOpcode::Ping || message.kind == WebSocketOpcode::Pong;
+    if (isControl && policesControlFrame()) {
+        return;
+    }
     if (message.kind == WebSocketOpcode::Ping) {
         if (!m_context.mutes.pongs) {
             m_connection.send(encodeWebSocketFrame(WebSocketOpcode::Pong, message.payload));
@@ -119,12 +136,35 @@ void WebSocketSession::take(const WebSocketMessage &message)
     } else if (message.kind == WebSocketOpcode::Binary) {
         close(WebSocketCloseCode::Unsupported, "commands are JSON text");
     } else if (message.kind == WebSocketOpcode::Text) {
-        const auto parsed = parseWebSocketCommand(message.payload);
-        if (const auto *error = std::get_if<WebSocketCommandError>(&parsed)) {
-            refuse(error->error, error->ref);
-        } else {
-            run(std::get<WebSocketCommand>(parsed));
-        }
+        takeCommand(message.payload);
+    }
+}
+
+/// Whether there are too many of them, so that the connection ends.
+bool WebSocketSession::policesControlFrame()
+{
+    if (m_guard.takeControlFrame(m_connection.lastReceived())) {
+        return false;
+    }
+    close(WebSocketCloseCode::PolicyViolation,
+          "more than " + QByteArray::number(m_context.config.limits.controlFramesPerSecond)
+              + " control frames a second");
+    return true;
+}
+
+void WebSocketSession::takeCommand(const QByteArray &text)
+{
+    const auto parsed = parseWebSocketCommand(text);
+    const auto *const error = std::get_if<WebSocketCommandError>(&parsed);
+    if (!m_guard.takeCommand(m_connection.lastReceived())) {
+        refuse({"rate-limited",
+                QStringLiteral("at most %1 commands a second").arg(m_context.config.limits.commandsPerSecond),
+                {}},
+               error != nullptr ? error->ref : std::get<WebSocketCommand>(parsed).ref);
+    } else if (error != nullptr) {
+        refuse(error->error, error->ref);
+    } else {
+        run(std::get<WebSocketCommand>(parsed));
     }
 }
 
@@ -226,15 +266,24 @@ void WebSocketSession::closeAsTooSlow()
     m_connection.closeWhenSent();
 }
 
+void WebSocketSession::stalled()
+{
+    close(WebSocketCloseCode::TryAgainLater, "nothing was taken for too long");
+}
+
 void WebSocketSession::goodbye()
 {
     close(WebSocketCloseCode::GoingAway, "the server shuts down");
 }
 
-void WebSocketSession::waitForHeartbeat()
+void WebSocketSession::waitForDeadline()
 {
+    const auto unfinished = m_guard.deadline();
     if (m_heartbeat.count() > 0) {
-        m_connection.setDeadline(m_pinged.value_or(m_connection.lastSent()) + m_heartbeat);
+        const Instant heartbeat = m_pinged.value_or(m_connection.lastSent()) + m_heartbeat;
+        m_connection.setDeadline(unfinished ? std::min(*unfinished, heartbeat) : heartbeat);
+    } else if (unfinished) {
+        m_connection.setDeadline(*unfinished);
     } else {
         m_connection.clearDeadline();
     }
@@ -246,8 +295,22 @@ void WebSocketSession::timedOut(Instant now)
         m_connection.closeWhenSent(); // the peer does not answer our close
         return;
     }
+    if (const auto unfinished = m_guard.deadline(); unfinished && now >= *unfinished && !m_connection.hasInput()) {
+        close(WebSocketCloseCode::PolicyViolation, "the message came too slowly");
+        return;
+    }
+    if (m_heartbeat.count() > 0) {
+        beat(now);
+    }
+}
+
+/// The peer's sign of life is looked for, or ours given.
+void WebSocketSession::beat(Instant now)
+{
     if (m_pinged && m_connection.lastReceived() >= *m_pinged) {
         m_pinged.reset();
+    } else if (m_pinged && m_connection.lastTaken() > *m_pinged) {
+        m_pinged = m_connection.lastTaken(); // the ping may not have come to its turn
     }
     if (m_pinged && now - *m_pinged >= m_heartbeat) {
         close(WebSocketCloseCode::GoingAway, "heartbeat missed");
@@ -261,7 +324,7 @@ void WebSocketSession::timedOut(Instant now)
         m_connection.send(encodeWebSocketFrame(WebSocketOpcode::Ping, QByteArray::number(toMicroseconds(now))));
         m_pinged = now;
     }
-    waitForHeartbeat();
+    waitForDeadline();
 }
 
 } // namespace pushscope

@@ -7,6 +7,7 @@
 #include "server/session.h"
 #include "server/streamparameters.h"
 #include "server/subscriber.h"
+#include "server/websocketguard.h"
 
 #include <QByteArrayList>
 #include <QJsonObject>
@@ -33,9 +34,13 @@ public:
     void received(QByteArray &input) override;
     void writable() override { catchUp(); }
     void timedOut(Instant now) override;
+    [[nodiscard]] SlowConnection backlog() const override
+    {
+        return {.transport = "ws", .queueBytes = backlogBytes(), .eventsBehind = backlogEvents()};
+    }
+    void stalled() override;
     void goodbye() override;
 
-    static constexpr qsizetype largestMessage = 1024 * 1024;
     static constexpr std::size_t mostSubscriptions = 1000;
 
 private:
@@ -57,11 +62,15 @@ private:
     void refuse(const Error &error, const QJsonValue &ref);
     void sendText(QByteArrayView text);
     void close(WebSocketCloseCode code, QByteArrayView reason);
-    void waitForHeartbeat();
+    void takeCommand(const QByteArray &text);
+    [[nodiscard]] bool policesControlFrame();
+    void waitForDeadline();
+    void beat(Instant now);
 
     std::chrono::milliseconds m_heartbeat; ///< as the hello told it
     bool m_mayPublish;
-    WebSocketMessageReader m_reader{WebSocketFrameParser::Role::Server, largestMessage};
+    WebSocketMessageReader m_reader;
+    WebSocketGuard m_guard;
     std::optional<Instant> m_pinged; ///< since when an answer is due
     bool m_closeSent = false;
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);

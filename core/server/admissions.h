@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/ratelimit.h"
+#include "server/serverlimits.h"
+
+#include <QByteArray>
+#include <QHash>
+
+#include <mutex>
+#include <optional>
+
+namespace pushscope {
+
+/// What a connection that was accepted may do.
+enum class Admission : quint8 {
+    Granted,
+    AtCapacity, ///< hear 503
+    AddressFull, ///< hear 429
+};
+
+/// Who may come in: counts the connections of all threads of one server. Those above a limit have places of their
+/// own, to be told so; they take none from those who may stay. All functions may be called from any thread.
+class Admissions
+{
+public:
+    /// Is given back when it goes.
+    class Place
+    {
+    public:
+        Place(Admissions &of, Admission admission, QByteArray address);
+        ~Place();
+        Place(Place &&other) noexcept;
+        Place &operator=(Place &&) = delete;
+        Place(const Place &) = delete;
+        Place &operator=(const Place &) = delete;
+
+        [[nodiscard]] Admission admission() const { return m_admission; }
+
+    private:
+        Admissions *m_of;
+        Admission m_admission;
+        QByteArray m_address; ///< empty: not counted
+    };
+
+    Admissions(int maxConnections, const ServerLimits &limits);
+
+    /// `address` as by peerAddress(). Nothing if those that are above a limit are too many too.
+    [[nodiscard]] std::optional<Place> enter(const QByteArray &address);
+    /// Whether one more connection may be accepted now; counts it if so.
+    [[nodiscard]] bool takeAccept(Instant now);
+    /// None was there to be accepted.
+    void giveBackAccept();
+    [[nodiscard]] Instant nextAccept() const;
+    [[nodiscard]] bool countsAddresses() const { return m_perAddress > 0; }
+
+private:
+    [[nodiscard]] bool isFull(const QByteArray &address) const;
+    void leave(Admission admission, const QByteArray &address);
+
+    const qint64 m_most;
+    const qint64 m_mostSurplus;
+    const qint64 m_perAddress;
+    mutable std::mutex m_mutex; ///< of all that follows
+    qint64 m_granted = 0;
+    qint64 m_surplus = 0;
+    QHash<QByteArray, qint64> m_addresses; ///< of those that were granted
+    RateLimit m_accepts;
+};
+
+} // namespace pushscope
