@@ -4,6 +4,7 @@
 #include "cli/limitoptions.h"
 #include "cli/standardoutput.h"
 #include "options/feedvalue.h"
+#include "options/tokenoptions.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -22,6 +23,8 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Serve)
 };
 
+constexpr double leastTicketTime = 1;
+constexpr double mostTicketTime = 3600;
 constexpr qint64 mostHistory = 10'000'000;
 constexpr qint64 mostConnections = 1'000'000;
 constexpr qint64 leastQueue = 1024;
@@ -77,13 +80,21 @@ QList<Option> capacityOptions(ServeOptions &into)
     };
 }
 
+QList<Option> credentialOptions(ServeOptions &into)
+{
+    ServerConfig &server = into.server;
+    return tokenOptions(QStringLiteral("--token"), server.token, Text::tr("Needed to read"),
+                        Text::tr("PUSHSCOPE_TOKEN of the environment"))
+        + tokenOptions(QStringLiteral("--publish-token"), server.publishToken, Text::tr("Needed to publish"),
+                       Text::tr("PUSHSCOPE_PUBLISH_TOKEN of the environment, or that of --token"));
+}
+
 QList<Option> accessOptions(ServeOptions &into)
 {
     ServerConfig &server = into.server;
     return {
-        valueOption(QStringLiteral("--token"), tokenValue(), server.token, Text::tr("Needed to read")),
-        valueOption(QStringLiteral("--publish-token"), tokenValue(), server.publishToken, Text::tr("Needed to publish"),
-                    Text::tr("that of --token")),
+        valueOption(QStringLiteral("--ticket-time"), secondsValue(leastTicketTime, mostTicketTime), server.ticketTime,
+                    Text::tr("For which a ticket of POST /ticket can be used, once"), QStringLiteral("30")),
         listOption(QStringLiteral("--allow-origin"), originValue(), server.allowedOrigins,
                    Text::tr("Web page that may connect, besides the server's own")),
         listOption(QStringLiteral("--allow-host"), hostValue(), server.allowedHosts,
@@ -103,7 +114,7 @@ Command serveCommand(ServeOptions &into)
     };
     return {QStringLiteral("serve"),
             Text::tr("Serve events over Server-Sent Events, WebSocket, long polling and short polling on one port."),
-            listening + sourceOptions(into) + capacityOptions(into) + accessOptions(into)
+            listening + sourceOptions(into) + capacityOptions(into) + credentialOptions(into) + accessOptions(into)
                 + limitOptions(into.server.limits) + tlsOptions(into.tls),
             {},
             {}};

@@ -2,10 +2,16 @@
 #pragma once
 
 #include "cli/job.h"
+#include "cli/tlsoptions.h"
 #include "feed/feed.h"
 #include "options/commandline.h"
 #include "options/values.h"
 #include "server/pushserver.h"
+
+#include <QTimer>
+
+#include <memory>
+#include <optional>
 
 namespace pushscope {
 
@@ -21,6 +27,7 @@ struct ServeOptions
     qint64 maxConnections = 10'000;
     qint64 threads = 1;
     ServerConfig server;
+    TlsOptions tls;
 };
 
 [[nodiscard]] Command serveCommand(ServeOptions &into);
@@ -39,16 +46,20 @@ public:
 
 private:
     [[nodiscard]] ServerConfig config() const;
+    void printAddress(const ServerConfig &settings, quint16 port);
     bool writePortFile() const;
     void startFeed();
     void countIfBinary(const Payload &payload);
     void reportBinaryLines();
+    void reportSlowConsumers();
 
     ServeOptions m_options;
     SteadyClock m_clock;
     std::unique_ptr<PushServer> m_server;
     std::unique_ptr<Feed> m_feed;
     qint64 m_binaryLines = 0; ///< that no report has told of
+    QTimer m_slowTimer;
+    std::optional<Instant> m_slowReported; ///< when they were last told of
     bool m_stopping = false;
 };
 

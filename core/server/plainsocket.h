@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/peername.h"
 #include "server/serversocket.h"
 
 #include <QSocketNotifier>
@@ -23,6 +24,7 @@ public:
     [[nodiscard]] qintptr directDescriptor() const override { return m_descriptor; }
     [[nodiscard]] bool write(const QByteArray &bytes) override;
     [[nodiscard]] qint64 queuedBytes() const override { return m_queue.size() - m_sent; }
+    [[nodiscard]] QString peer() const override { return peerName(m_descriptor); }
     void endSending() override;
 
 private:

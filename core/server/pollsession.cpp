@@ -15,16 +15,18 @@ namespace {
 
 // Enough that a short poll once a second keeps up with thousands of events a second.
 constexpr qsizetype mostEventsPerAnswer = 10'000;
-constexpr qsizetype mostBytesPerAnswer = 4 * 1024 * 1024;
+constexpr qint64 mostBytesPerAnswer = 4 * 1024 * 1024;
 
-/// The events of the history that an answer takes, oldest first.
-std::vector<const Event *> collect(const History &history, Sequence after, const QByteArrayList &channels)
+/// The events of the history that an answer takes, oldest first: at least one, and then no more than may be queued
+/// for one connection.
+std::vector<const Event *> collect(const History &history, Sequence after, const QByteArrayList &channels,
+                                   qint64 mostBytes)
 {
     std::vector<const Event *> collected;
-    qsizetype bytes = 0;
+    qint64 bytes = 0;
     const auto &events = history.events();
     for (auto i = history.indexAfter(after); i < events.size(); ++i) {
-        if (std::ssize(collected) >= mostEventsPerAnswer || bytes >= mostBytesPerAnswer) {
+        if (std::ssize(collected) >= mostEventsPerAnswer || bytes >= mostBytes) {
             break;
         }
         if (channels.contains(events[i].channel)) {
@@ -69,7 +71,8 @@ std::optional<QByteArray> answerPollNow(const PollRequest &request, ServerContex
         }
         const Sequence position =
             broken != nullptr ? Sequence{broken->first.sequence.value - 1} : std::get<Sequence>(located);
-        events = collect(history, position, parameters.channels);
+        events =
+            collect(history, position, parameters.channels, std::min(mostBytesPerAnswer, context.config.maxQueueBytes));
     }
     const bool wouldWait = parameters.timeout.count() > 0;
     if (events.empty() && !reset && wouldWait) {

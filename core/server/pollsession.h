@@ -42,6 +42,7 @@ public:
     void received(QByteArray & /*input*/) override {}
     void timedOut(Instant now) override;
     void goodbye() override { answerEmpty(); }
+    [[nodiscard]] SlowConnection backlog() const override { return {.transport = "longpoll"}; }
 
 private:
     void deliver(const EncodedEvent &event) override;

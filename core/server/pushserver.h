@@ -38,6 +38,8 @@ public:
     /// waits while one of them is far behind.
     void publish(Publication publication);
     [[nodiscard]] ServerStats stats() const;
+    /// What is to be said of slow consumers since the last call.
+    [[nodiscard]] SlowNotice takeSlowNotice();
     /// Of connections opened from now on, and of others from their next heartbeat.
     void setHeartbeat(std::chrono::milliseconds interval);
 

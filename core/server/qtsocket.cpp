@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/qtsocket.h"
 
+#include "server/peername.h"
+
 namespace pushscope {
 
 QtSocket::QtSocket(std::unique_ptr<QTcpSocket> socket) : m_socket{std::move(socket)}
@@ -61,6 +63,11 @@ void QtSocket::readOnLater()
 bool QtSocket::write(const QByteArray &bytes)
 {
     return m_socket->write(bytes) == bytes.size();
+}
+
+QString QtSocket::peer() const
+{
+    return peerName(m_socket->peerAddress(), m_socket->peerPort());
 }
 
 } // namespace pushscope

@@ -22,6 +22,7 @@ public:
     void setReading(bool on) override;
     [[nodiscard]] bool write(const QByteArray &bytes) override;
     [[nodiscard]] qint64 queuedBytes() const override { return m_socket->bytesToWrite(); }
+    [[nodiscard]] QString peer() const override;
     void endSending() override { m_socket->disconnectFromHost(); }
 
 private:

@@ -15,6 +15,8 @@ class AccessPolicy;
 class Hub;
 class ReplayCache;
 class Site;
+class TicketOffice;
+class SlowWatch;
 
 /// What the server leaves out on purpose, to show what that does to its clients. Set in one thread,
 /// and in force in all at once.
@@ -42,6 +44,8 @@ struct ServerContext
     ServerCounters &stats;
     const ServerMutes &mutes;
     ReplayCache &replays;
+    SlowWatch &slow;
+    TicketOffice &tickets;
 };
 
 } // namespace pushscope

@@ -42,9 +42,20 @@ struct alignas(64) ServerCounters
     Counter published; ///< that this thread has heard of
     Counter feedInvalidUtf8;
     Counter queueBytes;
+    Counter queuePeakBytes;
     Counter slowDisconnects;
+    Counter tlsFailed;
     Counter droppedEvents;
+    Counter writeTimeouts;
     Counter loopLag; ///< microseconds
+
+    void addQueued(qint64 bytes)
+    {
+        queueBytes += bytes;
+        if (queueBytes.value() > queuePeakBytes.value()) {
+            queuePeakBytes.set(queueBytes.value());
+        }
+    }
 };
 
 } // namespace pushscope

@@ -10,17 +10,28 @@ namespace {
 
 constexpr std::chrono::milliseconds tickLength{20};
 
+QByteArray nameOf(SlowConsumer policy)
+{
+    switch (policy) {
+    case SlowConsumer::Disconnect: return QByteArrayLiteral("disconnect");
+    case SlowConsumer::DropOldest: return QByteArrayLiteral("drop-oldest");
+    case SlowConsumer::LatestOnly: return QByteArrayLiteral("latest-only");
+    }
+    return {};
+}
+
 } // namespace
 
 ServerShard::ServerShard(const ServerConfig &config, const Clock &clock, std::unique_ptr<Broker> broker,
-                         const ServerMutes &mutes, ServerTotals &totals, std::size_t number)
+                         const ServerMutes &mutes, ServerTotals &totals, TicketOffice &tickets, std::size_t number)
     : m_config{config}, m_clock{clock}, m_deadlines{clock.now()}, m_totals{totals}, m_counters{totals.ofThread(number)},
       m_broker{std::move(broker)}, m_site{{.stats = [this] { return stats(); },
                                            .isAvailable = [this] { return m_broker->isAvailable(); },
                                            .nowMicroseconds = [this] { return toMicroseconds(m_clock.now()); }}},
-      m_policy{m_config}, m_gate{{m_config, m_clock, m_deadlines, *m_broker, m_hub, m_site, m_policy, m_counters, mutes,
-                                  m_replays},
-                                 totals}
+      m_policy{m_config, tickets}, m_slow{totals.slow(), number}, m_gate{{m_config, m_clock, m_deadlines, *m_broker,
+                                                                          m_hub, m_site, m_policy, m_counters, mutes,
+                                                                          m_replays, m_slow, tickets},
+                                                                         totals}
 {
     m_broker->listen([this](const Event &event) {
         ++m_counters.published;
@@ -42,7 +53,10 @@ ServerShard::~ServerShard() = default;
 ServerStats ServerShard::stats()
 {
     m_broker->refresh();
+    m_slow.publish(m_clock.now());
     ServerStats stats = m_totals.sum();
+    stats.slowConsumer = nameOf(m_config.slowConsumer);
+    stats.queueLimitBytes = m_config.maxQueueBytes;
     const History &history = m_broker->history();
     stats.historyEvents = static_cast<qint64>(history.events().size());
     stats.historyBytes = static_cast<qint64>(history.bytes());
@@ -71,6 +85,7 @@ void ServerShard::tick()
     m_counters.loopLag.set(std::max(late, worst - worst / 50));
     m_deadlines.turn(now);
     m_replays.freeIfUnused(now);
+    m_slow.turn(now);
 }
 
 } // namespace pushscope

@@ -9,6 +9,8 @@
 #include "server/serverstats.h"
 #include "server/servertotals.h"
 #include "server/site.h"
+#include "server/ticketoffice.h"
+#include "server/slowwatch.h"
 #include "time/timerwheel.h"
 
 #include <QObject>
@@ -26,9 +28,9 @@ class ServerShard final : public QObject
     Q_OBJECT
 
 public:
-    /// `number` is that of the thread in `totals`; `clock`, `mutes` and `totals` must outlive it.
+    /// `number` is that of the thread in `totals`; `clock`, `mutes`, `totals` and `tickets` must outlive it.
     ServerShard(const ServerConfig &config, const Clock &clock, std::unique_ptr<Broker> broker,
-                const ServerMutes &mutes, ServerTotals &totals, std::size_t number);
+                const ServerMutes &mutes, ServerTotals &totals, TicketOffice &tickets, std::size_t number);
     ~ServerShard() override;
 
     [[nodiscard]] Broker &broker() { return *m_broker; }
@@ -58,6 +60,7 @@ private:
     Site m_site;
     AccessPolicy m_policy;
     ReplayCache m_replays;
+    SlowWatch m_slow;
     Gate m_gate;
     QTimer m_ticker;
     Instant m_nextTick;

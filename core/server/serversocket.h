@@ -4,6 +4,7 @@
 #include "platform/socketsend.h"
 
 #include <QByteArray>
+#include <QString>
 
 namespace pushscope {
 
@@ -43,6 +44,9 @@ public:
     /// Gives the kernel at once what it takes, and queues the rest. False: the connection is broken.
     [[nodiscard]] virtual bool write(const QByteArray &bytes) = 0;
     [[nodiscard]] virtual qint64 queuedBytes() const = 0;
+
+    /// The other side's address and port, for messages.
+    [[nodiscard]] virtual QString peer() const = 0;
 
     /// Ends our direction; nothing may be queued. The other one stays open where that is possible.
     virtual void endSending() = 0;

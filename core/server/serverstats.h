@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/slowconnection.h"
+
 #include <QByteArray>
 
 #include <chrono>
@@ -36,8 +38,14 @@ struct ServerStats
     qint64 published = 0;
     qint64 feedInvalidUtf8 = 0; ///< lines of the feed that are no UTF-8, and so were published as bytes
     qint64 queueBytes = 0; ///< waiting in all connections
-    qint64 slowDisconnects = 0;
+    qint64 queuePeakBytes = 0; ///< the most that ever waited; of several threads, the sum of theirs
+    qint64 queueLimitBytes = 0; ///< of one connection
+    QByteArray slowConsumer; ///< the policy
+    qint64 slowDisconnects = 0; ///< by the slow-consumer policy
     qint64 droppedEvents = 0; ///< by the slow-consumer policy
+    qint64 writeTimeouts = 0; ///< closed because they took nothing for too long
+    std::vector<SlowConnection> slowest; ///< those for which most waits, the most first
+    qint64 tlsFailed = 0; ///< handshakes that came to nothing, those of peers without TLS among them
     QByteArray historyFirst; ///< id; empty if the history is empty
     QByteArray historyLast;
     qint64 historyEvents = 0;

@@ -27,12 +27,16 @@ ServerStats ServerTotals::sum() const
         stats.published = std::max(stats.published, counters.published.value()); // each thread hears of all
         stats.feedInvalidUtf8 += counters.feedInvalidUtf8.value();
         stats.queueBytes += counters.queueBytes.value();
+        stats.queuePeakBytes += counters.queuePeakBytes.value();
+        stats.writeTimeouts += counters.writeTimeouts.value();
         stats.slowDisconnects += counters.slowDisconnects.value();
+        stats.tlsFailed += counters.tlsFailed.value();
         stats.droppedEvents += counters.droppedEvents.value();
         const std::chrono::microseconds lag{counters.loopLag.value()};
         stats.loopLag = std::max(stats.loopLag, lag);
         stats.threads.push_back({stats.connections.total() - before, counters.published.value(), lag});
     }
+    stats.slowest = m_slow.slowest();
     return stats;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/slowconnection.h"
 #include "time/clock.h"
 
 #include <QByteArray>
@@ -22,6 +23,10 @@ public:
     virtual void timedOut(Instant now) = 0;
     /// Whether an answer is still to come to a peer that sends no more; else such a peer counts as gone.
     [[nodiscard]] virtual bool owesAnswer() const { return false; }
+    /// What waits for the peer besides the connection's queue; nothing but transport, queueBytes and eventsBehind.
+    [[nodiscard]] virtual SlowConnection backlog() const { return {.transport = "other"}; }
+    /// The peer takes nothing any more: say so. The connection is closed by the caller.
+    virtual void stalled() {}
     /// The server shuts down: say so to the peer. The connection is closed by the caller.
     virtual void goodbye() {}
 };

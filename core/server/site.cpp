@@ -43,6 +43,29 @@ QJsonArray toJson(const std::vector<ServerStats::PerThread> &threads)
     return array;
 }
 
+QJsonArray toJson(const std::vector<SlowConnection> &slowest)
+{
+    QJsonArray array;
+    for (const auto &connection : slowest) {
+        array.append(
+            QJsonObject{{QStringLiteral("transport"), QLatin1String{connection.transport}},
+                        {QStringLiteral("queue_bytes"), connection.queueBytes},
+                        {QStringLiteral("events_behind"), connection.eventsBehind},
+                        {QStringLiteral("limit_bytes"), connection.limitBytes},
+                        {QStringLiteral("stalled_s"), std::chrono::duration<double>{connection.stalled}.count()}});
+    }
+    return array;
+}
+
+QJsonObject slowConsumersOf(const ServerStats &stats)
+{
+    return {{QStringLiteral("policy"), QString::fromLatin1(stats.slowConsumer)},
+            {QStringLiteral("limit_bytes"), stats.queueLimitBytes},
+            {QStringLiteral("disconnects"), stats.slowDisconnects},
+            {QStringLiteral("dropped_events"), stats.droppedEvents},
+            {QStringLiteral("write_timeouts"), stats.writeTimeouts}};
+}
+
 QByteArray statsJson(const ServerStats &stats)
 {
     const QJsonObject history{{QStringLiteral("first"), idOrNull(stats.historyFirst)},
@@ -54,8 +77,13 @@ QByteArray statsJson(const ServerStats &stats)
                            {QStringLiteral("delivered"), toJson(stats.delivered)},
                            {QStringLiteral("feed_invalid_utf8"), stats.feedInvalidUtf8},
                            {QStringLiteral("queue_bytes"), stats.queueBytes},
+                           {QStringLiteral("queue_peak_bytes"), stats.queuePeakBytes},
+                           {QStringLiteral("slowest"), toJson(stats.slowest)},
+                           {QStringLiteral("slow_consumers"), slowConsumersOf(stats)},
                            {QStringLiteral("slow_disconnects"), stats.slowDisconnects},
                            {QStringLiteral("dropped_events"), stats.droppedEvents},
+                           {QStringLiteral("tls_failed"), stats.tlsFailed},
+                           {QStringLiteral("write_timeouts"), stats.writeTimeouts},
                            {QStringLiteral("loop_lag_us"), static_cast<qint64>(stats.loopLag.count())},
                            {QStringLiteral("threads"), toJson(stats.threads)},
                            {QStringLiteral("history"), history}};
@@ -142,7 +170,7 @@ private:
         m_server.route(QStringLiteral("/health"), [this] {
             const bool available = m_sources.isAvailable();
             return uncached("application/json",
-                            available ? "{\"status\":\"ok\",\"version\":\"" PUSHSCOPE_VERSION "\"}\n"
+                            available ? "{\"status\":\"ok\"}\n"
                                       : "{\"status\":\"unavailable\",\"reason\":\"broker\"}\n",
                             available ? QHttpServerResponse::StatusCode::Ok
                                       : QHttpServerResponse::StatusCode::ServiceUnavailable);
@@ -177,6 +205,7 @@ QByteArrayList Site::methodsOf(const QByteArray &path) const
         {"/poll", {"GET", "HEAD", "OPTIONS"}},
         {"/ws", {"GET", "OPTIONS"}},
         {"/publish", {"POST", "OPTIONS"}},
+        {"/ticket", {"POST", "OPTIONS"}},
     };
     return methods.value(path);
 }

@@ -88,7 +88,14 @@ void SseSession::sendReset(const History::Broken &broken, const QByteArray &requ
 
 void SseSession::closeAsTooSlow()
 {
+    endEvents();
+    m_connection.send(encodeSseComment("closed: too slow"));
     m_connection.closeWhenSent();
+}
+
+void SseSession::stalled()
+{
+    endEvents();
 }
 
 void SseSession::waitForHeartbeat()

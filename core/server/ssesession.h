@@ -21,8 +21,14 @@ public:
     void received(QByteArray &input) override;
     void writable() override { catchUp(); }
     void timedOut(Instant now) override;
+    [[nodiscard]] SlowConnection backlog() const override
+    {
+        return {.transport = "sse", .queueBytes = backlogBytes(), .eventsBehind = backlogEvents()};
+    }
 
     [[nodiscard]] static QByteArray responseHead(QByteArrayView headerLines);
+
+    void stalled() override;
 
 private:
     [[nodiscard]] const QByteArray &encode(const EncodedEvent &event) const override;

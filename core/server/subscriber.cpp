@@ -11,8 +11,6 @@ namespace pushscope {
 
 namespace {
 
-constexpr qsizetype batchBytes = 64 * 1024;
-
 qint64 costOf(const Event &event)
 {
     return static_cast<qint64>(History::costOf(event));
@@ -57,11 +55,18 @@ void Subscriber::subscribe(const QByteArray &channel, std::optional<Sequence> af
         m_behind = true;
     }
     m_subscriptions.push_back(std::make_unique<Subscription>(m_context.hub, *this, channel, after.value_or(newest)));
+    if (m_backlogEvents > 0) {
+        recountBacklog();
+    }
 }
 
 bool Subscriber::unsubscribe(const QByteArray &channel)
 {
-    return std::erase_if(m_subscriptions, [&](const auto &s) { return s->channel() == channel; }) > 0;
+    const bool was = std::erase_if(m_subscriptions, [&](const auto &s) { return s->channel() == channel; }) > 0;
+    if (was && m_backlogEvents > 0) {
+        recountBacklog();
+    }
+    return was;
 }
 
 bool Subscriber::wants(const Event &event) const
@@ -87,19 +92,22 @@ void Subscriber::deliver(const EncodedEvent &event)
 
 void Subscriber::fallBehind(const Event &event)
 {
-    if (m_backlogBytes == 0) {
-        m_backlogFrom = event.id.sequence;
-    }
-    addToBacklog(costOf(event));
-    if (m_backlogBytes <= m_context.config.maxQueueBytes) {
+    enterBacklog(event);
+    if (!isOverLimit()) {
         return;
     }
     if (m_context.config.slowConsumer == SlowConsumer::Disconnect) {
         ++m_context.stats.slowDisconnects;
+        m_connection.noteTooSlow();
         closeAsTooSlow();
-    } else {
-        dropOldest();
+        return;
     }
+    const bool latestOnly = m_context.config.slowConsumer == SlowConsumer::LatestOnly;
+    const bool searched = forgetEvicted() || latestOnly;
+    if (latestOnly) {
+        keepLatestOfEachChannel();
+    }
+    dropOldest(searched ? m_context.config.maxQueueBytes / 8 : 0); // with some room, so as to search seldom
 }
 
 void Subscriber::endEvents()
@@ -108,44 +116,104 @@ void Subscriber::endEvents()
     clearBacklog();
 }
 
-void Subscriber::addToBacklog(qint64 bytes)
+void Subscriber::enterBacklog(const Event &event)
 {
-    m_backlogBytes += bytes;
-    m_context.stats.queueBytes += bytes;
+    if (m_backlogEvents == 0) {
+        m_backlogFrom = event.id.sequence;
+    }
+    m_backlogBytes += costOf(event);
+    ++m_backlogEvents;
+    m_context.stats.addQueued(costOf(event));
+}
+
+void Subscriber::leaveBacklog(const Event &event)
+{
+    if (m_backlogEvents > 0 && event.id.sequence >= m_backlogFrom) {
+        m_backlogBytes -= costOf(event);
+        --m_backlogEvents;
+        m_context.stats.addQueued(-costOf(event));
+    }
 }
 
 void Subscriber::clearBacklog()
 {
-    addToBacklog(-m_backlogBytes);
+    m_context.stats.addQueued(-m_backlogBytes);
+    m_backlogBytes = 0;
+    m_backlogEvents = 0;
 }
 
-void Subscriber::dropOldest()
+/// One event may always wait, so that the limit can be smaller than an event.
+bool Subscriber::isOverLimit(qint64 room) const
 {
-    const auto &events = m_context.broker.history().events();
-    for (auto i = m_context.broker.history().indexAfter(m_position);
-         i < events.size() && m_backlogBytes > m_context.config.maxQueueBytes; ++i) {
+    const qint64 waiting = m_backlogBytes + m_connection.queuedBytes();
+    return m_backlogEvents > 1 && waiting > m_context.config.maxQueueBytes - room;
+}
+
+void Subscriber::drop(const Event &event)
+{
+    leaveBacklog(event);
+    ++m_context.stats.droppedEvents;
+}
+
+/// The newest event always stays: it is what the reader gets when it comes back, however small the limit.
+void Subscriber::dropOldest(qint64 room)
+{
+    if (!isOverLimit()) {
+        return;
+    }
+    const History &history = m_context.broker.history();
+    const auto &events = history.events();
+    for (auto i = history.indexAfter(m_position); i + 1 < events.size() && isOverLimit(room); ++i) {
         m_position = events[i].id.sequence;
-        if (wants(events[i]) && m_position >= m_backlogFrom) {
-            addToBacklog(-costOf(events[i]));
-            ++m_context.stats.droppedEvents;
+        if (wants(events[i])) {
+            drop(events[i]);
         }
     }
+}
+
+/// What the history has evicted, or the subscriber wants no more, waits no more.
+void Subscriber::recountBacklog()
+{
+    const Sequence from{std::max(m_position.value, m_backlogFrom.value - 1)};
+    clearBacklog();
+    const auto &events = m_context.broker.history().events();
+    for (auto i = m_context.broker.history().indexAfter(from); i < events.size(); ++i) {
+        if (wants(events[i])) {
+            enterBacklog(events[i]);
+        }
+    }
+}
+
+/// Whether the history has evicted some of what waits.
+bool Subscriber::forgetEvicted()
+{
+    const Sequence oldest = std::max(m_backlogFrom, Sequence{m_position.value + 1});
+    if (oldest >= m_context.broker.history().firstId().sequence) {
+        return false;
+    }
+    const qint64 counted = m_backlogEvents;
+    recountBacklog();
+    m_context.stats.droppedEvents += counted - m_backlogEvents;
+    return true;
 }
 
 void Subscriber::keepLatestOfEachChannel()
 {
     const auto &events = m_context.broker.history().events();
     for (const auto &subscription : m_subscriptions) {
-        const auto newest = std::find_if(events.rbegin(), events.rend(),
-                                         [&](const Event &event) { return event.channel == subscription->channel(); });
-        if (newest == events.rend()) {
+        const auto isOfChannel = [&](const Event &event) { return event.channel == subscription->channel(); };
+        const Sequence after = std::max(subscription->after(), m_position);
+        const auto newest = std::find_if(events.rbegin(), events.rend(), isOfChannel);
+        if (newest == events.rend() || newest->id.sequence <= after) {
             continue;
         }
-        const Sequence after = std::max(subscription->after(), m_position);
-        m_context.stats.droppedEvents += std::count_if(newest + 1, events.rend(), [&](const Event &event) {
-            return event.channel == subscription->channel() && event.id.sequence > after;
+        const auto beyond = events.rend() - static_cast<std::ptrdiff_t>(m_context.broker.history().indexAfter(after));
+        std::ranges::for_each(newest + 1, beyond, [&](const Event &event) {
+            if (isOfChannel(event)) {
+                drop(event);
+            }
         });
-        subscription->setAfter(std::max(after, Sequence{newest->id.sequence.value - 1}));
+        subscription->setAfter(Sequence{newest->id.sequence.value - 1});
     }
 }
 
@@ -172,7 +240,7 @@ void Subscriber::catchUp()
     if (m_context.config.slowConsumer == SlowConsumer::Disconnect || m_position < history.cleared()) {
         checkContinuity();
     }
-    if (m_backlogBytes > 0 && m_context.config.slowConsumer == SlowConsumer::LatestOnly) {
+    if (m_backlogEvents > 0 && m_context.config.slowConsumer == SlowConsumer::LatestOnly) {
         keepLatestOfEachChannel();
     }
     const auto &events = history.events();
@@ -181,13 +249,11 @@ void Subscriber::catchUp()
         const Event &event = events[i];
         m_position = event.id.sequence;
         if (wants(event)) {
-            if (m_position >= m_backlogFrom) {
-                addToBacklog(-std::min(costOf(event), m_backlogBytes));
-            }
+            leaveBacklog(event);
             batch += encode(m_context.replays.encoded(event));
             ++m_delivered;
         }
-        if (batch.size() >= batchBytes) {
+        if (batch.size() >= Connection::batchBytes) {
             m_connection.send(batch);
             batch.clear();
         }
@@ -195,8 +261,17 @@ void Subscriber::catchUp()
     m_connection.send(batch);
     if (!m_connection.isCongested()) {
         m_behind = false;
-        clearBacklog();
+        endBacklog();
     }
+}
+
+/// What it still counts, the history has evicted; the `disconnect` policy has announced that by a reset.
+void Subscriber::endBacklog()
+{
+    if (m_context.config.slowConsumer != SlowConsumer::Disconnect) {
+        m_context.stats.droppedEvents += m_backlogEvents;
+    }
+    clearBacklog();
 }
 
 } // namespace pushscope

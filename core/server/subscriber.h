@@ -42,6 +42,7 @@ public:
 
     /// Bytes of events that wait because the connection is congested.
     [[nodiscard]] qint64 backlogBytes() const { return m_backlogBytes; }
+    [[nodiscard]] qint64 backlogEvents() const { return m_backlogEvents; }
 
 protected:
     /// The event's bytes in this stream's transport and form.
@@ -61,9 +62,15 @@ private:
     [[nodiscard]] const Subscription *find(const QByteArray &channel) const;
     [[nodiscard]] bool wants(const Event &event) const;
     void fallBehind(const Event &event);
-    void addToBacklog(qint64 bytes);
+    void enterBacklog(const Event &event);
+    void leaveBacklog(const Event &event);
     void clearBacklog();
-    void dropOldest();
+    [[nodiscard]] bool isOverLimit(qint64 room = 0) const;
+    void drop(const Event &event);
+    void dropOldest(qint64 room);
+    bool forgetEvicted();
+    void recountBacklog();
+    void endBacklog();
     void keepLatestOfEachChannel();
     void checkContinuity();
 
@@ -74,6 +81,7 @@ private:
     std::vector<std::unique_ptr<Subscription>> m_subscriptions;
     Sequence m_backlogFrom; ///< the first event that the backlog counts
     qint64 m_backlogBytes = 0;
+    qint64 m_backlogEvents = 0;
 };
 
 } // namespace pushscope
