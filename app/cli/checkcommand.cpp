@@ -2,6 +2,8 @@
 #include "cli/checkcommand.h"
 
 #include "cli/checkreport.h"
+#include "options/tokenoptions.h"
+#include "options/trustoptions.h"
 #include "options/values.h"
 
 #include <QCoreApplication>
@@ -58,18 +60,21 @@ ValueType<QByteArray> caseValue()
 QList<Option> serverOptions(CheckOptions &into)
 {
     CheckConfig &config = into.config;
-    return {
-        valueOption(QStringLiteral("--transport"), checkTransportValue(), config.transport,
-                    Text::tr("What the URL speaks; HTTP is checked with each"),
-                    QStringLiteral("all for an origin, else by the URL")),
-        listOption(QStringLiteral("--header"), headerValue(), into.headers, Text::tr("Sent with each request")),
-        valueOption(QStringLiteral("--token"), tokenValue(), config.token, Text::tr("Sent as a bearer token")),
-        valueOption(QStringLiteral("--publish-url"), urlValue(), config.publishUrl,
-                    Text::tr("Where events can be posted that the URL then gives; without it, /publish of an origin")),
-        valueOption(QStringLiteral("--publish-token"), tokenValue(), config.publishToken,
-                    Text::tr("Sent there instead of --token")),
-        switchOption(QStringLiteral("--insecure"), config.insecure, Text::tr("Take any certificate")),
-    };
+    return QList<Option>{
+               valueOption(QStringLiteral("--transport"), checkTransportValue(), config.transport,
+                           Text::tr("What the URL speaks; HTTP is checked with each"),
+                           QStringLiteral("all for an origin, else by the URL")),
+               listOption(QStringLiteral("--header"), headerValue(), into.headers, Text::tr("Sent with each request")),
+               valueOption(
+                   QStringLiteral("--publish-url"), urlValue(), config.publishUrl,
+                   Text::tr("Where events can be posted that the URL then gives; without it, /publish of an origin")),
+               switchOption(QStringLiteral("--insecure"), config.insecure, Text::tr("Take any certificate")),
+           }
+    + tokenOptions(QStringLiteral("--token"), config.token, Text::tr("Sent as a bearer token"),
+                   Text::tr("PUSHSCOPE_TOKEN of the environment"))
+        + tokenOptions(QStringLiteral("--publish-token"), config.publishToken,
+                       Text::tr("Sent to --publish-url instead of --token"), Text::tr("that of --token"))
+        + trustOptions(config.trust);
 }
 
 QList<Option> runOptions(CheckOptions &into)
@@ -127,6 +132,9 @@ void CheckJob::start()
         printError(flagOf(target.error()));
         Q_EMIT finished(exitRefused);
         return;
+    }
+    if (m_options.config.insecure) {
+        printError(Text::tr("warning: --insecure: the server's certificate is not verified"));
     }
     m_showsProgress = ::isatty(STDERR_FILENO) == 1;
     m_runner = std::make_unique<CheckRunner>(*target);

@@ -4,6 +4,7 @@
 #include "cli/publishcommand.h"
 #include "cli/servecommand.h"
 #include "cli/watchcommand.h"
+#include "options/tokenoptions.h"
 #include "platform/processlimits.h"
 #include "platform/serverdispatcher.h"
 #include "signals/terminationsignals.h"
@@ -37,6 +38,25 @@ Program program(AllOptions &into)
             Text::tr("Serve, follow and measure server push: Server-Sent Events, WebSocket, long and short polling."),
             {serveCommand(into.serve), watchCommand(into.watch), publishCommand(into.publish), benchCommand(into.bench),
              checkCommand(into.check)}};
+}
+
+/// Where no token is given: that of the environment. What is wrong with it.
+std::optional<QString> takeTokensOfEnvironment(const QString &command, AllOptions &into)
+{
+    if (command == QLatin1String("serve")) {
+        const auto problem = takeTokenOfEnvironment(tokenVariable, into.serve.server.token);
+        return problem ? problem : takeTokenOfEnvironment(publishTokenVariable, into.serve.server.publishToken);
+    }
+    if (command == QLatin1String("watch")) {
+        return takeTokenOfEnvironment(tokenVariable, into.watch.token);
+    }
+    if (command == QLatin1String("bench")) {
+        return takeTokenOfEnvironment(tokenVariable, into.bench.token);
+    }
+    if (command == QLatin1String("check")) {
+        return takeTokenOfEnvironment(tokenVariable, into.check.config.token);
+    }
+    return takeTokenOfEnvironment(tokenVariable, into.publish.token);
 }
 
 /// What the shell gave for an argument: a QString keeps only what is UTF-8.
@@ -89,6 +109,12 @@ int main(int argc, char **argv)
     const CommandLine line = readCommandLine(program(options), argumentsOf(argc, argv));
     if (const auto exitCode = answered(line)) {
         return *exitCode;
+    }
+    if (const auto conflict = conflictIn(options.serve.tls)) {
+        return *answered(refuse(program(options), line.command, *conflict));
+    }
+    if (const auto problem = takeTokensOfEnvironment(line.command, options)) {
+        return *answered(refuse(program(options), line.command, *problem));
     }
     options.publish.dataBytes = bytesOf(options.publish.data, argc, argv);
 

@@ -3,6 +3,8 @@
 
 #include "client/requesthead.h"
 #include "message/payload.h"
+#include "options/tokenoptions.h"
+#include "options/trustoptions.h"
 #include "options/values.h"
 
 #include <QCoreApplication>
@@ -56,11 +58,13 @@ Command publishCommand(PublishOptions &into)
 {
     return {QStringLiteral("publish"),
             Text::tr("Publish one event, or one for each line of standard input, and print the ids."),
-            {valueOption(QStringLiteral("--channel"), channelValue(), into.channel, Text::tr("Where to publish"),
-                         QStringLiteral("default")),
-             valueOption(QStringLiteral("--event"), eventTypeValue(), into.event, Text::tr("The event's type"),
-                         QStringLiteral("message")),
-             valueOption(QStringLiteral("--token"), tokenValue(), into.token, Text::tr("Sent as a bearer token"))},
+            QList<Option>{valueOption(QStringLiteral("--channel"), channelValue(), into.channel,
+                                      Text::tr("Where to publish"), QStringLiteral("default")),
+                          valueOption(QStringLiteral("--event"), eventTypeValue(), into.event,
+                                      Text::tr("The event's type"), QStringLiteral("message"))}
+                + tokenOptions(QStringLiteral("--token"), into.token, Text::tr("Sent as a bearer token"),
+                               Text::tr("PUSHSCOPE_TOKEN of the environment"))
+                + trustOptions(into.trust),
             {requiredArgument(urlValue(), into.url, Text::tr("The server; with a path, the URL is used as it is")),
              optionalArgument(textValue(QStringLiteral("DATA"),
                                         Text::tr("the payload; - or nothing: one event a line of standard input")),
@@ -93,6 +97,7 @@ PublishJob::PublishJob(PublishOptions options, StandardOutput &output, QObject *
 {
     m_config.url = publishUrl(m_options);
     m_config.token = m_options.token;
+    m_config.trust = m_options.trust;
 }
 
 void PublishJob::start()
@@ -123,7 +128,8 @@ void PublishJob::publish(const QByteArray &payload)
                      .bytes = encodePost(m_config, m_config.url, contentType(payload), payload),
                      .headTimeout = answerTimeout,
                      .wholeAnswer = true,
-                     .once = true});
+                     .once = true,
+                     .trust = m_config.trust});
 }
 
 void PublishJob::exchangeHead(const HttpResponseHead &head, Instant)

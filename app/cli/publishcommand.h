@@ -20,6 +20,7 @@ struct PublishOptions
     QByteArray channel; ///< empty: the server's default
     QByteArray event;
     QByteArray token;
+    ServerTrust trust;
     QString data = QStringLiteral("-"); ///< `-`: one event a line of standard input
     QByteArray dataBytes; ///< `data` as it was given, for bytes that are no text
 };

@@ -4,6 +4,8 @@
 #include "cli/jsonprinter.h"
 #include "cli/textprinter.h"
 #include "options/faultvalue.h"
+#include "options/tokenoptions.h"
+#include "options/trustoptions.h"
 #include "options/values.h"
 
 #include <QCoreApplication>
@@ -50,7 +52,6 @@ QList<Option> requestOptions(WatchOptions &into)
         valueOption(QStringLiteral("--after"), eventIdValue(), into.after,
                     Text::tr("Resume after this event; without it, from now on")),
         listOption(QStringLiteral("--header"), headerValue(), into.headers, Text::tr("Sent with each request")),
-        valueOption(QStringLiteral("--token"), tokenValue(), into.token, Text::tr("Sent as a bearer token")),
         valueOption(QStringLiteral("--interval"), secondsValue(leastInterval, longestInterval), into.interval,
                     Text::tr("Short poll: from an answer to the next request"), QStringLiteral("1")),
     };
@@ -73,7 +74,10 @@ Command watchCommand(WatchOptions &into)
     return {
         QStringLiteral("watch"),
         Text::tr("Follow a push endpoint and print what it sends, one line each."),
-        requestOptions(into) + endOptions(into) + linkOptions(into)
+        requestOptions(into)
+            + tokenOptions(QStringLiteral("--token"), into.token, Text::tr("Sent as a bearer token"),
+                           Text::tr("PUSHSCOPE_TOKEN of the environment"))
+            + trustOptions(into.trust) + endOptions(into) + linkOptions(into)
             + QList<Option>{switchOption(QStringLiteral("--json"), into.json, Text::tr("One JSON object a line"))},
         {requiredArgument(urlValue(), into.url, Text::tr("The endpoint; without a path, that of a PushScope server"))},
         faultHelp(false)};
@@ -107,6 +111,7 @@ ClientConfig WatchJob::config() const
         config.headers.append(field.name, field.value);
     }
     config.token = m_options.token;
+    config.trust = m_options.trust;
     config.pollInterval = m_options.interval;
     config.seed = QRandomGenerator::global()->generate();
     return config;

@@ -23,6 +23,7 @@ struct WatchOptions
     std::chrono::milliseconds runFor{0}; ///< 0: no end
     QList<HttpHeaders::Field> headers;
     QByteArray token;
+    ServerTrust trust;
     std::chrono::milliseconds interval = ClientConfig{}.pollInterval;
     bool json = false;
     QList<Fault> faults;

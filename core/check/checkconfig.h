@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/servertrust.h"
 #include "protocol/httphead.h"
 
 #include <QByteArray>
@@ -24,6 +25,7 @@ struct CheckConfig
     QByteArray token; ///< sent as `Authorization: Bearer`
     QUrl publishUrl; ///< takes a POST whose body reaches the subscribers; empty: /publish of a bare origin
     QByteArray publishToken; ///< instead of `token` there
+    ServerTrust trust;
     bool insecure = false; ///< certificates are not verified
     std::chrono::milliseconds patience{2'000}; ///< for what a server does at once
     std::chrono::milliseconds headWait{12'000}; ///< for a 408

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/servertrust.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -14,6 +16,7 @@ struct CheckOrigin
     bool secure = false;
     bool verified = true; ///< the certificate is verified
     QByteArray hostField; ///< as the Host field names it
+    ServerTrust trust;
 };
 
 } // namespace pushscope

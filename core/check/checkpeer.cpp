@@ -26,7 +26,7 @@ CheckPeer::CheckPeer(const CheckOrigin &origin)
     QObject::connect(socket, &QTcpSocket::readyRead, socket, [this] { read(); });
     QObject::connect(socket, &QTcpSocket::errorOccurred, socket, [this] { failed(); });
     if (auto *tls = qobject_cast<QSslSocket *>(socket)) {
-        QObject::connect(tls, &QSslSocket::encrypted, tls, [this] { connected(); });
+        QObject::connect(tls, &QSslSocket::encrypted, tls, [this, origin] { encrypted(origin); });
         tls->connectToHostEncrypted(origin.host, origin.port);
     } else {
         QObject::connect(socket, &QTcpSocket::connected, socket, [this] { connected(); });
@@ -43,10 +43,31 @@ CheckPeer::~CheckPeer()
 void CheckPeer::connectTls(const CheckOrigin &origin)
 {
     auto tls = std::make_unique<QSslSocket>();
+    tls->setSslConfiguration(origin.trust.configuration());
     if (!origin.verified) {
         tls->setPeerVerifyMode(QSslSocket::VerifyNone);
     }
+    QSslSocket *const socket = tls.get();
+    QObject::connect(socket, &QSslSocket::sslErrors, socket, [this, socket, origin](const QList<QSslError> &errors) {
+        if (!origin.trust.isPinned()) {
+            m_certificateProblem = certificateProblem(errors, socket->peerCertificate(), origin.host);
+        }
+    });
     m_socket = std::move(tls);
+}
+
+void CheckPeer::encrypted(const CheckOrigin &origin)
+{
+    const auto *tls = qobject_cast<QSslSocket *>(m_socket.get());
+    if (origin.verified && origin.trust.isPinned() && !origin.trust.isPinned(tls->peerCertificate())) {
+        m_certificateProblem = QStringLiteral("its SHA-256 is %1, not that of --tls-fingerprint")
+                                   .arg(fingerprintText(tls->peerCertificate()));
+        failed();
+        m_socket->disconnect();
+        m_socket->abort();
+        return;
+    }
+    connected();
 }
 
 void CheckPeer::send(const QByteArray &bytes)
@@ -97,7 +118,9 @@ void CheckPeer::failed()
     }
     m_ended = true;
     if (!m_connected) {
-        m_connectProblem = m_socket->errorString();
+        m_connectProblem = m_certificateProblem.isEmpty()
+            ? m_socket->errorString()
+            : QStringLiteral("its certificate is not accepted: ") + m_certificateProblem;
     }
     changed();
 }

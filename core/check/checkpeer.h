@@ -57,6 +57,7 @@ public:
 
 private:
     void connectTls(const CheckOrigin &origin);
+    void encrypted(const CheckOrigin &origin);
     void connected();
     void read();
     void keep(const QByteArray &bytes);
@@ -74,6 +75,7 @@ private:
     bool m_connected = false;
     bool m_ended = false;
     QString m_connectProblem;
+    QString m_certificateProblem;
 };
 
 /// Waits until `look` finds something in what came. Nothing if the connection ends or the time is over before.

@@ -25,12 +25,12 @@ QByteArray pathOf(const QUrl &url)
     return url.hasQuery() ? path + '?' + url.query(QUrl::FullyEncoded).toLatin1() : path;
 }
 
-CheckOrigin originOf(const QUrl &url, bool insecure)
+CheckOrigin originOf(const QUrl &url, const CheckConfig &config)
 {
     const bool secure = url.scheme() == QLatin1String("https");
     const QString authority = authorityOf(url);
     const QString field = url.port() < 0 ? authority.section(QLatin1Char(':'), 0, -2) : authority;
-    return {url.host(), effectivePort(url), secure, !insecure, field.toLatin1()};
+    return {url.host(), effectivePort(url), secure, !config.insecure, field.toLatin1(), config.trust};
 }
 
 QByteArray linesFor(const HttpHeaders &headers, const QByteArray &token)
@@ -161,7 +161,7 @@ Result<CheckTarget> CheckTarget::of(const CheckConfig &config)
     CheckTarget target;
     target.m_config = config;
     const QUrl url = withHttpScheme(config.url);
-    target.m_origin = originOf(url, config.insecure);
+    target.m_origin = originOf(url, config);
     target.m_bare = url.path().isEmpty() || url.path() == QLatin1String("/");
     target.m_userLines = linesFor(config.headers, config.token);
     target.m_secrets = secretsFor(config);
@@ -190,7 +190,7 @@ std::optional<Error> CheckTarget::choosePublish()
         if (!url.isValid() || url.host().isEmpty()) {
             return Error{"bad-url", QStringLiteral("an http or https URL is needed"), QStringLiteral("publish-url")};
         }
-        m_publishOrigin = originOf(url, m_config.insecure);
+        m_publishOrigin = originOf(url, m_config);
         m_publishPath = pathOf(url);
         return {};
     }

@@ -114,7 +114,8 @@ void ClientBase::sendTo(const QUrl &url)
                      .bytes = encodeGet(m_config, url, m_plan.headers, m_plan.extraLines),
                      .headTimeout = m_plan.headTimeout,
                      .wholeAnswer = m_plan.wholeAnswer,
-                     .route = m_route});
+                     .route = m_route,
+                     .trust = m_config.trust});
 }
 
 HttpExchange::Request ClientBase::timeRequest() const
@@ -125,7 +126,8 @@ HttpExchange::Request ClientBase::timeRequest() const
             .bytes = encodeGet(m_config, url, {}),
             .headTimeout = patience,
             .wholeAnswer = true,
-            .route = m_route};
+            .route = m_route,
+            .trust = m_config.trust};
 }
 
 void ClientBase::exchangeHead(const HttpResponseHead &head, Instant at)
@@ -261,10 +263,10 @@ void ClientBase::lose(const Loss &loss)
     }
     m_state = ClientState::Backoff;
     if (!loss.error.isEmpty()) {
-        m_listener.onError(m_clock.now(), loss.error);
+        m_listener.onError(m_clock.now(), shown(loss.error));
     }
     if (m_state == ClientState::Backoff && (wasOpen || loss.connected)) {
-        m_listener.onClose(m_clock.now(), loss.code, loss.reason);
+        m_listener.onClose(m_clock.now(), loss.code, shown(loss.reason));
     }
     if (m_state == ClientState::Backoff) {
         backOff(loss.floor, loss.error.isEmpty() ? loss.reason : loss.error);
@@ -293,9 +295,9 @@ void ClientBase::fail(int code, const QString &message)
         return;
     }
     m_state = ClientState::Failed;
-    m_listener.onError(m_clock.now(), message);
+    m_listener.onError(m_clock.now(), shown(message));
     if (connected || code != 0) {
-        m_listener.onClose(m_clock.now(), code, message);
+        m_listener.onClose(m_clock.now(), code, shown(message));
     }
     end(ClientState::Failed, message);
 }
@@ -310,7 +312,7 @@ void ClientBase::closeForGood(int code, const QString &reason)
         return;
     }
     m_state = ClientState::Closed;
-    m_listener.onClose(m_clock.now(), code, reason);
+    m_listener.onClose(m_clock.now(), code, shown(reason));
     end(ClientState::Closed, reason);
 }
 
@@ -340,7 +342,7 @@ void ClientBase::setState(Instant at, ClientState state, milliseconds delay, con
         return; // a waiting notice made the listener stop the client
     }
     m_state = state;
-    m_listener.onState(at, state, delay, cause);
+    m_listener.onState(at, state, delay, shown(cause));
 }
 
 void ClientBase::markStale(const QString &cause)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/servertrust.h"
 #include "message/transport.h"
 #include "protocol/httphead.h"
 #include "time/backoff.h"
@@ -25,6 +26,7 @@ struct ClientConfig
     std::optional<QByteArray> after; ///< resume after this id; nothing = from now on
     HttpHeaders headers; ///< sent with each request
     QByteArray token; ///< sent as `Authorization: Bearer`
+    ServerTrust trust; ///< of https and wss
     std::chrono::milliseconds pollInterval{1000}; ///< short poll: from answer to next request
     std::chrono::seconds pollTimeout{25}; ///< long poll: how long the server may hold the request
     std::chrono::milliseconds pingInterval{15'000}; ///< WebSocket: of our own pings
@@ -36,10 +38,14 @@ struct ClientConfig
 [[nodiscard]] QByteArray basicCredentials(const QUrl &url);
 
 /// What must not be shown of what the client sends: its token, those in the URL, its password, and the values of
-/// headers that carry credentials (protocol/credentials.h).
+/// headers that carry credentials (message/credentials.h).
 [[nodiscard]] QByteArrayList secretsOf(const ClientConfig &config);
 
 /// A URL that may be shown: without user info and the query items that give access.
 [[nodiscard]] QUrl withoutSecrets(QUrl url);
+
+/// A text that may be shown: with `***` in place of what the client sends and must not be shown, of 6 bytes or more,
+/// which a server may repeat, and of what withoutCredentials() finds.
+[[nodiscard]] QString withoutSecrets(const QString &text, const ClientConfig &config);
 
 } // namespace pushscope

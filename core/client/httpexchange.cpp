@@ -5,9 +5,7 @@
 
 #include <QNetworkProxy>
 #include <QSignalBlocker>
-#include <QSslError>
 #include <QSslSocket>
-#include <QStringList>
 #include <QTcpSocket>
 
 namespace pushscope {
@@ -21,16 +19,6 @@ constexpr std::chrono::seconds keptConnectionRace{1};
 QString inSeconds(std::chrono::milliseconds time)
 {
     return QString::number(std::chrono::duration<double>(time).count(), 'g', 3) + QStringLiteral(" s");
-}
-
-QString namesOf(const QList<QSslError> &errors)
-{
-    QStringList texts;
-    for (const QSslError &error : errors) {
-        texts.append(error.errorString());
-    }
-    texts.removeDuplicates();
-    return texts.join(QStringLiteral("; "));
 }
 
 /// Of errors that a route reports, which come without a socket.
@@ -117,21 +105,45 @@ void HttpExchange::takeWay(const Route::Way &way)
 void HttpExchange::connectTo(const QString &host, quint16 port)
 {
     const bool secure = m_request.url.scheme() == QLatin1String("https");
-    auto *tls = secure ? new QSslSocket{this} : nullptr;
-    m_socket = secure ? tls : new QTcpSocket{this};
+    m_tls = secure ? new QSslSocket{this} : nullptr;
+    m_socket = secure ? m_tls : new QTcpSocket{this};
     m_socket->setProxy(QNetworkProxy::NoProxy);
     connect(m_socket, &QTcpSocket::readyRead, this, &HttpExchange::readSocket);
     connect(m_socket, &QTcpSocket::errorOccurred, this, &HttpExchange::socketFailed);
-    if (!tls) {
+    if (!secure) {
         connect(m_socket, &QTcpSocket::connected, this, &HttpExchange::connected);
         m_socket->connectToHost(host, port);
         return;
     }
-    connect(tls, &QSslSocket::connected, this, [this] { m_wasConnected = true; });
-    connect(tls, &QSslSocket::encrypted, this, &HttpExchange::connected);
-    connect(tls, &QSslSocket::sslErrors, this,
-            [this](const QList<QSslError> &errors) { m_certificateProblem = namesOf(errors); });
-    tls->connectToHostEncrypted(host, port, m_request.url.host());
+    m_tls->setSslConfiguration(m_request.trust.configuration());
+    connect(m_tls, &QSslSocket::connected, this, [this] { m_wasConnected = true; });
+    connect(m_tls, &QSslSocket::encrypted, this, &HttpExchange::encrypted);
+    connect(m_tls, &QSslSocket::sslErrors, this, &HttpExchange::judge);
+    m_tls->connectToHostEncrypted(host, port, m_request.url.host());
+}
+
+/// Comes before `encrypted`, and not if there is nothing to object to.
+void HttpExchange::judge(const QList<QSslError> &errors)
+{
+    const QSslCertificate shown = m_tls->peerCertificate();
+    if (m_request.trust.isPinned(shown)) {
+        m_tls->ignoreSslErrors();
+    } else {
+        m_certificateProblem = certificateProblem(errors, shown, m_request.url.host());
+    }
+}
+
+void HttpExchange::encrypted()
+{
+    const QSslCertificate shown = m_tls->peerCertificate();
+    const ServerTrust &trust = m_request.trust;
+    if (trust.isPinned() && !trust.isPinned(shown)) {
+        m_certificateProblem =
+            QStringLiteral("its SHA-256 is %1, not that of --tls-fingerprint").arg(fingerprintText(shown));
+        connectFailed(QAbstractSocket::SslHandshakeFailedError);
+        return;
+    }
+    connected();
 }
 
 void HttpExchange::connected()
@@ -145,6 +157,7 @@ void HttpExchange::connected()
 void HttpExchange::writeRequest()
 {
     m_phase = Phase::Head;
+    m_interim = 0;
     m_timer.start(m_request.headTimeout);
     m_sentAt = m_clock.now();
     const quint64 turn = m_turn;
@@ -199,11 +212,32 @@ void HttpExchange::process(QByteArrayView bytes, Instant at)
     }
 }
 
-void HttpExchange::processHead(Instant at)
+/// Interim answers (1xx, RFC 9110 15.2) are passed over. False: there were too many of them.
+bool HttpExchange::passInterim(HttpHeadResult<HttpResponseHead> &result)
 {
     constexpr int firstFinal = 200;
+    while (const auto *complete = std::get_if<HttpHeadComplete<HttpResponseHead>>(&result)) {
+        const int status = complete->head.status;
+        if (status >= firstFinal || status == switchingProtocols) {
+            return true;
+        }
+        if (++m_interim > mostInterim) {
+            fail(HttpFailure::Kind::Protocol,
+                 QStringLiteral("%1 sends more than %2 interim answers")
+                     .arg(authorityOf(m_request.url))
+                     .arg(mostInterim));
+            return false;
+        }
+        m_head.remove(0, complete->length);
+        result = parseResponseHead(m_head);
+    }
+    return true;
+}
+
+void HttpExchange::processHead(Instant at)
+{
     auto result = parseResponseHead(m_head);
-    if (std::holds_alternative<HttpHeadIncomplete>(result)) {
+    if (!passInterim(result) || std::holds_alternative<HttpHeadIncomplete>(result)) {
         return;
     }
     if (const auto *error = std::get_if<HttpHeadError>(&result)) {
@@ -214,11 +248,6 @@ void HttpExchange::processHead(Instant at)
     const auto complete = std::get<HttpHeadComplete<HttpResponseHead>>(std::move(result));
     const QByteArray rest = m_head.mid(complete.length);
     const int status = complete.head.status;
-    if (status < firstFinal && status != switchingProtocols) {
-        m_head = rest;
-        processHead(at);
-        return;
-    }
     const auto framing = HttpBodyFraming::ofResponse(complete.head);
     if (!framing) {
         fail(HttpFailure::Kind::Protocol, framing.error().message);
@@ -377,6 +406,7 @@ void HttpExchange::dropSocket()
     m_socket->abort();
     m_socket->deleteLater(); // the call may come from one of its signals
     m_socket = nullptr;
+    m_tls = nullptr;
 }
 
 } // namespace pushscope

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/route.h"
+#include "client/servertrust.h"
 #include "protocol/httpbody.h"
 #include "protocol/httphead.h"
 #include "time/clock.h"
@@ -15,7 +16,7 @@
 #include <chrono>
 #include <memory>
 
-class QSslError;
+class QSslSocket;
 class QTcpSocket;
 
 namespace pushscope {
@@ -60,7 +61,10 @@ public:
         bool wholeAnswer = false; ///< the timeout is for the end of the body, not of the head
         bool once = false; ///< must not be repeated once a byte of it was written
         Route *route = nullptr; ///< null: straight to the origin; must outlive the exchange
+        ServerTrust trust;
     };
+
+    static constexpr int mostInterim = 100;
 
     HttpExchange(const Clock &clock, Handler &handler, QObject *parent);
     ~HttpExchange() override;
@@ -82,11 +86,14 @@ private:
     void takeWay(const Route::Way &way);
     void connectTo(const QString &host, quint16 port);
     void connected();
+    void encrypted();
+    void judge(const QList<QSslError> &errors);
     [[nodiscard]] bool isKept();
     void writeRequest();
     void readSocket();
     void process(QByteArrayView bytes, Instant at);
     void processHead(Instant at);
+    bool passInterim(HttpHeadResult<HttpResponseHead> &result);
     void processBody(QByteArrayView bytes, Instant at);
     void answerComplete(qsizetype unread, Instant at);
     void socketFailed(QAbstractSocket::SocketError error);
@@ -99,6 +106,7 @@ private:
     const Clock &m_clock;
     Handler &m_handler;
     QTcpSocket *m_socket = nullptr;
+    QSslSocket *m_tls = nullptr; ///< the same, if it is one
     std::unique_ptr<QObject> m_attempt; ///< as long as it is there, the route's connection is wanted
     QTimer m_timer;
     Request m_request;
@@ -108,6 +116,7 @@ private:
     bool m_wasConnected = false;
     bool m_reused = false; ///< the request went out on a connection kept from an earlier one
     bool m_keepAlive = false;
+    int m_interim = 0; ///< answers to the request so far that were not the final one
     HttpBodyFraming m_framing;
     HttpBodyDecoder m_decoder;
     QByteArray m_head;

@@ -8,53 +8,63 @@
 #include <QHostAddress>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSslSocket>
 #include <QTcpSocket>
 #include <QTest>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace pushscope {
 
-/// A client that sends and receives bytes as the test says.
+/// A client that sends and receives bytes as the test says; over TLS if the environment says so.
 class RawPeer
 {
 public:
     explicit RawPeer(quint16 port)
     {
-        QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_socket, [this] {
+        const bool overTls = qEnvironmentVariableIsSet("PUSHSCOPE_TEST_TLS");
+        auto *const tls = overTls ? new QSslSocket : nullptr;
+        m_socket.reset(overTls ? tls : new QTcpSocket);
+        QObject::connect(m_socket.get(), &QTcpSocket::readyRead, m_socket.get(), [this] {
             if (m_reading) {
-                m_input += m_socket.readAll();
+                m_input += m_socket->readAll();
             }
         });
-        m_socket.connectToHost(QHostAddress{QHostAddress::LocalHost}, port);
+        if (overTls) {
+            tls->setPeerVerifyMode(QSslSocket::VerifyNone);
+            tls->connectToHostEncrypted(QStringLiteral("127.0.0.1"), port);
+        } else {
+            m_socket->connectToHost(QHostAddress{QHostAddress::LocalHost}, port);
+        }
     }
 
-    void send(const QByteArray &bytes) { m_socket.write(bytes); }
+    void send(const QByteArray &bytes) { m_socket->write(bytes); }
     void get(const QByteArray &target, const QByteArray &headerLines = {})
     {
         send("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n" + headerLines + "\r\n");
     }
 
     [[nodiscard]] const QByteArray &input() const { return m_input; }
-    [[nodiscard]] QTcpSocket &socket() { return m_socket; }
-    [[nodiscard]] bool isClosed() const { return m_socket.state() == QAbstractSocket::UnconnectedState; }
+    [[nodiscard]] QTcpSocket &socket() { return *m_socket; }
+    [[nodiscard]] bool isClosed() const { return m_socket->state() == QAbstractSocket::UnconnectedState; }
     /// Bytes stay in the kernel, as with a program that hangs.
     void stopReading()
     {
-        m_socket.setReadBufferSize(1);
+        m_socket->setReadBufferSize(1);
         m_reading = false;
     }
     void readSome(qint64 bytes)
     {
-        m_socket.setReadBufferSize(bytes);
-        m_input += m_socket.read(bytes);
+        m_socket->setReadBufferSize(bytes);
+        m_input += m_socket->read(bytes);
     }
     void goOnReading()
     {
         m_reading = true;
-        m_socket.setReadBufferSize(0);
-        m_input += m_socket.readAll();
+        m_socket->setReadBufferSize(0);
+        m_input += m_socket->readAll();
     }
 
     struct Response
@@ -96,7 +106,7 @@ public:
     }
 
 private:
-    QTcpSocket m_socket;
+    std::unique_ptr<QTcpSocket> m_socket;
     QByteArray m_input;
     bool m_reading = true;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "platform/tlsidentity.h"
 #include "server/pushserver.h"
 
 #include <QTest>
@@ -45,6 +46,9 @@ public:
 private:
     static ServerConfig onFreePort(ServerConfig config)
     {
+        if (qEnvironmentVariableIsSet("PUSHSCOPE_TEST_TLS") && !config.tls) {
+            config.tls = identity();
+        }
         config.port = 0;
         return config;
     }
@@ -55,6 +59,12 @@ private:
             config.threads = qEnvironmentVariableIntValue("PUSHSCOPE_TEST_THREADS");
         }
         return config;
+    }
+
+    static std::shared_ptr<const TlsIdentity> identity()
+    {
+        const auto made = TlsIdentity::selfSigned({"127.0.0.1"});
+        return made ? *made : nullptr;
     }
 
     static const Clock &steadyClock()

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "options/trustoptions.h"
+
+#include <QCoreApplication>
+
+namespace pushscope {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Options)
+};
+
+ValueType<QList<QSslCertificate>> certificatesValue()
+{
+    return {QStringLiteral("FILE"), Text::tr("a file with certificates in PEM form"), &ServerTrust::readCertificates,
+            false, true};
+}
+
+ValueType<QByteArray> fingerprintValue()
+{
+    return {QStringLiteral("SHA256"), Text::tr("64 hexadecimal digits, with colons or without"),
+            &ServerTrust::parseFingerprint};
+}
+
+} // namespace
+
+QList<Option> trustOptions(ServerTrust &into)
+{
+    Option authorities = detail::describe(QStringLiteral("--tls-ca"), certificatesValue(),
+                                          Text::tr("Trust these certificates too, a server's own or an authority's"),
+                                          {}, [&into](const QList<QSslCertificate> &read) { into.add(read); });
+    authorities.repeatable = true;
+    const Option fingerprint =
+        detail::describe(QStringLiteral("--tls-fingerprint"), fingerprintValue(),
+                         Text::tr("Accept only the certificate with this SHA-256, whatever its issuer and name"), {},
+                         [&into](const QByteArray &pinned) { into.pin(pinned); });
+    return {authorities, fingerprint};
+}
+
+} // namespace pushscope

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/servertrust.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QFile>
+#include <QSslSocket>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace pushscope {
+
+namespace {
+
+constexpr qsizetype digestBytes = 32;
+
+enum class Problem { UnknownIssuer, OtherName, Expired, NotYet, Other };
+
+Problem problemOf(QSslError::SslError error)
+{
+    switch (error) {
+    case QSslError::SelfSignedCertificate:
+    case QSslError::SelfSignedCertificateInChain:
+    case QSslError::UnableToGetLocalIssuerCertificate:
+    case QSslError::UnableToGetIssuerCertificate:
+    case QSslError::UnableToVerifyFirstCertificate:
+    case QSslError::CertificateUntrusted: return Problem::UnknownIssuer;
+    case QSslError::HostNameMismatch: return Problem::OtherName;
+    case QSslError::CertificateExpired: return Problem::Expired;
+    case QSslError::CertificateNotYetValid: return Problem::NotYet;
+    default: return Problem::Other;
+    }
+}
+
+QString namesIn(const QSslCertificate &certificate)
+{
+    QStringList names = certificate.subjectAlternativeNames().values();
+    if (names.isEmpty()) {
+        names = certificate.subjectInfo(QSslCertificate::CommonName);
+    }
+    std::ranges::sort(names);
+    return names.isEmpty() ? QStringLiteral("nobody") : names.join(QStringLiteral(", "));
+}
+
+/// Qt asks whether its key may sign certificates, which a server's own need not.
+bool isSelfSigned(const QSslCertificate &certificate)
+{
+    return isSelfSigned(certificate) || certificate.issuerDisplayName() == certificate.subjectDisplayName();
+}
+
+QString dateText(const QDateTime &time)
+{
+    return time.toUTC().toString(QStringLiteral("yyyy-MM-dd hh:mm")) + QStringLiteral(" UTC");
+}
+
+QString sentenceFor(const QSslError &error, const QSslCertificate &certificate, const QString &host)
+{
+    switch (problemOf(error.error())) {
+    case Problem::UnknownIssuer:
+        return certificate.isSelfSigned() ? QStringLiteral("it is self-signed, and not known here")
+                                          : QStringLiteral("it was issued by %1, whom this system does not trust")
+                                                .arg(certificate.issuerDisplayName());
+    case Problem::OtherName: return QStringLiteral("it is made out to %1, not to %2").arg(namesIn(certificate), host);
+    case Problem::Expired: return QStringLiteral("it expired at %1").arg(dateText(error.certificate().expiryDate()));
+    case Problem::NotYet:
+        return QStringLiteral("it is valid only from %1 on: is this machine's clock right?")
+            .arg(dateText(error.certificate().effectiveDate()));
+    case Problem::Other: return error.errorString();
+    }
+    return {};
+}
+
+QString adviceFor(const QList<QSslError> &errors, const QSslCertificate &certificate)
+{
+    const bool issuerOnly = std::ranges::all_of(
+        errors, [](const QSslError &error) { return problemOf(error.error()) == Problem::UnknownIssuer; });
+    const QString pin = QStringLiteral("--tls-fingerprint accepts exactly this one, whose SHA-256 is %1: compare it "
+                                       "with what the server's owner says")
+                            .arg(fingerprintText(certificate));
+    return issuerOnly ? QStringLiteral("--tls-ca FILE trusts it or its issuer; ") + pin : pin;
+}
+
+} // namespace
+
+Result<QList<QSslCertificate>> ServerTrust::readCertificates(const QString &name)
+{
+    QFile file{name};
+    if (!file.open(QIODevice::ReadOnly)) {
+        return Error{"unreadable", QStringLiteral("cannot read it: %1").arg(file.errorString()), {}};
+    }
+    const QByteArray bytes = file.read(largestFile + 1);
+    if (bytes.size() > largestFile) {
+        return Error{"too-large", QStringLiteral("it is larger than 8 MiB"), {}};
+    }
+    QList<QSslCertificate> certificates = QSslCertificate::fromData(bytes, QSsl::Pem);
+    if (certificates.isEmpty()) {
+        return Error{"no-certificate", QStringLiteral("there is no certificate in it: it must be in PEM form"), {}};
+    }
+    return certificates;
+}
+
+Result<QByteArray> ServerTrust::parseFingerprint(const QString &text)
+{
+    const QByteArray written = text.toLatin1();
+    const QByteArray digits = QByteArray{written}.replace(':', "").toLower();
+    QByteArray bytes = QByteArray::fromHex(digits);
+    const bool whole = bytes.size() == digestBytes && bytes.toHex() == digits;
+    const bool separated = written.size() == digits.size() || written.toLower() == bytes.toHex(':');
+    if (!whole || !separated) {
+        return Error{"bad-fingerprint", QStringLiteral("not a SHA-256 in hexadecimal digits"), {}};
+    }
+    return bytes;
+}
+
+void ServerTrust::add(const QList<QSslCertificate> &certificates)
+{
+    if (!m_configuration) {
+        m_configuration = QSslConfiguration::defaultConfiguration();
+        m_configuration->setCaCertificates(QSslConfiguration::systemCaCertificates());
+    }
+    m_configuration->addCaCertificates(certificates);
+}
+
+bool ServerTrust::isPinned(const QSslCertificate &certificate) const
+{
+    return isPinned() && certificate.digest(QCryptographicHash::Sha256) == m_pinned;
+}
+
+QSslConfiguration ServerTrust::configuration() const
+{
+    QSslConfiguration configuration = m_configuration.value_or(QSslConfiguration::defaultConfiguration());
+    configuration.setProtocol(QSsl::TlsV1_2OrLater);
+    if (isPinned()) {
+        configuration.setPeerVerifyMode(QSslSocket::QueryPeer); // who pins it compares it
+    }
+    return configuration;
+}
+
+QString fingerprintText(const QSslCertificate &certificate)
+{
+    return QString::fromLatin1(certificate.digest(QCryptographicHash::Sha256).toHex(':').toUpper());
+}
+
+QString certificateProblem(const QList<QSslError> &errors, const QSslCertificate &certificate, const QString &host)
+{
+    QStringList sentences;
+    for (const QSslError &error : errors) {
+        sentences.append(sentenceFor(error, certificate, host));
+    }
+    sentences.removeDuplicates();
+    return sentences.join(QStringLiteral("; ")) + QStringLiteral(". ") + adviceFor(errors, certificate);
+}
+
+} // namespace pushscope
