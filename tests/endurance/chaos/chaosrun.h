@@ -13,6 +13,8 @@
 #include <QJsonObject>
 #include <QTimer>
 
+#include <deque>
+
 namespace pushscope::chaos {
 
 /// One run: opens the clients, publishes while the schedule is carried out, then waits until every client has all.
@@ -55,6 +57,7 @@ private:
     void begin();
     void act(Instant now);
     void carryOut(const Action &action);
+    void actOnServer(const Action &action);
     void restart(std::chrono::milliseconds away);
     void startServer();
     void settle();
@@ -80,7 +83,7 @@ private:
     Instant m_phaseBegan;
     bool m_serverBusy = false; ///< it is being stopped or restarted
     std::map<QString, int> m_done; ///< actions by kind
-    int m_skipped = 0; ///< actions at the server that came while another was under way
+    std::deque<Action> m_serverActions; ///< that are due, and wait until the one before is done
     std::chrono::milliseconds m_settleTime{0};
     QStringList m_problems;
 };

@@ -74,7 +74,7 @@ Options optionsFrom(const QStringList &arguments)
     parser.add(QStringLiteral("history"), QStringLiteral("EVENTS"), QStringLiteral("Of the server (3000)"));
     parser.add(QStringLiteral("queue"), QStringLiteral("BYTES"), QStringLiteral("--max-queue of the server (65536)"));
     parser.add(QStringLiteral("threads"), QStringLiteral("N"), QStringLiteral("Of the server (1)"));
-    parser.add(QStringLiteral("payload"), QStringLiteral("BYTES"), QStringLiteral("Of an event (100)"));
+    parser.add(QStringLiteral("payload"), QStringLiteral("BYTES"), QStringLiteral("Of an event (600)"));
     parser.add(QStringLiteral("report"), QStringLiteral("FILE"), QStringLiteral("Gets the figures as JSON"));
     parser.addSwitch(QStringLiteral("calm"), QStringLiteral("Without faults and restarts"));
     parser.addSwitch(QStringLiteral("drop-one"), QStringLiteral("Let a client lose an event: the run must fail"));

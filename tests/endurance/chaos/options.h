@@ -20,7 +20,7 @@ struct Options
     int history = 3'000;
     int queue = 64 * 1024; ///< bytes, of one subscriber
     int threads = 1; ///< of the server
-    int payload = 100;
+    int payload = 600;
     QString report; ///< a file; empty: standard output
     bool calm = false; ///< no faults and no restarts
     bool dropOne = false; ///< break a client, to see that it is found

@@ -34,6 +34,7 @@ private:
 constexpr milliseconds shortestFault{200};
 constexpr milliseconds usualFault{6'000};
 constexpr milliseconds longFault{15'000};
+constexpr milliseconds slowReaderFault{30'000}; ///< so that the system's buffers fill and the server's queue too
 constexpr int longOnes = 8; ///< one fault in so many is a long one
 
 QString draw(Dice &dice, FaultKind kind)
@@ -70,10 +71,11 @@ Fault drawFault(Dice &dice)
             QStringLiteral(",direction=") + QLatin1String{directions.at(static_cast<std::size_t>(dice.between(0, 2)))};
     }
     const bool once = infoOf(kind).once && dice.oneIn(2);
-    // A slow reader has to be slow for long, else it is not thrown out.
-    const bool isLong = kind == FaultKind::SlowReader || dice.oneIn(longOnes);
     if (!once) {
-        const milliseconds time = dice.between(shortestFault, isLong ? longFault : usualFault);
+        milliseconds time = dice.between(shortestFault, dice.oneIn(longOnes) ? longFault : usualFault);
+        if (kind == FaultKind::SlowReader) {
+            time = dice.between(usualFault, slowReaderFault);
+        }
         text += QStringLiteral(",for=%1ms").arg(time.count());
     }
     text += QStringLiteral(",seed=%1").arg(dice.between(1, 1'000'000));

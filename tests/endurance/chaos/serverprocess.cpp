@@ -8,6 +8,7 @@
 #include <QThread>
 #include <QTimer>
 
+#include <algorithm>
 #include <csignal>
 #include <utility>
 
@@ -108,8 +109,9 @@ void ServerProcess::terminate(std::function<void()> ended)
     m_terminating = true;
     m_ended = std::move(ended);
     signalTo(processId(), SIGTERM);
-    QTimer::singleShot(checked ? endTimeChecked : endTime, m_process.get(), [this] {
-        m_problems += QStringLiteral("the server did not end within two seconds of SIGTERM");
+    m_sinceTerm.start();
+    QTimer::singleShot(mostEndTime, m_process.get(), [this] {
+        m_problems += QStringLiteral("the server did not end at all after SIGTERM");
         kill();
     });
 }
@@ -128,13 +130,25 @@ void ServerProcess::finished(int code, QProcess::ExitStatus status)
 {
     if (!m_killed && !m_terminating) {
         m_problems += QStringLiteral("the server ended by itself (%1)").arg(code);
-    } else if (!m_killed && (status != QProcess::NormalExit || code != 0)) {
-        m_problems += QStringLiteral("after SIGTERM the server ended with %1").arg(code);
+    } else if (!m_killed) {
+        judgeEnd(code, status);
     }
     if (const auto ended = std::exchange(m_ended, {})) {
         // Not from within the process that is to be replaced.
         QMetaObject::invokeMethod(
             this, [ended] { ended(); }, Qt::QueuedConnection);
+    }
+}
+
+void ServerProcess::judgeEnd(int code, QProcess::ExitStatus status)
+{
+    const std::chrono::milliseconds took{m_sinceTerm.elapsed()};
+    m_longestEnd = std::max(m_longestEnd, took);
+    if (!checked && took > endTime) {
+        m_problems += QStringLiteral("the server ended only %1 ms after SIGTERM").arg(took.count());
+    }
+    if (status != QProcess::NormalExit || code != 0) {
+        m_problems += QStringLiteral("after SIGTERM the server ended with %1").arg(code);
     }
 }
 
