@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/accesspolicy.h"
 
+#include "server/constanttime.h"
+#include "server/ticketoffice.h"
+
 #include <QNetworkInterface>
 
 #include <algorithm>
@@ -9,30 +12,29 @@ namespace pushscope {
 
 namespace {
 
-/// The time taken does not tell how many characters were right.
-bool equalInConstantTime(QByteArrayView given, QByteArrayView expected)
+bool isSame(QByteArrayView one, QByteArrayView other)
 {
-    unsigned difference = given.size() == expected.size() ? 0 : 1;
-    for (qsizetype i = 0; i < expected.size(); ++i) {
-        const char c = i < given.size() ? given[i] : '\0';
-        difference |= static_cast<unsigned char>(c ^ expected[i]);
-    }
-    return difference == 0;
+    return one.size() == other.size() && one.compare(other, Qt::CaseInsensitive) == 0;
 }
 
-/// A Host without its port: `[::1]:80` gives `[::1]`.
+/// A Host without its port: `[::1]:80` gives `[::1]`. Empty if what follows is no port (RFC 3986 3.2.3).
 QByteArrayView withoutPort(QByteArrayView authority)
 {
+    constexpr qsizetype mostDigits = 5;
     const auto bracket = authority.lastIndexOf(']');
     const auto colon = authority.indexOf(':', std::max<qsizetype>(bracket, 0));
-    return colon < 0 ? authority : authority.first(colon);
+    if (colon < 0) {
+        return authority;
+    }
+    const auto port = authority.sliced(colon + 1);
+    const bool isPort =
+        port.size() <= mostDigits && std::ranges::all_of(port, [](char c) { return c >= '0' && c <= '9'; });
+    return isPort ? authority.first(colon) : QByteArrayView{};
 }
 
 bool holdsHost(const QByteArrayList &hosts, QByteArrayView host)
 {
-    return std::ranges::any_of(hosts, [&](const QByteArray &known) {
-        return known.size() == host.size() && host.compare(known, Qt::CaseInsensitive) == 0;
-    });
+    return std::ranges::any_of(hosts, [&](const QByteArray &known) { return isSame(known, host); });
 }
 
 QByteArray hostOf(const QHostAddress &address)
@@ -41,14 +43,28 @@ QByteArray hostOf(const QHostAddress &address)
     return address.protocol() == QAbstractSocket::IPv6Protocol ? '[' + text + ']' : text;
 }
 
-std::optional<QByteArray> tokenOf(const HttpRequestHead &head, const HttpTarget &target)
+/// RFC 6750 2.1: `Bearer`, spaces, the token. Nothing if the scheme is another; empty if the token is missing or what
+/// separates it is no space.
+std::optional<QByteArrayView> bearerOf(QByteArrayView authorization)
 {
-    static constexpr QByteArrayView scheme = "bearer ";
-    if (const auto authorization = head.headers.value("Authorization");
-        authorization && authorization->toLower().startsWith(scheme)) {
-        return authorization->sliced(scheme.size()).trimmed();
+    static constexpr QByteArrayView scheme = "bearer";
+    if (authorization.size() < scheme.size() || !isSame(authorization.first(scheme.size()), scheme)) {
+        return {};
     }
-    return target.queryValue("token");
+    QByteArrayView rest = authorization.sliced(scheme.size());
+    if (!rest.isEmpty() && rest.front() != ' ') {
+        return rest.front() == '\t' ? std::optional{QByteArrayView{}} : std::nullopt;
+    }
+    const auto *const first = std::ranges::find_if(rest, [](char c) { return c != ' '; });
+    return rest.sliced(first - rest.begin());
+}
+
+/// The visitor goes to the page itself: by a link, a bookmark or the address bar.
+bool isVisit(const HttpRequestHead &head, const HttpTarget &target)
+{
+    const auto destination = head.headers.find("Sec-Fetch-Dest");
+    return head.method == "GET" && target.path == "/" && head.headers.find("Sec-Fetch-Mode") == "navigate"
+        && (!destination || *destination == "document");
 }
 
 Refusal refusal(int status, const char *code, const QString &message, const QString &field)
@@ -58,8 +74,8 @@ Refusal refusal(int status, const char *code, const QString &message, const QStr
 
 } // namespace
 
-AccessPolicy::AccessPolicy(const ServerConfig &config)
-    : m_config{config}, m_ownHosts{"localhost", "127.0.0.1", "[::1]", hostOf(config.address)}
+AccessPolicy::AccessPolicy(const ServerConfig &config, TicketOffice &tickets)
+    : m_config{config}, m_tickets{tickets}, m_ownHosts{"localhost", "127.0.0.1", "[::1]", hostOf(config.address)}
 {
     if (config.address == QHostAddress{QHostAddress::Any} || config.address == QHostAddress{QHostAddress::AnyIPv4}
         || config.address == QHostAddress{QHostAddress::AnyIPv6}) {
@@ -68,15 +84,38 @@ AccessPolicy::AccessPolicy(const ServerConfig &config)
     }
 }
 
-std::optional<Refusal> AccessPolicy::check(const HttpRequestHead &head, const HttpTarget &target, Access needed) const
+std::variant<Rights, Refusal> AccessPolicy::admit(const HttpRequestHead &head, const HttpTarget &target,
+                                                  Access needed) const
 {
     if (auto refused = checkHost(head, target)) {
-        return refused;
+        return *std::move(refused);
     }
-    if (auto refused = checkOrigin(head)) {
-        return refused;
+    if (auto refused = checkOrigin(head, target)) {
+        return *std::move(refused);
     }
-    return checkToken(head, target, needed);
+    if (needed == Access::Open) {
+        return Rights{};
+    }
+    if (head.headers.count("Authorization") > 1) {
+        return refusal(400, "bad-credentials", QStringLiteral("one Authorization header is enough"),
+                       QStringLiteral("Authorization"));
+    }
+    const Credential credential = credentialOf(head, target, needed);
+    if (credential.kind == Credential::Kind::Ticket) {
+        return redeem(credential.value, needed);
+    }
+    const bool given = credential.kind == Credential::Kind::Token;
+    const Holder holder = given ? holderOf(credential.value) : Holder::Anyone;
+    // What a ticket allows shows only where it is used, so a wrong token is told of where it is got.
+    const bool misled = needed == Access::Ticket && given && holder == Holder::Anyone && hasToken();
+    if (const Rights rights = rightsOf(holder); rights.allow(needed) && !misled) {
+        return rights;
+    }
+    if (!given) {
+        return refusal(401, "token-needed", QStringLiteral("a token is needed: Authorization: Bearer, or ?token="),
+                       QStringLiteral("Authorization"));
+    }
+    return refusal(403, "wrong-token", QStringLiteral("this token does not allow it"), QStringLiteral("Authorization"));
 }
 
 bool AccessPolicy::isKnownHost(QByteArrayView host) const
@@ -99,60 +138,104 @@ std::optional<Refusal> AccessPolicy::checkHost(const HttpRequestHead &head, cons
                                       "--allow-host adds it"),
                        QStringLiteral("Host"));
     }
+    if (host && !isSame(asked, *host)) {
+        return refusal(400, "bad-host", QStringLiteral("the request target names another host"),
+                       QStringLiteral("Host"));
+    }
     return {};
 }
 
-std::optional<Refusal> AccessPolicy::checkOrigin(const HttpRequestHead &head) const
+bool AccessPolicy::isOwnOrigin(QByteArrayView origin, QByteArrayView host) const
 {
-    const auto origin = head.headers.value("Origin");
-    if (!origin || m_config.allowedOrigins.contains(*origin)) {
-        return {};
+    const QByteArrayView scheme = m_config.tls ? "https://" : "http://";
+    return !host.isEmpty() && origin.size() == scheme.size() + host.size()
+        && isSame(origin.first(scheme.size()), scheme) && isSame(origin.sliced(scheme.size()), host);
+}
+
+AccessPolicy::Source AccessPolicy::sourceOf(const HttpRequestHead &head) const
+{
+    const auto origin = head.headers.find("Origin");
+    if (!origin) {
+        return Source::Unnamed;
     }
+    const bool once = head.headers.count("Origin") == 1;
+    const bool listed = std::ranges::any_of(m_config.allowedOrigins,
+                                            [origin](const QByteArray &allowed) { return allowed == *origin; });
     // A page of this very server: its Origin is its Host, and that has been found to be ours.
-    const QByteArray host = head.headers.value("Host").value_or(QByteArray{}).toLower();
-    if (!host.isEmpty() && (origin->toLower() == "http://" + host || origin->toLower() == "https://" + host)) {
-        return {};
-    }
-    return refusal(403, "origin-not-allowed",
-                   QStringLiteral("this Origin may not use the server; --allow-origin adds it"),
-                   QStringLiteral("Origin"));
+    const bool allowed = listed || isOwnOrigin(*origin, head.headers.find("Host").value_or(QByteArrayView{}));
+    return once && allowed ? Source::Allowed : Source::Foreign;
 }
 
-std::optional<Refusal> AccessPolicy::checkToken(const HttpRequestHead &head, const HttpTarget &target,
-                                                Access needed) const
+std::optional<Refusal> AccessPolicy::checkOrigin(const HttpRequestHead &head, const HttpTarget &target) const
 {
-    const bool publishing = needed == Access::Publish;
-    const bool guarded = !m_config.token.isEmpty() || (publishing && !m_config.publishToken.isEmpty());
-    if (needed == Access::Open || !guarded) {
-        return {};
+    const Source source = sourceOf(head);
+    if (source == Source::Foreign) {
+        return refusal(403, "origin-not-allowed",
+                       QStringLiteral("this Origin may not use the server; --allow-origin adds it"),
+                       QStringLiteral("Origin"));
     }
-    const auto token = tokenOf(head, target);
-    if (!token) {
-        return refusal(401, "token-needed", QStringLiteral("a token is needed: Authorization: Bearer, or ?token="),
-                       QStringLiteral("Authorization"));
-    }
-    const bool publisher = !m_config.publishToken.isEmpty() && equalInConstantTime(*token, m_config.publishToken);
-    const bool reader = !m_config.token.isEmpty() && equalInConstantTime(*token, m_config.token);
-    const bool allowed = publisher || (reader && (!publishing || m_config.publishToken.isEmpty()));
-    if (!allowed) {
-        return refusal(403, "wrong-token", QStringLiteral("this token does not allow it"),
-                       QStringLiteral("Authorization"));
+    // An image or a script of a page elsewhere names no Origin, but browsers tell this much.
+    const auto site = head.headers.find("Sec-Fetch-Site");
+    if (source == Source::Unnamed && site && *site != "same-origin" && *site != "none" && !isVisit(head, target)) {
+        return refusal(403, "cross-site", QStringLiteral("pages elsewhere may not use the server"),
+                       QStringLiteral("Sec-Fetch-Site"));
     }
     return {};
 }
 
-bool AccessPolicy::mayPublish(const HttpRequestHead &head, const HttpTarget &target) const
+/// The header comes before ?token=, and both before ?ticket=; what comes second is not looked at. An Authorization of
+/// another scheme may be meant for a proxy on the way and is none of ours.
+AccessPolicy::Credential AccessPolicy::credentialOf(const HttpRequestHead &head, const HttpTarget &target,
+                                                    Access needed)
 {
-    return !checkToken(head, target, Access::Publish);
+    using Kind = Credential::Kind;
+    if (const auto authorization = head.headers.find("Authorization")) {
+        if (const auto bearer = bearerOf(*authorization)) {
+            return {bearer->isEmpty() ? Kind::None : Kind::Token, *bearer};
+        }
+    }
+    if (const auto token = target.queryFind("token")) {
+        return {Kind::Token, *token};
+    }
+    if (const auto ticket = target.queryFind("ticket"); ticket && needed != Access::Ticket) {
+        return {Kind::Ticket, *ticket};
+    }
+    return {};
 }
 
-QByteArray AccessPolicy::corsLines(const HttpRequestHead &head) const
+std::variant<Rights, Refusal> AccessPolicy::redeem(QByteArrayView ticket, Access needed) const
 {
-    const auto origin = head.headers.value("Origin");
-    if (!origin || checkOrigin(head)) {
-        return {};
+    const auto [outcome, rights] = m_tickets.redeem(ticket, needed);
+    if (outcome == TicketOffice::Outcome::Taken) {
+        return rights;
     }
-    return "Access-Control-Allow-Origin: " + *origin + "\r\nVary: Origin\r\n";
+    return refusal(403, "wrong-ticket",
+                   outcome == TicketOffice::Outcome::Unknown
+                       ? QStringLiteral("this ticket was used, has expired, or was never given out")
+                       : QStringLiteral("this ticket does not allow it"),
+                   QStringLiteral("ticket"));
+}
+
+AccessPolicy::Holder AccessPolicy::holderOf(QByteArrayView token) const
+{
+    const bool publisher = !m_config.publishToken.isEmpty() && equalInConstantTime(token, m_config.publishToken);
+    const bool reader = !m_config.token.isEmpty() && equalInConstantTime(token, m_config.token);
+    return publisher ? Holder::Publisher : (reader ? Holder::Reader : Holder::Anyone);
+}
+
+Rights AccessPolicy::rightsOf(Holder holder) const
+{
+    const bool read = m_config.token.isEmpty() || holder != Holder::Anyone;
+    return {read, holder == Holder::Publisher || (m_config.publishToken.isEmpty() && read)};
+}
+
+QByteArray AccessPolicy::readerLines(const HttpRequestHead &head) const
+{
+    if (sourceOf(head) == Source::Allowed) {
+        return "Access-Control-Allow-Origin: " + *head.headers.value("Origin")
+            + "\r\nVary: Origin\r\nX-Content-Type-Options: nosniff\r\n";
+    }
+    return QByteArrayLiteral("Cross-Origin-Resource-Policy: same-origin\r\nX-Content-Type-Options: nosniff\r\n");
 }
 
 } // namespace pushscope

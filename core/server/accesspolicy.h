@@ -4,16 +4,17 @@
 #include "message/result.h"
 #include "protocol/httphead.h"
 #include "protocol/httptarget.h"
+#include "server/rights.h"
 #include "server/serverconfig.h"
 
 #include <QByteArray>
 
 #include <optional>
+#include <variant>
 
 namespace pushscope {
 
-/// What a request may do.
-enum class Access { Open, Read, Publish };
+class TicketOffice;
 
 struct Refusal
 {
@@ -23,30 +24,51 @@ struct Refusal
 
 /// Who may talk to the server, the same for every transport. Host and Origin are compared whole,
 /// never by prefix: a page elsewhere must not reach a loopback server through the visitor's browser,
-/// neither directly nor by DNS rebinding.
+/// neither directly nor by DNS rebinding. docs/security.md has the rules.
 class AccessPolicy
 {
 public:
-    explicit AccessPolicy(const ServerConfig &config);
+    /// Both must outlive it.
+    AccessPolicy(const ServerConfig &config, TicketOffice &tickets);
 
-    /// Host and Origin, then the token that `needed` asks for. Nothing if the request may pass.
-    [[nodiscard]] std::optional<Refusal> check(const HttpRequestHead &head, const HttpTarget &target,
-                                               Access needed) const;
+    /// Host, Origin and Fetch metadata, then the credential that `needed` asks for: what the request
+    /// may do, or why it may not pass. A ticket is used up if it is what lets the request pass.
+    [[nodiscard]] std::variant<Rights, Refusal> admit(const HttpRequestHead &head, const HttpTarget &target,
+                                                      Access needed) const;
 
-    /// Whether the request's token allows publishing.
-    [[nodiscard]] bool mayPublish(const HttpRequestHead &head, const HttpTarget &target) const;
-
-    /// The CORS lines of an answer to an allowed Origin, each ending in CRLF; empty without an Origin.
-    [[nodiscard]] QByteArray corsLines(const HttpRequestHead &head) const;
+    /// The lines of an answer that tell browsers who may read it, each ending in CRLF.
+    [[nodiscard]] QByteArray readerLines(const HttpRequestHead &head) const;
 
 private:
+    struct Credential
+    {
+        enum class Kind { None, Token, Ticket };
+        Kind kind = Kind::None;
+        QByteArrayView value; ///< valid as long as the request
+    };
+
+    /// Whose token it is.
+    enum class Holder { Anyone, Reader, Publisher };
+
+    enum class Source {
+        Unnamed, ///< no Origin
+        Allowed,
+        Foreign,
+    };
+
+    [[nodiscard]] static Credential credentialOf(const HttpRequestHead &head, const HttpTarget &target, Access needed);
     [[nodiscard]] std::optional<Refusal> checkHost(const HttpRequestHead &head, const HttpTarget &target) const;
-    [[nodiscard]] std::optional<Refusal> checkOrigin(const HttpRequestHead &head) const;
-    [[nodiscard]] std::optional<Refusal> checkToken(const HttpRequestHead &head, const HttpTarget &target,
-                                                    Access needed) const;
+    [[nodiscard]] std::optional<Refusal> checkOrigin(const HttpRequestHead &head, const HttpTarget &target) const;
+    [[nodiscard]] Source sourceOf(const HttpRequestHead &head) const;
+    [[nodiscard]] std::variant<Rights, Refusal> redeem(QByteArrayView ticket, Access needed) const;
+    [[nodiscard]] Holder holderOf(QByteArrayView token) const;
+    [[nodiscard]] Rights rightsOf(Holder holder) const;
+    [[nodiscard]] bool hasToken() const { return !m_config.token.isEmpty() || !m_config.publishToken.isEmpty(); }
+    [[nodiscard]] bool isOwnOrigin(QByteArrayView origin, QByteArrayView host) const;
     [[nodiscard]] bool isKnownHost(QByteArrayView host) const;
 
     const ServerConfig &m_config;
+    TicketOffice &m_tickets;
     QByteArrayList m_ownHosts;
 };
 

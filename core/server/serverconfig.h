@@ -36,6 +36,7 @@ struct ServerConfig
     SlowConsumer slowConsumer = SlowConsumer::Disconnect;
     QByteArray token; ///< needed to read, if not empty
     QByteArray publishToken; ///< needed to publish, if not empty; else `token` is
+    std::chrono::milliseconds ticketTime{30'000}; ///< for which a ticket can be used
     QByteArrayList allowedOrigins; ///< in addition to the server's own
     QByteArrayList allowedHosts; ///< in addition to loopback names and the server's own addresses
     ServerLimits limits;
