@@ -4,6 +4,7 @@
 #include "lab/loadreporthtml.h"
 #include "lab/loadreporttext.h"
 #include "load/loadtargets.h"
+#include "options/tokenoptions.h"
 #include "options/values.h"
 #include "platform/processlimits.h"
 
@@ -98,8 +99,6 @@ QList<Option> serverOptions(BenchOptions &into)
     return {
         valueOption(QStringLiteral("--publish-url"), plainUrlValue(), into.publishUrl,
                     Text::tr("Where events are posted; without it, /publish of the same server")),
-        valueOption(QStringLiteral("--token"), tokenValue(), into.token,
-                    Text::tr("Sent as a bearer token, to publish too")),
         switchOption(QStringLiteral("--json"), into.json, Text::tr("Print one JSON object instead of the table")),
         valueOption(QStringLiteral("--report"), fileValue({QStringLiteral(".html"), QStringLiteral(".json")}),
                     into.report, Text::tr("Gets the report")),
@@ -157,7 +156,11 @@ Command benchCommand(BenchOptions &into)
 {
     return {QStringLiteral("bench"),
             Text::tr("Put a load on a push server and measure the latency of each delivery."),
-            loadOptions(into) + serverOptions(into),
+            loadOptions(into)
+                + tokenOptions(QStringLiteral("--token"), into.token,
+                               Text::tr("Sent as a bearer token, to publish too"),
+                               Text::tr("PUSHSCOPE_TOKEN of the environment"))
+                + serverOptions(into),
             {requiredArgument(plainUrlValue(), into.url,
                               Text::tr("The server; with a path, the URL is used as it is, for one transport"))},
             Text::tr("Latency is delivered - due, so a server that stands still is charged for all that was due "

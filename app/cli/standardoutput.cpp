@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/standardoutput.h"
 
+#include "message/credentials.h"
+
 #include <QString>
 
 #include <cerrno>
@@ -75,7 +77,7 @@ void StandardOutput::close()
 
 void printError(const QString &line)
 {
-    std::fputs((line + QLatin1Char('\n')).toLocal8Bit().constData(), stderr);
+    std::fputs((withoutCredentials(line) + QLatin1Char('\n')).toLocal8Bit().constData(), stderr);
 }
 
 } // namespace pushscope

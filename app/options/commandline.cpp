@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "options/commandline.h"
 
+#include "message/credentials.h"
 #include "options/help.h"
 #include "options/nearest.h"
 
@@ -23,14 +24,15 @@ constexpr qsizetype longestQuote = 60;
 /// What the user gave, short and in one line, so that a refusal stays one.
 QString quoted(const QString &given)
 {
-    QString shown = given.left(longestQuote);
+    const QString open = withoutCredentials(given);
+    QString shown = open.left(longestQuote);
     for (QChar &c : shown) {
         if (c.unicode() < 0x20 || c.unicode() == 0x7f || c.category() == QChar::Separator_Line
             || c.category() == QChar::Separator_Paragraph) {
             c = QLatin1Char('?');
         }
     }
-    return QLatin1Char('"') + shown + (given.size() > longestQuote ? QStringLiteral("…") : QString())
+    return QLatin1Char('"') + shown + (open.size() > longestQuote ? QStringLiteral("…") : QString())
         + QLatin1Char('"');
 }
 
@@ -137,6 +139,9 @@ std::optional<CommandLine> Reader::store(const Option &option, const QString &va
     const auto error = option.take(value);
     if (!error) {
         return {};
+    }
+    if (error->code == givenAlready) {
+        return refused(Text::tr("%1: %2").arg(option.name, error->message));
     }
     if (option.secret) {
         return refused(Text::tr("%1 takes %2, not what was given").arg(option.name, option.takes));

@@ -12,6 +12,9 @@
 
 namespace pushscope {
 
+/// The error of an option that another one has made superfluous; its message is for the user.
+inline constexpr char givenAlready[] = "given-already";
+
 /// One option of a command, or one of its arguments (then `name` is the placeholder).
 /// Parsing, help, man pages and completions all come from these.
 struct Option

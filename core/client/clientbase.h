@@ -106,6 +106,11 @@ private:
     void follow(const HttpResponseHead &head);
     void leaveConnection();
     void end(ClientState state, const QString &cause);
+    /// What a server says may repeat what it was sent.
+    [[nodiscard]] QString shown(const QString &text) const
+    {
+        return text.isEmpty() ? text : withoutSecrets(text, m_config);
+    }
     void setState(Instant at, ClientState state, std::chrono::milliseconds delay = {}, const QString &cause = {});
     void checkSilence();
     void sendTo(const QUrl &url);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/clientconfig.h"
 
-#include "protocol/credentials.h"
+#include "message/credentials.h"
 
 #include <QUrlQuery>
 
@@ -56,6 +56,18 @@ QUrl withoutSecrets(QUrl url)
     query.setQueryItems(items);
     url.setQuery(query.isEmpty() ? QString{} : query.query(QUrl::FullyEncoded));
     return url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
+}
+
+QString withoutSecrets(const QString &text, const ClientConfig &config)
+{
+    constexpr qsizetype shortest = 6; // a shorter one would be found where it is not meant
+    QString shown = withoutCredentials(text);
+    for (const QByteArray &secret : secretsOf(config)) {
+        if (secret.size() >= shortest) {
+            shown.replace(QString::fromUtf8(secret), QStringLiteral("***"));
+        }
+    }
+    return shown;
 }
 
 } // namespace pushscope

@@ -2,6 +2,7 @@
 #include "client/endpoint.h"
 
 #include "message/channelname.h"
+#include "message/credentials.h"
 
 #include <QUrlQuery>
 
@@ -43,12 +44,12 @@ QString encoded(const QByteArray &value)
 
 std::optional<Error> whatIsWrong(const QUrl &url)
 {
-    const QString text = url.toDisplayString();
+    const QString text = withoutCredentials(url.toString());
     if (url.isEmpty()) {
         return urlError(QStringLiteral("no URL is given: write one as http://localhost:8080"));
     }
     if (!url.isValid()) {
-        return urlError(QStringLiteral("\"%1\" is not a URL: %2").arg(text, url.errorString()));
+        return urlError(QStringLiteral("\"%1\" is not a URL: %2").arg(text, withoutCredentials(url.errorString())));
     }
     const QString scheme = url.scheme();
     if (scheme.isEmpty() || (url.host().isEmpty() && !url.path().isEmpty())) {

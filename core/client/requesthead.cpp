@@ -2,7 +2,7 @@
 #include "client/requesthead.h"
 
 #include "client/endpoint.h"
-#include "protocol/credentials.h"
+#include "message/credentials.h"
 
 #include <algorithm>
 

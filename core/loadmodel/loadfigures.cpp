@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loadmodel/loadfigures.h"
 
+#include "message/credentials.h"
+
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -61,14 +63,16 @@ std::vector<LoadCurvePoint> percentileCurve(const LatencyHistogram &latency)
 
 QUrl shownLoadUrl(QUrl url)
 {
-    QUrlQuery query{url};
-    if (query.hasQueryItem(QStringLiteral("token"))) {
-        query.removeAllQueryItems(QStringLiteral("token"));
-        query.addQueryItem(QStringLiteral("token"), QStringLiteral("***"));
-        url.setQuery(query);
+    auto items = QUrlQuery{url}.queryItems(QUrl::FullyEncoded);
+    for (auto &[name, value] : items) {
+        if (isCredentialParameter(name.toUtf8())) {
+            value = QStringLiteral("***");
+        }
     }
-    url.setUserInfo({});
-    return url;
+    QUrlQuery query;
+    query.setQueryItems(items);
+    url.setQuery(query.isEmpty() ? QString{} : query.query(QUrl::FullyEncoded));
+    return url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
 }
 
 LoadFigures figuresOf(const LoadConfig &config, const LoadResult &result, LoadVerdict verdict, const QDateTime &at)

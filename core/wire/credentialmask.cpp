@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/credentialmask.h"
 
-#include "protocol/credentials.h"
+#include "message/credentials.h"
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace pushscope {
 
@@ -26,11 +27,20 @@ constexpr bool isBlank(char c)
 
 void CredentialMask::apply(QByteArrayView head, QByteArray &kept, qsizetype at)
 {
+    const auto hide = [&](qsizetype from, qsizetype to) {
+        std::fill(kept.begin() + at + from, kept.begin() + at + to, '*');
+    };
+    m_authorityBegin = 0;
     for (qsizetype i = 0; i < head.size(); ++i) {
         const char c = head[i];
         if (c == '\n') {
             endLine();
             continue;
+        }
+        if (m_authority != Authority::Outside || c == ':') {
+            if (const auto begin = takeAuthority(c, i); begin >= 0) {
+                hide(begin, i);
+            }
         }
         if (m_field == Field::Plain && m_query == Query::Outside && c != '?' && c != '&' && c != '#') {
             continue; // most bytes
@@ -45,6 +55,9 @@ void CredentialMask::apply(QByteArrayView head, QByteArray &kept, qsizetype at)
             kept[at + i] = '*';
         }
     }
+    if (m_authority == Authority::Inside) {
+        hide(m_authorityBegin, head.size());
+    }
 }
 
 void CredentialMask::endLine()
@@ -54,6 +67,7 @@ void CredentialMask::endLine()
     }
     m_field = Field::Name;
     m_query = Query::Outside;
+    m_authority = Authority::Outside;
     m_name.clear();
 }
 
@@ -109,6 +123,27 @@ void CredentialMask::takeName(char c)
     } else if (c != '\r') {
         m_name.take(c);
     }
+}
+
+qsizetype CredentialMask::takeAuthority(char c, qsizetype at)
+{
+    switch (m_authority) {
+    case Authority::Outside: m_authority = Authority::Colon; break;
+    case Authority::Colon: m_authority = c == '/' ? Authority::Slash : Authority::Outside; break;
+    case Authority::Slash:
+        m_authority = c == '/' ? Authority::Inside : Authority::Outside;
+        m_authorityBegin = at + 1;
+        break;
+    case Authority::Inside:
+        if (c == '@') {
+            return std::exchange(m_authorityBegin, at + 1);
+        }
+        if (isBlank(c) || QByteArrayView{"/?#\r\""}.contains(c)) {
+            m_authority = Authority::Outside;
+        }
+        break;
+    }
+    return -1;
 }
 
 bool CredentialMask::isHiddenInQuery(char c)

@@ -9,9 +9,10 @@
 namespace pushscope {
 
 /// Overwrites credentials in the heads of a stream by as many asterisks, known or not, in any pieces: the values of
-/// the headers of protocol/credentials.h (but not the word Bearer, Basic or Digest before, where it comes in one piece)
+/// the headers of message/credentials.h (but not the word Bearer, Basic or Digest before, where it comes in one piece)
 /// and of Set-Cookie up to the first semicolon, and in the first line and in every header (as Location) the values of
-/// query parameters that carry a token.
+/// query parameters that carry a token and the user info of URLs. Where a piece ends between `//` and what tells
+/// whether that was user info, it is overwritten as if it were.
 class CredentialMask
 {
 public:
@@ -27,6 +28,12 @@ private:
         Credentials,
     };
     enum class Query { Outside, Name, Value };
+    enum class Authority {
+        Outside,
+        Colon, ///< after it
+        Slash, ///< after `:/`
+        Inside, ///< after `://`
+    };
 
     /// Longer names are none of those that are looked for, nor are they with each byte percent-encoded.
     class Name
@@ -51,9 +58,13 @@ private:
     [[nodiscard]] bool isHiddenInField(char c);
     [[nodiscard]] bool isHiddenInQuery(char c);
     [[nodiscard]] bool endsScheme(char c) const;
+    /// Where the user info ends, returns where it began in this piece; else -1.
+    [[nodiscard]] qsizetype takeAuthority(char c, qsizetype at);
 
     Field m_field = Field::Name;
     Query m_query = Query::Outside;
+    Authority m_authority = Authority::Outside;
+    qsizetype m_authorityBegin = 0; ///< in the piece
     bool m_hides = false; ///< the value of the last header
     bool m_takesScheme = false; ///< it may begin with a scheme
     bool m_endsAtSemicolon = false;

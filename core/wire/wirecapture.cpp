@@ -74,6 +74,7 @@ void WireCapture::data(Instant at, quint32 connection, WireDirection direction, 
     chunk.bytes = trimmedToSize(bytes);
     chunk.units = open.decoder.feed(direction, bytes);
     mask(open, chunk, bytes);
+    maskMembers(open, chunk, bytes);
     open.stream(direction).offset += static_cast<quint64>(bytes.size());
     add(std::move(chunk));
 }
@@ -153,6 +154,29 @@ void WireCapture::mask(Open &open, WireChunk &chunk, QByteArrayView bytes) const
     }
     if (const auto begin = open.decoder.openHead(chunk.direction)) {
         maskHead(*begin, chunk.offset + static_cast<quint64>(bytes.size()));
+    }
+}
+
+/// Events are left alone: there `token` is more often a word of a text than a key to something.
+void WireCapture::maskMembers(Open &open, WireChunk &chunk, QByteArrayView bytes)
+{
+    JsonMask &members = open.stream(chunk.direction).members;
+    quint64 next = chunk.offset;
+    const auto maskUpTo = [&](quint64 end) {
+        const auto from = static_cast<qsizetype>(next - chunk.offset);
+        members.apply(bytes.sliced(from, static_cast<qsizetype>(end - next)), chunk.bytes, from);
+    };
+    for (const WireUnit &unit : chunk.units) {
+        if (unit.range.end <= next) {
+            continue;
+        }
+        if (unit.kind == WireUnit::Kind::Body || unit.kind == WireUnit::Kind::WebSocketFrame) {
+            maskUpTo(unit.range.end);
+        }
+        next = unit.range.end;
+    }
+    if (open.decoder.inMessage(chunk.direction)) {
+        maskUpTo(chunk.offset + static_cast<quint64>(bytes.size()));
     }
 }
 

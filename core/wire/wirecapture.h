@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wire/credentialmask.h"
+#include "wire/jsonmask.h"
 #include "wire/secretmask.h"
 #include "wire/wirechunk.h"
 #include "wire/wiredecoder.h"
@@ -28,9 +29,9 @@ using WireBatchPtr = std::shared_ptr<const WireBatch>;
 /// One thread. A decoder's error never stops the capture.
 /// What is kept, and told to the listener, has asterisks in place of credentials, in both directions:
 /// - in the heads of requests and responses those that CredentialMask finds, whatever they are;
+/// - in bodies that are no event streams, and in WebSocket messages of servers, those that JsonMask finds;
 /// - everywhere the secrets that are known (hide()) and have 6 bytes or more, and their percent-encoded form. Of one
-/// that
-///   is cut after its first one to three bytes these stay (SecretMask).
+///   that is cut after its first one to three bytes these stay (SecretMask).
 /// Not found are: in bodies and messages secrets that are shorter, unknown, in another form (base64, JSON escapes,
 /// compressed) or in what a WebSocket client sends, which is XORed with the frame's key; a secret with the framing of
 /// chunked coding in its midst. Units are those of the bytes as they came.
@@ -75,7 +76,8 @@ private:
     {
         quint64 offset = 0; ///< of what comes next
         SecretMask secrets;
-        CredentialMask credentials;
+        CredentialMask credentials; ///< of heads
+        JsonMask members; ///< of bodies and messages
     };
     struct Open
     {
@@ -88,6 +90,7 @@ private:
 
     static WireChunk chunkOf(Open &open, Instant at, WireDirection direction, WireChunk::Kind kind);
     void mask(Open &open, WireChunk &chunk, QByteArrayView bytes) const;
+    static void maskMembers(Open &open, WireChunk &chunk, QByteArrayView bytes);
     void endOf(Instant at, quint32 connection, WireDirection direction, WireChunk::Kind kind);
     void add(WireChunk &&chunk);
 

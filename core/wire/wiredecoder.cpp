@@ -49,4 +49,9 @@ std::optional<quint64> WireDecoder::openHead(WireDirection direction) const
     return m_impl->stream(direction).openHead();
 }
 
+bool WireDecoder::inMessage(WireDirection direction) const
+{
+    return m_impl->stream(direction).inMessage();
+}
+
 } // namespace pushscope

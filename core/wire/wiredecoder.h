@@ -33,6 +33,9 @@ public:
     /// Where a head begins that is not whole yet, or what may become one once the answer to an upgrade is there.
     [[nodiscard]] std::optional<quint64> openHead(WireDirection direction) const;
 
+    /// Whether what comes next is part of a body that is no event stream, or of a WebSocket frame.
+    [[nodiscard]] bool inMessage(WireDirection direction) const;
+
     static constexpr qsizetype largestUnit = 16 * 1024 * 1024;
 
 private:

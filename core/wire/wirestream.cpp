@@ -50,6 +50,12 @@ std::optional<quint64> WireStream::openHead() const
     return head && m_position > m_begin ? std::optional{m_begin} : std::nullopt;
 }
 
+bool WireStream::inMessage() const
+{
+    return m_state == State::Body || m_state == State::FrameHeader || m_state == State::FramePayload
+        || m_state == State::OversizedFrame;
+}
+
 void WireStream::run(QByteArrayView bytes)
 {
     while (!bytes.isEmpty()) {

@@ -28,6 +28,7 @@ public:
     void end(std::vector<WireUnit> &units);
     void setCiphertext() { m_state = State::Ciphertext; }
     [[nodiscard]] std::optional<quint64> openHead() const;
+    [[nodiscard]] bool inMessage() const;
 
 private:
     enum class State {

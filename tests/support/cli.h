@@ -76,6 +76,14 @@ public:
             patience);
     }
 
+    /// Whether it has said that by now.
+    bool isSaid(const QByteArray &text)
+    {
+        m_errors += m_process.readAllStandardError();
+        m_output += m_process.readAllStandardOutput();
+        return m_errors.contains(text) || m_output.contains(text);
+    }
+
     /// The time that it took to end, in milliseconds, or -1.
     qint64 endBy(int signal)
     {

@@ -92,6 +92,15 @@ void TestCommandLine::refusesInOneLine_data()
         "demo watch: --interval takes a number of seconds from 0 to 1000000, decimals allowed, not \"1?2\"");
     row("secret stays secret", {watch, url, QStringLiteral("--token"), QStringLiteral("se cret")},
         "demo watch: --token takes 1 to 1024 printable ASCII characters without spaces, not what was given");
+    const char *const badUrl =
+        "demo watch: URL takes an address that begins with http://, https://, ws:// or wss://, as "
+        "http://127.0.0.1:8080, not \"htp://***@h\"";
+    row("password of a bad URL", {watch, QStringLiteral("htp://me:pw@h")}, badUrl);
+    row("token of a bad URL", {watch, QStringLiteral("h/?token=secret")},
+        "demo watch: URL takes an address that begins with http://, https://, ws:// or wss://, as "
+        "http://127.0.0.1:8080, not \"h/?token=***\"");
+    row("password of a surplus URL", {watch, url, QStringLiteral("a"), QStringLiteral("http://me:pw@h")},
+        "demo watch: surplus argument \"http://***@h\": watch takes only URL, DATA and options");
     row("value for a switch", {watch, url, QStringLiteral("--json=yes")},
         "demo watch: --json takes no value, not \"yes\"");
     row("twice", {watch, url, QStringLiteral("--rate=1"), QStringLiteral("--rate=2")},

@@ -2,6 +2,8 @@
 #include "support/splitfeed.h"
 #include "wire/wirecapture.h"
 
+#include "protocol/websocketframe.h"
+
 #include <QTest>
 
 using namespace pushscope;
@@ -54,6 +56,9 @@ private Q_SLOTS:
     void hidesCredentials_data();
     void hidesCredentials();
     void hidesCredentialsAfterAnUpgrade();
+    void hidesMembersOfMessages_data();
+    void hidesMembersOfMessages();
+    void hidesMembersOfWebSocketMessages();
     void decodesWhatCame();
     void tellsItsListener();
     void holdsNoMoreThanItCounts();
@@ -261,6 +266,14 @@ void TestWireCapture::hidesCredentials_data()
     request("key", "X-Api-Key: 1\r\nX-Auth-Token:\t1 \r\nX-Auth: 1", "X-Api-Key: *\r\nX-Auth-Token:\t**\r\nX-Auth: 1");
     request("folded", "Cookie: a=1;\r\n b=2\r\n c", "Cookie: ****\r\n ***\r\n *");
     request("referrer", "Referer: http://h/?a=1&token=x&b=2", "Referer: http://h/?a=1&token=*&b=2");
+    request("user info of a referrer", "Referer: http://me:pw@h/a@b?c@d", "Referer: http://*****@h/a@b?c@d");
+    request("user info with two signs", "Referer: http://me@pw@h/", "Referer: http://**@**@h/");
+    request("no user info", "Referer: http://h:80/a//b@c", "Referer: http://h:80/a//b@c");
+    request("ticket", "Referer: /?ticket=T", "Referer: /?ticket=*");
+    QTest::newRow("absolute target") << up << QByteArray{"GET http://me:pw@h/?ticket=T HTTP/1.1\r\n\r\n"}
+                                     << QByteArray{"GET http://*****@h/?ticket=* HTTP/1.1\r\n\r\n"};
+    QTest::newRow("redirect to a user") << down << QByteArray{"HTTP/1.1 302 Found\r\nLocation: https://me:pw@h\r\n\r\n"}
+                                        << QByteArray{"HTTP/1.1 302 Found\r\nLocation: https://*****@h\r\n\r\n"};
     QTest::newRow("target") << up << QByteArray{"GET /x?token=T&a=1&Access_Token=2?=3 HTTP/1.1\r\n\r\n"}
                             << QByteArray{"GET /x?token=*&a=1&Access_Token=**** HTTP/1.1\r\n\r\n"};
     QTest::newRow("escaped name") << up << QByteArray{"GET /x?%74oken=T HTTP/1.1\r\n\r\n"}
@@ -300,9 +313,11 @@ void TestWireCapture::hidesCredentials()
         }
         QCOMPARE(got.size(), kept.size());
         const auto scheme = head.indexOf("uthorization:");
+        const auto authority = head.indexOf("://"); // a name that is cut may have been a user's
         for (qsizetype i = 0; i < got.size(); ++i) {
             const bool maybeScheme = scheme >= 0 && i > scheme && got[i] == '*';
-            QVERIFY2(got[i] == kept[i] || maybeScheme, got.constData());
+            const bool maybeUser = authority >= 0 && i > authority && i < cut && got[i] == '*';
+            QVERIFY2(got[i] == kept[i] || maybeScheme || maybeUser, got.constData());
         }
     }
 }
@@ -316,6 +331,62 @@ void TestWireCapture::hidesCredentialsAfterAnUpgrade()
     capture.data(start, number, down, "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
     capture.data(start, number, up, "T HTTP/1.1\r\nCookie: a\r\n\r\n");
     QVERIFY(bytesOf(capture, up).endsWith("GET /?token=* HTTP/1.1\r\nCookie: *\r\n\r\n"));
+}
+
+void TestWireCapture::hidesMembersOfMessages_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QByteArray>("kept");
+    const auto json = [](const char *name, const QByteArray &body, const QByteArray &kept) {
+        const QByteArray head = "HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n";
+        QTest::newRow(name) << head + body + head + body << head + kept + head + kept;
+    };
+    json("ticket", R"({"ticket":"abc-_9","expires_in":30})", R"({"ticket":"******","expires_in":30})");
+    json("OAuth", R"({"access_token":"a","token_type":"Bearer", "refresh_token" : "b"})",
+         R"({"access_token":"*","token_type":"Bearer", "refresh_token" : "*"})");
+    json("in another", R"({"data":{"Token":"a"},"b":["token","c"]})", R"({"data":{"Token":"*"},"b":["token","c"]})");
+    json("escapes", R"({"token":"a\"b\\","c":"\"token\":\"d\""})", R"({"token":"*****","c":"\"token\":\"d\""})");
+    json("no string", R"({"token":12,"tokens":"a","my_token":"b"})", R"({"token":12,"tokens":"a","my_token":"b"})");
+    json("none", R"(it said "token", no more)", R"(it said "token", no more)");
+    const QByteArray events = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n"
+                              "data: {\"token\":\"Hello\"}\n\n";
+    QTest::newRow("event stream") << events << events;
+}
+
+void TestWireCapture::hidesMembersOfMessages()
+{
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const QByteArray, kept);
+    for (qsizetype cut = 0; cut < bytes.size(); ++cut) {
+        WireCapture capture;
+        const auto number = capture.open(start, connection());
+        capture.data(start, number, up, "GET / HTTP/1.1\r\n\r\nGET / HTTP/1.1\r\n\r\n");
+        capture.data(start, number, down, bytes.first(cut));
+        capture.data(start, number, down, bytes.sliced(cut));
+        QCOMPARE(bytesOf(capture, down), kept);
+    }
+}
+
+/// Frames of each length up to what one length byte tells: some are the code of a quote.
+void TestWireCapture::hidesMembersOfWebSocketMessages()
+{
+    for (int padding = 0; padding < 100; ++padding) {
+        const QByteArray before = R"({"token":")";
+        const QByteArray after = R"(","a":")" + QByteArray(padding, 'x') + "\"}";
+        const QByteArray frame = encodeWebSocketFrame(WebSocketOpcode::Text, before + "SECRET" + after);
+        QByteArray kept = frame;
+        kept.replace("SECRET", "******");
+        for (qsizetype cut = 0; cut < frame.size(); cut += 7) {
+            WireCapture capture;
+            const auto number = capture.open(start, connection());
+            capture.data(start, number, up, "GET /ws HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
+            const QByteArray head =
+                "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
+            capture.data(start, number, down, head + frame + frame.first(cut));
+            capture.data(start, number, down, frame.sliced(cut));
+            QCOMPARE(bytesOf(capture, down), head + kept + kept);
+        }
+    }
 }
 
 /// A secret that is part of the protocol does not spoil the units.
