@@ -101,8 +101,8 @@ void WebSocketSession::received(QByteArray &input)
             take(message);
         }
     }
-    if (m_reader.error() && !m_closeSent) {
-        close(m_reader.error()->code, m_reader.error()->reason);
+    if (m_reader.error()) {
+        fail(m_reader.error()->code, m_reader.error()->reason);
     }
     const auto before = m_guard.deadline();
     m_guard.watch(m_reader, m_context.clock);
@@ -146,9 +146,9 @@ bool WebSocketSession::policesControlFrame()
     if (m_guard.takeControlFrame(m_connection.lastReceived())) {
         return false;
     }
-    close(WebSocketCloseCode::PolicyViolation,
-          "more than " + QByteArray::number(m_context.config.limits.controlFramesPerSecond)
-              + " control frames a second");
+    fail(WebSocketCloseCode::PolicyViolation,
+         "more than " + QByteArray::number(m_context.config.limits.controlFramesPerSecond)
+             + " control frames a second");
     return true;
 }
 
@@ -260,6 +260,13 @@ void WebSocketSession::close(WebSocketCloseCode code, QByteArrayView reason)
     m_connection.setDeadline(m_context.clock.now() + closeTime);
 }
 
+/// As above, of a peer whose own close is not worth waiting for (RFC 6455 7.1.7).
+void WebSocketSession::fail(WebSocketCloseCode code, QByteArrayView reason)
+{
+    close(code, reason);
+    m_connection.closeWhenSent();
+}
+
 void WebSocketSession::closeAsTooSlow()
 {
     close(WebSocketCloseCode::TryAgainLater, "too slow");
@@ -296,7 +303,7 @@ void WebSocketSession::timedOut(Instant now)
         return;
     }
     if (const auto unfinished = m_guard.deadline(); unfinished && now >= *unfinished && !m_connection.hasInput()) {
-        close(WebSocketCloseCode::PolicyViolation, "the message came too slowly");
+        fail(WebSocketCloseCode::PolicyViolation, "the message came too slowly");
         return;
     }
     if (m_heartbeat.count() > 0) {

@@ -62,6 +62,7 @@ private:
     void refuse(const Error &error, const QJsonValue &ref);
     void sendText(QByteArrayView text);
     void close(WebSocketCloseCode code, QByteArrayView reason);
+    void fail(WebSocketCloseCode code, QByteArrayView reason);
     void takeCommand(const QByteArray &text);
     [[nodiscard]] bool policesControlFrame();
     void waitForDeadline();
