@@ -28,6 +28,7 @@ const { values: options } = parseArgs({
         payload: { type: 'string', default: '100' },
         sample: { type: 'string', default: '10' },
         churn: { type: 'string', default: '3' },
+        history: { type: 'string', default: '10000' },
         threads: { type: 'string', default: '1' },
         spread: { type: 'boolean', default: false },
         report: { type: 'string' },
@@ -200,7 +201,7 @@ function judgeLoad(load) {
 
 const folder = mkdtempSync(join(tmpdir(), 'pushscope-soak-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-const server = await startServer(['--feed', 'none', '--threads', options.threads]);
+const server = await startServer(['--feed', 'none', '--history', options.history, '--threads', options.threads]);
 const descriptorsBefore = descriptors(server.process.pid);
 const load = startLoad(server, folder);
 const comers = transports.map(transport => new Comer(server, transport));
