@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/pollclient.h"
 
-#include <QStringDecoder>
+#include "client/receivedtext.h"
 
 #include <algorithm>
 
@@ -23,13 +23,6 @@ bool isSuccess(int status)
 bool isTimeoutWithoutBody(const HttpResponseHead &head)
 {
     return (head.status == 408 || head.status == 504) && head.headers.value("Content-Length") == "0";
-}
-
-std::optional<QString> asText(const QByteArray &bytes)
-{
-    QStringDecoder utf8{QStringDecoder::Utf8, QStringDecoder::Flag::Stateless};
-    QString text = utf8(bytes);
-    return utf8.hasError() ? std::nullopt : std::optional{text};
 }
 
 } // namespace
@@ -180,7 +173,7 @@ bool PollClient::takeForeign(Instant at)
     ReceivedEvent event;
     event.delivered = at;
     event.payloadBytes = m_body.size();
-    if (const auto text = asText(m_body)) {
+    if (const auto text = receivedText(m_body)) {
         event.data = *text;
     } else {
         event.data = QString::fromLatin1(m_body.toBase64());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/sseclient.h"
 
+#include "client/receivedtext.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -107,7 +109,7 @@ void SseClient::take(const SseEvent &event, Instant at)
         received.delivered = at;
         received.id = event.lastEventId;
         received.type = event.type;
-        received.data = QString::fromUtf8(event.data);
+        received.data = receivedText(event.data).value_or(QString{});
         received.payloadBytes = event.data.size();
         foreign(received);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/websocketclient.h"
 
+#include "client/receivedtext.h"
 #include "client/refusal.h"
 #include "protocol/websockethandshake.h"
 
@@ -169,7 +170,7 @@ void WebSocketClient::takeText(const QByteArray &text, Instant at)
         noteEventWithoutId();
         ReceivedEvent received;
         received.delivered = at;
-        received.data = QString::fromUtf8(text);
+        received.data = receivedText(text).value_or(QString{});
         received.payloadBytes = text.size();
         foreign(received);
     }
