@@ -7,6 +7,13 @@
 
 namespace pushscope {
 
+namespace {
+
+// A large answer fills half of the limit without its reader being slow.
+constexpr std::chrono::seconds stalledLong{1};
+
+} // namespace
+
 SlowWatch::Entry::~Entry()
 {
     if (m_watch != nullptr) {
@@ -76,7 +83,7 @@ void SlowWatch::noticeThoseNearTheirLimit(Instant now)
             continue;
         }
         const SlowConnection slow = entry->slowness(now);
-        if (slow.queueBytes > slow.limitBytes / 2) {
+        if (slow.queueBytes > slow.limitBytes / 2 && (slow.eventsBehind > 0 || slow.stalled >= stalledLong)) {
             entry->m_noticed = true;
             note(*entry, slow, false);
         }
