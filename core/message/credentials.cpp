@@ -44,7 +44,7 @@ QString withoutCredentials(QString text)
 {
     // A password may hold what ends an authority, so all up to the last '@' of the word goes.
     static const QRegularExpression ofUrl{QStringLiteral("://[^\\s\"]*@")};
-    static const QRegularExpression ofRest{QStringLiteral("(^|[\\s\"(])[^\\s\":/@]+:[^\\s\"]*@")};
+    static const QRegularExpression ofRest{QStringLiteral("(^|[\\s\"(])[^\\s\":/@]+:(?!//)[^\\s\"]*@")};
     static const QRegularExpression pair{QStringLiteral("([?&;#])([^\\s\"?&;#=]+)=([^\\s\"&#]*)")};
     text.replace(ofUrl, QStringLiteral("://***@"));
     text.replace(ofRest, QStringLiteral("\\1***@"));

@@ -52,6 +52,26 @@ async function standing(server) {
     return { published, delivered, sse, ws, longpoll, last: history.last };
 }
 
+/** The statuses of the requests that are named by `try`, also of answers that the browser keeps from the page. */
+async function watchStatuses(context, page) {
+    const statuses = new Map();
+    const note = (url, status) => {
+        const name = new URL(url).searchParams.get('try');
+        if (name)
+            statuses.set(name, status);
+    };
+    context.on('response', response => note(response.url(), response.status()));
+    const session = await context.newCDPSession(page);
+    const urls = new Map();
+    session.on('Network.requestWillBeSent', ({ requestId, request }) => urls.set(requestId, request.url));
+    session.on('Network.responseReceivedExtraInfo', async ({ requestId, statusCode }) => {
+        await until(`the request of ${requestId}`, () => urls.has(requestId)); // they come in either order
+        note(urls.get(requestId), statusCode);
+    });
+    await session.send('Network.enable');
+    return statuses;
+}
+
 /** Opens `url`, tries everything against `base`, and finds nothing read and nothing sent. */
 async function assertRefused(server, url, base) {
     const first = await publish(server, 'private');
@@ -60,12 +80,7 @@ async function assertRefused(server, url, base) {
     const context = await browser.newContext();
     try {
         const page = await context.newPage();
-        const statuses = new Map();
-        context.on('response', response => {
-            const name = new URL(response.url()).searchParams.get('try');
-            if (name)
-                statuses.set(name, response.status());
-        });
+        const statuses = await watchStatuses(context, page);
         await page.goto(url);
         const outcomes = await page.evaluate(readAll, { base, after: first });
         for (const [name, outcome] of Object.entries(outcomes))

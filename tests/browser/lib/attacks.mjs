@@ -72,16 +72,13 @@ export function sendAll({ base }) {
     load('img', '/events', 'img');
     load('script', '/poll', 'script');
     load('iframe', '/', 'iframe');
-    const outcome = document.createElement('link');
-    Object.assign(outcome, { rel: 'stylesheet', href: `${base}/stats?try=stylesheet` });
-    document.head.append(outcome);
     navigator.sendBeacon(`${base}/publish?try=beacon`, 'forged');
     const silent = { method: 'POST', mode: 'no-cors', body: 'forged' };
     fetch(`${base}/publish?try=no-cors`, silent).catch(() => {});
     fetch(`${base}/ticket?try=no-cors-ticket`, { method: 'POST', mode: 'no-cors' }).catch(() => {});
     fetch(`${base}/events?try=no-cors-stream`, { mode: 'no-cors' }).catch(() => {});
-    return ['form-urlencoded', 'form-multipart', 'form-text', 'img', 'script', 'iframe', 'stylesheet', 'beacon', 'no-cors',
-            'no-cors-ticket', 'no-cors-stream'];
+    return ['form-urlencoded', 'form-multipart', 'form-text', 'img', 'script', 'iframe', 'beacon', 'no-cors', 'no-cors-ticket',
+            'no-cors-stream'];
 }
 
 /** Publishes and receives over each transport, as a page that may. */

@@ -345,7 +345,7 @@ void TestWireCapture::hidesMembersOfMessages_data()
     json("OAuth", R"({"access_token":"a","token_type":"Bearer", "refresh_token" : "b"})",
          R"({"access_token":"*","token_type":"Bearer", "refresh_token" : "*"})");
     json("in another", R"({"data":{"Token":"a"},"b":["token","c"]})", R"({"data":{"Token":"*"},"b":["token","c"]})");
-    json("escapes", R"({"token":"a\"b\\","c":"\"token\":\"d\""})", R"({"token":"*****","c":"\"token\":\"d\""})");
+    json("escapes", R"({"token":"a\"b\\","c":"\"token\":\"d\""})", R"({"token":"******","c":"\"token\":\"d\""})");
     json("no string", R"({"token":12,"tokens":"a","my_token":"b"})", R"({"token":12,"tokens":"a","my_token":"b"})");
     json("none", R"(it said "token", no more)", R"(it said "token", no more)");
     const QByteArray events = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n"
