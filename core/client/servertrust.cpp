@@ -46,7 +46,7 @@ QString namesIn(const QSslCertificate &certificate)
 /// Qt asks whether its key may sign certificates, which a server's own need not.
 bool isSelfSigned(const QSslCertificate &certificate)
 {
-    return isSelfSigned(certificate) || certificate.issuerDisplayName() == certificate.subjectDisplayName();
+    return certificate.isSelfSigned() || certificate.issuerDisplayName() == certificate.subjectDisplayName();
 }
 
 QString dateText(const QDateTime &time)
@@ -58,9 +58,9 @@ QString sentenceFor(const QSslError &error, const QSslCertificate &certificate, 
 {
     switch (problemOf(error.error())) {
     case Problem::UnknownIssuer:
-        return certificate.isSelfSigned() ? QStringLiteral("it is self-signed, and not known here")
-                                          : QStringLiteral("it was issued by %1, whom this system does not trust")
-                                                .arg(certificate.issuerDisplayName());
+        return isSelfSigned(certificate) ? QStringLiteral("it is self-signed, and not known here")
+                                         : QStringLiteral("it was issued by %1, whom this system does not trust")
+                                               .arg(certificate.issuerDisplayName());
     case Problem::OtherName: return QStringLiteral("it is made out to %1, not to %2").arg(namesIn(certificate), host);
     case Problem::Expired: return QStringLiteral("it expired at %1").arg(dateText(error.certificate().expiryDate()));
     case Problem::NotYet:

@@ -49,6 +49,13 @@ public:
     [[nodiscard]] const QByteArray &input() const { return m_input; }
     [[nodiscard]] QTcpSocket &socket() { return *m_socket; }
     [[nodiscard]] bool isClosed() const { return m_socket->state() == QAbstractSocket::UnconnectedState; }
+    /// What was sent has left the program.
+    [[nodiscard]] bool hasSent() const
+    {
+        const auto *tls = qobject_cast<const QSslSocket *>(m_socket.get());
+        const bool through = tls == nullptr || (tls->isEncrypted() && tls->encryptedBytesToWrite() == 0);
+        return m_socket->state() == QAbstractSocket::ConnectedState && through && m_socket->bytesToWrite() == 0;
+    }
     /// Bytes stay in the kernel, as with a program that hangs.
     void stopReading()
     {

@@ -7,6 +7,11 @@
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QSslConfiguration>
+#include <QTimer>
+
+#include <algorithm>
+#include <memory>
+#include <vector>
 
 using namespace pushscope;
 using namespace std::chrono_literals;
@@ -35,8 +40,9 @@ std::vector<std::unique_ptr<PlainPeer>> silentPeers(quint16 port, std::size_t co
     std::vector<std::unique_ptr<PlainPeer>> peers;
     for (std::size_t i = 0; i < count; ++i) {
         peers.push_back(std::make_unique<PlainPeer>(port));
-        (void)QTest::qWaitFor([&] { return peers.back()->isConnected(); });
     }
+    (void)QTest::qWaitFor(
+        [&] { return std::ranges::all_of(peers, [](const auto &peer) { return peer->isConnected(); }); });
     return peers;
 }
 
@@ -76,7 +82,7 @@ private Q_SLOTS:
         PlainPeer peer{fixture.port()};
         peer.send(request);
         QByteArray answer;
-        QTRY_VERIFY((answer += peer.read()).contains("https-only") && answer.endsWith("}"));
+        QTRY_VERIFY((answer += peer.read()).contains("https-only") && answer.endsWith("\n"));
         QVERIFY2(answer.startsWith("HTTP/1.1 400 "), answer.constData());
         QTRY_VERIFY(peer.isClosed());
         QCOMPARE(fixture.server().stats().tlsFailed, 1);
