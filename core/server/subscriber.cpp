@@ -102,6 +102,7 @@ void Subscriber::fallBehind(const Event &event)
         closeAsTooSlow();
         return;
     }
+    m_overLimit = true;
     const bool latestOnly = m_context.config.slowConsumer == SlowConsumer::LatestOnly;
     const bool searched = forgetEvicted() || latestOnly;
     if (latestOnly) {
@@ -240,7 +241,7 @@ void Subscriber::catchUp()
     if (m_context.config.slowConsumer == SlowConsumer::Disconnect || m_position < history.cleared()) {
         checkContinuity();
     }
-    if (m_backlogEvents > 0 && m_context.config.slowConsumer == SlowConsumer::LatestOnly) {
+    if (m_overLimit && m_context.config.slowConsumer == SlowConsumer::LatestOnly) {
         keepLatestOfEachChannel();
     }
     const auto &events = history.events();
@@ -271,6 +272,7 @@ void Subscriber::endBacklog()
     if (m_context.config.slowConsumer != SlowConsumer::Disconnect) {
         m_context.stats.droppedEvents += m_backlogEvents;
     }
+    m_overLimit = false;
     clearBacklog();
 }
 

@@ -76,6 +76,7 @@ private:
 
     bool m_behind = false;
     bool m_ended = false;
+    bool m_overLimit = false; ///< since it fell behind, more than may has waited for it
     Sequence m_position; ///< everything up to here has been sent, or was not wanted
     Counter &m_delivered;
     std::vector<std::unique_ptr<Subscription>> m_subscriptions;
