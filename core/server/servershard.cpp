@@ -9,6 +9,10 @@ namespace pushscope {
 namespace {
 
 constexpr std::chrono::milliseconds tickLength{20};
+/// A tick that is later than this comes after a standstill: the process was stopped, or got no time.
+constexpr std::chrono::milliseconds longestLag{500};
+/// For so many ticks after it the peers are only listened to.
+constexpr int ticksToListen = 10;
 
 QByteArray nameOf(SlowConsumer policy)
 {
@@ -83,9 +87,24 @@ void ServerShard::tick()
     // The worst of about a second, forgotten slowly, so that a reader once a second misses none.
     const qint64 worst = m_counters.loopLag.value();
     m_counters.loopLag.set(std::max(late, worst - worst / 50));
-    m_deadlines.turn(now);
     m_replays.freeIfUnused(now);
-    m_slow.turn(now);
+    if (!listensFirst(late)) {
+        m_deadlines.turn(now);
+        m_slow.turn(now);
+    }
+}
+
+/// What the peers sent during a standstill is read before any of them is judged by a deadline that passed meanwhile.
+/// Where every tick is late they are judged all the same, only less often.
+bool ServerShard::listensFirst(qint64 lateMicroseconds)
+{
+    if (m_ticksToListen > 0) {
+        return --m_ticksToListen > 0;
+    }
+    if (std::chrono::microseconds{lateMicroseconds} > longestLag) {
+        m_ticksToListen = ticksToListen;
+    }
+    return m_ticksToListen > 0;
 }
 
 } // namespace pushscope

@@ -9,8 +9,8 @@
 #include "server/serverstats.h"
 #include "server/servertotals.h"
 #include "server/site.h"
-#include "server/ticketoffice.h"
 #include "server/slowwatch.h"
+#include "server/ticketoffice.h"
 #include "time/timerwheel.h"
 
 #include <QObject>
@@ -49,6 +49,7 @@ Q_SIGNALS:
 
 private:
     void tick();
+    [[nodiscard]] bool listensFirst(qint64 lateMicroseconds);
 
     ServerConfig m_config;
     const Clock &m_clock;
@@ -64,6 +65,7 @@ private:
     Gate m_gate;
     QTimer m_ticker;
     Instant m_nextTick;
+    int m_ticksToListen = 0;
 };
 
 } // namespace pushscope
