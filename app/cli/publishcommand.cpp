@@ -167,7 +167,8 @@ void PublishJob::exchangeEnded(Instant)
 
 void PublishJob::refused(const QString &why)
 {
-    printError(m_line > 0 ? Text::tr("line %1: %2").arg(QString::number(m_line), why) : why);
+    const QString shown = withoutSecrets(why, m_config); // a server may repeat what it was sent
+    printError(m_line > 0 ? Text::tr("line %1: %2").arg(QString::number(m_line), shown) : shown);
     end(exitFailed);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "load/loadgenerator.h"
 
+#include "client/clientconfig.h"
 #include "platform/processlimits.h"
 
 #ifdef Q_OS_LINUX
@@ -12,6 +13,37 @@
 namespace pushscope {
 
 #ifdef Q_OS_LINUX
+
+namespace {
+
+/// What a server says may repeat what it was sent.
+QString shown(const QString &text, const LoadConfig &config)
+{
+    ClientConfig reader;
+    reader.url = config.url;
+    reader.token = config.token;
+    ClientConfig publisher;
+    publisher.url = config.publishUrl;
+    return pushscope::withoutSecrets(pushscope::withoutSecrets(text, reader), publisher);
+}
+
+Result<LoadResult> withoutSecrets(Error error, const LoadConfig &config)
+{
+    error.message = shown(error.message, config);
+    return error;
+}
+
+Result<LoadResult> withoutSecrets(LoadResult result, const LoadConfig &config)
+{
+    result.publisher.firstFailure = shown(result.publisher.firstFailure, config);
+    for (auto &[transport, load] : result.transports) {
+        load.firstFailure = shown(load.firstFailure, config);
+        load.lastFailure = shown(load.lastFailure, config);
+    }
+    return result;
+}
+
+} // namespace
 
 Result<LoadResult> LoadGenerator::run(const Progress &progress)
 {
@@ -31,7 +63,8 @@ Result<LoadResult> LoadGenerator::run(const Progress &progress)
     if (!publisher) {
         return publisher.error();
     }
-    return LoadEngine{m_config, *targets, *server, *publisher, m_stopped}.run(progress);
+    auto result = LoadEngine{m_config, *targets, *server, *publisher, m_stopped}.run(progress);
+    return result ? withoutSecrets(*std::move(result), m_config) : withoutSecrets(result.error(), m_config);
 }
 
 #else
