@@ -12,7 +12,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Options)
 };
 
-ValueType<QList<QSslCertificate>> certificatesValue()
+ValueType<QByteArray> certificatesValue()
 {
     return {QStringLiteral("FILE"), Text::tr("a file with certificates in PEM form"), &ServerTrust::readCertificates,
             false, true};
@@ -30,7 +30,7 @@ QList<Option> trustOptions(ServerTrust &into)
 {
     Option authorities = detail::describe(QStringLiteral("--tls-ca"), certificatesValue(),
                                           Text::tr("Trust these certificates too, a server's own or an authority's"),
-                                          {}, [&into](const QList<QSslCertificate> &read) { into.add(read); });
+                                          {}, [&into](const QByteArray &pem) { into.add(pem); });
     authorities.repeatable = true;
     const Option fingerprint =
         detail::describe(QStringLiteral("--tls-fingerprint"), fingerprintValue(),

@@ -8,12 +8,34 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <mutex>
+#include <utility>
 
 namespace pushscope {
 
 namespace {
 
 constexpr qsizetype digestBytes = 32;
+
+constexpr QByteArrayView beginning = "-----BEGIN CERTIFICATE-----";
+constexpr QByteArrayView ending = "-----END CERTIFICATE-----";
+
+/// Each certificate of the file has an end, and in between are the bytes of a sequence (RFC 7468 5).
+bool isWellFormed(const QByteArray &pem)
+{
+    constexpr char sequence = 0x30;
+    for (auto begin = pem.indexOf(beginning); begin >= 0; begin = pem.indexOf(beginning, begin + 1)) {
+        const auto from = begin + beginning.size();
+        const auto end = pem.indexOf(ending, from);
+        QByteArray text = pem.mid(from, end - from);
+        text.replace("\n", "").replace("\r", "").replace(" ", "");
+        const auto decoded = QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
+        if (end < 0 || !decoded || !decoded.decoded.startsWith(sequence)) {
+            return false;
+        }
+    }
+    return true;
+}
 
 enum class Problem { UnknownIssuer, OtherName, Expired, NotYet, Other };
 
@@ -83,21 +105,23 @@ QString adviceFor(const QList<QSslError> &errors, const QSslCertificate &certifi
 
 } // namespace
 
-Result<QList<QSslCertificate>> ServerTrust::readCertificates(const QString &name)
+Result<QByteArray> ServerTrust::readCertificates(const QString &name)
 {
     QFile file{name};
     if (!file.open(QIODevice::ReadOnly)) {
         return Error{"unreadable", QStringLiteral("cannot read it: %1").arg(file.errorString()), {}};
     }
-    const QByteArray bytes = file.read(largestFile + 1);
-    if (bytes.size() > largestFile) {
+    QByteArray pem = file.read(largestFile + 1);
+    if (pem.size() > largestFile) {
         return Error{"too-large", QStringLiteral("it is larger than 8 MiB"), {}};
     }
-    QList<QSslCertificate> certificates = QSslCertificate::fromData(bytes, QSsl::Pem);
-    if (certificates.isEmpty()) {
+    if (!pem.contains(beginning)) {
         return Error{"no-certificate", QStringLiteral("there is no certificate in it: it must be in PEM form"), {}};
     }
-    return certificates;
+    if (!isWellFormed(pem)) {
+        return Error{"bad-certificate", QStringLiteral("a certificate in it is damaged"), {}};
+    }
+    return pem;
 }
 
 Result<QByteArray> ServerTrust::parseFingerprint(const QString &text)
@@ -113,13 +137,32 @@ Result<QByteArray> ServerTrust::parseFingerprint(const QString &text)
     return bytes;
 }
 
-void ServerTrust::add(const QList<QSslCertificate> &certificates)
+struct ServerTrust::Authorities
 {
-    if (!m_configuration) {
-        m_configuration = QSslConfiguration::defaultConfiguration();
-        m_configuration->setCaCertificates(QSslConfiguration::systemCaCertificates());
+    explicit Authorities(QByteArray added) : pem{std::move(added)} {}
+
+    /// Made once, and late: the system's certificates are many.
+    [[nodiscard]] const QSslConfiguration &configuration() const
+    {
+        std::call_once(m_once, [this] {
+            m_configuration = QSslConfiguration::defaultConfiguration();
+            m_configuration.setCaCertificates(QSslConfiguration::systemCaCertificates());
+            m_configuration.addCaCertificates(QSslCertificate::fromData(pem, QSsl::Pem));
+        });
+        return m_configuration;
     }
-    m_configuration->addCaCertificates(certificates);
+
+    const QByteArray pem;
+
+private:
+    mutable std::once_flag m_once;
+    mutable QSslConfiguration m_configuration;
+};
+
+void ServerTrust::add(const QByteArray &pem)
+{
+    m_authorities =
+        std::make_shared<const Authorities>((m_authorities ? m_authorities->pem : QByteArray{}) + pem + '\n');
 }
 
 bool ServerTrust::isPinned(const QSslCertificate &certificate) const
@@ -129,7 +172,8 @@ bool ServerTrust::isPinned(const QSslCertificate &certificate) const
 
 QSslConfiguration ServerTrust::configuration() const
 {
-    QSslConfiguration configuration = m_configuration.value_or(QSslConfiguration::defaultConfiguration());
+    QSslConfiguration configuration =
+        m_authorities ? m_authorities->configuration() : QSslConfiguration::defaultConfiguration();
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
     if (isPinned()) {
         configuration.setPeerVerifyMode(QSslSocket::QueryPeer); // who pins it compares it

@@ -9,22 +9,24 @@
 #include <QSslError>
 #include <QString>
 
-#include <optional>
+#include <memory>
 
 namespace pushscope {
 
 /// Which certificates of https and wss servers a client accepts: those that the system trusts, and what is added here.
+/// Copies may be used in several threads.
 class ServerTrust
 {
 public:
     static constexpr qsizetype largestFile = 8 * 1024 * 1024;
 
-    /// The certificates in a PEM file: authorities, or a server's own. The error names the file.
-    [[nodiscard]] static Result<QList<QSslCertificate>> readCertificates(const QString &file);
+    /// A PEM file with certificates, of authorities or a server's own. Needs no application object, as Qt's own
+    /// reading of certificates does; so it looks at their form, not at what they say.
+    [[nodiscard]] static Result<QByteArray> readCertificates(const QString &file);
     /// The 32 bytes of a SHA-256, from 64 hexadecimal digits with or without colons.
     [[nodiscard]] static Result<QByteArray> parseFingerprint(const QString &text);
 
-    void add(const QList<QSslCertificate> &certificates);
+    void add(const QByteArray &pem);
     /// Exactly this certificate is accepted, whoever made it out to whom; and no other.
     void pin(const QByteArray &fingerprint) { m_pinned = fingerprint; }
 
@@ -33,7 +35,8 @@ public:
     [[nodiscard]] QSslConfiguration configuration() const;
 
 private:
-    std::optional<QSslConfiguration> m_configuration; ///< made once: the system's certificates are many
+    struct Authorities;
+    std::shared_ptr<const Authorities> m_authorities; ///< null: the system's alone
     QByteArray m_pinned;
 };
 

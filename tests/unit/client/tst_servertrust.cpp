@@ -71,7 +71,14 @@ private Q_SLOTS:
             ServerTrust::readCertificates(name).error().message.startsWith(QStringLiteral("there is no certificate")));
         file.write(pem + pem);
         file.flush();
-        QCOMPARE(ServerTrust::readCertificates(name)->size(), 2);
+        QCOMPARE(*ServerTrust::readCertificates(name), pem + pem);
+        file.write(pem.chopped(30));
+        file.flush();
+        QVERIFY(ServerTrust::readCertificates(name).error().message.contains(QStringLiteral("damaged")));
+        QVERIFY(file.resize(0));
+        file.write(QByteArray{pem}.replace("\nMII", "\n!!!"));
+        file.flush();
+        QVERIFY(ServerTrust::readCertificates(name).error().message.contains(QStringLiteral("damaged")));
     }
 
     void aPinIsForOne()
@@ -87,7 +94,7 @@ private Q_SLOTS:
     void whatIsAddedComesOnTop()
     {
         ServerTrust trust;
-        trust.add({certificate()});
+        trust.add(pem);
         const auto all = trust.configuration().caCertificates();
         QVERIFY(all.contains(certificate()));
         QCOMPARE(all.size(), QSslConfiguration::systemCaCertificates().size() + 1);
