@@ -32,8 +32,7 @@ QString quoted(const QString &given)
             c = QLatin1Char('?');
         }
     }
-    return QLatin1Char('"') + shown + (open.size() > longestQuote ? QStringLiteral("…") : QString())
-        + QLatin1Char('"');
+    return QLatin1Char('"') + shown + (open.size() > longestQuote ? QStringLiteral("…") : QString()) + QLatin1Char('"');
 }
 
 QString names(const QStringList &list)

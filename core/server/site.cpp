@@ -169,11 +169,10 @@ private:
         });
         m_server.route(QStringLiteral("/health"), [this] {
             const bool available = m_sources.isAvailable();
-            return uncached("application/json",
-                            available ? "{\"status\":\"ok\"}\n"
-                                      : "{\"status\":\"unavailable\",\"reason\":\"broker\"}\n",
-                            available ? QHttpServerResponse::StatusCode::Ok
-                                      : QHttpServerResponse::StatusCode::ServiceUnavailable);
+            return uncached(
+                "application/json",
+                available ? "{\"status\":\"ok\"}\n" : "{\"status\":\"unavailable\",\"reason\":\"broker\"}\n",
+                available ? QHttpServerResponse::StatusCode::Ok : QHttpServerResponse::StatusCode::ServiceUnavailable);
         });
         m_server.route(QStringLiteral("/stats"),
                        [this] { return uncached("application/json", statsJson(m_sources.stats())); });
