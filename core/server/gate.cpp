@@ -98,7 +98,8 @@ void Gate::incomingConnection(qintptr descriptor)
         closeDescriptor(descriptor);
         return;
     }
-    auto connection = std::make_unique<Connection>(m_handshakes.secure(openSocket(descriptor)), m_context, place->admission());
+    auto connection =
+        std::make_unique<Connection>(m_handshakes.secure(openSocket(descriptor)), m_context, place->admission());
     Connection *const key = connection.get();
     connect(key, &Connection::closed, this, [this, key] { remove(key); });
     m_connections.emplace(key, Guest{*std::move(place), std::move(connection)});
