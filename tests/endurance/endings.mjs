@@ -3,7 +3,9 @@
 // are played by a limit on the size of files, which fails in the same places and needs no rights.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { appendFileSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+    appendFileSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync,
+} from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -205,4 +207,20 @@ test('a server that was stopped does not blame its clients', { timeout: 60_000 }
     assert.deepEqual(sockets.filter(socket => socket.gone).length, 0);
     sockets.forEach(socket => socket.destroy());
     await server.stop();
+});
+
+test('no interval is taken from the clock on the wall', () => {
+    // They write a date, or name a file by one.
+    const allowed = new Set(['core/server/httpresponse.cpp', 'core/lab/recordingwriter.cpp', 'core/lab/loadreport.cpp',
+        'core/lab/loadreporthtml.cpp', 'core/client/retryafter.cpp', 'core/feed/clockfeed.cpp',
+        'app/desktop/desktopsession.cpp', 'app/cli/textprinter.cpp', 'ui/mainwindow/recordingdesk.cpp',
+        'ui/inspector/wireactions.cpp']);
+    const root = new URL('../../', import.meta.url).pathname;
+    const wallClock = /Q(DateTime|Time|Date)::current|system_clock|gettimeofday|CLOCK_REALTIME|[^\w.>:]time\((nullptr|NULL|0)\)/;
+    for (const layer of ['core', 'app', 'ui']) {
+        for (const file of readdirSync(join(root, layer), { recursive: true }).map(name => `${layer}/${name}`)) {
+            if (/\.(cpp|h)$/.test(file) && !allowed.has(file))
+                assert.doesNotMatch(readFileSync(join(root, file), 'utf8'), wallClock, file);
+        }
+    }
 });

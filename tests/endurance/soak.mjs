@@ -17,7 +17,8 @@ const warmupSeconds = 5;
 const allowedDrift = 0.05;
 /** A small process needs a little more: pages that are touched for the first time. */
 const allowedDriftBytes = 512 * 1024;
-const settledAfter = 1 / 6; // of the time, so 10 of 60 minutes
+const settledShare = 1 / 6; // of the time, so 10 of 60 minutes
+const leastSettleSeconds = 90; // until the history is full, if there is as much time twice
 const mostProblems = 20;
 
 const { values: options } = parseArgs({
@@ -35,6 +36,7 @@ const { values: options } = parseArgs({
     },
 });
 const seconds = Number(options.minutes) * 60;
+const settledAfter = Math.max(seconds * settledShare, Math.min(leastSettleSeconds, seconds / 2));
 const perTransport = Math.round(Number(options.clients) / transports.length);
 const rate = Number(options.rate);
 const problems = [];
@@ -146,7 +148,7 @@ async function sample(server, load, samples) {
 
 /** The largest distance from the first value of the judged stretch. */
 function drift(samples, key) {
-    const judged = samples.filter(one => one.at >= seconds * settledAfter && one.at <= seconds).map(one => one[key]);
+    const judged = samples.filter(one => one.at >= settledAfter && one.at <= seconds).map(one => one[key]);
     const first = judged[0] ?? 0;
     const worst = judged.reduce((most, value) => Math.max(most, Math.abs(value - first)), 0);
     return { first, last: judged.at(-1) ?? 0, worst, share: first > 0 ? worst / first : 0, samples: judged.length };
