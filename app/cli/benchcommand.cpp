@@ -7,6 +7,7 @@
 #include "options/tokenoptions.h"
 #include "options/values.h"
 #include "platform/processlimits.h"
+#include "platform/savewhole.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -275,7 +276,7 @@ bool BenchJob::writeReport(const LoadReport &report) const
     const QByteArray text =
         m_options.report.endsWith(QLatin1String(".html")) ? loadHtml(report) : QJsonDocument{toJson(report)}.toJson();
     QSaveFile file{m_options.report};
-    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit()) {
+    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && saveWhole(file)) {
         return true;
     }
     printError(cannotWrite(file));

@@ -133,5 +133,7 @@ int main(int argc, char **argv)
     QObject::connect(&output, &StandardOutput::closed, job.get(), &Job::stop);
     QObject::connect(job.get(), &Job::finished, &application, &QCoreApplication::exit, Qt::QueuedConnection);
     QMetaObject::invokeMethod(job.get(), &Job::start, Qt::QueuedConnection);
-    return QCoreApplication::exec();
+    const int exitCode = QCoreApplication::exec();
+    output.flush();
+    return exitCode == exitDone && output.hasFailed() ? exitFailed : exitCode;
 }

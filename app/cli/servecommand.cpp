@@ -5,6 +5,7 @@
 #include "cli/standardoutput.h"
 #include "options/feedvalue.h"
 #include "options/tokenoptions.h"
+#include "platform/savewhole.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -185,7 +186,7 @@ bool ServeJob::writePortFile() const
 {
     QSaveFile file{m_options.portFile};
     const QByteArray line = QByteArray::number(m_server->port()) + '\n';
-    if (file.open(QIODevice::WriteOnly) && file.write(line) == line.size() && file.commit()) {
+    if (file.open(QIODevice::WriteOnly) && file.write(line) == line.size() && saveWhole(file)) {
         return true;
     }
     printError(Text::tr("--port-file: cannot write %1: %2").arg(m_options.portFile, file.errorString()));

@@ -70,6 +70,7 @@ void StandardOutput::close()
 {
     if (errno != EPIPE) {
         std::perror("standard output");
+        m_failed = true;
     }
     m_closed = true;
     QMetaObject::invokeMethod(this, &StandardOutput::closed, Qt::QueuedConnection);

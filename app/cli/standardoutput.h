@@ -18,6 +18,8 @@ public:
 
     void write(QByteArrayView bytes);
     void flush();
+    /// What was written could not be kept, as on a full disk. That nobody reads any more is no failure.
+    [[nodiscard]] bool hasFailed() const { return m_failed; }
 
     static constexpr qsizetype largestBuffer = 64 * 1024;
 
@@ -31,6 +33,7 @@ private:
     QByteArray m_buffer;
     bool m_flushPosted = false;
     bool m_closed = false;
+    bool m_failed = false;
 };
 
 /// One line to standard error.

@@ -2,6 +2,7 @@
 #include "cli/tlsoptions.h"
 
 #include "options/values.h"
+#include "platform/savewhole.h"
 #include "server/tlsnames.h"
 
 #include <QCoreApplication>
@@ -20,7 +21,7 @@ std::optional<Error> save(const TlsIdentity &identity, const QString &name)
 {
     QSaveFile file{name};
     const QByteArray pem = identity.certificatePem();
-    if (file.open(QIODevice::WriteOnly) && file.write(pem) == pem.size() && file.commit()) {
+    if (file.open(QIODevice::WriteOnly) && file.write(pem) == pem.size() && saveWhole(file)) {
         return {};
     }
     return Error{"unwritable", Text::tr("cannot write %1: %2").arg(name, file.errorString()),

@@ -6,6 +6,7 @@
 #include "load/loadform.h"
 #include "load/loadview.h"
 #include "models/format.h"
+#include "platform/savewhole.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -366,7 +367,7 @@ void DesktopSession::writeReport(const RunReport &report)
         object.insert(QStringLiteral("load"), toJson(*m_loads.latest()));
     const QByteArray text = QJsonDocument{object}.toJson();
     QSaveFile file{m_options.report};
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !saveWhole(file))
         fail(tr("--report: cannot write %1: %2").arg(m_options.report, file.errorString()));
 }
 

@@ -7,6 +7,7 @@
 #include "load/loadview.h"
 #include "mainwindow/mainwindow.h"
 #include "platform/processlimits.h"
+#include "platform/savewhole.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -89,7 +90,7 @@ void LoadSession::save(int load, const QString &file)
     const bool json = QFileInfo{file}.suffix().compare(QLatin1String("json"), Qt::CaseInsensitive) == 0;
     const QByteArray text = json ? QJsonDocument{toJson(*found->second)}.toJson() : loadHtml(*found->second);
     QSaveFile saved{file};
-    if (!saved.open(QIODevice::WriteOnly) || saved.write(text) != text.size() || !saved.commit())
+    if (!saved.open(QIODevice::WriteOnly) || saved.write(text) != text.size() || !saveWhole(saved))
         m_window.presentProblem(tr("The report cannot be written to %1: %2").arg(file, saved.errorString()));
 }
 

@@ -2,6 +2,7 @@
 #include "desktop/picture.h"
 
 #include "mainwindow/mainwindow.h"
+#include "platform/savewhole.h"
 
 #include <QCoreApplication>
 #include <QSaveFile>
@@ -15,7 +16,7 @@ bool writePicture(MainWindow &window, const QString &name)
 {
     window.showAll();
     QSaveFile file{name};
-    const bool written = file.open(QIODevice::WriteOnly) && window.grab().save(&file, "PNG") && file.commit();
+    const bool written = file.open(QIODevice::WriteOnly) && window.grab().save(&file, "PNG") && saveWhole(file);
     if (!written) {
         say(QCoreApplication::translate("Desktop", "--screenshot: cannot write %1: %2").arg(name, file.errorString()));
     }

@@ -20,7 +20,7 @@ Result<std::shared_ptr<RecordingWriter>> RecordingWriter::open(const QString &fi
 
 void RecordingWriter::flush()
 {
-    if (!m_broken && !m_file.flush()) {
+    if (!m_broken && !m_file.flush() && !m_file.flush()) { // the second try tells why the disk took only a part
         fail({"cannot-write", QStringLiteral("cannot write %1: %2").arg(m_file.fileName(), m_file.errorString()),
               QStringLiteral("record")});
     }
@@ -65,6 +65,7 @@ void RecordingWriter::write(const QJsonObject &line)
         fail({"too-large", QStringLiteral("%1 is full (4 GiB): the recording ends here").arg(m_file.fileName()),
               QStringLiteral("record")});
     } else if (m_file.write(bytes) != bytes.size()) {
+        (void)m_file.flush(); // after a disk has taken only a part, this tells why
         fail({"cannot-write", QStringLiteral("cannot write %1: %2").arg(m_file.fileName(), m_file.errorString()),
               QStringLiteral("record")});
     }

@@ -68,7 +68,8 @@ Result<quint64> WireExport::writeTo(const QString &path, WireFormat format) cons
     file.write(json ? head + missingBeginnings(written) : PcapngWriter::header());
     for (const WireChunkPtr &chunk : written)
         file.write(json ? lineOf(*chunk) : pcapng.write(*chunk));
-    if (!file.commit())
+    // commit() does not see that its own last bytes found no room; a second try tells why.
+    if ((!file.flush() && !file.flush()) || !file.commit())
         return failed(file.errorString());
     return written.size();
 }
