@@ -6,6 +6,8 @@
 
 #include <QDeadlineTimer>
 #include <QFile>
+#include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -100,6 +102,7 @@ class TestMalformed : public QObject
 private Q_SLOTS:
     void listIsLong();
     void docsListThem();
+    void docsNameRows();
     void requests_data();
     void requests();
     void frames_data();
@@ -135,6 +138,28 @@ void TestMalformed::docsListThem()
     }
     QVERIFY2(text.sliced(start) == docsTable(),
              "docs/malformed.md is stale: run this test with PUSHSCOPE_WRITE_DOCS=1 and look at what changed");
+}
+
+/// docs/limits.md names the row that shows a difference to Qt's classes.
+void TestMalformed::docsNameRows()
+{
+    QSet<QByteArray> names;
+    for (const HttpRow &row : httpRows()) {
+        names.insert(row.name);
+    }
+    for (const FrameRow &row : webSocketRows()) {
+        names.insert(row.name);
+    }
+    QFile file{QStringLiteral(PUSHSCOPE_LIMIT_DOCS)};
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    static const QRegularExpression reference{QStringLiteral("`([A-Za-z]+: [^`]+)`")};
+    auto found = reference.globalMatch(QString::fromUtf8(file.readAll()));
+    int count = 0;
+    for (; found.hasNext(); ++count) {
+        const QByteArray name = found.next().captured(1).toUtf8();
+        QVERIFY2(names.contains(name), name.constData());
+    }
+    QVERIFY(count > 20);
 }
 
 /// Each on a fresh connection, and behind a good request on a kept one.
