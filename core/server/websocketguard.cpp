@@ -10,20 +10,22 @@ WebSocketGuard::WebSocketGuard(const ServerLimits &limits)
 {
 }
 
-void WebSocketGuard::Unfinished::update(bool isUnfinished, qint64 present, const Clock &clock)
+void WebSocketGuard::Unfinished::update(bool isUnfinished, qint64 present, std::optional<Instant> began,
+                                        const Clock &clock)
 {
     if (!isUnfinished) {
         since.reset();
     } else if (!since || number != present) {
-        since = clock.now();
+        since = began && number == present ? *began : clock.now();
     }
     number = present;
 }
 
 void WebSocketGuard::watch(const WebSocketMessageReader &reader, const Clock &clock)
 {
-    m_frame.update(reader.inFrame(), reader.frames(), clock);
-    m_message.update(reader.inFragments(), reader.dataMessages(), clock);
+    const auto frameBegan = m_frame.since; // if it came in pieces, so has the message that it may have begun
+    m_frame.update(reader.inFrame(), reader.frames(), {}, clock);
+    m_message.update(reader.inFragments(), reader.dataMessages(), frameBegan, clock);
 }
 
 std::optional<Instant> WebSocketGuard::deadline() const

@@ -28,10 +28,10 @@ private:
     /// Since when the same thing has been unfinished.
     struct Unfinished
     {
-        qint64 number = -1;
+        qint64 number = 0;
         std::optional<Instant> since;
 
-        void update(bool isUnfinished, qint64 present, const Clock &clock);
+        void update(bool isUnfinished, qint64 present, std::optional<Instant> began, const Clock &clock);
     };
 
     const ServerLimits &m_limits;

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aLineEndBehindABodyBeginsNoRequest();
     void slowWebSockets_data();
     void slowWebSockets();
+    void aMessageBeginsWithItsFirstByte();
     void closeThatIsNotAnswered();
     void controlFramesAreForgiven();
     void commandsPerSecond();
@@ -187,6 +188,24 @@ void TestSlowPeers::slowWebSockets()
     clock.advance(200ms);
     QTRY_VERIFY(reasonOf(socket, 1008).contains("slow"));
     QTRY_VERIFY(socket.peer().isClosed());
+}
+
+void TestSlowPeers::aMessageBeginsWithItsFirstByte()
+{
+    ServerConfig config;
+    config.heartbeat = 0s;
+    ManualClock clock;
+    ServerFixture fixture{config, clock};
+    RawWebSocket socket{fixture.port()};
+    QTRY_VERIFY(!socket.ofType(QStringLiteral("hello")).empty());
+    const QByteArray fragment = encodeMaskedWebSocketFrame(WebSocketOpcode::Text, "hel", {1, 2, 3, 4}, false);
+    socket.peer().send(fragment.chopped(1));
+    QVERIFY(settle(fixture));
+    clock.advance(9s);
+    socket.peer().send(fragment.right(1));
+    QVERIFY(settle(fixture));
+    clock.advance(config.limits.bodyTime - 8s);
+    QTRY_VERIFY(reasonOf(socket, 1008).contains("slow"));
 }
 
 void TestSlowPeers::closeThatIsNotAnswered()
