@@ -7,6 +7,20 @@
 
 namespace pushscope {
 
+namespace {
+
+/// Bytes that were put together piece by piece may hold as much room again, and the history would keep it uncounted.
+QByteArray withoutSpareRoom(QByteArray bytes)
+{
+    constexpr qsizetype worthwhile = 1024;
+    if (bytes.capacity() - bytes.size() > worthwhile) {
+        bytes.squeeze();
+    }
+    return bytes;
+}
+
+} // namespace
+
 QByteArray Sequencer::randomEpoch()
 {
     static constexpr char alphabet[] = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -21,6 +35,7 @@ QByteArray Sequencer::randomEpoch()
 Event Sequencer::next(Publication publication, Sequence firstHeld)
 {
     ++m_newest.value;
+    publication.payload.bytes = withoutSpareRoom(std::move(publication.payload.bytes));
     auto previous = exchangePrevious(publication.channel, m_newest, firstHeld);
     return {.id = {m_epoch, m_newest},
             .previous = std::move(previous),

@@ -8,7 +8,7 @@ const markDigits = 8;
 const markBytes = markDigits + 2;
 const resetMark = '"reason":"';
 
-/** The mark at the start of an event's payload. */
+/** The mark at the end of an event's payload. */
 export function markOf(number) {
     return `#${String(number).padStart(markDigits, '0')}#`;
 }
@@ -22,12 +22,15 @@ export class Marks {
     feed(chunk) {
         const bytes = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk;
         this.reset ||= bytes.includes(resetMark);
+        let done = 0;
         let at = bytes.indexOf('#');
         while (at >= 0 && at + markBytes <= bytes.length) {
             this.numbers.push(Number(bytes.toString('latin1', at + 1, at + 1 + markDigits)));
-            at = bytes.indexOf('#', at + markBytes);
+            done = at + markBytes;
+            at = bytes.indexOf('#', done);
         }
-        this.#rest = Buffer.from(bytes.subarray(at >= 0 ? at : Math.max(bytes.length - resetMark.length, 0)));
+        const kept = at >= 0 ? at : Math.max(bytes.length - resetMark.length, done);
+        this.#rest = Buffer.from(bytes.subarray(kept));
     }
 
     get last() {
@@ -101,7 +104,6 @@ export class Poller {
 export class Hanging {
     marks = new Marks();
     hasEnded = false;
-    lastId = '';
     tail = Buffer.alloc(0);
 
     constructor(port, request) {
@@ -132,11 +134,6 @@ export class Hanging {
 
     #take(data) {
         this.marks.feed(data);
-        const idBytes = 64;
-        const around = Buffer.concat([this.tail.subarray(-idBytes), data]);
-        const at = around.lastIndexOf('"id":"');
-        this.lastId = at >= 0 ? /"id":"([^"]+)"/.exec(around.toString('latin1', at, at + idBytes))?.[1] ?? this.lastId
-                              : this.lastId;
-        this.tail = around.subarray(-4096);
+        this.tail = Buffer.concat([this.tail, data]).subarray(-4096);
     }
 }
