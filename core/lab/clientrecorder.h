@@ -41,6 +41,7 @@ public:
     [[nodiscard]] ClientFigures figures(Instant now, const DeliveryLedger::Counts &ledger) const;
     /// Since when it is measured; nothing if it was not open since the start or the last stop().
     [[nodiscard]] std::optional<Instant> openedAt() const { return m_openedAt; }
+    [[nodiscard]] ClientState state() const { return m_state; }
     [[nodiscard]] quint64 publishedBefore() const { return m_publishedBefore; }
     /// Of the stretches that were ended by stop(); nothing if there is none of which it is known.
     [[nodiscard]] const std::optional<Offered> &offeredEarlier() const { return m_offeredEarlier; }

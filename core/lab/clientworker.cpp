@@ -103,13 +103,37 @@ void ClientWorker::record(const std::shared_ptr<RecordingWriter> &recording)
         m_recording->close();
     }
     m_recording = recording;
-    m_capture.setListener(recording ? [recording](const WireChunk &chunk) { recording->chunk(chunk); }
-                                    : std::function<void(const WireChunk &)>{});
     for (const auto &[number, entry] : m_clients) {
         if (recording) {
             recording->client(number, entry->config.transport, entry->config.url);
         }
+    }
+    m_capture.setListener(recording ? [recording](const WireChunk &chunk) { recording->chunk(chunk); }
+                                    : std::function<void(const WireChunk &)>{});
+    for (const auto &[number, entry] : m_clients) {
         entry->listener.record(recording);
+    }
+    if (recording) {
+        recordPresent(*recording);
+    }
+}
+
+/// What a recording that begins in the middle has to know first.
+void ClientWorker::recordPresent(RecordingWriter &recording) const
+{
+    const Instant now = m_clock.now();
+    for (const FaultBand &band : m_faults.bands()) {
+        if (const auto fault = Fault::parse(band.text); band.active && fault) {
+            recording.fault(now, band.id, *fault, true);
+        }
+    }
+    for (const auto &[number, entry] : m_clients) {
+        recording.item({now, number,
+                        TimelineMark{.kind = TimelineMark::Kind::State,
+                                     .at = now,
+                                     .state = entry->recorder.state(),
+                                     .delay = {},
+                                     .cause = {}}});
     }
 }
 

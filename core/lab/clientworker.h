@@ -85,6 +85,7 @@ private:
     };
 
     void connectFaults();
+    void recordPresent(RecordingWriter &recording) const;
     [[nodiscard]] static DeliveryLedger::Counts ledgerOf(const Entry &entry);
     [[nodiscard]] Entry *find(int client);
     void notePublished(Instant now);

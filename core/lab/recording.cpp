@@ -90,6 +90,13 @@ private:
 
 } // namespace
 
+Instant Recording::begin() const
+{
+    const auto isOfNow = [](const RecordedItem &item) { return !std::holds_alternative<WireChunk>(item.what); };
+    const auto first = std::ranges::find_if(items, isOfNow);
+    return first != items.end() ? first->at : items.empty() ? Instant{} : items.front().at;
+}
+
 Result<Recording> readRecording(const QString &name, const std::function<bool()> &wanted)
 {
     QFile file{name};

@@ -71,7 +71,8 @@ struct Recording
     std::vector<RecordedItem> items; ///< in the order in which they happened
     bool cut = false; ///< there was more than `mostItems` or `mostBytes`, or the file ends within a line
 
-    [[nodiscard]] Instant begin() const { return items.empty() ? Instant{} : items.front().at; }
+    /// Of what was recorded: connections may have been opened before.
+    [[nodiscard]] Instant begin() const;
     [[nodiscard]] Instant end() const { return items.empty() ? Instant{} : items.back().at; }
 
     static constexpr std::size_t mostItems = 3'000'000;

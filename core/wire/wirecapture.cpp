@@ -2,6 +2,7 @@
 #include "wire/wirecapture.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace pushscope {
@@ -53,7 +54,7 @@ quint32 WireCapture::open(Instant at, WireConnection connection)
 {
     connection.number = ++m_connections;
     const auto shared = std::make_shared<const WireConnection>(std::move(connection));
-    m_open.emplace(shared->number, Open{shared, WireDecoder{shared->tls}, {}});
+    m_open.emplace(shared->number, Open{shared, WireDecoder{shared->tls}, {}, {}, false});
     WireChunk chunk;
     chunk.at = at;
     chunk.connection = shared;
@@ -201,8 +202,57 @@ void WireCapture::add(WireChunk &&chunk)
         m_chunks.pop_front();
         ++m_dropped;
     }
+    const auto found = m_open.find(shared->connection->number);
+    Open *const open = found == m_open.end() ? nullptr : &found->second;
+    if (open != nullptr) {
+        keepBeginning(*open, shared);
+    }
     if (m_listener) {
-        m_listener(*shared);
+        tell(open, *shared);
+    }
+}
+
+void WireCapture::keepBeginning(Open &open, const WireChunkPtr &chunk)
+{
+    constexpr std::size_t mostChunks = 16;
+    if (open.hasBegun) {
+        return;
+    }
+    open.beginning.push_back(chunk);
+    const bool isAnswer = chunk->kind == WireChunk::Kind::Data && chunk->direction == WireDirection::Down;
+    open.hasBegun = (isAnswer && !open.decoder.openHead(WireDirection::Down)) || open.beginning.size() == mostChunks;
+}
+
+void WireCapture::tell(Open *open, const WireChunk &chunk) const
+{
+    if (open == nullptr || chunk.kind != WireChunk::Kind::Data) {
+        m_listener(chunk);
+        return;
+    }
+    Stream &stream = open->stream(chunk.direction);
+    if (stream.isHeard) {
+        m_listener(chunk);
+    } else {
+        stream.isHeard = !open->decoder.inMessage(chunk.direction);
+    }
+}
+
+void WireCapture::setListener(std::function<void(const WireChunk &)> listener)
+{
+    m_listener = std::move(listener);
+    if (!m_listener) {
+        return;
+    }
+    std::vector<WireChunkPtr> beginnings;
+    for (auto &[number, open] : m_open) {
+        std::ranges::copy(open.beginning, std::back_inserter(beginnings));
+        for (const WireDirection direction : {WireDirection::Up, WireDirection::Down}) {
+            open.stream(direction).isHeard = !open.decoder.inMessage(direction);
+        }
+    }
+    std::ranges::sort(beginnings, {}, &WireChunk::index);
+    for (const WireChunkPtr &chunk : beginnings) {
+        m_listener(*chunk);
     }
 }
 

@@ -68,8 +68,9 @@ public:
     [[nodiscard]] qint64 bytesHeld() const { return m_bytesHeld; }
     void clear(); ///< forgets the chunks; indices go on
 
-    /// Called for each chunk as it is taken, as by a recording.
-    void setListener(std::function<void(const WireChunk &)> listener) { m_listener = std::move(listener); }
+    /// Called for each chunk as it is taken, as by a recording. Of connections that are open already it hears their
+    /// beginning at once, and then goes on at the next border of a message, so that it can decode what it hears.
+    void setListener(std::function<void(const WireChunk &)> listener);
 
 private:
     struct Stream
@@ -78,12 +79,15 @@ private:
         SecretMask secrets;
         CredentialMask credentials; ///< of heads
         JsonMask members; ///< of bodies and messages
+        bool isHeard = true; ///< by the listener
     };
     struct Open
     {
         WireConnectionPtr connection;
         WireDecoder decoder;
         std::array<Stream, 2> streams; ///< by direction
+        std::vector<WireChunkPtr> beginning; ///< up to the head of the first answer
+        bool hasBegun = false;
 
         Stream &stream(WireDirection direction) { return streams[static_cast<std::size_t>(direction)]; }
     };
@@ -93,6 +97,8 @@ private:
     static void maskMembers(Open &open, WireChunk &chunk, QByteArrayView bytes);
     void endOf(Instant at, quint32 connection, WireDirection direction, WireChunk::Kind kind);
     void add(WireChunk &&chunk);
+    static void keepBeginning(Open &open, const WireChunkPtr &chunk);
+    void tell(Open *open, const WireChunk &chunk) const;
 
     Limits m_limits;
     SecretMatchers m_secrets;

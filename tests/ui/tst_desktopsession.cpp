@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/desktopsession.h"
-#include "lab/recording.h"
+#include "lab/playback.h"
 #include "mainwindow/recordingdesk.h"
 #include "mainwindow/windowactions.h"
 #include "panels/panegrid.h"
@@ -268,6 +268,18 @@ void TestDesktopSession::recordingBeginsAndEndsAtWill()
         return recording && !recording->cut && recording->clients.size() == 4 && recording->items.size() >= 5;
     };
     QTRY_VERIFY(isWhole());
+    Playback playback{readRecording(file).value()};
+    const SnapshotPtr shown = playback.advance(playback.length());
+    for (const ClientSnapshot &client : shown->clients)
+        QCOMPARE(client.state, ClientState::Open);
+    QVERIFY(playback.length() < 60s);
+    const WireBatch wire = playback.wire(0, 10'000);
+    const auto isUndecoded = [](const WireChunkPtr &chunk) {
+        return std::ranges::any_of(chunk->units,
+                                   [](const WireUnit &unit) { return unit.kind == WireUnit::Kind::Undecoded; });
+    };
+    QVERIFY(!wire.chunks.empty());
+    QVERIFY(std::ranges::none_of(wire.chunks, isUndecoded));
     const qint64 size = QFileInfo{file}.size();
     const quint64 atEnd = model().panes().front()->latest().counters.events;
     QTRY_VERIFY(model().panes().front()->latest().counters.events > atEnd + 5);
@@ -289,7 +301,8 @@ void TestDesktopSession::tokenGuardsTheServerAndOpensItsPanes()
     start(options);
     QTRY_VERIFY(allAre(ClientState::Open));
     const int client = model().panes().front()->client();
-    PaneRequest stranger{.transport = Transport::Sse, .url = model().panes().front()->url()};
+    PaneRequest stranger;
+    stranger.url = model().panes().front()->url();
     stranger.url.setHost(QStringLiteral("localhost"));
     Q_EMIT m_window->addPaneRequested(stranger);
     const auto &pane = model().panes().back();
