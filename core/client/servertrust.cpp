@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <optional>
 #include <utility>
 
 namespace pushscope {
@@ -146,17 +147,17 @@ struct ServerTrust::Authorities
     {
         std::call_once(m_once, [this] {
             m_configuration = QSslConfiguration::defaultConfiguration();
-            m_configuration.setCaCertificates(QSslConfiguration::systemCaCertificates());
-            m_configuration.addCaCertificates(QSslCertificate::fromData(pem, QSsl::Pem));
+            m_configuration->setCaCertificates(QSslConfiguration::systemCaCertificates());
+            m_configuration->addCaCertificates(QSslCertificate::fromData(pem, QSsl::Pem));
         });
-        return m_configuration;
+        return *m_configuration;
     }
 
     const QByteArray pem;
 
 private:
     mutable std::once_flag m_once;
-    mutable QSslConfiguration m_configuration;
+    mutable std::optional<QSslConfiguration> m_configuration; ///< even an empty one needs the application object
 };
 
 void ServerTrust::add(const QByteArray &pem)
