@@ -16,8 +16,8 @@ class ServerTotals
 {
 public:
     explicit ServerTotals(const ServerConfig &config)
-        : m_counters(static_cast<std::size_t>(config.threads)), m_admissions{config.maxConnections, config.limits},
-          m_slow{static_cast<std::size_t>(config.threads)}
+        : m_counters(static_cast<std::size_t>(config.threads)),
+          m_admissions{config.maxConnections, config.limits}, m_slow{static_cast<std::size_t>(config.threads)}
     {
     }
 
