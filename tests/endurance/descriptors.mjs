@@ -34,6 +34,9 @@ process.on('exit', () => {
     rmSync(folder, { recursive: true, force: true });
 });
 
+process.on('SIGTERM', () => process.exit(143));
+process.on('SIGINT', () => process.exit(130));
+
 async function until(condition, ms = patienceMs) {
     const end = performance.now() + ms;
     while (!condition() && performance.now() < end)
