@@ -19,7 +19,7 @@ public:
     [[nodiscard]] bool listens() const { return m_listens; }
     [[nodiscard]] CheckOrigin origin() const
     {
-        return {QStringLiteral("127.0.0.1"), m_server.serverPort(), false, true, "h"};
+        return {QStringLiteral("127.0.0.1"), m_server.serverPort(), false, true, "h", {}};
     }
     /// The connection of the peer, or none.
     QTcpSocket *socket()
