@@ -43,9 +43,10 @@ void RecordingSession::stop()
     m_window.recordings().setWriting({});
 }
 
-void RecordingSession::ended(const Error &error)
+void RecordingSession::ended(const QString &file, const Error &error)
 {
-    m_window.recordings().setWriting({});
+    if (m_window.recordings().writing() == file)
+        m_window.recordings().setWriting({});
     m_window.presentProblem(tr("The recording has ended: %1").arg(error.message));
     Q_EMIT failed(error);
 }

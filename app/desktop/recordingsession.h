@@ -28,7 +28,7 @@ Q_SIGNALS:
     void failed(const pushscope::Error &error);
 
 private:
-    void ended(const Error &error);
+    void ended(const QString &file, const Error &error);
 
     LiveRun &m_run;
     MainWindow &m_window;

@@ -125,9 +125,10 @@ std::optional<Error> LiveRun::Impl::record(const QString &file)
     if (!recording) {
         return recording.error();
     }
-    onClients([this, writer = *recording](ClientWorker &clients) {
-        writer->setFailed(
-            [this](const Error &error) { reply([this, error] { Q_EMIT m_run.recordingFailed(error); }); });
+    onClients([this, file, writer = *recording](ClientWorker &clients) {
+        writer->setFailed([this, file](const Error &error) {
+            reply([this, file, error] { Q_EMIT m_run.recordingFailed(file, error); });
+        });
         clients.record(writer);
     });
     return {};

@@ -74,7 +74,7 @@ Q_SIGNALS:
     void snapshotReady(const pushscope::SnapshotPtr &snapshot);
     void serverStats(const pushscope::ServerStats &stats); ///< with each snapshot while a server runs
     void wireReady(const pushscope::WireBatchPtr &batch);
-    void recordingFailed(const pushscope::Error &error); ///< what comes is no longer written
+    void recordingFailed(const QString &file, const pushscope::Error &error); ///< what comes is no longer written
     void reportReady(const pushscope::RunReport &report);
 
 private:

@@ -54,7 +54,7 @@ quint32 WireCapture::open(Instant at, WireConnection connection)
 {
     connection.number = ++m_connections;
     const auto shared = std::make_shared<const WireConnection>(std::move(connection));
-    m_open.emplace(shared->number, Open{shared, WireDecoder{shared->tls}, {}, {}, false});
+    m_open.emplace(shared->number, Open{shared, WireDecoder{shared->tls}, {}, {}, 0, false});
     WireChunk chunk;
     chunk.at = at;
     chunk.connection = shared;
@@ -214,13 +214,14 @@ void WireCapture::add(WireChunk &&chunk)
 
 void WireCapture::keepBeginning(Open &open, const WireChunkPtr &chunk)
 {
-    constexpr std::size_t mostChunks = 16;
     if (open.hasBegun) {
         return;
     }
     open.beginning.push_back(chunk);
+    open.beginningBytes += chunk->bytes.size();
     const bool isAnswer = chunk->kind == WireChunk::Kind::Data && chunk->direction == WireDirection::Down;
-    open.hasBegun = (isAnswer && !open.decoder.openHead(WireDirection::Down)) || open.beginning.size() == mostChunks;
+    const bool isLong = open.beginning.size() == mostOfBeginning || open.beginningBytes > longestBeginning;
+    open.hasBegun = isLong || (isAnswer && !open.decoder.openHead(WireDirection::Down));
 }
 
 void WireCapture::tell(Open *open, const WireChunk &chunk) const

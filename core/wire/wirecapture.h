@@ -71,6 +71,9 @@ public:
     /// Called for each chunk as it is taken, as by a recording. Of connections that are open already it hears their
     /// beginning at once, and then goes on at the next border of a message, so that it can decode what it hears.
     void setListener(std::function<void(const WireChunk &)> listener);
+    /// Of a connection's beginning, kept besides the limits while it is open; a piece has at most 64 KiB.
+    static constexpr std::size_t mostOfBeginning = 16;
+    static constexpr qint64 longestBeginning = 16 * 1024;
 
 private:
     struct Stream
@@ -87,7 +90,8 @@ private:
         WireDecoder decoder;
         std::array<Stream, 2> streams; ///< by direction
         std::vector<WireChunkPtr> beginning; ///< up to the head of the first answer
-        bool hasBegun = false;
+        qint64 beginningBytes = 0;
+        bool hasBegun = false; ///< no more is kept
 
         Stream &stream(WireDirection direction) { return streams[static_cast<std::size_t>(direction)]; }
     };
