@@ -7,11 +7,10 @@
 #include "options/tokenoptions.h"
 #include "options/values.h"
 #include "platform/processlimits.h"
-#include "platform/savewhole.h"
+#include "platform/wholefile.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 #include <cstdio>
 #include <sys/ioctl.h>
@@ -136,9 +135,9 @@ int terminalWidth()
     return known ? size.ws_col - 1 : usualWidth - 1;
 }
 
-QString cannotWrite(const QSaveFile &file)
+QString cannotWrite(const QString &file, const QString &problem)
 {
-    return Text::tr("--report: cannot write %1: %2").arg(file.fileName(), file.errorString());
+    return Text::tr("--report: cannot write %1: %2").arg(file, problem);
 }
 
 /// The URL is an argument, the rest are options.
@@ -210,9 +209,8 @@ std::optional<QString> BenchJob::refusal() const
         return flagOf(targets.error());
     }
     if (!m_options.report.isEmpty()) {
-        QSaveFile file{m_options.report}; // never committed: what is there stays
-        if (!file.open(QIODevice::WriteOnly)) {
-            return cannotWrite(file);
+        if (const auto problem = checkWritable(m_options.report)) {
+            return cannotWrite(m_options.report, *problem);
         }
     }
     return {};
@@ -275,12 +273,11 @@ bool BenchJob::writeReport(const LoadReport &report) const
 {
     const QByteArray text =
         m_options.report.endsWith(QLatin1String(".html")) ? loadHtml(report) : QJsonDocument{toJson(report)}.toJson();
-    QSaveFile file{m_options.report};
-    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && saveWhole(file)) {
-        return true;
+    if (const auto problem = writeWhole(m_options.report, text)) {
+        printError(cannotWrite(m_options.report, *problem));
+        return false;
     }
-    printError(cannotWrite(file));
-    return false;
+    return true;
 }
 
 } // namespace pushscope

@@ -5,11 +5,10 @@
 #include "cli/standardoutput.h"
 #include "options/feedvalue.h"
 #include "options/tokenoptions.h"
-#include "platform/savewhole.h"
+#include "platform/wholefile.h"
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <QSaveFile>
 #include <QTimer>
 #include <QUrl>
 
@@ -184,13 +183,11 @@ void ServeJob::printAddress(const ServerConfig &settings, quint16 port)
 
 bool ServeJob::writePortFile() const
 {
-    QSaveFile file{m_options.portFile};
-    const QByteArray line = QByteArray::number(m_server->port()) + '\n';
-    if (file.open(QIODevice::WriteOnly) && file.write(line) == line.size() && saveWhole(file)) {
-        return true;
+    if (const auto problem = writeWhole(m_options.portFile, QByteArray::number(m_server->port()) + '\n')) {
+        printError(Text::tr("--port-file: cannot write %1: %2").arg(m_options.portFile, *problem));
+        return false;
     }
-    printError(Text::tr("--port-file: cannot write %1: %2").arg(m_options.portFile, file.errorString()));
-    return false;
+    return true;
 }
 
 void ServeJob::startFeed()

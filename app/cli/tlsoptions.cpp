@@ -2,11 +2,10 @@
 #include "cli/tlsoptions.h"
 
 #include "options/values.h"
-#include "platform/savewhole.h"
+#include "platform/wholefile.h"
 #include "server/tlsnames.h"
 
 #include <QCoreApplication>
-#include <QSaveFile>
 
 namespace pushscope {
 
@@ -19,13 +18,10 @@ struct Text
 
 std::optional<Error> save(const TlsIdentity &identity, const QString &name)
 {
-    QSaveFile file{name};
-    const QByteArray pem = identity.certificatePem();
-    if (file.open(QIODevice::WriteOnly) && file.write(pem) == pem.size() && saveWhole(file)) {
-        return {};
+    if (const auto problem = writeWhole(name, identity.certificatePem())) {
+        return Error{"unwritable", Text::tr("cannot write %1: %2").arg(name, *problem), QStringLiteral("--tls-save")};
     }
-    return Error{"unwritable", Text::tr("cannot write %1: %2").arg(name, file.errorString()),
-                 QStringLiteral("--tls-save")};
+    return {};
 }
 
 } // namespace

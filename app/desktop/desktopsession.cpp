@@ -6,11 +6,10 @@
 #include "load/loadform.h"
 #include "load/loadview.h"
 #include "models/format.h"
-#include "platform/savewhole.h"
+#include "platform/wholefile.h"
 
 #include <QFile>
 #include <QJsonDocument>
-#include <QSaveFile>
 #include <QTimer>
 #include <QUrlQuery>
 
@@ -366,9 +365,8 @@ void DesktopSession::writeReport(const RunReport &report)
     if (m_loads.latest())
         object.insert(QStringLiteral("load"), toJson(*m_loads.latest()));
     const QByteArray text = QJsonDocument{object}.toJson();
-    QSaveFile file{m_options.report};
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !saveWhole(file))
-        fail(tr("--report: cannot write %1: %2").arg(m_options.report, file.errorString()));
+    if (const auto problem = writeWhole(m_options.report, text))
+        fail(tr("--report: cannot write %1: %2").arg(m_options.report, *problem));
 }
 
 QJsonObject DesktopSession::uiFigures() const

@@ -7,11 +7,10 @@
 #include "load/loadview.h"
 #include "mainwindow/mainwindow.h"
 #include "platform/processlimits.h"
-#include "platform/savewhole.h"
+#include "platform/wholefile.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 namespace pushscope {
 
@@ -89,9 +88,8 @@ void LoadSession::save(int load, const QString &file)
         return;
     const bool json = QFileInfo{file}.suffix().compare(QLatin1String("json"), Qt::CaseInsensitive) == 0;
     const QByteArray text = json ? QJsonDocument{toJson(*found->second)}.toJson() : loadHtml(*found->second);
-    QSaveFile saved{file};
-    if (!saved.open(QIODevice::WriteOnly) || saved.write(text) != text.size() || !saveWhole(saved))
-        m_window.presentProblem(tr("The report cannot be written to %1: %2").arg(file, saved.errorString()));
+    if (const auto problem = writeWhole(file, text))
+        m_window.presentProblem(tr("The report cannot be written to %1: %2").arg(file, *problem));
 }
 
 void LoadSession::open(const QString &file)

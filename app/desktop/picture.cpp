@@ -2,10 +2,10 @@
 #include "desktop/picture.h"
 
 #include "mainwindow/mainwindow.h"
-#include "platform/savewhole.h"
+#include "platform/wholefile.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
-#include <QSaveFile>
 #include <QTextStream>
 
 #include <cstdio>
@@ -15,12 +15,14 @@ namespace pushscope {
 bool writePicture(MainWindow &window, const QString &name)
 {
     window.showAll();
-    QSaveFile file{name};
-    const bool written = file.open(QIODevice::WriteOnly) && window.grab().save(&file, "PNG") && saveWhole(file);
-    if (!written) {
-        say(QCoreApplication::translate("Desktop", "--screenshot: cannot write %1: %2").arg(name, file.errorString()));
+    QBuffer picture;
+    picture.open(QIODevice::WriteOnly);
+    window.grab().save(&picture, "PNG");
+    if (const auto problem = writeWhole(name, picture.data())) {
+        say(QCoreApplication::translate("Desktop", "--screenshot: cannot write %1: %2").arg(name, *problem));
+        return false;
     }
-    return written;
+    return true;
 }
 
 void say(const QString &message)

@@ -35,7 +35,7 @@ class TestUnwantedWays : public QObject
 
     [[nodiscard]] static HttpExchange::Request requestTo(const RelayFixture &relay)
     {
-        return {.url = relay.origin(), .bytes = request, .route = relay.link.get()};
+        return {.url = relay.origin(), .bytes = request, .route = relay.link.get(), .trust = {}};
     }
 
 private Q_SLOTS:
