@@ -6,6 +6,7 @@
 #include "cli/watchcommand.h"
 #include "options/tokenoptions.h"
 #include "platform/processlimits.h"
+#include "platform/tlslibrary.h"
 #include "platform/serverdispatcher.h"
 #include "signals/terminationsignals.h"
 
@@ -104,6 +105,7 @@ int main(int argc, char **argv)
     chooseUtf8Locale();
     std::signal(SIGPIPE, SIG_IGN); // a closed pipe is seen where it is written to
     raiseFileLimit();
+    keepTlsLibrary();
 
     AllOptions options;
     const CommandLine line = readCommandLine(program(options), argumentsOf(argc, argv));

@@ -2,7 +2,9 @@
 #include "desktop/desktopsession.h"
 #include "desktop/picture.h"
 #include "desktop/playbacksession.h"
+#include "options/tokenoptions.h"
 #include "platform/processlimits.h"
+#include "platform/tlslibrary.h"
 #include "signals/terminationsignals.h"
 
 #include <QApplication>
@@ -97,14 +99,19 @@ int main(int argc, char **argv)
     qputenv("QT_NO_GLIB", "1"); // its dispatcher is slow with many sockets
     std::signal(SIGPIPE, SIG_IGN);
     raiseFileLimit();
+    keepTlsLibrary();
 
     DesktopOptions options;
     const Program program = desktopProgram(options);
     const QStringList arguments = argumentsOf(argc, argv);
     CommandLine line = readCommandLine(program, arguments);
-    const auto conflict = conflictIn(options, arguments);
-    if (line.kind == CommandLine::Kind::Run && conflict)
-        line = refuse(program, {}, *conflict);
+    if (line.kind == CommandLine::Kind::Run) {
+        auto problem = conflictIn(options, arguments);
+        if (!problem && options.open.isEmpty())
+            problem = takeTokenOfEnvironment(tokenVariable, options.token);
+        if (problem)
+            line = refuse(program, {}, *problem);
+    }
     if (const auto exitCode = answered(line))
         return *exitCode;
     if (!hasDisplay()) {

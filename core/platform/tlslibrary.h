@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace pushscope {
+
+/// Comes before all else in a program: OpenSSL must not clean up at exit, when QThread has been waited for but the
+/// system's thread behind it may still be freeing the same memory.
+void keepTlsLibrary();
+
+} // namespace pushscope
