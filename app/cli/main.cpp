@@ -6,8 +6,8 @@
 #include "cli/watchcommand.h"
 #include "options/tokenoptions.h"
 #include "platform/processlimits.h"
-#include "platform/tlslibrary.h"
 #include "platform/serverdispatcher.h"
+#include "platform/tlslibrary.h"
 #include "signals/terminationsignals.h"
 
 #include <QCoreApplication>
