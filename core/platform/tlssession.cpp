@@ -17,12 +17,16 @@ namespace {
 
 constexpr std::size_t largestRecord = 16 * 1024;
 
+/// A fatal alert, illegal_parameter (RFC 8446 6), to whom OpenSSL never gets to see.
+constexpr std::array<char, 7> refusal{0x15, 0x03, 0x03, 0x00, 0x02, 0x02, 0x2f};
+
 /// What lies between OpenSSL and the socket. Freed when it is empty, so that an idle connection holds none.
 struct Buffers
 {
     QByteArray input;
     qsizetype read = 0; ///< of the input's bytes
     QByteArray output;
+    int controls = 0; ///< handshake messages and alerts since the handshake, or since data came
 };
 
 Buffers &buffersOf(BIO *bio)
@@ -35,7 +39,7 @@ int readInput(BIO *bio, char *into, int size)
     Buffers &buffers = buffersOf(bio);
     BIO_clear_retry_flags(bio);
     const qsizetype taken = std::min<qsizetype>(size, buffers.input.size() - buffers.read);
-    if (taken <= 0) {
+    if (taken <= 0 || buffers.controls > TlsSession::mostControls) {
         BIO_set_retry_read(bio);
         return -1;
     }
@@ -54,6 +58,14 @@ int writeOutput(BIO *bio, const char *bytes, int size)
 long control(BIO * /*bio*/, int command, long /*number*/, void * /*pointer*/)
 {
     return command == BIO_CTRL_FLUSH ? 1 : 0;
+}
+
+void countControl(int /*isSent*/, int /*version*/, int kind, const void * /*bytes*/, std::size_t /*size*/,
+                  SSL * /*tls*/, void *buffers)
+{
+    if (kind == SSL3_RT_HANDSHAKE || kind == SSL3_RT_ALERT) {
+        ++static_cast<Buffers *>(buffers)->controls;
+    }
 }
 
 using MethodPointer = std::unique_ptr<BIO_METHOD, OpensslDeleter<BIO_meth_free>>;
@@ -78,22 +90,24 @@ struct TlsSession::Parts
     Buffers buffers;
 };
 
-TlsSession::TlsSession(const TlsIdentity &identity) : m_parts{std::make_unique<Parts>()}
+TlsSession::TlsSession(const TlsIdentity &identity) : m_identity{identity}, m_parts{std::make_unique<Parts>()} {}
+
+TlsSession::~TlsSession() = default;
+
+bool TlsSession::begin()
 {
-    m_parts->tls.reset(SSL_new(identity.context()));
+    m_parts->tls.reset(SSL_new(m_identity.context()));
     BIO *const bio = BIO_new(bufferMethod());
     if (!m_parts->tls || bio == nullptr) {
         BIO_free(bio);
-        m_state = State::Broken;
-        return;
+        return false;
     }
     BIO_set_data(bio, &m_parts->buffers);
     BIO_set_init(bio, 1);
     SSL_set_bio(m_parts->tls.get(), bio, bio);
     SSL_set_accept_state(m_parts->tls.get());
+    return true;
 }
-
-TlsSession::~TlsSession() = default;
 
 void TlsSession::receive(QByteArrayView bytes, QByteArray &into)
 {
@@ -104,7 +118,7 @@ void TlsSession::receive(QByteArrayView bytes, QByteArray &into)
     buffers.input.append(bytes);
     ERR_clear_error();
     if (m_state == State::Handshake) {
-        shakeHands();
+        greet(bytes);
     } else {
         decrypt(into);
     }
@@ -112,12 +126,32 @@ void TlsSession::receive(QByteArrayView bytes, QByteArray &into)
     buffers.read = 0;
 }
 
+/// OpenSSL takes some 40 kB for its part, which begins when there is something for it to do. Another ClientHello may
+/// follow the first, but with TLS 1.3 alone; what comes in the clear is no other thing then.
+void TlsSession::greet(QByteArrayView bytes)
+{
+    SSL *const tls = m_parts->tls.get();
+    const bool inTheClear = tls == nullptr || SSL_version(tls) == TLS1_3_VERSION;
+    const bool tooMuch = tls == nullptr && m_parts->buffers.input.size() > mostBefore && !m_hello.isWhole();
+    if (inTheClear && (!m_hello.take(bytes) || tooMuch)) {
+        m_parts->buffers.output.append(refusal.data(), refusal.size());
+        m_state = State::Broken;
+    } else if (tls == nullptr && m_hello.isWhole() && !begin()) {
+        m_state = State::Broken;
+    } else if (m_hello.isWhole()) {
+        shakeHands();
+    }
+}
+
 void TlsSession::shakeHands()
 {
-    const int result = SSL_accept(m_parts->tls.get());
+    SSL *const tls = m_parts->tls.get();
+    const int result = SSL_accept(tls);
     if (result == 1) {
         m_state = State::Open;
-    } else if (SSL_get_error(m_parts->tls.get(), result) != SSL_ERROR_WANT_READ) {
+        SSL_set_msg_callback(tls, countControl);
+        SSL_set_msg_callback_arg(tls, &m_parts->buffers);
+    } else if (SSL_get_error(tls, result) != SSL_ERROR_WANT_READ) {
         m_state = State::Broken;
     }
 }
@@ -129,26 +163,29 @@ void TlsSession::decrypt(QByteArray &into)
         const int size = SSL_read(m_parts->tls.get(), buffer.data(), static_cast<int>(buffer.size()));
         if (size > 0) {
             into.append(buffer.data(), size);
+            m_parts->buffers.controls = 0;
             continue;
         }
         const int error = SSL_get_error(m_parts->tls.get(), size);
         if (error == SSL_ERROR_ZERO_RETURN) {
             m_state = State::PeerEnded;
-        } else if (error != SSL_ERROR_WANT_READ) {
+        } else if (error != SSL_ERROR_WANT_READ || m_parts->buffers.controls > mostControls) {
             m_state = State::Broken;
         }
         return;
     }
 }
 
-void TlsSession::send(QByteArrayView bytes)
+bool TlsSession::send(QByteArrayView bytes)
 {
     ERR_clear_error();
     std::size_t taken = 0;
-    if (!bytes.isEmpty()
-        && SSL_write_ex(m_parts->tls.get(), bytes.data(), static_cast<std::size_t>(bytes.size()), &taken) != 1) {
+    if (m_state == State::Handshake
+        || (!bytes.isEmpty()
+            && SSL_write_ex(m_parts->tls.get(), bytes.data(), static_cast<std::size_t>(bytes.size()), &taken) != 1)) {
         m_state = State::Broken;
     }
+    return m_state != State::Broken;
 }
 
 void TlsSession::endSending()

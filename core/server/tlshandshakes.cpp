@@ -10,15 +10,23 @@ std::unique_ptr<ServerSocket> TlsHandshakes::secure(std::unique_ptr<ServerSocket
     if (!m_context.config.tls) {
         return socket;
     }
-    if (m_running.size() >= mostAtOnce) {
-        m_running.front()->giveUp();
+    if (m_silent.size() + m_greeted.size() >= mostHere()) {
+        (m_silent.size() >= m_greeted.size() ? m_silent : m_greeted).front()->giveUp();
     }
     return std::make_unique<TlsSocket>(std::move(socket), *this);
 }
 
-TlsHandshakes::Place TlsHandshakes::begin(TlsSocket &socket)
+void TlsHandshakes::greeted(Place &place)
 {
-    return m_running.insert(m_running.end(), &socket);
+    if (!place.isGreeted) {
+        m_greeted.splice(m_greeted.end(), m_silent, place.at);
+        place.isGreeted = true;
+    }
+}
+
+std::size_t TlsHandshakes::mostHere() const
+{
+    return mostAtOnce / static_cast<std::size_t>(m_context.config.threads);
 }
 
 } // namespace pushscope

@@ -11,12 +11,14 @@ namespace pushscope {
 
 class TlsSocket;
 
-/// The TLS handshakes under way in one server thread. When there are too many, the oldest is given up: honest peers
-/// are done in a moment, so it is one that says nothing.
+/// The TLS handshakes under way in one server thread. When there are too many, one is given up: the oldest of those
+/// that have not said a whole ClientHello, while they are at least as many as the others, else the oldest of the
+/// others. So peers that say nothing, however fast they come, cost those nothing that are slow but honest, and the
+/// other way round.
 class TlsHandshakes
 {
 public:
-    static constexpr std::size_t mostAtOnce = 1'000;
+    static constexpr std::size_t mostAtOnce = 1'000; ///< in all threads together
 
     explicit TlsHandshakes(const ServerContext &context) : m_context{context} {}
     TlsHandshakes(const TlsHandshakes &) = delete;
@@ -26,17 +28,27 @@ public:
     [[nodiscard]] std::unique_ptr<ServerSocket> secure(std::unique_ptr<ServerSocket> socket);
 
     // For TlsSocket.
-    using Place = std::list<TlsSocket *>::iterator;
-    [[nodiscard]] Place begin(TlsSocket &socket);
-    void end(Place place) { m_running.erase(place); }
+    struct Place
+    {
+        std::list<TlsSocket *>::iterator at;
+        bool isGreeted = false;
+    };
+    [[nodiscard]] Place begin(TlsSocket &socket) { return {m_silent.insert(m_silent.end(), &socket)}; }
+    /// The ClientHello has come.
+    void greeted(Place &place);
+    void end(Place place) { (place.isGreeted ? m_greeted : m_silent).erase(place.at); }
     [[nodiscard]] const TlsIdentity &identity() const { return *m_context.config.tls; }
     [[nodiscard]] Instant deadline() const { return m_context.clock.now() + m_context.config.limits.handshakeTime; }
     [[nodiscard]] TimerWheel &deadlines() { return m_context.deadlines; }
     void countFailed() { ++m_context.stats.tlsFailed; }
 
 private:
+    [[nodiscard]] std::size_t mostHere() const;
+
     ServerContext m_context;
-    std::list<TlsSocket *> m_running; ///< the oldest first
+    // The oldest first.
+    std::list<TlsSocket *> m_silent;
+    std::list<TlsSocket *> m_greeted; ///< by a ClientHello
 };
 
 } // namespace pushscope

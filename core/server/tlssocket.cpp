@@ -2,7 +2,6 @@
 #include "server/tlssocket.h"
 
 #include "server/httpresponse.h"
-#include "server/tlshandshakes.h"
 
 #include <algorithm>
 
@@ -63,6 +62,9 @@ void TlsSocket::shakeHands()
     }
     QByteArray noData;
     m_session->receive(bytes, noData);
+    if (m_session->isGreeted()) {
+        m_handshakes.greeted(m_place);
+    }
     const bool sent = sendOutput();
     if (!sent || m_session->state() == TlsSession::State::Broken) {
         failed();
@@ -76,7 +78,7 @@ void TlsSocket::opened()
     m_handshakes.end(m_place);
     stopWaiting();
     m_phase = Phase::Open;
-    m_socket->setReading(m_reading);
+    updateReading();
     const QByteArray early = std::exchange(m_early, {});
     if (!early.isEmpty() && !write(early)) {
         user().disconnected();
@@ -153,8 +155,7 @@ Received TlsSocket::read(QByteArray &into)
     const qsizetype before = into.size();
     const Received received = m_socket->read(encrypted);
     m_session->receive(encrypted, into);
-    // An alert, or an answer to the peer's wish for a new key.
-    const bool broken = !sendOutput() || m_session->state() == State::Broken;
+    const bool broken = !sendAnswers() || m_session->state() == State::Broken;
     if (into.size() > before) {
         if (broken || m_session->state() == State::PeerEnded) {
             readLater();
@@ -175,7 +176,7 @@ void TlsSocket::setReading(bool on)
     const bool goesOn = on && !m_reading;
     m_reading = on;
     if (m_phase == Phase::Open) {
-        m_socket->setReading(on);
+        updateReading();
         if (goesOn) {
             readLater();
         }
@@ -204,14 +205,26 @@ bool TlsSocket::write(const QByteArray &bytes)
     if (m_phase != Phase::Open || m_ending || m_session->state() == TlsSession::State::Broken) {
         return false;
     }
-    m_session->send(bytes);
-    return sendOutput();
+    const bool encrypted = m_session->send(bytes);
+    return sendOutput() && encrypted;
 }
 
 bool TlsSocket::sendOutput()
 {
     const QByteArray output = m_session->takeOutput();
     return output.isEmpty() || m_socket->write(output);
+}
+
+/// An alert, or an answer to the peer's wish for a new key. A peer that takes none of them is not heard any more.
+bool TlsSocket::sendAnswers()
+{
+    const qint64 before = m_socket->queuedBytes();
+    const bool sent = sendOutput();
+    m_answers += std::max<qint64>(0, m_socket->queuedBytes() - before);
+    if (m_answers > mostAnswers) {
+        updateReading();
+    }
+    return sent;
 }
 
 void TlsSocket::endSending()
@@ -238,6 +251,10 @@ void TlsSocket::taken()
         m_socket->endSending();
     }
     if (m_phase == Phase::Open) {
+        if (m_answers > 0) {
+            m_answers = std::min(m_answers, m_socket->queuedBytes());
+            updateReading();
+        }
         user().taken();
     }
 }

@@ -3,17 +3,15 @@
 
 #include "platform/tlssession.h"
 #include "server/serversocket.h"
+#include "server/tlshandshakes.h"
 #include "time/timerwheel.h"
 
 #include <QObject>
 
-#include <list>
 #include <memory>
 #include <optional>
 
 namespace pushscope {
-
-class TlsHandshakes;
 
 /// A connection whose bytes pass another socket encrypted. Its user hears nothing before the handshake is done, and
 /// what it writes until then waits. A peer that speaks plain HTTP is told so.
@@ -32,6 +30,9 @@ public:
     [[nodiscard]] qint64 queuedBytes() const override { return m_early.size() + m_socket->queuedBytes(); }
     void endSending() override;
     [[nodiscard]] QString peer() const override { return m_socket->peer(); }
+
+    /// What TLS answers by itself may wait so much for the peer; then nothing more is read from it.
+    static constexpr qint64 mostAnswers = 64 * 1024;
 
     /// The handshake takes too long, or another one needs its place.
     void giveUp();
@@ -55,13 +56,16 @@ private:
     void failed();
     void discard();
     [[nodiscard]] bool sendOutput();
+    [[nodiscard]] bool sendAnswers();
+    void updateReading() { m_socket->setReading(m_reading && m_answers <= mostAnswers); }
     void readLater();
 
     std::unique_ptr<ServerSocket> m_socket;
     TlsHandshakes &m_handshakes;
-    std::list<TlsSocket *>::iterator m_place; ///< among the handshakes, while there is one
+    TlsHandshakes::Place m_place; ///< while there is a handshake
     std::optional<TlsSession> m_session; ///< since the first byte
     QByteArray m_early; ///< written before the handshake was done
+    qint64 m_answers = 0; ///< bytes of the queue that may be TLS's own
     Phase m_phase = Phase::Handshake;
     bool m_reading = true;
     bool m_ending = false; ///< our close_notify is written

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // docs/limits.md tells the limits, their defaults and their flags as they are.
 #include "cli/limitoptions.h"
+#include "platform/tlssession.h"
 #include "server/serverconfig.h"
+#include "server/tlshandshakes.h"
+#include "server/tlssocket.h"
 
 #include <QFile>
 #include <QLocale>
@@ -48,6 +51,11 @@ std::vector<Row> sizeRows(const ServerLimits &limits)
         {"all of them together", inBytes(limits.head.headers), "--max-header-bytes", "431, and the end"},
         {"body of a request", inBytes(limits.body), "--max-body", "413, and the end, before the body is read"},
         {"WebSocket frame, and message", inBytes(limits.body), "--max-body", "close 1009"},
+        {"ClientHello of TLS", inBytes(TlsHello::longest), {}, "an alert, and the end, before it is read"},
+        {"answers of TLS itself that wait for one connection",
+         inBytes(TlsSocket::mostAnswers),
+         {},
+         "it is read from again when it has taken them"},
     };
 }
 
@@ -83,6 +91,11 @@ std::vector<Row> numberRows(const ServerConfig &config)
         {"connections above those two that are told so", number(limits.surplus), {}, "closed without a word"},
         {"new connections in a second", number(limits.acceptsPerSecond), "--accept-rate",
          "wait in the system's queue (Linux)"},
+        {"TLS handshakes at a time",
+         number(static_cast<qint64>(TlsHandshakes::mostAtOnce)),
+         {},
+         "the oldest ends, first of those without a ClientHello"},
+        {"messages to TLS itself without data in between", number(TlsSession::mostControls), {}, "the end"},
         {"requests on one connection", number(limits.requests), "--max-requests",
          "the last answer says `Connection: close`"},
         {"pings and pongs of one WebSocket in a second", number(limits.controlFramesPerSecond), {}, "close 1008"},

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/processlimits.h"
 #include "server/tlshandshakes.h"
+#include "server/tlssocket.h"
 #include "support/rawpeer.h"
 #include "support/serverfixture.h"
+#include "support/tlsclient.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -30,9 +32,72 @@ public:
     [[nodiscard]] QByteArray read() { return m_socket.readAll(); }
     [[nodiscard]] bool isConnected() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
     [[nodiscard]] bool isClosed() const { return m_socket.state() == QAbstractSocket::UnconnectedState; }
+    [[nodiscard]] bool isAnswered() const { return m_socket.bytesAvailable() > 0; }
 
 private:
     QTcpSocket m_socket;
+};
+
+/// A client that speaks TLS as the test says.
+class TlsPeer
+{
+public:
+    explicit TlsPeer(quint16 port) { m_socket.connectToHost(QHostAddress{QHostAddress::LocalHost}, port); }
+
+    [[nodiscard]] bool open()
+    {
+        return QTest::qWaitFor([this] {
+            readSome();
+            const bool done = m_client.shakeHands();
+            flush();
+            return done;
+        });
+    }
+    [[nodiscard]] bool awaitAnswer(const QByteArray &part)
+    {
+        return QTest::qWaitFor([&] {
+            readSome();
+            m_answer += m_client.read();
+            return m_answer.contains(part);
+        });
+    }
+    /// Asks so many times for new keys, and says something then that is not for TLS itself.
+    void askForKeys(int times, const QByteArray &data = {})
+    {
+        for (int i = 0; i < times; ++i) {
+            m_client.updateKey(true);
+        }
+        send(data);
+    }
+    void send(const QByteArray &data)
+    {
+        if (!data.isEmpty()) {
+            m_client.send(data);
+        }
+        flush();
+    }
+    void stopReading() { m_socket.setReadBufferSize(1); } // bytes stay in the kernel
+    void goOnReading()
+    {
+        m_socket.setReadBufferSize(0);
+        readSome();
+    }
+    void readSome() { m_client.receive(m_socket.readAll()); }
+    [[nodiscard]] qint64 unsent() const { return m_socket.bytesToWrite(); }
+    [[nodiscard]] bool isClosed() const { return m_socket.state() == QAbstractSocket::UnconnectedState; }
+
+private:
+    void flush()
+    {
+        m_socket.write(m_client.takeOutput());
+        if (m_socket.state() == QAbstractSocket::ConnectedState) {
+            m_socket.flush();
+        }
+    }
+
+    TlsClient m_client;
+    QTcpSocket m_socket;
+    QByteArray m_answer;
 };
 
 std::vector<std::unique_ptr<PlainPeer>> silentPeers(quint16 port, std::size_t count)
@@ -44,6 +109,11 @@ std::vector<std::unique_ptr<PlainPeer>> silentPeers(quint16 port, std::size_t co
     (void)QTest::qWaitFor(
         [&] { return std::ranges::all_of(peers, [](const auto &peer) { return peer->isConnected(); }); });
     return peers;
+}
+
+bool anyClosed(const std::vector<std::unique_ptr<PlainPeer>> &peers)
+{
+    return std::ranges::any_of(peers, [](const auto &peer) { return peer->isClosed(); });
 }
 
 bool allClosed(const std::vector<std::unique_ptr<PlainPeer>> &peers)
@@ -88,11 +158,19 @@ private Q_SLOTS:
         QCOMPARE(fixture.server().stats().tlsFailed, 1);
     }
 
+    void nonsenseIsClosed_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("zeros") << QByteArray(64, '\0');
+        QTest::newRow("a hello that announces 128 KiB") << QByteArray::fromHex("16030100050102000003");
+    }
+
     void nonsenseIsClosed()
     {
+        QFETCH(QByteArray, bytes);
         ServerFixture fixture;
         PlainPeer peer{fixture.port()};
-        peer.send(QByteArray(64, '\0'));
+        peer.send(bytes);
         QTRY_VERIFY(peer.isClosed());
         QCOMPARE(fixture.server().stats().tlsFailed, 1);
     }
@@ -145,6 +223,80 @@ private Q_SLOTS:
         QTRY_VERIFY(peers.front()->isClosed());
         QVERIFY(!peers.at(1)->isClosed());
         QCOMPARE(fixture.server().stats().tlsFailed, 1);
+    }
+
+    void theGreaterPartGivesWay_data()
+    {
+        QTest::addColumn<std::size_t>("greeted");
+        QTest::addColumn<bool>("silentOneEnds");
+        QTest::newRow("one slow among silent ones") << std::size_t{1} << true;
+        QTest::newRow("some silent among many that have said hello") << std::size_t{600} << false;
+    }
+
+    void theGreaterPartGivesWay()
+    {
+        QFETCH(std::size_t, greeted);
+        QFETCH(bool, silentOneEnds);
+        ServerConfig config;
+        config.threads = 1;
+        config.limits.handshakeTime = 60s;
+        ServerFixture fixture{config, m_clock};
+        const auto slow = silentPeers(fixture.port(), greeted);
+        TlsClient client;
+        (void)client.shakeHands();
+        const QByteArray hello = client.takeOutput();
+        for (const auto &peer : slow) {
+            peer->send(hello);
+        }
+        QTRY_VERIFY(std::ranges::all_of(slow, [](const auto &peer) { return peer->isAnswered(); }));
+        const auto silent = silentPeers(fixture.port(), TlsHandshakes::mostAtOnce - greeted);
+        RawPeer honest{fixture.port()};
+        honest.get("/health");
+        QCOMPARE(honest.awaitResponse()->head.status, 200);
+        QTRY_VERIFY(anyClosed(silentOneEnds ? silent : slow)); // they are not greeted in the order of their coming
+        QVERIFY(!anyClosed(silentOneEnds ? slow : silent));
+        QCOMPARE(fixture.server().stats().tlsFailed, 1);
+    }
+
+    void aFloodOfKeysIsTheEnd()
+    {
+        ServerFixture fixture;
+        TlsPeer peer{fixture.port()};
+        QVERIFY(peer.open());
+        peer.send("GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        QVERIFY(peer.awaitAnswer("text/event-stream"));
+        peer.stopReading();
+        peer.askForKeys(2'000);
+        QTRY_COMPARE(fixture.server().stats().connections.total(), 0);
+        QCOMPARE(fixture.server().stats().queueBytes, 0);
+    }
+
+    void answersOfTlsAreBounded()
+    {
+        constexpr qint64 most = TlsSocket::mostAnswers + ServerSocket::mostAtOnce + 16 * 1024;
+        ServerFixture fixture;
+        TlsPeer peer{fixture.port()};
+        QVERIFY(peer.open());
+        peer.send("GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        QVERIFY(peer.awaitAnswer("text/event-stream"));
+        peer.stopReading();
+        qint64 queued = 0;
+        const bool isHeldBack = QTest::qWaitFor(
+            [&] {
+                for (int i = 0; i < 20 && peer.unsent() == 0; ++i) {
+                    peer.askForKeys(TlsSession::mostControls / 2, "x");
+                }
+                queued = std::max(queued, fixture.server().stats().queueBytes);
+                return queued > most || (queued > TlsSocket::mostAnswers && peer.unsent() > 0);
+            },
+            30'000);
+        QVERIFY2(isHeldBack && queued <= most, qPrintable(QString::number(queued)));
+        peer.goOnReading();
+        QVERIFY(QTest::qWaitFor([&] {
+            peer.readSome();
+            return peer.unsent() == 0 && fixture.server().stats().queueBytes == 0;
+        }));
+        QVERIFY(!peer.isClosed());
     }
 
     void oneProtocolIsSpoken_data()
