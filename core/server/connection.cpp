@@ -38,6 +38,7 @@ void Connection::readable()
         return;
     }
     const Received received = m_socket->read(m_input);
+    countAnswered();
     if (received.kind == Received::Kind::Bytes) {
         m_lastReceived = m_context.clock.now();
         handOverInput();
@@ -128,6 +129,16 @@ void Connection::countQueued()
     m_answers = std::min(m_answers, queued);
 }
 
+/// TLS answers some of what it reads by itself.
+void Connection::countAnswered()
+{
+    if (m_socket->queuedBytes() > m_queued) {
+        const bool isFirst = m_queued == 0;
+        countQueued();
+        m_lastTaken = isFirst ? m_context.clock.now() : m_lastTaken;
+    }
+}
+
 void Connection::taken()
 {
     countQueued();
@@ -181,6 +192,7 @@ void Connection::closeWhenSent()
 void Connection::discardUnread()
 {
     const Received received = m_socket->read(m_input);
+    countAnswered();
     m_input = {};
     m_peerEnded = m_peerEnded || received.kind == Received::Kind::End;
     if (received.kind == Received::Kind::Reset || (m_peerEnded && queuedBytes() == 0)) {

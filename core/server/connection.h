@@ -94,6 +94,7 @@ private:
     void goOn();
     void queue(const QByteArray &bytes);
     void countQueued();
+    void countAnswered();
     void discardUnread();
     void endSending();
 
