@@ -4,6 +4,7 @@
 #include "server/httpsession.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace pushscope {
 
@@ -59,12 +60,12 @@ bool Connection::mayRead() const
 
 void Connection::handOverInput()
 {
-    if (m_handingOver || !takesAnswers()) {
+    if (m_handingOver || m_resuming || !takesAnswers()) {
         return;
     }
     m_handingOver = true;
     const Session *session = nullptr;
-    while (session != m_session.get() && !m_input.isEmpty() && !m_closing && takesAnswers()) {
+    while (session != m_session.get() && !m_input.isEmpty() && !m_closing && !m_resuming && takesAnswers()) {
         session = m_session.get();
         m_session->received(m_input);
         m_formerSession.reset();
@@ -77,13 +78,22 @@ void Connection::handOverInput()
 
 void Connection::goOn()
 {
-    if (m_peerEnded && !m_session->owesAnswer()) {
+    if (m_peerEnded && !m_resuming && !m_session->owesAnswer()) {
         closeWhenSent();
     }
     m_socket->setReading(m_closing ? !m_peerEnded : mayRead());
 }
 
 void Connection::send(const QByteArray &bytes)
+{
+    const qint64 before = m_queued;
+    sendEvents(bytes);
+    if (m_queued > before) {
+        m_answers += m_queued - before;
+    }
+}
+
+void Connection::sendEvents(const QByteArray &bytes)
 {
     if (bytes.isEmpty() || m_closing) {
         return;
@@ -106,9 +116,6 @@ void Connection::queue(const QByteArray &bytes)
     if (!m_socket->write(bytes)) {
         abort();
         return;
-    }
-    if (m_handingOver) {
-        m_answers += bytes.size();
     }
     countQueued();
 }
@@ -150,9 +157,14 @@ void Connection::taken()
         endSending();
         return;
     }
+    serve();
+}
+
+void Connection::serve()
+{
     handOverInput(); // what the peer sent comes before more data: it may want less of it, or to leave
     goOn();
-    if (!m_closing && queuedBytes() < drainedBelow) {
+    if (!m_closing && !m_resuming && queuedBytes() < drainedBelow) {
         m_session->writable();
     }
 }
@@ -168,12 +180,17 @@ void Connection::become(std::unique_ptr<Session> session)
 
 void Connection::resumeReading()
 {
+    if (std::exchange(m_resuming, true)) {
+        return;
+    }
     QMetaObject::invokeMethod(
         this,
         [this] {
+            m_resuming = false;
             m_formerSession.reset();
-            handOverInput();
-            goOn();
+            if (!m_closing) {
+                serve();
+            }
         },
         Qt::QueuedConnection);
 }

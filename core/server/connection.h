@@ -30,8 +30,10 @@ public:
     Connection(std::unique_ptr<ServerSocket> socket, ServerContext &context, Admission admission);
     ~Connection() override;
 
-    /// Given to the kernel at once where possible, else queued.
+    /// Given to the kernel at once where possible, else queued. Counts as an answer.
     void send(const QByteArray &bytes);
+    /// As `send`, but for events: whoever sends them stops while the connection is congested.
+    void sendEvents(const QByteArray &bytes);
     /// The peer does not take bytes as fast as they come: send no more until `writable()`.
     [[nodiscard]] bool isCongested() const { return m_queued > congestedAbove; }
     [[nodiscard]] qint64 queuedBytes() const { return m_queued; }
@@ -56,7 +58,7 @@ public:
     /// any more. Bytes already received are handed to the new one.
     void become(std::unique_ptr<Session> session);
 
-    /// Goes on in the next turn of the event loop with what was left over.
+    /// Goes on in the next turn of the event loop with what was left over: input, and what there is to send.
     void resumeReading();
 
     /// Sends what is queued and ends our direction; then what still comes is discarded until the
@@ -92,6 +94,7 @@ private:
     [[nodiscard]] bool mayRead() const;
     void handOverInput();
     void goOn();
+    void serve();
     void queue(const QByteArray &bytes);
     void countQueued();
     void countAnswered();
@@ -116,7 +119,7 @@ private:
     static constexpr qint64 congestedAbove = 64 * 1024;
     static constexpr qint64 drainedBelow = 16 * 1024;
     static constexpr qsizetype mostInput = 256 * 1024;
-    static constexpr qint64 mostAnswers = 64 * 1024; ///< in the queue, besides those to the last piece of input
+    static constexpr qint64 mostAnswers = 64 * 1024; ///< in the queue, besides the last one
 
     ServerContext &m_context;
     // What sending needs lies together: with thousands of connections it has to be fetched for each.
@@ -125,6 +128,7 @@ private:
     Instant m_lastSent;
     Admission m_admission;
     bool m_handingOver = false;
+    bool m_resuming = false; ///< in the next turn
     bool m_peerEnded = false; ///< nothing more will come
     bool m_closing = false;
     bool m_sayingGoodbye = false;

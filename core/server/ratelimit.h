@@ -14,10 +14,11 @@ public:
     /// 0 = any number.
     explicit RateLimit(qint64 perSecond) : m_interval{perSecond > 0 ? std::nano::den / perSecond : 0} {}
 
-    /// Whether one more may be; counts it if so.
-    [[nodiscard]] bool take(Instant now)
+    /// Whether one more may be; counts it if so. Those of `held`, if that is longer than a second, may come at once.
+    [[nodiscard]] bool take(Instant now, std::chrono::nanoseconds held = {})
     {
-        const Instant next = std::max(m_taken, now - std::chrono::seconds{1}) + m_interval;
+        const std::chrono::nanoseconds burst = std::max<std::chrono::nanoseconds>(held, std::chrono::seconds{1});
+        const Instant next = std::max(m_taken, now - burst) + m_interval;
         if (next > now && m_interval.count() > 0) {
             return false;
         }

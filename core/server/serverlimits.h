@@ -13,7 +13,7 @@ struct ServerLimits
     HttpHeadLimits head; ///< 414, 431
     qsizetype body = 1024 * 1024; ///< of a request, and of a WebSocket message: 413, 1009
 
-    /// From a request's first byte to its blank line: 408. Of a connection's first request from the acceptance on.
+    /// From a request's first byte to its blank line: 408. From a connection's acceptance to its first byte: the end.
     std::chrono::milliseconds headTime{10'000};
     std::chrono::milliseconds bodyTime{30'000}; ///< from there to the body's end: 408; of a message in fragments: 1008
     std::chrono::milliseconds idleTime{75'000}; ///< between two requests

@@ -6,10 +6,24 @@
 
 #include <algorithm>
 #include <iterator>
+#include <unordered_map>
 
 namespace pushscope {
 
 namespace {
+
+/// More subscriptions than that are found by a hash.
+constexpr std::size_t fewSubscriptions = 8;
+/// What catching up may cost in one turn of the event loop, in events that are passed over: some milliseconds.
+constexpr qsizetype workATurn = 16'384;
+
+/// An event that is sent costs as much as so many that are passed over.
+qsizetype workOfSending(const QByteArray &encoded)
+{
+    constexpr qsizetype each = 16;
+    constexpr qsizetype bytes = 64;
+    return each + encoded.size() / bytes;
+}
 
 qint64 costOf(const Event &event)
 {
@@ -29,10 +43,48 @@ Subscriber::~Subscriber()
     clearBacklog();
 }
 
-const Subscription *Subscriber::find(const QByteArray &channel) const
+/// The number of subscriptions if there is none of the channel.
+std::size_t Subscriber::placeOf(const QByteArray &channel) const
 {
+    if (!m_places.isEmpty()) {
+        return m_places.value(channel, m_subscriptions.size());
+    }
     const auto found = std::ranges::find_if(m_subscriptions, [&](const auto &s) { return s->channel() == channel; });
-    return found == m_subscriptions.end() ? nullptr : found->get();
+    return static_cast<std::size_t>(found - m_subscriptions.begin());
+}
+
+Subscription *Subscriber::find(const QByteArray &channel) const
+{
+    const std::size_t place = placeOf(channel);
+    return place == m_subscriptions.size() ? nullptr : m_subscriptions[place].get();
+}
+
+void Subscriber::add(const QByteArray &channel, Sequence after)
+{
+    m_subscriptions.push_back(std::make_unique<Subscription>(m_context.hub, *this, channel, after));
+    const std::size_t count = m_subscriptions.size();
+    for (std::size_t i = m_places.isEmpty() ? 0 : count - 1; count > fewSubscriptions && i < count; ++i) {
+        m_places.insert(m_subscriptions[i]->channel(), i);
+    }
+}
+
+bool Subscriber::remove(const QByteArray &channel)
+{
+    const std::size_t place = placeOf(channel);
+    if (place == m_subscriptions.size()) {
+        return false;
+    }
+    m_subscriptions[place].swap(m_subscriptions.back());
+    m_subscriptions.pop_back();
+    if (m_subscriptions.size() <= fewSubscriptions) {
+        m_places = {};
+        return true;
+    }
+    m_places.remove(channel);
+    if (place < m_subscriptions.size()) {
+        m_places.insert(m_subscriptions[place]->channel(), place);
+    }
+    return true;
 }
 
 bool Subscriber::isSubscribed(const QByteArray &channel) const
@@ -54,18 +106,14 @@ void Subscriber::subscribe(const QByteArray &channel, std::optional<Sequence> af
         m_position = *after;
         m_behind = true;
     }
-    m_subscriptions.push_back(std::make_unique<Subscription>(m_context.hub, *this, channel, after.value_or(newest)));
-    if (m_backlogEvents > 0) {
-        recountBacklog();
-    }
+    add(channel, after.value_or(newest));
+    m_recountDue = m_backlogEvents > 0 || m_recountDue;
 }
 
 bool Subscriber::unsubscribe(const QByteArray &channel)
 {
-    const bool was = std::erase_if(m_subscriptions, [&](const auto &s) { return s->channel() == channel; }) > 0;
-    if (was && m_backlogEvents > 0) {
-        recountBacklog();
-    }
+    const bool was = remove(channel);
+    m_recountDue = (was && m_backlogEvents > 0) || m_recountDue;
     return was;
 }
 
@@ -84,7 +132,7 @@ void Subscriber::deliver(const EncodedEvent &event)
         fallBehind(event.event());
         return;
     }
-    m_connection.send(encode(event));
+    m_connection.sendEvents(encode(event));
     m_position = event.event().id.sequence;
     m_behind = m_connection.isCongested();
     ++m_delivered;
@@ -92,7 +140,11 @@ void Subscriber::deliver(const EncodedEvent &event)
 
 void Subscriber::fallBehind(const Event &event)
 {
-    enterBacklog(event);
+    if (m_recountDue) {
+        recountIfDue(); // the event is in the history by now
+    } else {
+        enterBacklog(event);
+    }
     if (!isOverLimit()) {
         return;
     }
@@ -177,11 +229,20 @@ void Subscriber::recountBacklog()
 {
     const Sequence from{std::max(m_position.value, m_backlogFrom.value - 1)};
     clearBacklog();
+    m_recountDue = false;
     const auto &events = m_context.broker.history().events();
     for (auto i = m_context.broker.history().indexAfter(from); i < events.size(); ++i) {
         if (wants(events[i])) {
             enterBacklog(events[i]);
         }
+    }
+}
+
+/// Once for all the commands that came together.
+void Subscriber::recountIfDue()
+{
+    if (m_recountDue) {
+        recountBacklog();
     }
 }
 
@@ -198,23 +259,28 @@ bool Subscriber::forgetEvicted()
     return true;
 }
 
+/// One way back through what waits, however many channels there are.
 void Subscriber::keepLatestOfEachChannel()
 {
-    const auto &events = m_context.broker.history().events();
-    for (const auto &subscription : m_subscriptions) {
-        const auto isOfChannel = [&](const Event &event) { return event.channel == subscription->channel(); };
-        const Sequence after = std::max(subscription->after(), m_position);
-        const auto newest = std::find_if(events.rbegin(), events.rend(), isOfChannel);
-        if (newest == events.rend() || newest->id.sequence <= after) {
+    const History &history = m_context.broker.history();
+    const auto &events = history.events();
+    const auto first = history.indexAfter(m_position);
+    std::unordered_map<const Subscription *, Sequence> wantedAfter; // of those whose newest event has been found
+    for (auto i = events.size(); i > first; --i) {
+        const Event &event = events[i - 1];
+        Subscription *const subscription = find(event.channel);
+        if (subscription == nullptr) {
             continue;
         }
-        const auto beyond = events.rend() - static_cast<std::ptrdiff_t>(m_context.broker.history().indexAfter(after));
-        std::ranges::for_each(newest + 1, beyond, [&](const Event &event) {
-            if (isOfChannel(event)) {
-                drop(event);
-            }
-        });
-        subscription->setAfter(Sequence{newest->id.sequence.value - 1});
+        const auto [known, isNewest] = wantedAfter.try_emplace(subscription, subscription->after());
+        if (event.id.sequence <= known->second) {
+            continue;
+        }
+        if (isNewest) {
+            subscription->setAfter(Sequence{event.id.sequence.value - 1});
+        } else {
+            drop(event);
+        }
     }
 }
 
@@ -233,7 +299,11 @@ void Subscriber::checkContinuity()
 
 void Subscriber::catchUp()
 {
-    if (m_ended || !m_behind || m_connection.isCongested()) {
+    if (m_ended || !m_behind) {
+        return;
+    }
+    recountIfDue();
+    if (m_connection.isCongested()) {
         return;
     }
     const History &history = m_context.broker.history();
@@ -244,26 +314,43 @@ void Subscriber::catchUp()
     if (m_overLimit && m_context.config.slowConsumer == SlowConsumer::LatestOnly) {
         keepLatestOfEachChannel();
     }
+    const bool isAll = sendSome();
+    if (m_connection.isCongested()) {
+        return;
+    }
+    if (isAll) {
+        m_behind = false;
+        endBacklog();
+    } else {
+        m_connection.resumeReading();
+    }
+}
+
+/// One turn's share of what the history holds; whether that was all.
+bool Subscriber::sendSome()
+{
+    const History &history = m_context.broker.history();
     const auto &events = history.events();
     QByteArray batch;
-    for (auto i = history.indexAfter(m_position); i < events.size() && !m_connection.isCongested(); ++i) {
+    qsizetype work = 0;
+    auto i = history.indexAfter(m_position);
+    for (; i < events.size() && work < workATurn && !m_connection.isCongested(); ++i, ++work) {
         const Event &event = events[i];
         m_position = event.id.sequence;
         if (wants(event)) {
             leaveBacklog(event);
-            batch += encode(m_context.replays.encoded(event));
+            const QByteArray &encoded = encode(m_context.replays.encoded(event));
+            work += workOfSending(encoded);
+            batch += encoded;
             ++m_delivered;
         }
         if (batch.size() >= Connection::batchBytes) {
-            m_connection.send(batch);
+            m_connection.sendEvents(batch);
             batch.clear();
         }
     }
-    m_connection.send(batch);
-    if (!m_connection.isCongested()) {
-        m_behind = false;
-        endBacklog();
-    }
+    m_connection.sendEvents(batch);
+    return i >= events.size();
 }
 
 /// What it still counts, the history has evicted; the `disconnect` policy has announced that by a reset.

@@ -7,6 +7,8 @@
 #include "server/hub.h"
 #include "server/servercontext.h"
 
+#include <QHash>
+
 #include <memory>
 #include <optional>
 #include <span>
@@ -37,7 +39,8 @@ public:
     void deliver(const EncodedEvent &event) final;
     void prepare() const final { m_connection.prepare(); }
 
-    /// Sends what the history holds after the position, until the connection is congested.
+    /// Sends what the history holds after the position, until the connection is congested. What is left after some
+    /// milliseconds' work is for the event loop's next turn: the connection then calls this again.
     void catchUp();
 
     /// Bytes of events that wait because the connection is congested.
@@ -59,7 +62,10 @@ protected:
     const Form m_form;
 
 private:
-    [[nodiscard]] const Subscription *find(const QByteArray &channel) const;
+    [[nodiscard]] std::size_t placeOf(const QByteArray &channel) const;
+    [[nodiscard]] Subscription *find(const QByteArray &channel) const;
+    void add(const QByteArray &channel, Sequence after);
+    [[nodiscard]] bool remove(const QByteArray &channel);
     [[nodiscard]] bool wants(const Event &event) const;
     void fallBehind(const Event &event);
     void enterBacklog(const Event &event);
@@ -70,6 +76,8 @@ private:
     void dropOldest(qint64 room);
     bool forgetEvicted();
     void recountBacklog();
+    void recountIfDue();
+    [[nodiscard]] bool sendSome();
     void endBacklog();
     void keepLatestOfEachChannel();
     void checkContinuity();
@@ -77,9 +85,11 @@ private:
     bool m_behind = false;
     bool m_ended = false;
     bool m_overLimit = false; ///< since it fell behind, more than may has waited for it
+    bool m_recountDue = false; ///< other channels are wanted than when the backlog was counted
     Sequence m_position; ///< everything up to here has been sent, or was not wanted
     Counter &m_delivered;
     std::vector<std::unique_ptr<Subscription>> m_subscriptions;
+    QHash<QByteArray, std::size_t> m_places; ///< of the subscriptions by channel, while they are many
     Sequence m_backlogFrom; ///< the first event that the backlog counts
     qint64 m_backlogBytes = 0;
     qint64 m_backlogEvents = 0;

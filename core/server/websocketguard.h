@@ -16,8 +16,12 @@ public:
     /// `limits` outlive the guard.
     explicit WebSocketGuard(const ServerLimits &limits);
 
-    [[nodiscard]] bool takeControlFrame(Instant now) { return m_controlFrames.take(now); }
-    [[nodiscard]] bool takeCommand(Instant now) { return m_commands.take(now); }
+    /// `held` is for how long the server has read nothing before: all of that time's may come at once.
+    [[nodiscard]] bool takeControlFrame(Instant now, std::chrono::nanoseconds held)
+    {
+        return m_controlFrames.take(now, held);
+    }
+    [[nodiscard]] bool takeCommand(Instant now, std::chrono::nanoseconds held) { return m_commands.take(now, held); }
 
     /// To be called when the reader was fed. The clock is read only if something unfinished has begun.
     void watch(const WebSocketMessageReader &reader, const Clock &clock);

@@ -11,14 +11,31 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <iterator>
 
 namespace pushscope {
 
 namespace {
 
 constexpr std::chrono::seconds closeTime{1};
-// Some bytes of input can ask for many times as many in answer, so it is looked often how those are taken.
-constexpr qsizetype answeredAtOnce = 8 * 1024;
+// Some bytes of input can ask for much work. What is above either of these is for the event loop's next turn.
+constexpr qsizetype messagesATurn = 64;
+constexpr std::chrono::milliseconds longestTurn{4};
+// Of input that goes on with a frame: hardly more than one message can be in it.
+constexpr qsizetype smallPiece = 128;
+
+/// So much of the input holds no more than about one message.
+qsizetype pieceOf(QByteArrayView input, bool inFrame)
+{
+    if (inFrame) {
+        return std::min(input.size(), smallPiece);
+    }
+    const auto header = readWebSocketFrameHeader(input);
+    if (!header || header->payloadSize >= static_cast<quint64>(input.size() - header->size)) {
+        return input.size();
+    }
+    return header->size + static_cast<qsizetype>(header->payloadSize);
+}
 
 QByteArray randomSession()
 {
@@ -93,17 +110,36 @@ void WebSocketSession::sendReset(const History::Broken &broken, const QByteArray
 
 void WebSocketSession::received(QByteArray &input)
 {
-    while (!input.isEmpty() && m_connection.takesAnswers()) {
-        const auto size = std::min(input.size(), answeredAtOnce);
-        const auto messages = m_reader.feed(QByteArrayView{input}.first(size));
-        input.remove(0, size);
-        for (const WebSocketMessage &message : messages) {
-            take(message);
-        }
-    }
+    input.remove(0, feedFrom(input));
     if (m_reader.error()) {
         fail(m_reader.error()->code, m_reader.error()->reason);
     }
+    catchUp();
+    watchUnfinished();
+}
+
+/// Takes messages while there is time for them, and returns how many bytes those were.
+qsizetype WebSocketSession::feedFrom(QByteArrayView input)
+{
+    const Instant end = m_context.clock.now() + longestTurn;
+    qsizetype used = 0;
+    qsizetype taken = 0;
+    while (used < input.size() && m_connection.takesAnswers() && !m_connection.isClosing()) {
+        if (taken >= messagesATurn || (taken > 0 && m_context.clock.now() >= end)) {
+            m_connection.resumeReading();
+            break;
+        }
+        const auto piece = input.sliced(used, pieceOf(input.sliced(used), m_reader.inFrame()));
+        used += piece.size();
+        const auto messages = m_reader.feed(piece);
+        taken += std::ssize(messages);
+        std::ranges::for_each(messages, [this](const WebSocketMessage &message) { take(message); });
+    }
+    return used;
+}
+
+void WebSocketSession::watchUnfinished()
+{
     const auto before = m_guard.deadline();
     m_guard.watch(m_reader, m_context.clock);
     if (m_guard.deadline() != before && !m_closeSent) {
@@ -140,10 +176,15 @@ void WebSocketSession::take(const WebSocketMessage &message)
     }
 }
 
+std::chrono::nanoseconds WebSocketSession::standstill() const
+{
+    return m_connection.lastReceived() - m_context.deadlines.turned();
+}
+
 /// Whether there are too many of them, so that the connection ends.
 bool WebSocketSession::policesControlFrame()
 {
-    if (m_guard.takeControlFrame(m_connection.lastReceived())) {
+    if (m_guard.takeControlFrame(m_connection.lastReceived(), standstill())) {
         return false;
     }
     fail(WebSocketCloseCode::PolicyViolation,
@@ -156,7 +197,7 @@ void WebSocketSession::takeCommand(const QByteArray &text)
 {
     const auto parsed = parseWebSocketCommand(text);
     const auto *const error = std::get_if<WebSocketCommandError>(&parsed);
-    if (!m_guard.takeCommand(m_connection.lastReceived())) {
+    if (!m_guard.takeCommand(m_connection.lastReceived(), standstill())) {
         refuse({"rate-limited",
                 QStringLiteral("at most %1 commands a second").arg(m_context.config.limits.commandsPerSecond),
                 {}},
@@ -185,8 +226,7 @@ void WebSocketSession::execute(const SubscribeCommand &command, const QJsonValue
     answer(QStringLiteral("subscribed"), ref,
            {{QStringLiteral("channel"), QString::fromLatin1(command.channel)},
             {QStringLiteral("next"), QString::fromLatin1(m_context.broker.history().newestId().toByteArray())}});
-    subscribe(command.channel, locate(command.after, {command.channel}));
-    catchUp();
+    subscribe(command.channel, locate(command.after, {command.channel})); // `received` catches up, once for all
 }
 
 void WebSocketSession::execute(const UnsubscribeCommand &command, const QJsonValue &ref)
@@ -201,6 +241,7 @@ void WebSocketSession::execute(const PublishCommand &command, const QJsonValue &
         refuse({"forbidden", QStringLiteral("this connection may not publish"), {}}, ref);
         return;
     }
+    catchUp();
     m_context.broker.publish({command.channel, command.type, m_context.clock.now(), command.payload},
                              [this, ref, alive = std::weak_ptr{m_alive}](const Result<EventId> &published) {
                                  if (alive.expired()) {
@@ -308,6 +349,8 @@ void WebSocketSession::timedOut(Instant now)
     }
     if (m_heartbeat.count() > 0) {
         beat(now);
+    } else {
+        waitForDeadline();
     }
 }
 

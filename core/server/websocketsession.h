@@ -63,7 +63,11 @@ private:
     void sendText(QByteArrayView text);
     void close(WebSocketCloseCode code, QByteArrayView reason);
     void fail(WebSocketCloseCode code, QByteArrayView reason);
+    [[nodiscard]] qsizetype feedFrom(QByteArrayView input);
+    void watchUnfinished();
     void takeCommand(const QByteArray &text);
+    /// For how long nothing was read before what is read now; none if the server has not stood still.
+    [[nodiscard]] std::chrono::nanoseconds standstill() const;
     [[nodiscard]] bool policesControlFrame();
     void waitForDeadline();
     void beat(Instant now);

@@ -49,6 +49,8 @@ public:
     void wait(Entry &entry, Instant deadline);
     /// Calls `timedOut` of every entry whose deadline is not after `now`.
     void turn(Instant now);
+    /// Up to here deadlines have been looked at.
+    [[nodiscard]] Instant turned() const { return m_turned; }
 
 private:
     /// The head of a ring of entries; itself never due.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "slowreader.h"
 
+#include "platform/socketsend.h"
 #include "server/connection.h"
 
 #include <QTest>
@@ -153,6 +154,79 @@ private Q_SLOTS:
         QTRY_VERIFY(stalled());
         QVERIFY(waiting > 0);
         QVERIFY(fixture.server().stats().queuePeakBytes < 512 * 1024);
+    }
+
+    /// However much work its commands are: others are served in between.
+    void aFloodOfCommandsHoldsUpNobody()
+    {
+        constexpr int commands = 200;
+        ServerConfig config;
+        config.historyEvents = 10'000;
+        ServerFixture fixture{config};
+        flood(fixture, 1, 10'000);
+        RawWebSocket socket{fixture.port(), "/ws?channel=wanted"};
+        const QString silent = QStringLiteral("{\"type\":\"subscribe\",\"channel\":\"silent-%1\"}");
+        for (int i = 0; i < 998; ++i) {
+            socket.sendText(silent.arg(i).toLatin1());
+        }
+        QTRY_COMPARE(socket.ofType(QStringLiteral("subscribed")).size(), 998U);
+        const QByteArray again =
+            "{\"type\":\"subscribe\",\"channel\":\"wanted\",\"after\":\"" + fixture.epoch() + ":0\"}";
+        RawPeer other{fixture.port()};
+        QTRY_COMPARE(other.socket().state(), QAbstractSocket::ConnectedState);
+        for (int i = 0; i < commands; ++i) {
+            socket.sendText(again);
+        }
+        socket.sendText(R"({"type":"publish","channel":"default","data":"all were heard"})");
+        other.get("/health");
+        QVERIFY(other.awaitResponse());
+        QCOMPARE(fixture.server().stats().published, 10'000);
+        QTRY_COMPARE(fixture.server().stats().published, 10'001);
+        QTRY_COMPARE(socket.ofType(QStringLiteral("subscribed")).size(), std::size_t{998 + commands});
+        QCOMPARE(socket.ofType(QStringLiteral("error")).size(), 0U);
+    }
+
+    void whatIsSentBeforeTheEndIsHeard()
+    {
+        constexpr int commands = 500;
+        ServerFixture fixture;
+        RawWebSocket socket{fixture.port()};
+        QTRY_COMPARE(socket.messages().size(), 1U);
+        for (int i = 0; i < commands; ++i) {
+            socket.sendText(R"({"type":"publish","channel":"other","data":1})");
+        }
+        socket.peer().socket().flush();
+        if (!shutdownSending(socket.peer().socket().socketDescriptor())) {
+            QSKIP("half of a connection cannot be ended here");
+        }
+        QTRY_COMPARE(fixture.server().stats().published, commands);
+        QTRY_COMPARE(fixture.server().stats().connections.ws, 0);
+    }
+
+    void eachOfManyChannelsIsFound()
+    {
+        constexpr int channels = 40;
+        ServerFixture fixture;
+        RawWebSocket socket{fixture.port(), "/ws?channel=c0"};
+        const auto send = [&](const QString &type, int from, int to, int step) {
+            const QString command = QStringLiteral("{\"type\":\"%1\",\"channel\":\"c%2\"}").arg(type);
+            for (int i = from; i < to; i += step) {
+                socket.sendText(command.arg(i).toLatin1());
+            }
+        };
+        send(QStringLiteral("subscribe"), 1, channels, 1);
+        send(QStringLiteral("unsubscribe"), 0, channels, 2);
+        QTRY_COMPARE(socket.ofType(QStringLiteral("unsubscribed")).size(), std::size_t{channels / 2});
+        for (int i = 0; i < channels; ++i) {
+            fixture.publish("hello", 'c' + QByteArray::number(i));
+        }
+        QTRY_COMPARE(socket.ids().size(), channels / 2);
+        // All but three are given up, and the rest is replayed by its channel.
+        send(QStringLiteral("unsubscribe"), 1, channels - 6, 2);
+        QTRY_COMPARE(socket.ofType(QStringLiteral("unsubscribed")).size(), std::size_t{channels - 3});
+        socket.sendText(R"({"type":"subscribe","channel":"c39","after":")" + fixture.epoch() + R"(:0"})");
+        QTRY_COMPARE(socket.ids().size(), channels / 2 + 1);
+        QVERIFY(socket.ids().back().endsWith(":40"));
     }
 
     void aSlowReaderIsNoMissedHeartbeat()

@@ -18,6 +18,11 @@ bool settle(const ServerFixture &fixture)
     return statusOf(other.awaitResponse()) == 200;
 }
 
+QByteArray pings(qsizetype count)
+{
+    return encodeMaskedWebSocketFrame(WebSocketOpcode::Ping, {}, {1, 2, 3, 4}).repeated(count);
+}
+
 } // namespace
 
 class TestSlowPeers : public QObject
@@ -35,7 +40,9 @@ private Q_SLOTS:
     void slowWebSockets();
     void aMessageBeginsWithItsFirstByte();
     void closeThatIsNotAnswered();
+    void aFrameThatStopsWhileAnswersWait();
     void controlFramesAreForgiven();
+    void framesOfAStandstillAreForgiven();
     void commandsPerSecond();
 };
 
@@ -218,24 +225,80 @@ void TestSlowPeers::closeThatIsNotAnswered()
     QVERIFY(!reasonOf(socket, 1003).isEmpty());
 }
 
+/// A deadline that passes while the server itself leaves bytes unread is looked at again afterwards.
+void TestSlowPeers::aFrameThatStopsWhileAnswersWait()
+{
+    ServerConfig config;
+    config.heartbeat = 0s;
+    ManualClock clock;
+    ServerFixture fixture{config, clock};
+    RawPeer silent{fixture.port()};
+    RawWebSocket socket{fixture.port()};
+    QTRY_VERIFY(!socket.ofType(QStringLiteral("hello")).empty());
+    socket.peer().stopReading();
+    const QByteArray command = R"({"type":"echo","data":")" + QByteArray(256 * 1024, 'x') + R"("})";
+    const QByteArray frame = encodeMaskedWebSocketFrame(WebSocketOpcode::Text, command, {1, 2, 3, 4});
+    constexpr qsizetype part = 30;
+    socket.peer().send(frame.first(part));
+    // The end of each comes with the beginning of the next, until the answers are not taken any more.
+    for (int i = 0; i < 100 && fixture.server().stats().queueBytes <= 64 * 1024; ++i) {
+        socket.peer().send(frame.sliced(part).chopped(part));
+        QTRY_VERIFY(socket.peer().hasSent());
+        QVERIFY(settle(fixture));
+        socket.peer().send(frame.last(part) + frame.first(part));
+        QVERIFY(settle(fixture));
+    }
+    QVERIFY(fixture.server().stats().queueBytes > 64 * 1024);
+    socket.peer().send("more of it");
+    QVERIFY(settle(fixture));
+    clock.advance(config.limits.frameTime + 1s);
+    QTRY_VERIFY(silent.isClosed()); // deadlines have been looked at
+    QVERIFY(!socket.peer().isClosed());
+    socket.peer().goOnReading();
+    QTRY_VERIFY(reasonOf(socket, 1008).contains("slow"));
+}
+
 /// So many in each second are no flood.
 void TestSlowPeers::controlFramesAreForgiven()
 {
     ServerConfig config;
     config.heartbeat = 0s;
     config.limits.controlFramesPerSecond = 10;
+    config.limits.headTime = 5s;
     ManualClock clock;
     ServerFixture fixture{config, clock};
+    RawPeer silent{fixture.port()};
     RawWebSocket socket{fixture.port()};
-    const QByteArray ping = encodeMaskedWebSocketFrame(WebSocketOpcode::Ping, {}, {1, 2, 3, 4});
     for (int second = 0; second < 5; ++second) {
-        socket.peer().send(ping.repeated(10));
+        socket.peer().send(pings(10));
         QVERIFY(settle(fixture));
         clock.advance(1s);
     }
     QVERIFY(reasonOf(socket, 1008).isEmpty());
-    socket.peer().send(ping.repeated(11));
+    QTRY_VERIFY(silent.isClosed()); // deadlines have been looked at
+    socket.peer().send(pings(11));
     QTRY_VERIFY(reasonOf(socket, 1008).contains("more than 10 control frames"));
+}
+
+/// What came while the server read nothing comes all at once.
+void TestSlowPeers::framesOfAStandstillAreForgiven()
+{
+    ServerConfig config;
+    config.heartbeat = 0s;
+    config.limits.headTime = 3s;
+    ManualClock clock;
+    ServerFixture fixture{config, clock};
+    RawPeer silent{fixture.port()};
+    RawWebSocket socket{fixture.port()};
+    QTRY_VERIFY(!socket.ofType(QStringLiteral("hello")).empty());
+    clock.advance(3s);
+    socket.peer().send(pings(250));
+    QVERIFY(settle(fixture));
+    QTRY_COMPARE(std::ranges::count(socket.messages(), WebSocketOpcode::Pong, &WebSocketMessage::kind), 250);
+    QTRY_VERIFY(silent.isClosed()); // deadlines have been looked at
+    clock.advance(50ms);
+    socket.peer().send(pings(250));
+    QTRY_VERIFY(!reasonOf(socket, 1008).isEmpty());
 }
 
 void TestSlowPeers::commandsPerSecond()
