@@ -3,6 +3,7 @@
 
 #include "message/channelname.h"
 #include "message/event.h"
+#include "message/jsontext.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -67,17 +68,18 @@ Result<Body> readUnsubscribe(const QJsonObject &object)
     return Body{UnsubscribeCommand{std::move(channel).value()}};
 }
 
-Payload toPayload(const QJsonValue &data)
+/// The bytes of a JSON payload are passed on as they came.
+Result<Payload> toPayload(QByteArrayView data)
 {
-    if (data.isString()) {
-        return {Payload::Kind::Text, data.toString().toUtf8()};
+    if (data.startsWith('"')) {
+        const auto parsed = QJsonDocument::fromJson('[' + data.toByteArray() + ']');
+        return Payload{Payload::Kind::Text, parsed.array().first().toString().toUtf8()};
     }
-    constexpr qsizetype bracket = 1;
-    QByteArray json = QJsonDocument{QJsonArray{data}}.toJson(QJsonDocument::Compact);
-    return {Payload::Kind::Json, json.sliced(bracket, json.size() - 2 * bracket)};
+    auto payload = Payload::fromJson(data);
+    return payload ? payload : badField(QStringLiteral("data"), payload.error().message);
 }
 
-Result<Body> readPublish(const QJsonObject &object)
+Result<Body> readPublish(const QJsonObject &object, QByteArrayView text)
 {
     auto channel = readChannel(object);
     if (!channel) {
@@ -89,14 +91,18 @@ Result<Body> readPublish(const QJsonObject &object)
                         QStringLiteral("'event' must be a string of 1 to 128 visible ASCII characters "
                                        "other than quote and backslash"));
     }
-    const QJsonValue data = object.value(QLatin1String{"data"});
-    if (data.isUndefined()) {
+    const auto data = jsonMember(text, "data");
+    if (!data) {
         return badField(QStringLiteral("data"), QStringLiteral("'data' is missing"));
     }
-    return Body{PublishCommand{std::move(channel).value(), *std::move(type), toPayload(data)}};
+    auto payload = toPayload(*data);
+    if (!payload) {
+        return payload.error();
+    }
+    return Body{PublishCommand{std::move(channel).value(), *std::move(type), std::move(payload).value()}};
 }
 
-Result<Body> readBody(const QJsonObject &object)
+Result<Body> readBody(const QJsonObject &object, QByteArrayView text)
 {
     const QString type = object.value(QLatin1String{"type"}).toString();
     if (type == QLatin1String{"subscribe"}) {
@@ -106,7 +112,7 @@ Result<Body> readBody(const QJsonObject &object)
         return readUnsubscribe(object);
     }
     if (type == QLatin1String{"publish"}) {
-        return readPublish(object);
+        return readPublish(object, text);
     }
     if (type == QLatin1String{"echo"}) {
         return Body{EchoCommand{object.value(QLatin1String{"data"})}};
@@ -137,7 +143,7 @@ std::variant<WebSocketCommand, WebSocketCommandError> parseWebSocketCommand(QByt
     }
     const QJsonObject object = document.object();
     const QJsonValue ref = object.value(QLatin1String{"ref"});
-    auto body = readBody(object);
+    auto body = readBody(object, text);
     if (!body) {
         return WebSocketCommandError{body.error(), ref};
     }

@@ -65,8 +65,13 @@ void TestWebSocketCommand::publishedPayloads_data()
     row("string", R"("a\nb")", Payload::Kind::Text, "a\nb");
     row("empty string", R"("")", Payload::Kind::Text, "");
     row("string that looks like JSON", R"("{}")", Payload::Kind::Text, "{}");
-    row("object", R"({"a" : [1, true]})", Payload::Kind::Json, R"({"a":[1,true]})");
-    row("line breaks are taken out", "[1,\n2]", Payload::Kind::Json, "[1,2]");
+    row("object", R"({"a" : [1, true]})", Payload::Kind::Json, R"({"a" : [1, true]})");
+    row("line breaks are taken out", "[1,\n2]", Payload::Kind::Json, "[1, 2]");
+    row("more digits than a double has", "12345678901234567890", Payload::Kind::Json, "12345678901234567890");
+    row("a trailing zero", "1.10", Payload::Kind::Json, "1.10");
+    row("brackets in strings", R"({"}":"]\"",",":[{}]})", Payload::Kind::Json, R"({"}":"]\"",",":[{}]})");
+    row("a member of the same name inside", R"({"data":{"data":1}})", Payload::Kind::Json, R"({"data":{"data":1}})");
+    row("the last of two", R"(1,"d\u0061ta": [2] )", Payload::Kind::Json, "[2]");
     row("number", "-1.5", Payload::Kind::Json, "-1.5");
     row("large whole number", "9007199254740993", Payload::Kind::Json, "9007199254740993");
     row("null", "null", Payload::Kind::Json, "null");
