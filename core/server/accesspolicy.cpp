@@ -145,6 +145,12 @@ std::optional<Refusal> AccessPolicy::checkHost(const HttpRequestHead &head, cons
     return {};
 }
 
+bool AccessPolicy::isForUs(const HttpRequestHead &head) const
+{
+    const auto target = HttpTarget::parse(head.target);
+    return !checkHost(head, target ? *target : HttpTarget{});
+}
+
 bool AccessPolicy::isOwnOrigin(QByteArrayView origin, QByteArrayView host) const
 {
     const QByteArrayView scheme = m_config.tls ? "https://" : "http://";
@@ -231,7 +237,7 @@ Rights AccessPolicy::rightsOf(Holder holder) const
 
 QByteArray AccessPolicy::readerLines(const HttpRequestHead &head) const
 {
-    if (sourceOf(head) == Source::Allowed) {
+    if (sourceOf(head) == Source::Allowed && isForUs(head)) {
         return "Access-Control-Allow-Origin: " + *head.headers.value("Origin")
             + "\r\nVary: Origin\r\nX-Content-Type-Options: nosniff\r\n";
     }

@@ -36,7 +36,8 @@ public:
     [[nodiscard]] std::variant<Rights, Refusal> admit(const HttpRequestHead &head, const HttpTarget &target,
                                                       Access needed) const;
 
-    /// The lines of an answer that tell browsers who may read it, each ending in CRLF.
+    /// The lines of an answer that tell browsers who may read it, each ending in CRLF. Under a Host that is not the
+    /// server's nobody may.
     [[nodiscard]] QByteArray readerLines(const HttpRequestHead &head) const;
 
 private:
@@ -59,6 +60,7 @@ private:
     [[nodiscard]] static Credential credentialOf(const HttpRequestHead &head, const HttpTarget &target, Access needed);
     [[nodiscard]] std::optional<Refusal> checkHost(const HttpRequestHead &head, const HttpTarget &target) const;
     [[nodiscard]] std::optional<Refusal> checkOrigin(const HttpRequestHead &head, const HttpTarget &target) const;
+    [[nodiscard]] bool isForUs(const HttpRequestHead &head) const;
     [[nodiscard]] Source sourceOf(const HttpRequestHead &head) const;
     [[nodiscard]] std::variant<Rights, Refusal> redeem(QByteArrayView ticket, Access needed) const;
     [[nodiscard]] Holder holderOf(QByteArrayView token) const;

@@ -66,22 +66,16 @@ void Admissions::leave(Admission admission, const QByteArray &address)
     }
 }
 
-bool Admissions::takeAccept(Instant now)
+std::chrono::nanoseconds Admissions::takeAccept(Instant now)
 {
     const std::lock_guard lock{m_mutex};
-    return m_accepts.take(now);
+    return m_accepts.take(now) ? std::chrono::nanoseconds{0} : m_accepts.next() - now;
 }
 
 void Admissions::giveBackAccept()
 {
     const std::lock_guard lock{m_mutex};
     m_accepts.giveBack();
-}
-
-Instant Admissions::nextAccept() const
-{
-    const std::lock_guard lock{m_mutex};
-    return m_accepts.next();
 }
 
 } // namespace pushscope

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QHash>
 
+#include <chrono>
 #include <mutex>
 #include <optional>
 
@@ -47,11 +48,11 @@ public:
 
     /// `address` as by peerAddress(). Nothing if those that are above a limit are too many too.
     [[nodiscard]] std::optional<Place> enter(const QByteArray &address);
-    /// Whether one more connection may be accepted now; counts it if so.
-    [[nodiscard]] bool takeAccept(Instant now);
+    /// Zero: one more connection may be accepted now, and is counted. Else the time after which to ask again, as others
+    /// may give back what they took.
+    [[nodiscard]] std::chrono::nanoseconds takeAccept(Instant now);
     /// None was there to be accepted.
     void giveBackAccept();
-    [[nodiscard]] Instant nextAccept() const;
     [[nodiscard]] bool countsAddresses() const { return m_perAddress > 0; }
 
 private:
@@ -61,7 +62,7 @@ private:
     const qint64 m_most;
     const qint64 m_mostSurplus;
     const qint64 m_perAddress;
-    mutable std::mutex m_mutex; ///< of all that follows
+    std::mutex m_mutex; ///< of all that follows
     qint64 m_granted = 0;
     qint64 m_surplus = 0;
     QHash<QByteArray, qint64> m_addresses; ///< of those that were granted

@@ -8,11 +8,14 @@
 
 #include <QTimer>
 
+#include <algorithm>
+
 namespace pushscope {
 
 namespace {
 
 constexpr std::chrono::milliseconds recoveryTime{100};
+constexpr std::chrono::milliseconds shortestPause{1};
 
 std::unique_ptr<ServerSocket> openSocket(qintptr descriptor)
 {
@@ -64,8 +67,8 @@ void Gate::acceptWaiting()
     Admissions &admissions = m_totals.admissions();
     const Instant now = m_context.clock.now();
     for (int i = 0; i < mostAtOnce; ++i) {
-        if (!admissions.takeAccept(now)) {
-            pause(std::chrono::ceil<std::chrono::milliseconds>(admissions.nextAccept() - now));
+        if (const auto wait = admissions.takeAccept(now); wait.count() > 0) {
+            pause(std::chrono::ceil<std::chrono::milliseconds>(wait));
             return;
         }
         const Accepted accepted = acceptNow(socketDescriptor());
@@ -87,7 +90,8 @@ void Gate::acceptWaiting()
 void Gate::pause(std::chrono::milliseconds time)
 {
     m_incoming->setEnabled(false);
-    QTimer::singleShot(time, m_incoming.get(), [this] { m_incoming->setEnabled(true); });
+    // Of a timer that is to fire in the past nothing is heard.
+    QTimer::singleShot(std::max(time, shortestPause), m_incoming.get(), [this] { m_incoming->setEnabled(true); });
 }
 
 void Gate::incomingConnection(qintptr descriptor)

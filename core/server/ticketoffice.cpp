@@ -31,12 +31,13 @@ std::variant<QByteArray, TicketOffice::Full> TicketOffice::issue(Rights rights)
     const std::lock_guard guard{m_mutex};
     const Instant now = m_clock.now();
     forgetExpired(now);
-    if (m_tickets.size() >= mostTickets) {
-        return Full{std::chrono::ceil<std::chrono::milliseconds>(m_tickets.front().expires - now)};
+    Tickets &tickets = kindOf(rights);
+    if (tickets.size() >= mostTickets) {
+        return Full{std::chrono::ceil<std::chrono::milliseconds>(tickets.front().expires - now)};
     }
     QByteArray text = randomText();
     const auto ticket =
-        m_tickets.insert(m_tickets.end(), {text.first(numberSize), text.sliced(numberSize), rights, now + m_lifetime});
+        tickets.insert(tickets.end(), {text.first(numberSize), text.sliced(numberSize), rights, now + m_lifetime});
     m_byNumber.insert(ticket->number, ticket);
     return text;
 }
@@ -62,15 +63,17 @@ std::pair<TicketOffice::Outcome, Rights> TicketOffice::redeem(QByteArrayView tic
 
 void TicketOffice::forgetExpired(Instant now)
 {
-    while (!m_tickets.empty() && m_tickets.front().expires <= now) {
-        forget(m_tickets.begin());
+    for (Tickets *tickets : {&m_publishing, &m_reading}) {
+        while (!tickets->empty() && tickets->front().expires <= now) {
+            forget(tickets->begin());
+        }
     }
 }
 
 void TicketOffice::forget(Tickets::iterator ticket)
 {
     m_byNumber.remove(ticket->number);
-    m_tickets.erase(ticket);
+    kindOf(ticket->rights).erase(ticket);
 }
 
 } // namespace pushscope

@@ -22,13 +22,14 @@ namespace pushscope {
 class TicketOffice
 {
 public:
-    /// Tickets that are neither used nor expired.
+    /// Tickets that are neither used nor expired, of each kind: those that may publish, and those that may not. Where
+    /// anyone may read, readers cannot use up the tickets of those who have a token.
     static constexpr std::size_t mostTickets = 10'000;
 
     /// `clock` must outlive it.
     TicketOffice(const Clock &clock, std::chrono::milliseconds lifetime) : m_clock{clock}, m_lifetime{lifetime} {}
 
-    /// There are as many as there may be; room comes after this time, unless some are used before.
+    /// There are as many of the kind as there may be; room comes after this time, unless some are used before.
     struct Full
     {
         std::chrono::milliseconds wait{};
@@ -58,13 +59,15 @@ private:
     };
     using Tickets = std::list<Ticket>; ///< the oldest first, so that the first expires first
 
+    [[nodiscard]] Tickets &kindOf(Rights rights) { return rights.publish ? m_publishing : m_reading; }
     void forgetExpired(Instant now);
     void forget(Tickets::iterator ticket);
 
     const Clock &m_clock;
     const std::chrono::milliseconds m_lifetime;
     std::mutex m_mutex;
-    Tickets m_tickets;
+    Tickets m_publishing;
+    Tickets m_reading;
     QHash<QByteArray, Tickets::iterator> m_byNumber;
 };
 

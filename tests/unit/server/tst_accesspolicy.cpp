@@ -410,6 +410,37 @@ private Q_SLOTS:
         QCOMPARE(guard.policy.readerLines(headOf({{"Host", "localhost"}, {"Origin", "https://evil.example"}})),
                  nobodyElse);
     }
+
+    void underAnotherHostNobodyMayReadTheAnswer_data()
+    {
+        QTest::addColumn<Headers>("headers");
+        QTest::addColumn<QByteArray>("target");
+        QTest::newRow("rebound") << Headers{{"Host", "evil.example"}, {"Origin", "http://evil.example"}}
+                                 << QByteArray{"/events"};
+        QTest::newRow("rebound, with port")
+            << Headers{{"Host", "evil.example:8080"}, {"Origin", "http://evil.example:8080"}} << QByteArray{"/events"};
+        QTest::newRow("listed origin") << Headers{{"Host", "evil.example"}, {"Origin", "https://app.example"}}
+                                       << QByteArray{"/events"};
+        QTest::newRow("absolute") << Headers{{"Host", "localhost"}, {"Origin", "https://app.example"}}
+                                  << QByteArray{"http://evil.example/events"};
+        QTest::newRow("two") << Headers{{"Host", "localhost"}, {"Host", "localhost"}, {"Origin", "https://app.example"}}
+                             << QByteArray{"/events"};
+        QTest::newRow("none") << Headers{{"Origin", "https://app.example"}} << QByteArray{"/events"};
+    }
+
+    void underAnotherHostNobodyMayReadTheAnswer()
+    {
+        QFETCH(Headers, headers);
+        QFETCH(QByteArray, target);
+        ServerConfig config;
+        config.allowedOrigins = {"https://app.example"};
+        Guard guard{config};
+        const HttpRequestHead head = headOf(headers, target);
+        QVERIFY(guard.status(head, Access::Open) >= 400);
+        const QByteArray lines = guard.policy.readerLines(head);
+        QVERIFY2(!lines.contains("Access-Control-Allow-Origin"), lines.constData());
+        QVERIFY(lines.contains("Cross-Origin-Resource-Policy: same-origin\r\n"));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestAccessPolicy)

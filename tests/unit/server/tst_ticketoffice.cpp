@@ -114,6 +114,33 @@ private Q_SLOTS:
         QVERIFY(!issued(office).isEmpty());
     }
 
+    void readersCannotUseUpTheTicketsOfPublishers()
+    {
+        ManualClock clock;
+        TicketOffice office{clock, 30s};
+        while (!issued(office, reading).isEmpty()) {}
+        clock.advance(10s);
+        const QByteArray ticket = issued(office, all);
+        QVERIFY(!ticket.isEmpty());
+        QVERIFY(issued(office, reading).isEmpty());
+        clock.advance(20s);
+        QVERIFY(!issued(office, reading).isEmpty());
+        QCOMPARE(office.redeem(ticket, Access::Publish).first, Outcome::Taken);
+    }
+
+    void eachKindWaitsForItsOwn()
+    {
+        ManualClock clock;
+        TicketOffice office{clock, 30s};
+        (void)issued(office, reading);
+        clock.advance(10s);
+        while (!issued(office, all).isEmpty()) {}
+        const auto refused = office.issue(all);
+        const auto *full = std::get_if<TicketOffice::Full>(&refused);
+        QVERIFY(full != nullptr);
+        QCOMPARE(full->wait, 30s);
+    }
+
     void twoThreadsCannotUseOneTicket()
     {
         const ManualClock clock;
