@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "message/credentials.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace pushscope;
@@ -46,6 +47,13 @@ private Q_SLOTS:
         row("fragment", QStringLiteral("/a#access_token=A"), QStringLiteral("/a#access_token=***"));
         row("longer than what takes its place", QStringLiteral("/?token=abcdefgh&token=i"),
             QStringLiteral("/?token=***&token=***"));
+        row("in brackets", QStringLiteral("(me:pw@h) and a(b/c(d:e@h"), QStringLiteral("***@h) and a(b/c(***@h"));
+        row("a URL behind a name", QStringLiteral("x(a:http://b:c@h"), QStringLiteral("***@h"));
+        row("after the sign", QStringLiteral("a@b://c"), QStringLiteral("a@b://c"));
+        row("all kinds of separators", QStringLiteral("?;&token=A;b?c&#ticket=B token=C"),
+            QStringLiteral("?;&token=***&#ticket=*** token=C"));
+        row("other values", QStringLiteral("/?a=b?token=A&=c&token"), QStringLiteral("/?a=b?token=***&=c&token"));
+        row("a line each", QStringLiteral("http://a@h\nb:c@h\n"), QStringLiteral("http://***@h\n***@h\n"));
         row("two URLs", QStringLiteral("http://a:b@h/ and http://c:d@i/"),
             QStringLiteral("http://***@h/ and http://***@i/"));
     }
@@ -54,6 +62,36 @@ private Q_SLOTS:
     {
         QFETCH(QString, text);
         QTEST(withoutCredentials(text), "shown");
+    }
+
+    void longTextsTakeNoLonger_data()
+    {
+        QTest::addColumn<QString>("part");
+        QTest::addColumn<QString>("end");
+        QTest::newRow("schemes") << QStringLiteral("://") << QString{};
+        QTest::newRow("schemes before a user") << QStringLiteral("://") << QStringLiteral("@");
+        QTest::newRow("brackets") << QStringLiteral("(") << QString{};
+        QTest::newRow("brackets before a user") << QStringLiteral("(") << QStringLiteral("/@");
+        QTest::newRow("names") << QStringLiteral("(a:") << QString{};
+        QTest::newRow("names of schemes") << QStringLiteral("(a://") << QStringLiteral("@");
+        QTest::newRow("users") << QStringLiteral("a:@") << QString{};
+        QTest::newRow("parameters") << QStringLiteral(";a=") << QString{};
+        QTest::newRow("tokens") << QStringLiteral("&token=secret") << QString{};
+        QTest::newRow("separators") << QStringLiteral("?") << QString{};
+        QTest::newRow("words") << QStringLiteral(" ") << QString{};
+    }
+
+    void longTextsTakeNoLonger()
+    {
+        constexpr qsizetype size = 1024 * 1024;
+        constexpr qint64 mostMs = 10'000; // much for one pass under a sanitizer, nothing for one of each character
+        QFETCH(QString, part);
+        QFETCH(QString, end);
+        QElapsedTimer timer;
+        timer.start();
+        const QString shown = withoutCredentials(part.repeated(size / part.size()) + end);
+        QVERIFY2(timer.elapsed() < mostMs, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY(!shown.contains(QStringLiteral("secret")));
     }
 };
 
