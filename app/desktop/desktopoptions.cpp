@@ -6,6 +6,7 @@
 #include "mainwindow/mainwindow.h"
 #include "options/faultvalue.h"
 #include "options/feedvalue.h"
+#include "options/tokenoptions.h"
 
 #include <QCoreApplication>
 
@@ -64,7 +65,7 @@ ValueType<ThemeChoice> themeValue()
                                      {QStringLiteral("system"), ThemeChoice::System}});
 }
 
-QList<Option> runOptions(DesktopOptions &into)
+QList<Option> sourceOptions(DesktopOptions &into)
 {
     return {
         valueOption(QStringLiteral("--listen"), listenValue(), into.listen,
@@ -76,9 +77,20 @@ QList<Option> runOptions(DesktopOptions &into)
                     Text::tr("that of the last run, at first 20")),
         listOption(QStringLiteral("--connect"), urlValue(), into.connect,
                    Text::tr("One more pane for this URL; an origin without a path gets all four transports")),
-        valueOption(QStringLiteral("--token"), tokenValue(), into.token,
-                    Text::tr("Needed to read from the embedded server and to publish to it; sent to those of "
-                             "--connect too")),
+    };
+}
+
+QList<Option> accessOptions(DesktopOptions &into)
+{
+    return tokenOptions(
+        QStringLiteral("--token"), into.token,
+        Text::tr("Needed to read from the embedded server and to publish to it; sent to those of --connect too"),
+        Text::tr("PUSHSCOPE_TOKEN of the environment"));
+}
+
+QList<Option> runOptions(DesktopOptions &into)
+{
+    return {
         listOption(QStringLiteral("--fault"), faultValue(true), into.faults, Text::tr("Arm this fault at the start")),
         valueOption(QStringLiteral("--record"), fileValue({QStringLiteral(".jsonl")}), into.record,
                     Text::tr("Gets all that happens and every byte of the wire")),
@@ -110,9 +122,11 @@ QList<Option> lookOptions(DesktopOptions &into)
 /// What only a run can do.
 const QStringList &optionsOfRuns()
 {
-    static const QStringList names{QStringLiteral("--listen"),  QStringLiteral("--feed"),   QStringLiteral("--rate"),
-                                   QStringLiteral("--connect"), QStringLiteral("--token"),  QStringLiteral("--fault"),
-                                   QStringLiteral("--record"),  QStringLiteral("--report"), QStringLiteral("--load")};
+    static const QStringList names{QStringLiteral("--listen"), QStringLiteral("--feed"),
+                                   QStringLiteral("--rate"),   QStringLiteral("--connect"),
+                                   QStringLiteral("--token"),  QStringLiteral("--token-file"),
+                                   QStringLiteral("--fault"),  QStringLiteral("--record"),
+                                   QStringLiteral("--report"), QStringLiteral("--load")};
     return names;
 }
 
@@ -152,7 +166,11 @@ Program desktopProgram(DesktopOptions &into)
         Text::tr("An oscilloscope for server push: one server, one client for each transport, side by side.");
     return {QStringLiteral("pushscope"),
             summary,
-            {{{}, summary, runOptions(into) + lookOptions(into), {}, faultHelp(true)}}};
+            {{{},
+              summary,
+              sourceOptions(into) + accessOptions(into) + runOptions(into) + lookOptions(into),
+              {},
+              faultHelp(true)}}};
 }
 
 } // namespace pushscope

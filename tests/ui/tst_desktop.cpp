@@ -16,6 +16,7 @@ private Q_SLOTS:
     void init();
     void refusedCommandLine_data();
     void refusedCommandLine();
+    void tokenOfTheEnvironment();
     void versionAndHelp();
     void withoutADisplay();
     void pictureAndReport();
@@ -90,6 +91,11 @@ void TestDesktop::refusedCommandLine_data()
     row("load that cannot be run", {QStringLiteral("--load"), QStringLiteral("payload=10")});
     row("load beside a recording",
         {QStringLiteral("--load=clients=1"), QStringLiteral("--open"), QStringLiteral("x.jsonl")});
+    row("token of no file", {QStringLiteral("--token-file"), QStringLiteral("/nowhere/at/all")});
+    QFile file{path("token")};
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("sesame\n") > 0);
+    row("token beside a recording",
+        {QStringLiteral("--token-file=") + path("token"), QStringLiteral("--open"), QStringLiteral("x.jsonl")});
     row("picture of another kind", {QStringLiteral("--screenshot"), QStringLiteral("x.txt")});
 }
 
@@ -103,6 +109,16 @@ void TestDesktop::refusedCommandLine()
     const QString error = QString::fromUtf8(m_process->readAllStandardError());
     QCOMPARE(error.count(QLatin1Char('\n')), 1);
     QVERIFY2(error.contains(names), qPrintable(error));
+}
+
+void TestDesktop::tokenOfTheEnvironment()
+{
+    m_environment.insert(QStringLiteral("PUSHSCOPE_TOKEN"), QStringLiteral("open sesame"));
+    start({});
+    QVERIFY(m_process->waitForFinished());
+    QCOMPARE(m_process->exitCode(), 2);
+    const QByteArray error = m_process->readAllStandardError();
+    QVERIFY2(error.contains("PUSHSCOPE_TOKEN") && !error.contains("sesame"), error.constData());
 }
 
 void TestDesktop::versionAndHelp()
