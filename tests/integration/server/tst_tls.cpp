@@ -289,7 +289,7 @@ private Q_SLOTS:
                 queued = std::max(queued, fixture.server().stats().queueBytes);
                 return queued > most || (queued > TlsSocket::mostAnswers && peer.unsent() > 0);
             },
-            30'000);
+            10'000); // before a heartbeat is sent
         QVERIFY2(isHeldBack && queued <= most, qPrintable(QString::number(queued)));
         peer.goOnReading();
         QVERIFY(QTest::qWaitFor([&] {
