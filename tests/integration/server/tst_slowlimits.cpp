@@ -60,6 +60,7 @@ private Q_SLOTS:
         light.stopReading();
         fixture.publish("stays in the kernel");
         RawPeer peer{fixture.port()};
+        QTRY_COMPARE(peer.socket().state(), QAbstractSocket::ConnectedState);
         peer.stopReading();
         peer.send(request.replace("EPOCH", fixture.epoch()));
         QTRY_VERIFY(fixture.server().stats().queueBytes > 0);
@@ -79,6 +80,7 @@ private Q_SLOTS:
         RawPeer slow{fixture.port()};
         RawPeer hanging{fixture.port()};
         for (RawPeer *peer : {&slow, &hanging}) {
+            QTRY_COMPARE(peer->socket().state(), QAbstractSocket::ConnectedState);
             peer->stopReading(); // before there is anything to read: it might all be taken at once
             peer->get("/events?after=" + fixture.epoch() + ":0");
         }
