@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A server whose open files are few is filled with streams and silent connections: who comes above hears 503 or is
-// closed, those who are in go on receiving, and when some leave others come in.
+// closed, those who are in go on receiving, and when some leave others come in. Then its limit is lowered behind its back,
+// so that it cannot accept: who comes waits in the system's queue until others leave.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
 import { pushscopeCli } from '../peers/lib/peers.mjs';
+import { descriptorCount, freeDescriptors, leaveDescriptors } from '../peers/lib/procfs.mjs';
 
 const { values: options } = parseArgs({
     options: {
@@ -120,7 +122,7 @@ check(await until(() => silent.every(client => client.isClosed)), 'silent connec
 const heard = inside.map(client => client.events);
 check(await until(() => inside.every((client, i) => client.events > heard[i])), 'a stream stands still while others are refused');
 check(inside.every(client => !client.isClosed), 'a stream that was in was closed');
-const descriptors = readdirSync(`/proc/${server.pid}/fd`).length;
+const descriptors = descriptorCount(server.pid);
 
 const late = await openStreams(20);
 check(late.every(client => client.outcome === 503 || client.outcome === 'closed'), `late ones: ${JSON.stringify(countOf(late))}`);
@@ -130,11 +132,29 @@ await delay(500);
 const again = await openStreams(leave);
 check(again.every(client => client.outcome === 200), `when ${leave} had left, as many others: ${JSON.stringify(countOf(again))}`);
 check(await until(() => [...inside, ...again].every(client => client.events > 0)), 'a stream receives nothing');
+
+// By its own count there is room again, but not by the system's: accept fails.
+const left = Math.floor(inside.length / 2);
+const before = descriptorCount(server.pid);
+inside.splice(0, left).forEach(client => client.socket.destroy());
+await until(() => descriptorCount(server.pid) <= before - left);
+const spare = Math.min(20, Math.floor(left / 3));
+const limit = leaveDescriptors(server.pid, spare);
+const crowd = Array.from({ length: 2 * spare }, () => new Client());
+const served = () => crowd.filter(client => client.outcome !== undefined);
+check(await until(() => freeDescriptors(server.pid, limit) === 0 && served().length >= spare), 'the last descriptors are not used');
+const heardThen = inside.map(client => client.events);
+check(await until(() => inside.every((client, i) => client.events > heardThen[i])), 'a stream stands still while nobody is accepted');
+const full = countOf(crowd);
+check(full[200] === spare && full.silence === spare, `without descriptors: ${JSON.stringify(full)}`);
+served().forEach(client => client.socket.destroy());
+check(await until(() => crowd.every(client => client.outcome === 200)), `when those had left: ${JSON.stringify(countOf(crowd))}`);
 check(server.exitCode === null, 'the server has ended');
 
 console.log(JSON.stringify({
     verdict: problems.length === 0 ? 'pass' : 'fail', problems, files, descriptors,
     fill: countOf(fill), silent: countOf(silent), late: countOf(late), again: countOf(again),
+    without_descriptors: full, in_the_end: countOf(crowd),
     slowest_refusal_ms: Math.round(Math.max(0, ...outside.map(client => client.tookMs))),
 }, null, 2));
 process.exit(problems.length === 0 ? 0 : 1);

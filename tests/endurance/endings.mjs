@@ -13,10 +13,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { Child, startServer, temporaryFolder, until, Watch } from '../peers/lib/processes.mjs';
 import { pushscopeCli } from '../peers/lib/peers.mjs';
+import { freeDescriptors, leaveDescriptors } from '../peers/lib/procfs.mjs';
+import { upgradeHead } from '../peers/lib/upgrade.mjs';
 
 const ticker = ['--feed', 'ticker', '--rate', '100', '--payload', '500'];
 
-/** The program with limits of the shell: blocks of 512 or 1024 bytes for files, a number of descriptors. */
+/** The program with limits of the shell: blocks of 512 or 1024 bytes for files. */
 function limited(limits, args, options = {}) {
     return new Child('sh', ['-c', `trap '' XFSZ; ${limits}; exec "$0" "$@"`, pushscopeCli(), ...args], options);
 }
@@ -105,47 +107,56 @@ test('standard output on a full disk, and without a reader', async () => {
     await server.stop();
 });
 
-test('a feed whose file goes, changes and cannot be opened for want of descriptors', async () => {
-    const folder = temporaryFolder();
-    const path = join(folder, 'feed.log');
-    const portFile = join(folder, 'port');
-    writeFileSync(path, '');
-    const server = limited('ulimit -n 40', ['serve', '--listen', '127.0.0.1:0', '--port-file', portFile,
-        '--feed', `file:${path}`]);
-    server.process.stdout.resume();
-    const port = await until(() => `the port: ${server.errors}`, () => {
-        try {
-            return Number(readFileSync(portFile, 'utf8'));
-        } catch {
-            return 0;
-        }
+/** Streams of which the server can accept only some, as it has no descriptors for the others. */
+async function crowdOut(server) {
+    const spare = 10;
+    const limit = leaveDescriptors(server.process.pid, spare);
+    const sockets = Array.from({ length: 3 * spare }, () => {
+        const socket = connect(server.port, '127.0.0.1').on('error', () => {});
+        socket.once('data', bytes => { socket.answer = bytes.toString('latin1').split('\r\n')[0]; });
+        socket.write('GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n');
+        return socket;
     });
-    const watch = new Watch(`http://127.0.0.1:${port}`, ['--transport', 'sse']);
+    const answers = () => sockets.map(socket => socket.answer).filter(Boolean);
+    const isFull = () => freeDescriptors(server.process.pid, limit) === 0;
+    await until(() => `no descriptor to be left; answered: ${answers()}`, () => isFull() && answers().length >= spare);
+    return { sockets, answers, isFull, spare };
+}
+
+test('a feed whose file goes, changes and cannot be opened for want of descriptors', { timeout: 90_000 }, async () => {
+    const path = join(temporaryFolder(), 'feed.log');
+    writeFileSync(path, '');
+    const server = await startServer(['--feed', `file:${path}`]);
+    const watch = new Watch(server.url, ['--transport', 'sse']);
     await watch.opened();
     const expectText = async text => {
         await watch.line(text, line => line.kind === 'event' && line.data === text);
     };
+    const expectError = text => until(() => `${text}: ${server.errors}`, () => server.errors.includes(text));
     appendFileSync(path, 'one\n');
     await expectText('one');
 
-    const sockets = Array.from({ length: 60 }, () => connect(port, '127.0.0.1').on('error', () => {}));
-    await delay(500); // they fill the table of descriptors; the system takes the rest into its queue
+    const { sockets, answers, isFull, spare } = await crowdOut(server);
     appendFileSync(path, 'while it is full\n');
     await expectText('while it is full');
     renameSync(path, `${path}.1`);
-    writeFileSync(path, 'after rotation\n');
-    await delay(500);
+    mkdirSync(path);
+    await expectError('not a regular file');
+    await until('the descriptor of the feed to be taken by who waits', () => isFull() && answers().length > spare);
+    rmSync(path, { recursive: true });
+    writeFileSync(path, 'after it was full\n');
+    await expectError('Too many open files');
+    assert.deepEqual(answers(), Array(spare + 1).fill('HTTP/1.1 200 OK'));
+    sockets.filter(socket => socket.answer).forEach(socket => socket.destroy());
+    await until(() => `those who waited to come in: ${answers().length}`, () => answers().length >= 2 * spare);
     sockets.forEach(socket => socket.destroy());
-    await expectText('after rotation');
+    await expectText('after it was full');
 
+    renameSync(path, `${path}.2`);
+    writeFileSync(path, 'after rotation\n');
+    await expectText('after rotation');
     writeFileSync(path, 'cut\n');
     await expectText('cut');
-    rmSync(path);
-    mkdirSync(path);
-    await until(() => `the directory to be told: ${server.errors}`, () => server.errors.includes('not a regular file'));
-    rmSync(path, { recursive: true });
-    writeFileSync(path, 'back\n');
-    await expectText('back');
     const { lost, duplicates } = await watch.summary();
     assert.deepEqual({ lost, duplicates }, { lost: 0, duplicates: 0 });
     await server.stop();
@@ -186,8 +197,7 @@ test('a server that was stopped does not blame its clients', { timeout: 60_000 }
     const sockets = Array.from({ length: 100 }, () => {
         const socket = connect(server.port, '127.0.0.1');
         socket.received = Buffer.alloc(0);
-        socket.write('GET /ws HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n'
-            + 'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n');
+        socket.write(upgradeHead());
         socket.on('error', () => {}).on('data', bytes => {
             socket.received = Buffer.concat([socket.received, bytes]);
             for (let at = bytes.indexOf(0x89); at >= 0; at = bytes.indexOf(0x89, at + 1)) {

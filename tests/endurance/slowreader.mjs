@@ -3,11 +3,11 @@
 // honest readers lose nothing, and who was disconnected resumes. One JSON object on stdout; exit 1 if anything fails.
 //
 //     slowreader.mjs [--short | --bytes N] [--policy NAME]... [--history EVENTS]... [--threads N]
-import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { parseArgs } from 'node:util';
 
 import { startServer, until } from '../peers/lib/processes.mjs';
+import { residentBytes } from '../peers/lib/procfs.mjs';
 import { get, Hanging, markOf, Poller, StreamReader, streams } from './slowreader/readers.mjs';
 
 const MiB = 1024 * 1024;
@@ -67,10 +67,6 @@ async function publishAll(port, honest, watch) {
                 () => slowest() >= count, patienceMs);
     sockets.forEach(socket => socket.destroy());
     return { answered, refused };
-}
-
-function residentBytes(server) {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.process.pid}/status`, 'utf8'))[1]) * 1024;
 }
 
 async function statsOf(server) {
@@ -150,17 +146,17 @@ function judgeServer(stats, policy, history, growth, faults) {
 async function run(policy, history) {
     const faults = new Faults();
     const { server, honest, hanging, start: first } = await start(policy, history);
-    const before = residentBytes(server);
+    const before = residentBytes(server.process.pid);
     let peak = before;
     let poller;
     const began = performance.now();
     const { answered, refused } = await publishAll(server.port, honest, () => {
-        peak = Math.max(peak, residentBytes(server));
+        peak = Math.max(peak, residentBytes(server.process.pid));
         poller ??= new Hanging(server.port, get(`/poll?timeout=0&after=${first}`).repeat(pipelinedPolls));
     });
     const seconds = (performance.now() - began) / 1000;
     const stats = await statsOf(server);
-    peak = Math.max(peak, residentBytes(server));
+    peak = Math.max(peak, residentBytes(server.process.pid));
     faults.unless(answered === count && refused === 0, `${refused} publications refused, ${answered} accepted`);
     const budget = judgeServer(stats, policy, history, peak - before, faults);
     const sse = await judge(server, policy, 'sse', hanging.sse, faults);
@@ -175,7 +171,7 @@ async function run(policy, history) {
     await until('the warning on stderr', () => server.errors.includes('slow consumer'));
     [...honest, hanging.sse, hanging.ws, poller].forEach(peer => peer.close());
     await until('the connections to end', async () => (await statsOf(server)).queue_bytes === 0);
-    const after = residentBytes(server);
+    const after = residentBytes(server.process.pid);
     await server.stop();
     return {
         policy, history, events: count, seconds,

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Thousands of connections that send a byte a second each, beside honest clients: those lose nothing and wait little
 // longer than without the others, who are cut off in time, and the server's memory returns.
-import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
 import { Child, startServer } from '../peers/lib/processes.mjs';
 import { pushscopeCli } from '../peers/lib/peers.mjs';
+import { residentBytes } from '../peers/lib/procfs.mjs';
+import { upgradeHead } from '../peers/lib/upgrade.mjs';
 
 const { values: options } = parseArgs({
     options: {
@@ -28,11 +29,12 @@ const headMs = Number(options['request-timeout']) * 1000;
 const bodyMs = Number(options['body-timeout']) * 1000;
 const warmup = 2;
 const slackMs = 3000; // to be cut off, on a busy machine
+const earlyMs = 1000; // between what we and the server call the beginning, there
 const settleMs = 5000;
 const mostGrowth = 16 * 1024 * 1024;
 
 const host = 'Host: localhost\r\n';
-const upgrade = `GET /ws HTTP/1.1\r\n${host}Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`;
+const upgrade = upgradeHead();
 const long = 'x'.repeat(1000);
 
 /** What is sent at once, what then comes a byte a second, and how it must end when. */
@@ -44,13 +46,13 @@ const kinds = {
         first: `POST /publish?channel=slow HTTP/1.1\r\n${host}Transfer-Encoding: chunked\r\n\r\n`,
         slow: '1\r\nx\r\n'.repeat(200), end: '408', afterMs: bodyMs,
     },
-    // A masked text frame of 1,000 bytes; and fragments of one byte each, which never end.
+    // A masked text frame of 1,000 bytes; and fragments of a byte, one a second, which never end.
     frame: { first: upgrade, slow: `\x81\xfe\x03\xe8\0\0\0\0${long}`, end: '1008', afterMs: headMs },
-    fragments: { first: upgrade, slow: `\x01\x81\0\0\0\0x${'\x00\x81\0\0\0\0x'.repeat(150)}`, end: '1008', afterMs: bodyMs },
+    fragments: { first: upgrade, slow: ['\x01\x81\0\0\0\0x', ...Array(150).fill('\x00\x81\0\0\0\0x')], end: '1008', afterMs: bodyMs },
 };
 const names = Object.keys(kinds);
 
-const results = Object.fromEntries(names.map(name => [name, { opened: 0, inTime: 0, late: 0, other: 0, longestMs: 0 }]));
+const results = Object.fromEntries(names.map(name => [name, { opened: 0, inTime: 0, early: 0, late: 0, other: 0, longestMs: 0 }]));
 const oddities = [];
 const open = new Set();
 let port = 0;
@@ -118,6 +120,9 @@ class Trickler {
             oddities.push(`${this.name}: ${end} after ${Math.round(took)} ms: ${JSON.stringify(this.input.slice(-120))}`);
         } else if (took > this.kind.afterMs + slackMs) {
             result.late += 1;
+        } else if (took < this.kind.afterMs - earlyMs) {
+            result.early += 1;
+            oddities.push(`${this.name}: ${end} after ${Math.round(took)} ms already`);
         } else {
             result.inTime += 1;
             result[end] = (result[end] ?? 0) + 1;
@@ -127,24 +132,29 @@ class Trickler {
     }
 }
 
-function residentBytes(pid) {
-    return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
-}
-
 async function bench(url, duration) {
     const child = new Child(pushscopeCli(), ['bench', url, '--transport', 'all', '--clients', options.clients,
         '--rate', options.rate, '--duration', String(duration), '--warmup', String(warmup), '--json']);
     let text = '';
     child.process.stdout.setEncoding('utf8').on('data', part => { text += part; });
-    await child.ended;
+    const { code } = await child.ended;
     try {
-        return JSON.parse(text);
+        return { code, errors: child.errors, report: JSON.parse(text) };
     } catch {
         throw new Error(`bench printed no JSON: ${child.errors}`);
     }
 }
 
-function digest(report) {
+/** What is wrong with a run, whatever its latencies are; the rest of the figures. */
+function digest(name, { code, errors, report }) {
+    if (code !== 0 || report.verdict === 'invalid')
+        problems.push(`${name}: bench ended with ${code}, ${report.verdict}: ${[...report.verdict_reasons, errors].join('; ')}`);
+    for (const [transport, one] of Object.entries(report.transports)) {
+        if (one.connected !== one.clients || one.reconnects !== 0)
+            problems.push(`${name}, ${transport}: ${one.connected} of ${one.clients} connected, ${one.reconnects} again`);
+        if (!(one.delivered > 0) || one.lost !== 0)
+            problems.push(`${name}, ${transport}: ${one.delivered} delivered, ${one.lost} lost`);
+    }
     return Object.fromEntries(Object.entries(report.transports).map(([name, { delivered, lost, duplicates, reconnects, latency_us: latency }]) =>
         [name, { delivered, lost, duplicates, reconnects, p50_ms: latency.p50 / 1000, p99_ms: latency.p99 / 1000 }]));
 }
@@ -154,7 +164,7 @@ const server = await startServer(['--request-timeout', options['request-timeout'
     '--frame-timeout', options['request-timeout']]);
 port = server.port;
 
-const quiet = digest(await bench(server.url, Number(options.quiet)));
+const quiet = digest('quiet', await bench(server.url, Number(options.quiet)));
 await delay(settleMs);
 const before = residentBytes(server.process.pid);
 
@@ -169,7 +179,7 @@ const watching = setInterval(() => { peak = Math.max(peak, residentBytes(server.
 await delay(seconds * 1000);
 ending = true;
 clearInterval(watching);
-const trickled = digest(await running);
+const trickled = digest('trickled', await running);
 
 // Whoever is still there goes on trickling until it is cut off.
 const last = performance.now() + Math.max(headMs, bodyMs) + slackMs;
@@ -184,14 +194,16 @@ const after = residentBytes(server.process.pid);
 
 for (const [name, now] of Object.entries(trickled)) {
     const allowed = Math.max(quiet[name].p99_ms * Number(options.factor), Number(options['floor-ms']));
-    if (now.lost > 0)
-        problems.push(`${name}: ${now.lost} lost`);
     if (!(now.p99_ms <= allowed))
         problems.push(`${name}: p99 ${now.p99_ms} ms, quiet ${quiet[name].p99_ms} ms`);
 }
-for (const [name, { inTime, late, other }] of Object.entries(results)) {
-    if (late > 0 || other > 0 || inTime === 0)
-        problems.push(`${name}: ${inTime} cut off in time, ${late} late, ${other} otherwise`);
+for (const [name, result] of Object.entries(results)) {
+    const { inTime, early, late, other } = result;
+    const { end } = kinds[name];
+    // Not all hear why: what they go on sending resets the connection.
+    const told = result[end] ?? 0;
+    if (early > 0 || late > 0 || other > 0 || told === 0)
+        problems.push(`${name}: ${inTime} cut off in time (${told} told ${end}), ${early} early, ${late} late, ${other} otherwise`);
 }
 if (after - before > mostGrowth)
     problems.push(`memory: ${before} bytes before, ${after} after`);

@@ -3,6 +3,7 @@
 import { connect } from 'node:net';
 
 import { until } from '../../peers/lib/processes.mjs';
+import { upgradeHead } from '../../peers/lib/upgrade.mjs';
 
 const markDigits = 8;
 const markBytes = markDigits + 2;
@@ -48,9 +49,7 @@ export function get(target, lines = '') {
 
 export const streams = {
     sse: query => get(`/events?${query}`),
-    ws: query => get(`/ws?${query}`,
-                     'Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n'
-                         + 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n'),
+    ws: query => upgradeHead(`/ws?${query}`),
 };
 
 /** An SSE stream or a WebSocket that is read as fast as it comes. */

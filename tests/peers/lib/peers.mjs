@@ -7,6 +7,7 @@ const debianPackages = {
     chromium: 'chromium',
     curl: 'curl',
     nginx: 'nginx-light and libnginx-mod-nchan',
+    prlimit: 'util-linux',
 };
 
 /** Path of a program of this machine. */
