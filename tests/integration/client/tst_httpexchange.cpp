@@ -88,8 +88,10 @@ private:
     {
         m_outcome = std::make_unique<Outcome>();
         m_exchange = std::make_unique<HttpExchange>(m_clock, *m_outcome, nullptr);
-        const HttpExchange::Request request{
-            .url = server.url(), .bytes = "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\n\r\n", .once = once, .trust = {}};
+        const HttpExchange::Request request{.url = server.url(),
+                                            .bytes = "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\n\r\n",
+                                            .once = once,
+                                            .trust = {}};
         m_exchange->send(request);
         QTRY_COMPARE(m_outcome->ended, 1);
         between();
