@@ -6,6 +6,7 @@
 #include "lab/serverworker.h"
 #include "platform/serverdispatcher.h"
 
+#include <QSslSocket>
 #include <QThread>
 
 #include <atomic>
@@ -81,6 +82,8 @@ LiveRun::Impl::Impl(LiveRun &run)
     if (auto dispatcher = makeServerDispatcher()) {
         m_serverThread.setEventDispatcher(dispatcher.release());
     }
+    // Who asks for TLS first takes two locks of Qt's in one order, who asks next in the other: not both at a time.
+    static_cast<void>(QSslSocket::supportsSsl());
     m_serverThread.start();
     m_clientThread.start();
     onServer([](ServerWorker &server) { server.begin(); });
