@@ -2,6 +2,7 @@
 #include "lab/liverun.h"
 
 #include "lab/clientworker.h"
+#include "lab/finishthread.h"
 #include "lab/runconfig.h"
 #include "lab/serverworker.h"
 #include "platform/serverdispatcher.h"
@@ -92,11 +93,9 @@ LiveRun::Impl::Impl(LiveRun &run)
 
 LiveRun::Impl::~Impl()
 {
-    onClients([](ClientWorker &clients) { clients.finish(); });
     m_server->refusePauses();
-    onServer([](ServerWorker &server) { server.finish(); });
-    m_clientThread.wait();
-    m_serverThread.wait();
+    finishThread(m_clientThread, m_clients); // first, since it calls into the other
+    finishThread(m_serverThread, m_server);
 }
 
 void LiveRun::Impl::forwardSignals()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lab/finishthread.h"
 #include "lab/serverworker.h"
 #include "protocol/envelope.h"
 #include "protocol/serversentevents.h"
@@ -37,8 +38,7 @@ public:
     ~ServerStage() override
     {
         worker->refusePauses();
-        call([](ServerWorker &server) { server.finish(); });
-        thread.wait();
+        finishThread(thread, worker);
     }
 
     template <typename Call>
