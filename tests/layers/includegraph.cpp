@@ -12,8 +12,9 @@ namespace {
 
 const QStringList &uiMayUse()
 {
-    static const QStringList layers{QStringLiteral("time"),      QStringLiteral("message"), QStringLiteral("metrics"),
-                                    QStringLiteral("loadmodel"), QStringLiteral("fault"),   QStringLiteral("wire")};
+    static const QStringList layers{
+        QStringLiteral("time"),  QStringLiteral("message"),    QStringLiteral("metrics"), QStringLiteral("loadmodel"),
+        QStringLiteral("fault"), QStringLiteral("experiment"), QStringLiteral("wire")};
     return layers;
 }
 
@@ -66,10 +67,12 @@ LayerRules::LayerRules(QString sourceRoot, QStringList guiFolders, QStringList n
 const QStringList &LayerRules::coreLayers()
 {
     static const QStringList layers{
-        QStringLiteral("time"),     QStringLiteral("message"), QStringLiteral("metrics"), QStringLiteral("loadmodel"),
-        QStringLiteral("protocol"), QStringLiteral("fault"),   QStringLiteral("wire"),    QStringLiteral("platform"),
-        QStringLiteral("broker"),   QStringLiteral("feed"),    QStringLiteral("server"),  QStringLiteral("client"),
-        QStringLiteral("check"),    QStringLiteral("link"),    QStringLiteral("load"),    QStringLiteral("lab")};
+        QStringLiteral("time"),       QStringLiteral("message"),  QStringLiteral("metrics"),
+        QStringLiteral("loadmodel"),  QStringLiteral("protocol"), QStringLiteral("fault"),
+        QStringLiteral("experiment"), QStringLiteral("wire"),     QStringLiteral("platform"),
+        QStringLiteral("broker"),     QStringLiteral("feed"),     QStringLiteral("server"),
+        QStringLiteral("client"),     QStringLiteral("check"),    QStringLiteral("link"),
+        QStringLiteral("load"),       QStringLiteral("lab")};
     return layers;
 }
 
