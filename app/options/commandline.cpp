@@ -2,8 +2,8 @@
 #include "options/commandline.h"
 
 #include "message/credentials.h"
+#include "message/nearest.h"
 #include "options/help.h"
-#include "options/nearest.h"
 
 #include <QCoreApplication>
 

@@ -19,7 +19,7 @@ namespace pushscope {
 /// What is sent by itself.
 struct ExperimentFeed
 {
-    QString source{"ticker"}; ///< none, clock, ticker or system
+    QString source = QStringLiteral("ticker"); ///< none, clock, ticker or system
     double rate = 20; ///< events per second
     qint64 payload = 0; ///< bytes; 0: as they come
 

@@ -69,6 +69,8 @@ struct FigureInfo
 
 [[nodiscard]] const std::vector<FigureInfo> &figures();
 [[nodiscard]] const FigureInfo &infoOf(Figure figure);
+/// A value with its unit, for people: `512 ms`, `1,234`, `80.5 bytes`. Times are given in microseconds.
+[[nodiscard]] QString figureText(FigureInfo::Unit unit, double value);
 
 /// One figure of one group of clients, over the whole run or a part of it.
 struct FigureQuery
@@ -82,5 +84,8 @@ struct FigureQuery
 
     bool operator==(const FigureQuery &) const = default;
 };
+
+/// For people: `latency_p50 of short-poll from 2 s to 5 s`.
+[[nodiscard]] QString describe(const FigureQuery &query);
 
 } // namespace pushscope

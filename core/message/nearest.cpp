@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "options/nearest.h"
+#include "message/nearest.h"
 
 #include <algorithm>
 #include <numeric>
