@@ -34,6 +34,41 @@ struct PublishCommand
     bool operator==(const PublishCommand &) const = default;
 };
 
+struct JoinRoomCommand
+{
+    QByteArray room;
+    std::optional<QByteArray> name; ///< to be shown to the others, UTF-8
+    bool operator==(const JoinRoomCommand &) const = default;
+};
+
+struct LeaveRoomCommand
+{
+    QByteArray room;
+    bool operator==(const LeaveRoomCommand &) const = default;
+};
+
+/// What becomes of a message for those who join later.
+enum class Keep {
+    No,
+    Append, ///< it is kept, behind what is
+    Clear, ///< nothing is kept any more
+};
+
+struct RoomMessageCommand
+{
+    QByteArray room;
+    QByteArray data; ///< JSON as it came, in one line; `null` if a Clear has none
+    Keep keep = Keep::No;
+    bool operator==(const RoomMessageCommand &) const = default;
+};
+
+struct PrivateMessageCommand
+{
+    QByteArray targetId; ///< as given; whether there is such a session is for the rooms to say
+    QByteArray data; ///< JSON as it came, in one line
+    bool operator==(const PrivateMessageCommand &) const = default;
+};
+
 struct EchoCommand
 {
     QJsonValue data;
@@ -48,7 +83,9 @@ struct PingCommand
 /// A JSON text frame of a client, with the `ref` that its answer repeats (undefined if none).
 struct WebSocketCommand
 {
-    std::variant<SubscribeCommand, UnsubscribeCommand, PublishCommand, EchoCommand, PingCommand> body;
+    std::variant<SubscribeCommand, UnsubscribeCommand, PublishCommand, JoinRoomCommand, LeaveRoomCommand,
+                 RoomMessageCommand, PrivateMessageCommand, EchoCommand, PingCommand>
+        body;
     QJsonValue ref{QJsonValue::Undefined};
     bool operator==(const WebSocketCommand &) const = default;
 };
@@ -60,6 +97,8 @@ struct WebSocketCommandError
     QJsonValue ref{QJsonValue::Undefined};
     bool operator==(const WebSocketCommandError &) const = default;
 };
+
+inline constexpr qsizetype longestMemberName = 64; ///< characters of UTF-16
 
 [[nodiscard]] std::variant<WebSocketCommand, WebSocketCommandError> parseWebSocketCommand(QByteArrayView text);
 

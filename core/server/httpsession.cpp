@@ -9,6 +9,7 @@
 #include "server/ssesession.h"
 #include "server/streamparameters.h"
 #include "server/ticketoffice.h"
+#include "server/trafficlog.h"
 #include "server/websocketsession.h"
 
 #include <QRandomGenerator>
@@ -309,17 +310,21 @@ void HttpSession::refuseAndClose(int status, const Error &error, QByteArrayView 
 void HttpSession::startPush()
 {
     m_context.broker.refresh();
-    const auto parameters = StreamParameters::of(m_head, m_target);
-    if (!parameters) {
-        refuse(400, parameters.error());
-    } else if (m_target.path == "/events") {
+    auto read = StreamParameters::of(m_head, m_target);
+    if (!read) {
+        refuse(400, read.error());
+        return;
+    }
+    StreamParameters parameters = std::move(read).value();
+    parameters.after = resolved(parameters.after, m_context.broker.history());
+    if (m_target.path == "/events") {
         m_state = State::Finished;
-        m_connection.become(std::make_unique<SseSession>(m_context, m_connection, *parameters,
+        m_connection.become(std::make_unique<SseSession>(m_context, m_connection, parameters,
                                                          dateLine() + m_context.policy.readerLines(m_head)));
     } else if (m_target.path == "/poll") {
-        startPoll(*parameters);
+        startPoll(parameters);
     } else {
-        startWebSocket(*parameters);
+        startWebSocket(parameters);
     }
 }
 
@@ -362,6 +367,12 @@ void HttpSession::publish()
     if (!publication) {
         refuse(400, publication.error());
         return;
+    }
+    if (const auto &traffic = m_context.config.traffic) {
+        traffic->add({.place = publication->channel,
+                      .transport = QByteArrayLiteral("http"),
+                      .bytes = publication->payload.bytes.size(),
+                      .text = TrafficLog::shortText(publication->payload.bytes)});
     }
     // The broker may answer later; by then this session may be gone.
     m_state = State::Waiting;

@@ -39,7 +39,9 @@ class PushServer::Impl
 {
 public:
     Impl(const ServerConfig &config, const Clock &clock)
-        : m_config{withinLimits(config)}, m_totals{m_config}, m_tickets{clock, m_config.ticketTime}
+        : m_config{withinLimits(config)}, m_totals{m_config}, m_tickets{clock, m_config.ticketTime}, m_rooms{
+                                                                                                         clock,
+                                                                                                         m_config.rooms}
     {
         const auto threads = static_cast<std::size_t>(m_config.threads);
         if (threads > 1) {
@@ -115,7 +117,8 @@ private:
         } else {
             broker = std::make_unique<MemoryBroker>(limits);
         }
-        return std::make_unique<ServerShard>(m_config, clock, std::move(broker), m_mutes, m_totals, m_tickets, number);
+        return std::make_unique<ServerShard>(m_config, clock, std::move(broker), m_mutes, m_totals, m_tickets, m_rooms,
+                                             number);
     }
 
     [[nodiscard]] bool listenInOthers(qintptr first)
@@ -160,6 +163,7 @@ private:
     ServerConfig m_config;
     ServerTotals m_totals;
     TicketOffice m_tickets;
+    RoomRegistry m_rooms;
     std::unique_ptr<SharedLog> m_log; ///< of several threads
     std::vector<std::unique_ptr<ShardThread>> m_others;
     std::unique_ptr<ServerShard> m_first;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/roomlimits.h"
 #include "server/serverlimits.h"
 
 #include <QByteArray>
@@ -13,6 +14,7 @@
 namespace pushscope {
 
 class TlsIdentity;
+class TrafficLog;
 
 /// What happens to a subscriber whose queue is at its limit.
 enum class SlowConsumer {
@@ -40,6 +42,8 @@ struct ServerConfig
     QByteArrayList allowedOrigins; ///< in addition to the server's own
     QByteArrayList allowedHosts; ///< in addition to loopback names and the server's own addresses
     ServerLimits limits;
+    RoomLimits rooms;
+    std::shared_ptr<TrafficLog> traffic; ///< is told what clients do, if there is one
     std::shared_ptr<const TlsIdentity> tls; ///< https and wss, and nothing else, if there is one
 };
 

@@ -14,6 +14,7 @@ namespace pushscope {
 class AccessPolicy;
 class Hub;
 class ReplayCache;
+class RoomBoard;
 class Site;
 class TicketOffice;
 class SlowWatch;
@@ -46,6 +47,7 @@ struct ServerContext
     ReplayCache &replays;
     SlowWatch &slow;
     TicketOffice &tickets;
+    RoomBoard &rooms;
 };
 
 } // namespace pushscope

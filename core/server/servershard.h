@@ -5,6 +5,7 @@
 #include "server/accesspolicy.h"
 #include "server/gate.h"
 #include "server/hub.h"
+#include "server/memoryroomboard.h"
 #include "server/replaycache.h"
 #include "server/serverstats.h"
 #include "server/servertotals.h"
@@ -28,9 +29,10 @@ class ServerShard final : public QObject
     Q_OBJECT
 
 public:
-    /// `number` is that of the thread in `totals`; `clock`, `mutes`, `totals` and `tickets` must outlive it.
+    /// `number` is that of the thread in `totals`; `clock`, `mutes`, `totals`, `tickets` and `rooms` must outlive it.
     ServerShard(const ServerConfig &config, const Clock &clock, std::unique_ptr<Broker> broker,
-                const ServerMutes &mutes, ServerTotals &totals, TicketOffice &tickets, std::size_t number);
+                const ServerMutes &mutes, ServerTotals &totals, TicketOffice &tickets, RoomRegistry &rooms,
+                std::size_t number);
     ~ServerShard() override;
 
     [[nodiscard]] Broker &broker() { return *m_broker; }
@@ -62,6 +64,7 @@ private:
     AccessPolicy m_policy;
     ReplayCache m_replays;
     SlowWatch m_slow;
+    MemoryRoomBoard m_rooms;
     Gate m_gate;
     QTimer m_ticker;
     Instant m_nextTick;

@@ -38,8 +38,8 @@ Result<Form> formOf(const HttpTarget &target)
 Result<std::optional<QByteArray>> cursorOf(const HttpRequestHead &head, const HttpTarget &target)
 {
     const auto after = target.queryFind("after");
-    if (after && !EventId::parse(*after)) {
-        return badParameter(QStringLiteral("an id, as epoch:sequence, is expected"), "after");
+    if (after && *after != startOfHistory && !EventId::parse(*after)) {
+        return badParameter(QStringLiteral("an id, as epoch:sequence, or start is expected"), "after");
     }
     // A browser that reconnects has the newer id in the header and the older in the URL. It never
     // comes back after a 400, so an id that we cannot have given is answered by a reset instead.
@@ -66,6 +66,15 @@ Result<std::chrono::milliseconds> timeoutOf(const HttpTarget &target, std::chron
 }
 
 } // namespace
+
+std::optional<QByteArray> resolved(const std::optional<QByteArray> &after, const History &history)
+{
+    if (after != startOfHistory) {
+        return after;
+    }
+    const EventId first = history.firstId();
+    return EventId{first.epoch, Sequence{first.sequence.value - 1}}.toByteArray();
+}
 
 Result<StreamParameters> StreamParameters::of(const HttpRequestHead &head, const HttpTarget &target)
 {

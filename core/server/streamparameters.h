@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "broker/history.h"
 #include "message/result.h"
 #include "protocol/httphead.h"
 #include "protocol/httptarget.h"
@@ -12,6 +13,12 @@
 #include <optional>
 
 namespace pushscope {
+
+/// Instead of an id: everything that the history still holds.
+inline constexpr char startOfHistory[] = "start";
+
+/// The id in whose place `start` stands now.
+[[nodiscard]] std::optional<QByteArray> resolved(const std::optional<QByteArray> &after, const History &history);
 
 /// What a request for events says in its query and headers, the same for all transports.
 struct StreamParameters

@@ -6,12 +6,13 @@
 #include "protocol/websocketframe.h"
 #include "protocol/websockethandshake.h"
 #include "server/reset.h"
+#include "server/trafficlog.h"
 
 #include <QJsonDocument>
-#include <QRandomGenerator>
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace pushscope {
 
@@ -37,18 +38,14 @@ qsizetype pieceOf(QByteArrayView input, bool inFrame)
     return header->size + static_cast<qsizetype>(header->payloadSize);
 }
 
-QByteArray randomSession()
-{
-    return QByteArray::number(QRandomGenerator::system()->generate64(), 36);
-}
-
 } // namespace
 
 WebSocketSession::WebSocketSession(ServerContext &context, Connection &connection, const StreamParameters &parameters,
                                    const Handshake &handshake)
     : Subscriber{context, connection, parameters.form, context.stats.delivered.ws},
-      m_heartbeat{context.config.heartbeat}, m_mayPublish{handshake.mayPublish},
-      m_reader{WebSocketFrameParser::Role::Server, context.config.limits.body}, m_guard{context.config.limits}
+      m_heartbeat{context.config.heartbeat},
+      m_mayPublish{handshake.mayPublish}, m_reader{WebSocketFrameParser::Role::Server, context.config.limits.body},
+      m_guard{context.config.limits}, m_session{context.rooms.enter(*this)}
 {
     ++m_context.stats.connections.ws;
     m_connection.send(encodeUpgradeResponse(handshake.key, "PushScope-Clock: " + SteadyClock::id() + "\r\n"));
@@ -58,6 +55,7 @@ WebSocketSession::WebSocketSession(ServerContext &context, Connection &connectio
 
 WebSocketSession::~WebSocketSession()
 {
+    leaveRooms();
     --m_context.stats.connections.ws;
 }
 
@@ -74,7 +72,7 @@ void WebSocketSession::begin(const StreamParameters &parameters)
     }
     const double heartbeatSeconds = std::chrono::duration<double>{m_heartbeat}.count();
     answer(QStringLiteral("hello"), QJsonValue::Undefined,
-           {{QStringLiteral("session"), QString::fromLatin1(randomSession())},
+           {{QStringLiteral("session"), QString::fromLatin1(toText(*m_session))},
             {QStringLiteral("next"), QString::fromLatin1(next)},
             {QStringLiteral("heartbeat"), heartbeatSeconds}});
     position = locate(parameters.after, parameters.channels);
@@ -226,7 +224,8 @@ void WebSocketSession::execute(const SubscribeCommand &command, const QJsonValue
     answer(QStringLiteral("subscribed"), ref,
            {{QStringLiteral("channel"), QString::fromLatin1(command.channel)},
             {QStringLiteral("next"), QString::fromLatin1(m_context.broker.history().newestId().toByteArray())}});
-    subscribe(command.channel, locate(command.after, {command.channel})); // `received` catches up, once for all
+    const auto after = resolved(command.after, m_context.broker.history());
+    subscribe(command.channel, locate(after, {command.channel})); // `received` catches up, once for all
 }
 
 void WebSocketSession::execute(const UnsubscribeCommand &command, const QJsonValue &ref)
@@ -237,11 +236,11 @@ void WebSocketSession::execute(const UnsubscribeCommand &command, const QJsonVal
 
 void WebSocketSession::execute(const PublishCommand &command, const QJsonValue &ref)
 {
-    if (!m_mayPublish) {
-        refuse({"forbidden", QStringLiteral("this connection may not publish"), {}}, ref);
+    if (!mayPublish(ref)) {
         return;
     }
     catchUp();
+    notePublished(command);
     m_context.broker.publish({command.channel, command.type, m_context.clock.now(), command.payload},
                              [this, ref, alive = std::weak_ptr{m_alive}](const Result<EventId> &published) {
                                  if (alive.expired()) {
@@ -254,6 +253,73 @@ void WebSocketSession::execute(const PublishCommand &command, const QJsonValue &
                                      refuse(published.error(), ref);
                                  }
                              });
+}
+
+void WebSocketSession::notePublished(const PublishCommand &command)
+{
+    if (const auto &traffic = m_context.config.traffic) {
+        traffic->add({.place = command.channel,
+                      .sender = toText(*m_session),
+                      .transport = QByteArrayLiteral("ws"),
+                      .bytes = command.payload.bytes.size(),
+                      .text = TrafficLog::shortText(command.payload.bytes)});
+    }
+}
+
+bool WebSocketSession::mayPublish(const QJsonValue &ref)
+{
+    if (!m_mayPublish) {
+        refuse({"forbidden", QStringLiteral("this connection may not publish"), {}}, ref);
+    }
+    return m_mayPublish;
+}
+
+void WebSocketSession::execute(const JoinRoomCommand &command, const QJsonValue &ref)
+{
+    m_context.rooms.join(*m_session, command, ref);
+}
+
+void WebSocketSession::execute(const LeaveRoomCommand &command, const QJsonValue &ref)
+{
+    m_context.rooms.leave(*m_session, command, ref);
+}
+
+void WebSocketSession::execute(const RoomMessageCommand &command, const QJsonValue &ref)
+{
+    if (mayPublish(ref)) {
+        m_context.rooms.send(*m_session, command, ref);
+    }
+}
+
+void WebSocketSession::execute(const PrivateMessageCommand &command, const QJsonValue &ref)
+{
+    if (mayPublish(ref)) {
+        m_context.rooms.send(*m_session, command, ref);
+    }
+}
+
+/// Answers are held back by what the peer takes, but what others say comes unasked. It has no ids by which a loss would
+/// show, so no policy drops any of it.
+void WebSocketSession::hear(const QByteArray &frame, bool answers)
+{
+    if (answers) {
+        m_connection.send(frame);
+        return;
+    }
+    if (m_connection.queuedBytes() + frame.size() > m_context.config.maxQueueBytes && m_connection.queuedBytes() > 0) {
+        ++m_context.stats.slowDisconnects;
+        m_connection.noteTooSlow();
+        closeAsTooSlow();
+        return;
+    }
+    m_connection.sendEvents(frame);
+}
+
+void WebSocketSession::leaveRooms()
+{
+    if (m_session) {
+        m_context.rooms.leave(*std::exchange(m_session, std::nullopt));
+    }
 }
 
 void WebSocketSession::execute(const EchoCommand &command, const QJsonValue &ref)
@@ -297,6 +363,7 @@ void WebSocketSession::close(WebSocketCloseCode code, QByteArrayView reason)
     }
     m_closeSent = true;
     endEvents(); // nothing may follow a close frame (RFC 6455 5.5.1)
+    leaveRooms();
     m_connection.send(encodeWebSocketFrame(WebSocketOpcode::Close, closePayload(code, reason)));
     m_connection.setDeadline(m_context.clock.now() + closeTime);
 }

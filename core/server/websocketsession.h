@@ -4,6 +4,7 @@
 #include "protocol/websocketcommand.h"
 #include "protocol/websocketmessage.h"
 #include "server/connection.h"
+#include "server/roomboard.h"
 #include "server/session.h"
 #include "server/streamparameters.h"
 #include "server/subscriber.h"
@@ -18,7 +19,7 @@
 namespace pushscope {
 
 /// One WebSocket (RFC 6455): a stream of events, and a client's commands.
-class WebSocketSession final : public Session, private Subscriber
+class WebSocketSession final : public Session, private Subscriber, private RoomBoard::Member
 {
 public:
     struct Handshake
@@ -47,6 +48,8 @@ private:
     [[nodiscard]] const QByteArray &encode(const EncodedEvent &event) const override;
     void sendReset(const History::Broken &broken, const QByteArray &requested) override;
     void closeAsTooSlow() override;
+    void hear(const QByteArray &frame, bool answers) override;
+    void refuse(const Error &error, const QJsonValue &ref) override;
 
     void begin(const StreamParameters &parameters);
     [[nodiscard]] std::optional<Sequence> locate(const std::optional<QByteArray> &after,
@@ -56,10 +59,16 @@ private:
     void execute(const SubscribeCommand &command, const QJsonValue &ref);
     void execute(const UnsubscribeCommand &command, const QJsonValue &ref);
     void execute(const PublishCommand &command, const QJsonValue &ref);
+    void execute(const JoinRoomCommand &command, const QJsonValue &ref);
+    void execute(const LeaveRoomCommand &command, const QJsonValue &ref);
+    void execute(const RoomMessageCommand &command, const QJsonValue &ref);
+    void execute(const PrivateMessageCommand &command, const QJsonValue &ref);
+    void notePublished(const PublishCommand &command);
+    [[nodiscard]] bool mayPublish(const QJsonValue &ref);
+    void leaveRooms();
     void execute(const EchoCommand &command, const QJsonValue &ref);
     void execute(const PingCommand &command, const QJsonValue &ref);
     void answer(const QString &type, const QJsonValue &ref, QJsonObject fields = {});
-    void refuse(const Error &error, const QJsonValue &ref);
     void sendText(QByteArrayView text);
     void close(WebSocketCloseCode code, QByteArrayView reason);
     void fail(WebSocketCloseCode code, QByteArrayView reason);
@@ -78,6 +87,7 @@ private:
     WebSocketGuard m_guard;
     std::optional<Instant> m_pinged; ///< since when an answer is due
     bool m_closeSent = false;
+    std::optional<SessionId> m_session; ///< while it is heard of in rooms
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
 };
 

@@ -39,6 +39,24 @@ void TestWebSocketCommand::commands_data()
         PublishCommand{"a", "cpu", {Payload::Kind::Json, "[1]"}});
     row("publish with defaults", R"({"type":"publish","data":"x"})",
         PublishCommand{none, "message", {Payload::Kind::Text, "x"}});
+    row("join a room", R"({"type":"join-room","room":"a:b"})", JoinRoomCommand{"a:b", {}});
+    row("join with a name", R"({"type":"join-room","room":"r","name":" Zo\u00eb 🙂 "})",
+        JoinRoomCommand{"r", "Zo\xc3\xab \xf0\x9f\x99\x82"});
+    row("leave a room", R"({"type":"leave-room","room":"r"})", LeaveRoomCommand{"r"});
+    row("room message", R"({"type":"room-message","room":"r","data":12345678901234567890})",
+        RoomMessageCommand{"r", "12345678901234567890"});
+    row("room message of a string", R"({"type":"room-message","room":"r","data":"a\u0000\nb"})",
+        RoomMessageCommand{"r", R"("a\u0000\nb")"});
+    row("room message in lines", "{\"type\":\"room-message\",\"room\":\"r\",\"data\":[1,\n2]}",
+        RoomMessageCommand{"r", "[1, 2]"});
+    row("room message to keep", R"({"type":"room-message","room":"r","data":null,"keep":"append"})",
+        RoomMessageCommand{"r", "null", Keep::Append});
+    row("clear with data", R"({"type":"room-message","room":"r","data":{},"keep":"clear"})",
+        RoomMessageCommand{"r", "{}", Keep::Clear});
+    row("clear without data", R"({"type":"room-message","room":"r","keep":"clear"})",
+        RoomMessageCommand{"r", "null", Keep::Clear});
+    row("private message", R"({"type":"private-message","targetId":"1a","data":[]})",
+        PrivateMessageCommand{"1a", "[]"});
     row("echo", R"({"type":"echo","data":[1,null]})", EchoCommand{QJsonArray{1, QJsonValue::Null}});
     row("echo of nothing", R"({"type":"echo"})", EchoCommand{QJsonValue{QJsonValue::Undefined}});
     row("ping", R"({"type":"ping"})", PingCommand{});
@@ -141,6 +159,27 @@ void TestWebSocketCommand::refusals_data()
     row("publish, event empty", R"({"type":"publish","event":"","data":1})", "bad-field", "event");
     row("publish, event with a line break", R"({"type":"publish","event":"a\nb","data":1})", "bad-field", "event");
     row("publish, no data", R"({"type":"publish"})", "bad-field", "data");
+    row("join, no room", R"({"type":"join-room"})", "bad-field", "room");
+    row("join, room a number", R"({"type":"join-room","room":1})", "bad-field", "room");
+    row("join, room with a space", R"({"type":"join-room","room":"a b"})", "bad-field", "room");
+    row("join, name a number", R"({"type":"join-room","room":"r","name":1})", "bad-field", "name");
+    row("join, name null", R"({"type":"join-room","room":"r","name":null})", "bad-field", "name");
+    row("join, name empty", R"({"type":"join-room","room":"r","name":"  "})", "bad-field", "name");
+    row("join, name with a line break", R"({"type":"join-room","room":"r","name":"a\nb"})", "bad-field", "name");
+    row("join, name that turns the text", R"({"type":"join-room","room":"r","name":"a\u202eb"})", "bad-field", "name");
+    row("join, name too long",
+        R"({"type":"join-room","room":"r","name":"0123456789012345678901234567890123456789012345678901234567890123x"})",
+        "bad-field", "name");
+    row("leave, no room", R"({"type":"leave-room","room":null})", "bad-field", "room");
+    row("room message, no room", R"({"type":"room-message","data":1})", "bad-field", "room");
+    row("room message, no data", R"({"type":"room-message","room":"r"})", "bad-field", "data");
+    row("room message to keep, no data", R"({"type":"room-message","room":"r","keep":"append"})", "bad-field", "data");
+    row("room message, bad keep", R"({"type":"room-message","room":"r","data":1,"keep":true})", "bad-field", "keep");
+    row("room message, unknown keep", R"({"type":"room-message","room":"r","data":1,"keep":"x"})", "bad-field", "keep");
+    row("private message, no target", R"({"type":"private-message","data":1})", "bad-field", "targetId");
+    row("private message, target a number", R"({"type":"private-message","targetId":1,"data":1})", "bad-field",
+        "targetId");
+    row("private message, no data", R"({"type":"private-message","targetId":"a"})", "bad-field", "data");
 }
 
 void TestWebSocketCommand::refusals()
