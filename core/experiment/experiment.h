@@ -164,4 +164,8 @@ struct Experiment
 [[nodiscard]] Result<Experiment> parseExperiment(const QByteArray &json);
 [[nodiscard]] QByteArray toJson(const Experiment &experiment);
 
+/// The experiments that come with the program, by name. From the resources, read once at each call.
+[[nodiscard]] Result<std::vector<Experiment>> shippedExperiments();
+[[nodiscard]] Result<Experiment> shippedExperiment(const QString &name); ///< the error lists the names
+
 } // namespace pushscope
