@@ -32,6 +32,10 @@ ClientBase::ClientBase(const ClientConfig &config, const Clock &clock, ClientLis
     m_retryTimer.setSingleShot(true);
     m_watchTimer.setSingleShot(true);
     m_refusalTimer.setSingleShot(true);
+    if (config.lifeSigns.kind != LifeSigns::Kind::AnyByte) {
+        const bool doubts = config.lifeSigns.kind == LifeSigns::Kind::EventsOnly;
+        m_watchdog.setPatience(doubts ? config.lifeSigns.patience : milliseconds{0});
+    }
     connect(&m_refusalTimer, &QTimer::timeout, this, [this] { endPendingRefusal(); });
     connect(&m_retryTimer, &QTimer::timeout, this, &ClientBase::connectAnew);
     connect(&m_watchTimer, &QTimer::timeout, this, &ClientBase::checkSilence);
@@ -112,6 +116,7 @@ void ClientBase::sendTo(const QUrl &url)
     m_requestedUrl = url;
     m_exchange.send({.url = url,
                      .bytes = encodeGet(m_config, url, m_plan.headers, m_plan.extraLines),
+                     .connectTimeout = m_config.connectTimeout,
                      .headTimeout = m_plan.headTimeout,
                      .wholeAnswer = m_plan.wholeAnswer,
                      .route = m_route,
@@ -126,7 +131,7 @@ HttpExchange::Request ClientBase::timeRequest() const
             .bytes = encodeGet(m_config, url, {}),
             .headTimeout = patience,
             .wholeAnswer = true,
-            .route = m_route,
+            .route = m_route ? m_route->aside() : nullptr,
             .trust = m_config.trust};
 }
 
@@ -198,10 +203,24 @@ void ClientBase::exchangeFailed(const HttpFailure &failure)
 void ClientBase::exchangeBytes(Instant at, qint64 read, qint64 written)
 {
     m_listener.onBytes(at, read, written);
-    if (read > 0 && isOpen()) {
+    if (m_config.lifeSigns.kind == LifeSigns::Kind::AnyByte) {
+        showLife(read > 0, at);
+    }
+}
+
+void ClientBase::showLife(bool life, Instant at)
+{
+    if (life && isOpen()) {
         m_watchdog.heard(at);
         markFresh(at);
     }
+}
+
+/// An event shows life whatever is watched for.
+void ClientBase::eventCame(Instant at)
+{
+    m_backoff.succeeded();
+    showLife(m_config.lifeSigns.kind != LifeSigns::Kind::AnyByte, at);
 }
 
 void ClientBase::opened(Instant at, Instant since, bool resumed)
@@ -377,13 +396,13 @@ void ClientBase::reset(Instant at, const Reset &reset)
 
 void ClientBase::envelope(const Envelope &envelope, Instant at)
 {
-    m_backoff.succeeded();
+    eventCame(at);
     m_intake.envelope(envelope, at);
 }
 
 void ClientBase::foreign(const ReceivedEvent &event)
 {
-    m_backoff.succeeded();
+    eventCame(event.delivered);
     m_intake.foreign(event);
 }
 

@@ -113,6 +113,8 @@ private:
     }
     void setState(Instant at, ClientState state, std::chrono::milliseconds delay = {}, const QString &cause = {});
     void checkSilence();
+    void showLife(bool life, Instant at);
+    void eventCame(Instant at);
     void sendTo(const QUrl &url);
     bool endPendingRefusal(); ///< false: none is under way
     void endRefusal(const RefusedAnswer &refusal);

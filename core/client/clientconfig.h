@@ -15,6 +15,20 @@
 
 namespace pushscope {
 
+/// How a client knows that its open connection is dead.
+struct LifeSigns
+{
+    enum class Kind {
+        AnyByte, ///< heartbeats are expected, and any byte shows life
+        EventsOnly, ///< only events do, as for a page with EventSource, which does not see comments
+        None, ///< it never doubts
+    };
+    Kind kind = Kind::AnyByte;
+    std::chrono::milliseconds patience{10'000}; ///< of EventsOnly: the silence after which it connects anew
+
+    bool operator==(const LifeSigns &) const = default;
+};
+
 /// What a client is to follow, and how.
 struct ClientConfig
 {
@@ -29,7 +43,13 @@ struct ClientConfig
     ServerTrust trust; ///< of https and wss
     std::chrono::milliseconds pollInterval{1000}; ///< short poll: from answer to next request
     std::chrono::seconds pollTimeout{25}; ///< long poll: how long the server may hold the request
-    std::chrono::milliseconds pingInterval{15'000}; ///< WebSocket: of our own pings
+    std::chrono::milliseconds pingInterval{15'000}; ///< WebSocket: of our own pings, sent to hear any byte
+    std::chrono::milliseconds connectTimeout{10'000};
+    /// False: it never names the id of what it has; each connection, and each poll, begins from then on.
+    bool resumes = true;
+    LifeSigns lifeSigns;
+    bool binary = false; ///< WebSocket: asks PushScope for binary payloads in frames of their own
+    bool raw = false; ///< SSE, WebSocket: asks PushScope for the bare payload
     Backoff::Limits backoff;
     quint32 seed = 0; ///< of the jitter; 0 = another one for each client
 };

@@ -19,6 +19,7 @@ struct ReceivedEvent
 {
     Instant delivered; ///< when its last byte was read from the socket
     QByteArray id;
+    std::optional<EventId> previous; ///< the event before it in its channel, where the sender names it
     QByteArray type;
     QByteArray channel;
     QJsonValue data;
@@ -46,6 +47,12 @@ public:
     virtual void onHeartbeat(Instant at, HeartbeatKind kind) = 0;
     /// A poll has been answered (long and short).
     virtual void onPollCycle(Instant at) = 0;
+    /// From the request of a poll to the end of its answer.
+    virtual void onRoundTrip(Instant at, std::chrono::microseconds time)
+    {
+        Q_UNUSED(at)
+        Q_UNUSED(time)
+    }
     virtual void onRetry(Instant at, std::chrono::milliseconds delay, int attempt) = 0;
     virtual void onGap(Instant at, const Gap &gap) = 0;
     virtual void onReset(Instant at, const Reset &reset) = 0;

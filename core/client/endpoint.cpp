@@ -42,6 +42,21 @@ QString encoded(const QByteArray &value)
     return QString::fromLatin1(value.toPercentEncoding(QByteArrayLiteral(":,")));
 }
 
+QUrl withForm(QUrl url, const ClientConfig &config)
+{
+    QUrlQuery query{url};
+    if (config.binary) {
+        query.addQueryItem(QStringLiteral("binary"), QStringLiteral("1"));
+    }
+    if (config.raw) {
+        query.addQueryItem(QStringLiteral("raw"), QStringLiteral("1"));
+    }
+    if (config.binary || config.raw) {
+        url.setQuery(query);
+    }
+    return url;
+}
+
 std::optional<Error> whatIsWrong(const QUrl &url)
 {
     const QString text = withoutCredentials(url.toString());
@@ -81,6 +96,7 @@ Result<Endpoint> Endpoint::of(const ClientConfig &config)
         endpoint.m_url.setPath(QLatin1Char('/') + defaultSegment(config.transport));
     }
     endpoint.m_looksOurs = isOurSegment(lastSegment(endpoint.m_url));
+    endpoint.m_url = withForm(endpoint.m_url, config);
     if (endpoint.m_looksOurs && !config.channels.isEmpty()) {
         const auto channels = parseChannels(config.channels);
         if (!channels) {

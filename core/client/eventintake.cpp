@@ -43,6 +43,7 @@ void EventIntake::envelope(const Envelope &envelope, Instant at)
     }
     ReceivedEvent event{.delivered = at,
                         .id = envelope.id.toByteArray(),
+                        .previous = envelope.previous,
                         .type = envelope.type,
                         .channel = envelope.channel,
                         .data = envelope.data,

@@ -13,6 +13,8 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 
 constexpr int notModified = 304;
+/// Longer than any run.
+constexpr std::chrono::hours never{240};
 
 bool isSuccess(int status)
 {
@@ -60,11 +62,15 @@ void PollClient::planOurs(RequestPlan &plan)
 {
     m_held = isLong() && m_primed;
     const seconds timeout = m_held ? config().pollTimeout : seconds{0};
+    if (!config().resumes) {
+        m_cursor.reset();
+    }
     m_resumes = m_cursor.has_value();
     plan.after = m_cursor;
     plan.timeout = timeout;
-    plan.headTimeout = timeout + deadGrace;
-    if (m_held || isOpen()) {
+    const bool doubts = config().lifeSigns.kind != LifeSigns::Kind::None;
+    plan.headTimeout = doubts ? timeout + deadGrace : never;
+    if (doubts && (m_held || isOpen())) {
         m_staleTimer.start(timeout + staleGrace);
     }
 }
@@ -124,6 +130,7 @@ void PollClient::answerEnded(Instant at)
     if (!isFollowing()) {
         return;
     }
+    listener().onRoundTrip(at, std::chrono::duration_cast<std::chrono::microseconds>(at - exchange().sentAt()));
     intake().pollCycle(at);
     bool hadNews = false;
     if (batch) {

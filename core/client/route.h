@@ -31,6 +31,8 @@ public:
     /// event loop. The connection must then be opened soon. `context` belongs to this one connection and lives as long
     /// as it is wanted: when it goes, `ready` is not called any more, and what was prepared is dropped.
     virtual void prepare(const QUrl &origin, QObject *context, std::function<void(const Way &)> ready) = 0;
+    /// The way of what only serves measuring: a limit on the client's connections is not meant for it.
+    [[nodiscard]] virtual Route *aside() { return this; }
 };
 
 } // namespace pushscope

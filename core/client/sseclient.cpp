@@ -50,6 +50,9 @@ ClientBase::RequestPlan SseClient::plan()
     plan.headers.append(QByteArrayLiteral("Accept"), QByteArrayLiteral("text/event-stream"));
     plan.headers.append(QByteArrayLiteral("Cache-Control"), QByteArrayLiteral("no-store"));
     plan.headers.append(QByteArrayLiteral("Accept-Encoding"), QByteArrayLiteral("identity"));
+    if (!config().resumes) {
+        m_parser.setLastEventId({});
+    }
     m_resumes = !m_parser.lastEventId().isEmpty();
     if (m_resumes) {
         plan.headers.append(QByteArrayLiteral("Last-Event-ID"), m_parser.lastEventId());

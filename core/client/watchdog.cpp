@@ -5,19 +5,15 @@
 
 namespace pushscope {
 
-namespace {
-
-constexpr Watchdog::Interval staleAfter(Watchdog::Interval interval)
+Watchdog::Interval Watchdog::staleAfter(Interval interval) const
 {
-    return interval * 5 / 4;
+    return m_patience ? interval : interval * 5 / 4;
 }
 
-constexpr Watchdog::Interval deadAfter(Watchdog::Interval interval)
+Watchdog::Interval Watchdog::deadAfter(Interval interval) const
 {
-    return interval * 2;
+    return m_patience ? interval : interval * 2;
 }
-
-} // namespace
 
 void Watchdog::restart(Instant now)
 {
@@ -57,6 +53,9 @@ std::optional<Watchdog::Interval> Watchdog::learned() const
 
 std::optional<Watchdog::Interval> Watchdog::interval() const
 {
+    if (m_patience) {
+        return m_patience->count() > 0 ? m_patience : std::nullopt;
+    }
     if (m_announced) {
         return m_announced->count() > 0 ? m_announced : std::nullopt;
     }
@@ -96,6 +95,10 @@ QString silenceText(const Watchdog &watchdog, Instant at)
 {
     const auto interval = watchdog.interval().value_or(Watchdog::Interval{0});
     const int decimals = interval < std::chrono::seconds{1} ? 2 : 1;
+    if (!watchdog.expectsHeartbeats()) {
+        return QStringLiteral("no event for %1 s: the connection is taken for dead")
+            .arg(inSeconds(watchdog.silence(at), decimals));
+    }
     QString due = inSeconds(interval, decimals);
     if (due.endsWith(QStringLiteral(".0"))) {
         due.chop(2);

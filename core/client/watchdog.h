@@ -20,6 +20,8 @@ public:
 
     /// A new connection. What was learned from earlier ones is kept.
     void restart(Instant now);
+    /// Heartbeats say nothing: the connection is dead after a silence of that length; zero: it never is.
+    void setPatience(Interval patience) { m_patience = patience; }
     void assume(Interval interval) { m_assumed = interval; }
     /// Zero: there are no heartbeats, so silence says nothing.
     void announce(Interval interval) { m_announced = interval; }
@@ -28,6 +30,7 @@ public:
 
     /// The longest silence of a healthy connection; nothing if it is not known.
     [[nodiscard]] std::optional<Interval> interval() const;
+    [[nodiscard]] bool expectsHeartbeats() const { return !m_patience; }
     [[nodiscard]] Interval silence(Instant now) const { return now - m_lastHeard; }
     [[nodiscard]] Verdict verdict(Instant now) const;
     /// When the verdict can become worse than Fine, or Dead if it is Stale already.
@@ -39,6 +42,10 @@ public:
 private:
     [[nodiscard]] std::optional<Interval> learned() const;
 
+    [[nodiscard]] Interval staleAfter(Interval interval) const;
+    [[nodiscard]] Interval deadAfter(Interval interval) const;
+
+    std::optional<Interval> m_patience;
     std::optional<Interval> m_assumed;
     std::optional<Interval> m_announced;
     Instant m_lastHeard;

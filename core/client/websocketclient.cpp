@@ -71,6 +71,9 @@ ClientBase::RequestPlan WebSocketClient::plan()
     m_key = randomKey();
     RequestPlan plan;
     plan.extraLines = upgradeHeaderLines(m_key);
+    if (!config().resumes) {
+        m_cursor.reset();
+    }
     m_resumes = m_cursor && (m_ours || endpoint().looksOurs());
     if (m_resumes) {
         plan.after = m_cursor;
@@ -97,7 +100,9 @@ void WebSocketClient::answered(const HttpResponseHead &head, Instant at)
     m_closeSent = false;
     m_headOfBinary.reset();
     watchdog().assume(longestSilence({}));
-    m_pingTimer.start(config().pingInterval);
+    if (config().lifeSigns.kind == LifeSigns::Kind::AnyByte) {
+        m_pingTimer.start(config().pingInterval);
+    }
     opened(at, at, m_resumes);
 }
 

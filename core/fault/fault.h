@@ -43,15 +43,17 @@ enum class FaultKind {
 
 enum class FaultDirection { Up, Down, Both }; ///< up: from the client to the server
 
-/// Whom a fault meets: everyone, the clients of one transport, or one client.
+/// Whom a fault meets: everyone, the clients of one transport, one client, or several with successive numbers.
 struct FaultTarget
 {
     std::optional<Transport> transport;
     std::optional<int> client; ///< its number in the run
+    std::optional<int> lastClient; ///< of several, `client` is the first of them
 
     [[nodiscard]] bool meets(int number, Transport kind) const
     {
-        return (!transport || *transport == kind) && (!client || *client == number);
+        const bool isMeant = !client || (number >= *client && number <= lastClient.value_or(*client));
+        return (!transport || *transport == kind) && isMeant;
     }
     bool operator==(const FaultTarget &) const = default;
 };

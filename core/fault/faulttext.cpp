@@ -181,6 +181,13 @@ Problem readKind(const QString &text, Fault &fault)
     return wrong(wholeFault(), QStringLiteral("%1 takes %2%3").arg(name, whatItTakes(*info), hint));
 }
 
+std::optional<int> clientNumber(const QString &text)
+{
+    bool ok = false;
+    const int number = text.toInt(&ok);
+    return ok && number >= 1 && number <= highestClient ? std::optional{number} : std::nullopt;
+}
+
 Problem readTarget(const QString &value, Fault &fault)
 {
     const QString client = QStringLiteral("client:");
@@ -195,10 +202,11 @@ Problem readTarget(const QString &value, Fault &fault)
                               info.targeted ? QStringLiteral("whole transports") : QStringLiteral("everyone"), value));
     }
     if (value.startsWith(client)) {
-        bool ok = false;
-        const int number = value.mid(client.size()).toInt(&ok);
-        if (ok && number >= 1 && number <= highestClient) {
-            fault.target.client = number;
+        const QStringList numbers = value.mid(client.size()).split(QLatin1Char('-'));
+        fault.target.client = clientNumber(numbers.value(0));
+        fault.target.lastClient = clientNumber(numbers.value(1));
+        const bool isRange = numbers.size() == 2 && fault.target.lastClient > fault.target.client;
+        if (fault.target.client && (numbers.size() == 1 || isRange)) {
             return {};
         }
     } else if ((fault.target.transport = transportFromName(value.toUtf8()))) {
@@ -329,7 +337,8 @@ QString valueText(const Fault &fault, const FaultKindInfo &info)
 QString targetText(const FaultTarget &target)
 {
     if (target.client) {
-        return QStringLiteral(",target=client:%1").arg(*target.client);
+        const QString last = target.lastClient ? QStringLiteral("-%1").arg(*target.lastClient) : QString{};
+        return QStringLiteral(",target=client:%1%2").arg(*target.client).arg(last);
     }
     return target.transport ? QStringLiteral(",target=") + QString::fromLatin1(toName(*target.transport)) : QString{};
 }

@@ -234,6 +234,13 @@ void FaultSet::clear()
     }
 }
 
+void FaultSet::reset()
+{
+    clear();
+    m_impl->bands.clear();
+    m_impl->lastId = 0;
+}
+
 const std::vector<FaultSet::Armed> &FaultSet::armed() const
 {
     return m_impl->armed;

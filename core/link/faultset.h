@@ -39,6 +39,8 @@ public:
     bool arm(int id, const Fault &fault);
     void remove(int id);
     void clear();
+    /// As new: no fault was ever armed.
+    void reset();
 
     [[nodiscard]] const std::vector<Armed> &armed() const; ///< waiting and active, in the order of arming
     /// The stretches of time in which faults were or are in force, at most `mostBands`: of those that are over the

@@ -29,6 +29,8 @@ public:
 
     void prepare(const QUrl &origin, QObject *asker, std::function<void(const Way &)> ready);
 
+    void countTexts(TextCounts *texts) { m_context.texts = texts; }
+
     std::vector<LinkConnection *> connections;
 
 private:
@@ -170,7 +172,8 @@ void Link::Impl::checkApproaches()
 
 Link::Link(int client, Transport transport, const Clock &clock, FaultSet &faults, WireCapture *capture, QObject *parent)
     : QObject{parent}, m_impl{std::make_unique<Impl>(
-                           LinkContext{client, transport, clock, faults, capture, QByteArray{readAtOnce, '\0'}}, this)}
+                           LinkContext{client, transport, clock, faults, capture, nullptr, QByteArray{readAtOnce, '\0'}},
+                           this)}
 {
 }
 
@@ -179,6 +182,11 @@ Link::~Link() = default;
 void Link::prepare(const QUrl &origin, QObject *context, std::function<void(const Way &)> ready)
 {
     m_impl->prepare(origin, context, std::move(ready));
+}
+
+void Link::countTexts(TextCounts *texts)
+{
+    m_impl->countTexts(texts);
 }
 
 int Link::connections() const

@@ -3,6 +3,7 @@
 
 #include "client/route.h"
 #include "link/faultset.h"
+#include "link/textcounts.h"
 #include "message/transport.h"
 #include "wire/wirecapture.h"
 
@@ -27,6 +28,9 @@ public:
     ~Link() override;
 
     void prepare(const QUrl &origin, QObject *context, std::function<void(const Way &)> ready) override;
+
+    /// Counts in all bytes that pass from now on. `texts` must outlive the link.
+    void countTexts(TextCounts *texts);
 
     [[nodiscard]] int connections() const; ///< open ones
 

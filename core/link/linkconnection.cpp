@@ -81,8 +81,8 @@ void LinkConnection::take(Lane &lane, QByteArrayView bytes, Instant at)
         schedule();
         return;
     }
-    if (!isDown && m_context.capture) {
-        m_context.capture->data(at, m_number, lane.direction, bytes.toByteArray());
+    if (!isDown) {
+        show(lane, bytes, at);
     }
     if (isDown && !m_lethal.empty()) {
         strike(m_lethal.front().id, m_lethal.front().fault.kind);
@@ -99,6 +99,17 @@ void LinkConnection::take(Lane &lane, QByteArrayView bytes, Instant at)
     if (!m_gone) {
         regulate(lane);
         schedule();
+    }
+}
+
+/// As the client could see them.
+void LinkConnection::show(Lane &lane, QByteArrayView bytes, Instant at)
+{
+    if (m_context.capture) {
+        m_context.capture->data(at, m_number, lane.direction, bytes.toByteArray());
+    }
+    if (m_context.texts && !m_tls) {
+        m_context.texts->feed(&lane == &m_up ? m_textsUp : m_textsDown, lane.direction, bytes);
     }
 }
 
@@ -183,8 +194,8 @@ void LinkConnection::deliver(Lane &lane, QByteArrayView bytes, Instant at)
             return;
         }
     }
-    if (sent > 0 && &lane == &m_down && m_context.capture) {
-        m_context.capture->data(at, m_number, lane.direction, bytes.first(sent).toByteArray());
+    if (sent > 0 && &lane == &m_down) {
+        show(lane, bytes.first(sent), at);
     }
     if (sent < bytes.size()) {
         lane.out.append(bytes.sliced(sent));
@@ -200,8 +211,8 @@ void LinkConnection::targetWritable(Lane &lane)
         targetBroken(lane);
         return;
     }
-    if (sent > 0 && &lane == &m_down && m_context.capture) {
-        m_context.capture->data(at, m_number, lane.direction, lane.out.first(sent));
+    if (sent > 0 && &lane == &m_down) {
+        show(lane, QByteArrayView{lane.out}.first(sent), at);
     }
     lane.out.remove(0, sent);
     if (lane.out.isEmpty()) {

@@ -61,6 +61,7 @@ private:
     void listenTo(Lane &lane);
     void readFrom(Lane &lane);
     void take(Lane &lane, QByteArrayView bytes, Instant at);
+    void show(Lane &lane, QByteArrayView bytes, Instant at);
     void follow(Lane &lane, QByteArrayView bytes);
     void sourceEnded(Lane &lane, Cell::Kind kind);
     void pushEnd(Lane &lane, Cell::Kind kind, Instant at);
@@ -105,6 +106,8 @@ private:
     std::optional<Instant> m_armed;
     bool m_tls;
     quint32 m_number = 0; ///< in the capture
+    TextCounts::Progress m_textsUp;
+    TextCounts::Progress m_textsDown;
     Instant m_openedAt;
     Instant m_lastByte;
     std::vector<Numbered<IdleTimeout>> m_idle;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "link/faultset.h"
+#include "link/textcounts.h"
 #include "message/transport.h"
 #include "wire/wirecapture.h"
 
@@ -17,6 +18,7 @@ struct LinkContext
     const Clock &clock;
     FaultSet &faults;
     WireCapture *capture = nullptr; ///< may be null
+    TextCounts *texts = nullptr; ///< may be null
     QByteArray buffer; ///< what is read from a socket passes through it
 };
 

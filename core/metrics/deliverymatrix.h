@@ -22,7 +22,7 @@ enum class Delivery : quint8 {
     Lost,
 };
 
-/// How often each came; the first six add up to the cells.
+/// How often each came; the first six add up to the events that were published.
 struct DeliveryCounts
 {
     quint64 notDue = 0;
@@ -33,6 +33,7 @@ struct DeliveryCounts
     quint64 lost = 0;
     quint64 duplicates = 0; ///< deliveries beyond the first
 
+    DeliveryCounts &operator+=(const DeliveryCounts &other);
     bool operator==(const DeliveryCounts &) const = default;
 };
 
@@ -68,14 +69,18 @@ public:
     [[nodiscard]] quint64 columnsGone() const { return m_columnsGone; }
     [[nodiscard]] DeliveryCounts total() const; ///< of all clients, those without a row too
 
-    void addRow(const Row &row);
+    /// Rows first. A row beyond `mostRows` is only counted; false: it was.
+    bool addRow(const Row &row);
+    /// All its cells are NotDue.
     void addColumn(const Column &column);
     void set(std::size_t row, std::size_t column, Cell cell);
+    /// Columns that went before the first one.
+    void setColumnsGone(quint64 columns) { m_columnsGone = columns; }
 
 private:
     std::vector<Row> m_rows;
     std::vector<Column> m_columns;
-    std::vector<quint8> m_cells; ///< column by column
+    std::vector<quint8> m_cells; ///< column by column; the state, and one bit for the duplicate
     quint64 m_columnsGone = 0;
     DeliveryCounts m_rowless;
 };

@@ -27,6 +27,15 @@ constexpr std::size_t bucketOf(quint64 value)
     return shift * bucketsPerDoubling + (value >> shift);
 }
 
+constexpr quint64 lowestIn(std::size_t bucket)
+{
+    if (bucket < exactValues) {
+        return bucket;
+    }
+    const auto shift = bucket / bucketsPerDoubling - 1;
+    return (bucket % bucketsPerDoubling + bucketsPerDoubling) << shift;
+}
+
 constexpr quint64 highestIn(std::size_t bucket)
 {
     if (bucket < exactValues) {
@@ -38,6 +47,7 @@ constexpr quint64 highestIn(std::size_t bucket)
 }
 
 static_assert(bucketOf(exactValues) == exactValues && highestIn(bucketOf(exactValues)) == exactValues + 1);
+static_assert(lowestIn(bucketOf(exactValues)) == exactValues);
 
 /// Whole doublings, so that a growing range reallocates seldom.
 constexpr std::size_t bucketsNeeded(std::size_t bucket)
@@ -80,6 +90,29 @@ void LatencyHistogram::merge(const LatencyHistogram &other)
     m_max = std::max(m_max, other.m_max);
     m_count += other.m_count;
     m_sum += other.m_sum;
+}
+
+void LatencyHistogram::subtract(const LatencyHistogram &earlier)
+{
+    if (earlier.m_count == 0) {
+        return;
+    }
+    if (earlier.m_count >= m_count) {
+        clear();
+        return;
+    }
+    const auto last = std::min(bucketOf(static_cast<quint64>(earlier.m_max)) + 1, m_buckets.size());
+    for (auto bucket = bucketOf(static_cast<quint64>(earlier.m_min)); bucket < last; ++bucket) {
+        m_buckets[bucket] -= earlier.m_buckets[bucket];
+    }
+    m_count -= earlier.m_count;
+    m_sum -= earlier.m_sum;
+    const auto isUsed = [](qint64 samples) { return samples != 0; };
+    const auto lowest = static_cast<std::size_t>(std::ranges::find_if(m_buckets, isUsed) - m_buckets.begin());
+    const auto fromTop = std::find_if(m_buckets.rbegin(), m_buckets.rend(), isUsed);
+    const auto highest = static_cast<std::size_t>(m_buckets.rend() - fromTop) - 1;
+    m_min = std::max(m_min, static_cast<qint64>(lowestIn(lowest)));
+    m_max = std::min(m_max, static_cast<qint64>(highestIn(highest)));
 }
 
 void LatencyHistogram::clear()
@@ -133,6 +166,22 @@ std::chrono::microseconds LatencyHistogram::percentile(double fraction) const
         return seen < rank;
     });
     return std::chrono::microseconds{found};
+}
+
+qint64 LatencyHistogram::countUpTo(std::chrono::microseconds latency) const
+{
+    if (m_count == 0) {
+        return 0;
+    }
+    qint64 within = 0;
+    scan([&](std::size_t bucket, qint64 seen) {
+        if (reported(bucket) > latency.count()) {
+            return false;
+        }
+        within = seen;
+        return true;
+    });
+    return within;
 }
 
 LatencySummary LatencyHistogram::summary() const

@@ -41,7 +41,7 @@ public:
     Impl(const ServerConfig &config, const Clock &clock)
         : m_config{withinLimits(config)}, m_totals{m_config}, m_tickets{clock, m_config.ticketTime}, m_rooms{
                                                                                                          clock,
-                                                                                                         m_config.rooms}
+                                                                                                         m_config.limits.rooms}
     {
         const auto threads = static_cast<std::size_t>(m_config.threads);
         if (threads > 1) {
@@ -212,6 +212,11 @@ void PushServer::publish(Publication publication)
         ++shard.counters().feedInvalidUtf8;
     }
     shard.broker().publish(std::move(publication), {});
+}
+
+void PushServer::setPublishedListener(std::function<void(const Event &)> listener)
+{
+    m_impl->first().setPublishedListener(std::move(listener));
 }
 
 ServerStats PushServer::stats() const

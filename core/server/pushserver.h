@@ -10,6 +10,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace pushscope {
@@ -37,6 +38,8 @@ public:
     /// An event of the feed, which makes a Binary one only of what is no UTF-8. With several threads it
     /// waits while one of them is far behind.
     void publish(Publication publication);
+    /// Hears each event of the log, whoever published it, before the clients do; must be quick.
+    void setPublishedListener(std::function<void(const Event &)> listener);
     [[nodiscard]] ServerStats stats() const;
     /// What is to be said of slow consumers since the last call.
     [[nodiscard]] SlowNotice takeSlowNotice();

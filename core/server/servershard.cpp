@@ -40,6 +40,9 @@ ServerShard::ServerShard(const ServerConfig &config, const Clock &clock, std::un
 {
     m_broker->listen([this](const Event &event) {
         ++m_counters.published;
+        if (m_published) {
+            m_published(event);
+        }
         m_hub.deliver(event);
     });
     connect(&m_gate, &Gate::empty, this, [this] {

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] Broker &broker() { return *m_broker; }
     [[nodiscard]] Gate &gate() { return m_gate; }
     [[nodiscard]] ServerCounters &counters() { return m_counters; }
+    /// Hears each event before the clients do.
+    void setPublishedListener(Broker::Listener listener) { m_published = std::move(listener); }
     void setHeartbeat(std::chrono::milliseconds interval) { m_config.heartbeat = interval; }
 
     /// Of the whole server, with all that has been published by now.
@@ -69,6 +71,7 @@ private:
     QTimer m_ticker;
     Instant m_nextTick;
     int m_ticksToListen = 0;
+    Broker::Listener m_published;
 };
 
 } // namespace pushscope

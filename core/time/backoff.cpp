@@ -14,6 +14,9 @@ Backoff::Delay Backoff::next(Delay floor)
     ++m_attempt;
     const bool capped = m_limits.base > m_limits.cap / (Delay::rep{1} << shift);
     const auto ceiling = capped ? m_limits.cap : m_limits.base * (Delay::rep{1} << shift);
+    if (!m_limits.jitter) {
+        return floor + std::max(ceiling, Delay::zero());
+    }
     return floor
         + Delay{std::uniform_int_distribution<Delay::rep>{0, std::max<Delay::rep>(ceiling.count(), 0)}(m_random)};
 }

@@ -8,7 +8,7 @@
 namespace pushscope {
 
 /// How long to wait before the next attempt: exponential with full jitter,
-/// floor + uniform(0, min(cap, base · 2^attempt)).
+/// floor + uniform(0, min(cap, base · 2^attempt)), unless that is turned off.
 /// The floor is what the server asked for (SSE `retry`, HTTP `Retry-After`): a client may wait
 /// longer than that, never shorter (WHATWG HTML 9.2.3, RFC 9110 10.2.3).
 class Backoff
@@ -20,6 +20,7 @@ public:
     {
         Delay base{500};
         Delay cap{20'000};
+        bool jitter = true; ///< false: min(cap, base · 2^attempt) itself is waited for
     };
 
     Backoff(Limits limits, std::uint32_t seed);
