@@ -41,7 +41,7 @@ void checkTarget(const JsonReader &reader, const action::Arm &arm, const Experim
 {
     const QString member = QStringLiteral("client");
     const FaultKindInfo &info = infoOf(arm.fault.kind);
-    if (!arm.client.isEmpty() && !info.clientTargets) {
+    if (!arm.client.isEmpty() && (!info.targeted || !info.clientTargets)) {
         reader.refuse(
             member, Text::tr("%1 is made at the server and cannot meet a single client: leave it out").arg(info.name));
     }
