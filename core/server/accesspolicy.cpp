@@ -63,7 +63,8 @@ std::optional<QByteArrayView> bearerOf(QByteArrayView authorization)
 bool isVisit(const HttpRequestHead &head, const HttpTarget &target)
 {
     const auto destination = head.headers.find("Sec-Fetch-Dest");
-    return head.method == "GET" && target.path == "/" && head.headers.find("Sec-Fetch-Mode") == "navigate"
+    const bool isPage = target.path == "/" || target.path == "/samples" || target.path.startsWith("/samples/");
+    return head.method == "GET" && isPage && head.headers.find("Sec-Fetch-Mode") == "navigate"
         && (!destination || *destination == "document");
 }
 

@@ -12,6 +12,7 @@ QByteArray encodeHttpResponse(int status, QByteArrayView contentType, QByteArray
 {
     constexpr qsizetype fixedPart = 128;
     constexpr int noContent = 204;
+    constexpr int notModified = 304;
     QByteArray response;
     response.reserve(fixedPart + headerLines.size() + body.size());
     response += "HTTP/1.1 ";
@@ -24,7 +25,7 @@ QByteArray encodeHttpResponse(int status, QByteArrayView contentType, QByteArray
         response += contentType;
         response += "\r\n";
     }
-    if (status != noContent) {
+    if (status != noContent && status != notModified) {
         response += "Content-Length: ";
         response += QByteArray::number(body.size());
         response += "\r\n";
@@ -69,6 +70,7 @@ QByteArray reasonPhrase(int status)
     switch (status) {
     case 200: return "OK";
     case 204: return "No Content";
+    case 304: return "Not Modified";
     case 400: return "Bad Request";
     case 401: return "Unauthorized";
     case 403: return "Forbidden";

@@ -30,7 +30,7 @@ Access accessOf(const QByteArray &path)
     if (path == "/ticket") {
         return Access::Ticket;
     }
-    return path == "/" || path == "/health" ? Access::Open : Access::Read;
+    return Site::isPublic(path) ? Access::Open : Access::Read;
 }
 
 QByteArray retryAfterLine()

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/roomlimits.h"
 #include "server/serverlimits.h"
 
 #include <QByteArray>
@@ -42,7 +41,6 @@ struct ServerConfig
     QByteArrayList allowedOrigins; ///< in addition to the server's own
     QByteArrayList allowedHosts; ///< in addition to loopback names and the server's own addresses
     ServerLimits limits;
-    RoomLimits rooms;
     std::shared_ptr<TrafficLog> traffic; ///< is told what clients do, if there is one
     std::shared_ptr<const TlsIdentity> tls; ///< https and wss, and nothing else, if there is one
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "protocol/httphead.h"
+#include "server/roomlimits.h"
 
 #include <chrono>
 
@@ -28,6 +29,8 @@ struct ServerLimits
     qint64 acceptsPerSecond = 10'000; ///< those above wait in the system's queue; 0 = any number
     qint64 controlFramesPerSecond = 100; ///< of one WebSocket: 1008; 0 = any number
     qint64 commandsPerSecond = 0; ///< of one WebSocket, answered `rate-limited`; 0 = any number
+
+    RoomLimits rooms;
 };
 
 } // namespace pushscope

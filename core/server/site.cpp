@@ -5,6 +5,7 @@
 #include "server/serverstats.h"
 #include "time/clock.h"
 
+#include <QCryptographicHash>
 #include <QFile>
 #include <QHttpServer>
 #include <QHttpServerResponse>
@@ -121,6 +122,57 @@ QByteArray resource(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray{};
 }
 
+/// The resource behind a path below /samples; empty if there is none. Pages go without their ending.
+QString sampleFile(QByteArrayView path)
+{
+    constexpr QByteArrayView root{"/samples"};
+    if (!path.startsWith(root)) {
+        return {};
+    }
+    const QByteArrayView name = path.sliced(root.size());
+    const bool isIndex = name.isEmpty() || name == "/";
+    if (!isIndex && (!name.startsWith('/') || name.sliced(1).contains('/') || name.contains("index"))) {
+        return {};
+    }
+    const QString file = QStringLiteral(":/pushscope/web/samples/")
+        + (isIndex ? QStringLiteral("index") : QString::fromUtf8(name.sliced(1)));
+    const bool hasEnding = name.endsWith(".js") || name.endsWith(".css");
+    const QString found = hasEnding ? file : file + QStringLiteral(".html");
+    return QFile::exists(found) ? found : QString{};
+}
+
+const char *typeOf(const QString &file)
+{
+    if (file.endsWith(QLatin1String{".js"})) {
+        return "text/javascript; charset=utf-8";
+    }
+    return file.endsWith(QLatin1String{".css"}) ? "text/css; charset=utf-8" : "text/html; charset=utf-8";
+}
+
+/// Scripts and styles come from files beside the page, and nothing goes to another host.
+constexpr char samplePolicy[] =
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+QHttpServerResponse sample(const QString &file)
+{
+    const QByteArray body = resource(file);
+    QHttpServerResponse response{typeOf(file), body};
+    response.setHeader("Cache-Control", "no-cache");
+    response.setHeader("ETag",
+                       '"' + QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex().first(16) + '"');
+    response.setHeader("Content-Security-Policy", samplePolicy);
+    response.setHeader("Referrer-Policy", "no-referrer"); // the address may hold a token
+    return response;
+}
+
+/// RFC 9110 13.1.2.
+bool isNoneMatch(const HttpRequestHead &head, const QByteArray &etag)
+{
+    const auto known = head.headers.find("If-None-Match");
+    return known && !etag.isEmpty() && (*known == "*" || known->contains(etag));
+}
+
 } // namespace
 
 class Site::Impl
@@ -167,6 +219,10 @@ private:
         m_server.route(QStringLiteral("/"), [] {
             return uncached("text/html; charset=utf-8", resource(QStringLiteral(":/pushscope/web/index.html")));
         });
+        m_server.route(QStringLiteral("/samples"), [] { return sample(sampleFile("/samples")); });
+        m_server.route(QStringLiteral("/samples/"), [] { return sample(sampleFile("/samples/")); });
+        m_server.route(QStringLiteral("/samples/<arg>"),
+                       [](const QString &name) { return sample(sampleFile("/samples/" + name.toUtf8())); });
         m_server.route(QStringLiteral("/health"), [this] {
             const bool available = m_sources.isAvailable();
             return uncached(
@@ -206,7 +262,12 @@ QByteArrayList Site::methodsOf(const QByteArray &path) const
         {"/publish", {"POST", "OPTIONS"}},
         {"/ticket", {"POST", "OPTIONS"}},
     };
-    return methods.value(path);
+    return methods.value(sampleFile(path).isEmpty() ? path : QByteArrayLiteral("/"));
+}
+
+bool Site::isPublic(const QByteArray &path)
+{
+    return path == "/" || path == "/health" || path == "/samples" || path.startsWith("/samples/");
 }
 
 Site::Answer Site::answer(const HttpRequestHead &head, const HttpTarget &target, const QByteArray &body)
@@ -223,6 +284,10 @@ Site::Answer Site::answer(const HttpRequestHead &head, const HttpTarget &target,
     Answer answer;
     answer.status = complete->head.status;
     answer.body = response.sliced(complete->length);
+    if (isNoneMatch(head, complete->head.headers.value("ETag").value_or(QByteArray{}))) {
+        answer.status = 304;
+        answer.body.clear();
+    }
     for (const auto &field : complete->head.headers.fields()) {
         const QByteArray name = field.name.toLower();
         if (name == "content-type") {

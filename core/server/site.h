@@ -14,7 +14,8 @@ namespace pushscope {
 
 struct ServerStats;
 
-/// The pages and figures that are asked for and answered at once: `/`, /health, /stats, /time.
+/// The pages and figures that are asked for and answered at once: `/`, /health, /stats, /time, and the files of
+/// /samples.
 /// QHttpServer routes and answers them, but never sees the network: each request is handed to it
 /// complete, after the gate has read and checked it, and the answer is taken from it as bytes. So
 /// its parser meets only well-formed input, and no socket of ours is owned by it.
@@ -43,6 +44,9 @@ public:
 
     /// What the path takes, push endpoints included; empty if there is nothing at it.
     [[nodiscard]] QByteArrayList methodsOf(const QByteArray &path) const;
+
+    /// What no token is needed for: it tells nothing but that the server is there.
+    [[nodiscard]] static bool isPublic(const QByteArray &path);
 
     [[nodiscard]] Answer answer(const HttpRequestHead &head, const HttpTarget &target, const QByteArray &body);
 
