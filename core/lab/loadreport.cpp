@@ -61,6 +61,8 @@ TransportReport transportReport(const TransportLoadFigures &figures, const LoadC
     report.reconnects = figures.reconnects;
     report.heartbeats = load.heartbeats;
     report.latency = figures.latency;
+    report.histogram = bucketsOf(load.latency);
+    report.curve = figures.curve;
     report.connect = figures.connect;
     report.wireBytesPerEvent = figures.wireBytesPerEvent;
     if (figures.wireBytesPerEvent) {
@@ -82,16 +84,6 @@ RunVerdict toRunVerdict(LoadVerdict::Kind kind)
 QJsonValue number(quint64 value)
 {
     return static_cast<qint64>(value);
-}
-
-/// Pairs of the share that took longer and the latency in microseconds.
-QJsonArray curveJson(const LatencyHistogram &latency)
-{
-    QJsonArray curve;
-    for (const LoadCurvePoint &point : percentileCurve(latency)) {
-        curve.append(QJsonArray{point.above, static_cast<qint64>(point.latency.count())});
-    }
-    return curve;
 }
 
 QJsonObject publisherJson(const PublisherLoad &publisher)
@@ -125,6 +117,7 @@ LoadReport makeLoadReport(const LoadConfig &config, LoadResult result)
     bench.verdict = judge(bench.result);
     bench.report.verdict = toRunVerdict(bench.verdict.kind);
     bench.report.reasons = bench.verdict.reasons;
+    bench.report.at = bench.at;
     bench.report.machine = describeMachine();
     bench.report.config = configJson(config);
     const LoadFigures all = figuresOf(bench);
@@ -143,6 +136,7 @@ LoadFigures figuresOf(const LoadReport &report)
 QJsonObject toJson(const LoadReport &report)
 {
     QJsonObject object = toJson(report.report);
+    object.insert(QStringLiteral("pushscope"), QStringLiteral("load-report"));
     QJsonObject transports = object.value(QStringLiteral("transports")).toObject();
     for (const auto &[transport, load] : report.result.transports) {
         const QString name = QString::fromLatin1(toName(transport));
@@ -155,12 +149,11 @@ QJsonObject toJson(const LoadReport &report)
         }
         if (load.latency.count() == 0) {
             each.remove(QStringLiteral("latency_us"));
+            each.remove(QStringLiteral("latency_histogram_us"));
         }
-        each.insert(QStringLiteral("latency_curve"), curveJson(load.latency));
         transports.insert(name, each);
     }
     object.insert(QStringLiteral("transports"), transports);
-    object.insert(QStringLiteral("at"), report.at.toString(Qt::ISODateWithMs));
     object.insert(QStringLiteral("publisher"), publisherJson(report.result.publisher));
     object.insert(QStringLiteral("generator"), generatorJson(report.result));
     return object;

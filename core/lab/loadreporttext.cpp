@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/loadreporttext.h"
 
+#include "lab/runsections.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -46,17 +48,6 @@ QStringList heading()
             Text::tr("connect"),   Text::tr("1st event"), Text::tr("wire B")};
 }
 
-/// A percentile stands on too little if fewer than ten samples lie above it.
-QString percentile(const LatencySummary &latency, qint64 value, double above)
-{
-    if (latency.n == 0) {
-        return QStringLiteral("-");
-    }
-    constexpr double fewest = 10;
-    const QString text = durationText(value);
-    return static_cast<double>(latency.n) * above < fewest ? QLatin1Char('~') + text : text;
-}
-
 QStringList row(Transport transport, const TransportReport &report, const TransportLoad &load)
 {
     const LatencySummary &latency = report.latency;
@@ -70,33 +61,14 @@ QStringList row(Transport transport, const TransportReport &report, const Transp
             QString::number(report.delivered),
             QString::number(report.lost),
             QString::number(report.duplicates),
-            percentile(latency, latency.p50, 0.5),
-            percentile(latency, latency.p90, 0.1),
-            percentile(latency, latency.p99, 0.01),
-            percentile(latency, latency.p999, 0.001),
+            percentileText(latency, latency.p50, 0.5),
+            percentileText(latency, latency.p90, 0.1),
+            percentileText(latency, latency.p99, 0.01),
+            percentileText(latency, latency.p999, 0.001),
             durationOrNone(latency, latency.max),
             median(load.connect),
             median(load.firstEvent),
             perEvent(report.wireBytesPerEvent)};
-}
-
-QString aligned(const QList<QStringList> &rows)
-{
-    QList<qsizetype> widths(rows.first().size(), 0);
-    for (const QStringList &cells : rows) {
-        for (qsizetype i = 0; i < cells.size(); ++i) {
-            widths[i] = std::max(widths[i], cells[i].size());
-        }
-    }
-    QString text;
-    for (const QStringList &cells : rows) {
-        QString line = cells.first().leftJustified(widths.first());
-        for (qsizetype i = 1; i < cells.size(); ++i) {
-            line += cells[i].rightJustified(widths[i] + columnGap);
-        }
-        text += line + QLatin1Char('\n');
-    }
-    return text;
 }
 
 QString verdictLine(const LoadVerdict &verdict)
@@ -127,6 +99,26 @@ QString durationText(qint64 microseconds)
 QString durationOrNone(const LatencySummary &of, qint64 microseconds)
 {
     return of.n > 0 ? durationText(microseconds) : QStringLiteral("-");
+}
+
+QString alignedText(const QList<QStringList> &rows, qsizetype left)
+{
+    QList<qsizetype> widths(rows.value(0).size(), 0);
+    for (const QStringList &cells : rows) {
+        for (qsizetype i = 0; i < std::min(widths.size(), cells.size()); ++i) {
+            widths[i] = std::max(widths[i], cells[i].size());
+        }
+    }
+    QString text;
+    for (const QStringList &cells : rows) {
+        QString line;
+        for (qsizetype i = 0; i < std::min(widths.size(), cells.size()); ++i) {
+            const QString gap = i == 0 ? QString{} : QString{columnGap, u' '};
+            line += gap + (i < left ? cells[i].leftJustified(widths[i]) : cells[i].rightJustified(widths[i]));
+        }
+        text += line + u'\n';
+    }
+    return text;
 }
 
 QString progressLine(const LoadProgress &progress)
@@ -161,7 +153,7 @@ QByteArray loadText(const LoadReport &report)
     const PublisherLoad &publisher = report.result.publisher;
     const LatencySummary late = publisher.lateness.summary();
     const LatencySummary lag = report.result.loopLag.summary();
-    QString text = aligned(loadRows(report));
+    QString text = alignedText(loadRows(report));
     text += Text::tr("latency is delivered - due; ~ marks a percentile with fewer than ten samples above it")
         + QLatin1Char('\n');
     text += Text::tr("published: %1 of %2 events accepted, sent late by %3 (p99), generator's loop lag %4 (p99), "

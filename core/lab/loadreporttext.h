@@ -21,6 +21,9 @@ namespace pushscope {
 /// The table of the transports as text: the heading and one row each.
 [[nodiscard]] QList<QStringList> loadRows(const LoadReport &report);
 
+/// Rows in columns: the first `left` ones begin at the left, the others end at the right.
+[[nodiscard]] QString alignedText(const QList<QStringList> &rows, qsizetype left = 1);
+
 /// Table, publisher, verdict and what else a person wants to know, in lines.
 [[nodiscard]] QByteArray loadText(const LoadReport &report);
 

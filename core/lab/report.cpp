@@ -39,13 +39,14 @@ struct Sum
     TransportReport report;
     LatencyHistogram latency;
     LatencyHistogram connect;
+    LatencyTrack track;
     quint64 wireBytes = 0;
     quint64 payloadBytes = 0;
     quint64 offered = 0; ///< to the clients of which it is known
     quint64 deliveredOfOffered = 0;
 
     void add(const ClientFigures &client);
-    [[nodiscard]] TransportReport finished();
+    [[nodiscard]] TransportReport finished(Instant now);
 };
 
 void Sum::add(const ClientFigures &client)
@@ -64,6 +65,7 @@ void Sum::add(const ClientFigures &client)
     report.heartbeats += client.counters.heartbeats;
     latency.merge(client.latency);
     connect.merge(client.connect);
+    track.merge(client.track.latency());
     wireBytes += client.counters.wireBytesIn + client.counters.wireBytesOut; // a poll costs its request too
     payloadBytes += client.counters.payloadBytes;
     if (client.offered) {
@@ -77,9 +79,12 @@ void Sum::add(const ClientFigures &client)
     }
 }
 
-TransportReport Sum::finished()
+TransportReport Sum::finished(Instant now)
 {
     report.latency = latency.summary();
+    report.histogram = bucketsOf(latency);
+    report.curve = percentileCurve(latency);
+    report.overTime = overTime(track, now);
     if (connect.count() > 0) {
         report.connect = connect.summary();
     }
@@ -157,11 +162,16 @@ QJsonObject toJson(const TransportReport &report)
         {QStringLiteral("reconnects"), count(report.reconnects)},
         {QStringLiteral("heartbeats"), count(report.heartbeats)},
         {QStringLiteral("latency_us"), toJson(report.latency)},
+        {QStringLiteral("latency_histogram_us"), toJson(report.histogram)},
+        {QStringLiteral("latency_curve"), toJson(report.curve)},
         {QStringLiteral("wire_bytes_per_event"), orNull(report.wireBytesPerEvent)},
         {QStringLiteral("payload_bytes_per_event"), orNull(report.payloadBytesPerEvent)},
     };
     if (report.connect) {
         object.insert(QStringLiteral("connect_us"), toJson(*report.connect));
+    }
+    if (!report.overTime.steps.empty()) {
+        object.insert(QStringLiteral("latency_over_time"), toJson(report.overTime));
     }
     return object;
 }
@@ -202,12 +212,16 @@ std::vector<FaultReport> reportFaults(const RunFigures &figures)
 RunReport makeReport(const RunFigures &figures)
 {
     RunReport report;
+    report.at = QDateTime::currentDateTimeUtc();
     report.machine = describeMachine();
     report.config = figures.config;
     report.faults = reportFaults(figures);
     std::map<Transport, Sum> sums;
     for (const ClientFigures &client : figures.clients) {
         sums[client.transport].add(client);
+        if (report.lanes.size() < mostLanes) {
+            report.lanes.push_back(laneOf(client.client, client.transport, client.track, figures.at));
+        }
     }
     if (sums.empty()) {
         report.verdict = RunVerdict::Invalid;
@@ -215,7 +229,7 @@ RunReport makeReport(const RunFigures &figures)
     }
     for (auto &[transport, sum] : sums) {
         judgeTransport(report, QString::fromLatin1(toName(transport)), sum);
-        report.transports.emplace(transport, sum.finished());
+        report.transports.emplace(transport, sum.finished(figures.at));
     }
     judgeLag(report, figures.serverLoopLag, Text::tr("server's"));
     judgeLag(report, figures.clientLoopLag, Text::tr("clients'"));
@@ -242,14 +256,25 @@ QJsonObject toJson(const RunReport &report)
     for (const FaultReport &fault : report.faults) {
         faults.append(toJson(fault));
     }
-    return {
+    QJsonArray lanes;
+    for (const ClientLane &lane : report.lanes) {
+        lanes.append(toJson(lane));
+    }
+    QJsonObject object{
+        {QStringLiteral("pushscope"), QStringLiteral("run-report")},
+        {QStringLiteral("version"), 1},
         {QStringLiteral("verdict"), nameOf(report.verdict)},
         {QStringLiteral("verdict_reasons"), QJsonArray::fromStringList(report.reasons)},
         {QStringLiteral("machine"), report.machine},
         {QStringLiteral("config"), report.config},
         {QStringLiteral("faults"), faults},
         {QStringLiteral("transports"), transports},
+        {QStringLiteral("lanes"), lanes},
     };
+    if (report.at.isValid()) {
+        object.insert(QStringLiteral("at"), report.at.toString(Qt::ISODateWithMs));
+    }
+    return object;
 }
 
 QJsonObject describeMachine()

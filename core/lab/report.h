@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lab/clienttrack.h"
+#include "lab/reportcurves.h"
 #include "message/transport.h"
 #include "metrics/deliveryledger.h"
 #include "metrics/faultband.h"
 #include "metrics/latencyhistogram.h"
 #include "metrics/snapshot.h"
 
+#include <QDateTime>
 #include <QJsonObject>
 #include <QStringList>
 
@@ -20,17 +23,20 @@ namespace pushscope {
 /// What one client leaves behind.
 struct ClientFigures
 {
+    int client = 0; ///< its number in the run
     Transport transport = Transport::Sse;
     bool connected = false; ///< was open at least once
     ClientCounters counters;
     DeliveryLedger::Counts ledger;
     LatencyHistogram latency;
     LatencyHistogram connect; ///< from the attempt to the open connection
+    LatencyHistogram roundTrip; ///< of polls: from the request to its answer
     std::chrono::microseconds measured{0}; ///< since it was first open, or since the last clear
     /// Events published for it, left out those so young that they may still be under way; nothing
     /// where that is unknown, as with a foreign server.
     std::optional<quint64> offered;
     std::chrono::microseconds offeredOver{0}; ///< the time in which these were published
+    ClientTrack track;
 };
 
 /// What a whole run leaves behind, before it is judged.
@@ -61,6 +67,9 @@ struct TransportReport
     quint64 reconnects = 0;
     quint64 heartbeats = 0;
     LatencySummary latency;
+    std::vector<LatencyBucket> histogram;
+    std::vector<LoadCurvePoint> curve;
+    LatencyOverTime overTime;
     std::optional<LatencySummary> connect;
     std::optional<double> wireBytesPerEvent;
     std::optional<double> payloadBytesPerEvent;
@@ -90,7 +99,11 @@ struct RunReport
     QJsonObject config;
     std::vector<FaultReport> faults; ///< in the order of their beginning
     std::map<Transport, TransportReport> transports; ///< those that had clients
+    std::vector<ClientLane> lanes; ///< of the first `mostLanes` clients
+    QDateTime at; ///< when it was made
 };
+
+inline constexpr std::size_t mostLanes = 24;
 
 [[nodiscard]] RunReport makeReport(const RunFigures &figures);
 

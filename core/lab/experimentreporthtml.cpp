@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lab/experimentreporthtml.h"
+
+#include "lab/experimentreport.h"
+#include "lab/htmlpage.h"
+#include "lab/ledgersvg.h"
+#include "lab/loadreporttext.h"
+#include "lab/runsections.h"
+#include "loadmodel/loadverdict.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <cmath>
+
+namespace pushscope {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Report)
+};
+
+constexpr std::size_t mostGroupsShown = 100;
+
+Html verdict(const Outcome &outcome, const RunReport &run)
+{
+    const QStringList reasons = run.verdict == RunVerdict::Valid ? QStringList{} : run.reasons;
+    switch (outcome.verdict) {
+    case OutcomeVerdict::Met: return verdictBox(Tone::Good, Text::tr("AS EXPECTED"), outcome.sentence);
+    case OutcomeVerdict::NotMet: return verdictBox(Tone::Bad, Text::tr("NOT AS EXPECTED"), outcome.sentence);
+    case OutcomeVerdict::Void: return verdictBox(Tone::Doubtful, Text::tr("VOID"), outcome.sentence, reasons);
+    }
+    Q_UNREACHABLE();
+}
+
+Html expectations(const std::vector<ExpectationResult> &results)
+{
+    if (results.empty()) {
+        return {};
+    }
+    QList<QStringList> rows{{Text::tr("result"), Text::tr("expected"), Text::tr("seen")}};
+    for (const ExpectationResult &result : results) {
+        const QString &says = result.expectation.says;
+        rows.append({result.met ? Text::tr("✓ met") : Text::tr("✗ not met"),
+                     says.isEmpty() ? infoOf(result.expectation.figure.figure).name : says, result.sentence});
+    }
+    return section(Text::tr("Expectations"), htmlTable(rows, QStringLiteral("words")));
+}
+
+QString bytesPerEvent(const GroupFigures &group)
+{
+    if (group.counters.events == 0) {
+        return QStringLiteral("-");
+    }
+    const auto bytes = static_cast<double>(group.counters.wireBytesIn + group.counters.wireBytesOut);
+    return QString::number(bytes / static_cast<double>(group.counters.events), 'f', 1);
+}
+
+QList<QStringList> groupRows(const std::vector<GroupFigures> &groups)
+{
+    QList<QStringList> rows{{Text::tr("clients"), Text::tr("transport"), Text::tr("number"), Text::tr("delivered"),
+                             Text::tr("lost"), Text::tr("late"), Text::tr("replayed"), Text::tr("twice"),
+                             Text::tr("out of order"), Text::tr("reconnects"), Text::tr("p50"), Text::tr("p99"),
+                             Text::tr("max"), Text::tr("wire B/event")}};
+    for (std::size_t i = 0; i < std::min(mostGroupsShown, groups.size()); ++i) {
+        const GroupFigures &group = groups[i];
+        const auto number = [](quint64 count) { return QString::number(count); };
+        rows.append({group.name, loadName(group.transport), QString::number(group.clients),
+                     number(group.counters.events), number(group.ledger.lost), number(group.deliveries.late),
+                     number(group.counters.replayed), number(group.ledger.duplicates), number(group.ledger.outOfOrder),
+                     number(group.counters.reconnects), percentileText(group.latency, group.latency.p50, 0.5),
+                     percentileText(group.latency, group.latency.p99, 0.01),
+                     durationOrNone(group.latency, group.latency.max), bytesPerEvent(group)});
+    }
+    return rows;
+}
+
+Html ledger(const DeliveryMatrixPtr &deliveries, std::chrono::milliseconds lateAfter)
+{
+    if (!deliveries || deliveries->rows().empty()) {
+        return {};
+    }
+    const LedgerPicture picture = ledgerSvg(*deliveries);
+    QString how = Text::tr("A column is an event, a row a client. Late is what took longer than %1.")
+                      .arg(durationText(std::chrono::microseconds{lateAfter}.count()));
+    if (picture.eventsPerColumn > 1 || picture.clientsPerRow > 1) {
+        how += u' '
+            + Text::tr("Here a place stands for %1 events of %2 clients, and shows the worst of them.")
+                  .arg(picture.eventsPerColumn)
+                  .arg(picture.clientsPerRow);
+    }
+    if (deliveries->columnsGone() > 0) {
+        how += u' ' + Text::tr("%1 earlier events are in the counts alone.").arg(deliveries->columnsGone());
+    }
+    Html html = paragraph(how, QStringLiteral("faint"));
+    if (!picture.svg.isEmpty()) {
+        html += ledgerKey() + chartWithTable(picture.svg, {});
+    }
+    return section(Text::tr("Delivery ledger"), html + htmlTable(ledgerRows(*deliveries)));
+}
+
+/// What distinguishes groups of one transport: the first is 0.
+template <typename Group>
+int placeAmongAlike(const std::vector<Group> &before, Transport transport)
+{
+    return static_cast<int>(
+        std::ranges::count_if(before, [transport](const Group &group) { return group.transport == transport; }));
+}
+
+Html connects(const std::vector<GroupFigures> &groups)
+{
+    std::vector<ConnectsCurve> curves;
+    QList<QStringList> rows{{Text::tr("clients"), Text::tr("attempts"), Text::tr("most in a second")}};
+    for (std::size_t i = 0; i < std::min(mostGroupsShown, groups.size()); ++i) {
+        const GroupFigures &group = groups[i];
+        const auto &counts = group.connectsPerSecond;
+        curves.push_back({group.name, group.transport, placeAmongAlike(curves, group.transport), counts});
+        const int most = counts.empty() ? 0 : *std::ranges::max_element(counts);
+        rows.append({group.name, QString::number(group.counters.attempts), QString::number(most)});
+    }
+    const Html svg = connectsSvg(curves);
+    return svg.isEmpty() ? Html{} : section(Text::tr("Attempts to connect"), chartWithTable(svg, rows));
+}
+
+QString saysOf(const ExperimentAction &action)
+{
+    if (!action.says.isEmpty()) {
+        return action.says;
+    }
+    struct Describe
+    {
+        QString operator()(const action::Arm &arm) const { return Text::tr("fault %1").arg(arm.fault.toString()); }
+        QString operator()(const action::ClearFaults &) const { return Text::tr("all faults end"); }
+        QString operator()(const action::Rate &rate) const
+        {
+            return Text::tr("%1 events a second").arg(rate.perSecond);
+        }
+        QString operator()(const action::Heartbeat &beat) const
+        {
+            return Text::tr("heartbeat every %1 ms").arg(beat.interval.count());
+        }
+        QString operator()(const action::Burst &burst) const
+        {
+            return Text::tr("%1 events at once, of %2 bytes").arg(burst.events).arg(burst.bytes);
+        }
+        QString operator()(const action::Publish &publish) const
+        {
+            return Text::tr("one event %1").arg(QString::fromUtf8(publish.type));
+        }
+        QString operator()(const action::Connect &connect) const { return Text::tr("%1 connects").arg(connect.client); }
+        QString operator()(const action::Disconnect &disconnect) const
+        {
+            return Text::tr("%1 disconnects").arg(disconnect.client);
+        }
+    };
+    return std::visit(Describe{}, action.what);
+}
+
+std::vector<TimelineNote> notesOf(const Experiment &experiment)
+{
+    std::vector<TimelineNote> notes;
+    for (const ExperimentAction &action : experiment.timeline) {
+        notes.push_back({action.at, saysOf(action)});
+    }
+    return notes;
+}
+
+QMap<int, QString> namesOf(const DeliveryMatrixPtr &deliveries)
+{
+    QMap<int, QString> names;
+    if (deliveries) {
+        for (const DeliveryMatrix::Row &row : deliveries->rows()) {
+            names.insert(row.client, row.name);
+        }
+    }
+    return names;
+}
+
+/// Without what other sections show in words.
+QJsonObject configuration(const Experiment &experiment)
+{
+    QJsonObject shown = shownExperiment(experiment);
+    for (const char *name : {"pushscope", "version", "title", "about", "expect", "timeline"}) {
+        shown.remove(QLatin1String{name});
+    }
+    return shown;
+}
+
+} // namespace
+
+QByteArray toHtml(const ExperimentReport &report)
+{
+    const Experiment &experiment = report.experiment;
+    const Outcome &outcome = report.outcome;
+    const QString title = outcome.title.isEmpty() ? experiment.title : outcome.title;
+    const Html body = paragraph(experiment.about) + paragraph(madeAt(report.run), QStringLiteral("faint"))
+        + verdict(outcome, report.run) + expectations(outcome.results)
+        + section(Text::tr("Figures by group of clients"), htmlTable(groupRows(outcome.groups)))
+        + timelineSections(report.run, namesOf(outcome.deliveries), notesOf(experiment))
+        + ledger(outcome.deliveries, experiment.lateAfter) + latencySections(report.run) + connects(outcome.groups)
+        + caveats(report.run) + section(Text::tr("Configuration"), factsTable(configuration(experiment)))
+        + machineSection(report.run);
+    return htmlPage(title.isEmpty() ? experiment.name : title, body,
+                    QJsonDocument{toJson(report)}.toJson(QJsonDocument::Compact));
+}
+
+} // namespace pushscope

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a comparison of two reports is written.
+#include "lab/html.h"
+#include "lab/htmlpage.h"
+#include "lab/loadreporttext.h"
+#include "lab/reportcompare.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace pushscope {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Compare)
+};
+
+QString valueOf(const std::optional<double> &value, ReportComparison::Unit unit)
+{
+    if (!value) {
+        return QStringLiteral("-");
+    }
+    switch (unit) {
+    case ReportComparison::Unit::Count:
+    case ReportComparison::Unit::Bytes: return QString::number(*value, 'f', 0);
+    case ReportComparison::Unit::Time: return durationText(std::llround(*value));
+    case ReportComparison::Unit::Decimal: return QString::number(*value, 'f', 1);
+    }
+    Q_UNREACHABLE();
+}
+
+QString ratioText(const ReportComparison::Figure &figure)
+{
+    const auto ratio = figure.ratio();
+    return ratio ? QStringLiteral("× %1").arg(*ratio, 0, 'g', 3) : QStringLiteral("-");
+}
+
+QList<QStringList> figureRows(const ReportComparison &comparison)
+{
+    QList<QStringList> rows{{Text::tr("clients"), Text::tr("figure"), comparison.firstName, comparison.secondName,
+                             Text::tr("second / first")}};
+    QString last;
+    for (const auto &figure : comparison.figures) {
+        rows.append({figure.of == last ? QString{} : figure.of, figure.name, valueOf(figure.first, figure.unit),
+                     valueOf(figure.second, figure.unit), ratioText(figure)});
+        last = figure.of;
+    }
+    return rows;
+}
+
+QList<QStringList> differenceRows(const ReportComparison &comparison,
+                                  const std::vector<ReportComparison::Difference> &differences)
+{
+    QList<QStringList> rows{{Text::tr("what"), comparison.firstName, comparison.secondName}};
+    for (const auto &difference : differences) {
+        const auto shown = [](const QString &value) { return value.isEmpty() ? QStringLiteral("-") : value; };
+        rows.append({difference.where, shown(difference.first), shown(difference.second)});
+    }
+    return rows;
+}
+
+Html differencesHtml(const QString &title, const ReportComparison &comparison,
+                     const std::vector<ReportComparison::Difference> &differences)
+{
+    if (differences.empty()) {
+        return section(title, paragraph(Text::tr("No difference.")));
+    }
+    return section(title, htmlTable(differenceRows(comparison, differences), QStringLiteral("words")));
+}
+
+QString differencesText(const QString &title, const ReportComparison &comparison,
+                        const std::vector<ReportComparison::Difference> &differences)
+{
+    if (differences.empty()) {
+        return {};
+    }
+    return u'\n' + title + u'\n' + alignedText(differenceRows(comparison, differences), 2);
+}
+
+} // namespace
+
+QByteArray toText(const ReportComparison &comparison)
+{
+    QString text = alignedText(figureRows(comparison), 2);
+    text += differencesText(Text::tr("different configuration:"), comparison, comparison.configuration);
+    text += differencesText(Text::tr("different machine:"), comparison, comparison.machine);
+    if (!comparison.warnings.isEmpty()) {
+        text += u'\n';
+    }
+    for (const QString &warning : comparison.warnings) {
+        text += Text::tr("note: %1").arg(warning) + u'\n';
+    }
+    return plainText(text).toUtf8();
+}
+
+QByteArray toHtml(const ReportComparison &comparison)
+{
+    const Html warnings = comparison.warnings.isEmpty()
+        ? Html{}
+        : verdictBox(Tone::Doubtful, Text::tr("Compare with care"), {}, comparison.warnings);
+    const Html body = warnings
+        + section(Text::tr("Figures"), htmlTable(figureRows(comparison), QStringLiteral("two names")))
+        + differencesHtml(Text::tr("What was configured differently"), comparison, comparison.configuration)
+        + differencesHtml(Text::tr("What differs in the machines"), comparison, comparison.machine);
+    return htmlPage(comparison.title, body);
+}
+
+} // namespace pushscope

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lab/runreporthtml.h"
+
+#include "lab/htmlpage.h"
+#include "lab/runsections.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+namespace pushscope {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Report)
+};
+
+Html verdict(const RunReport &run)
+{
+    switch (run.verdict) {
+    case RunVerdict::Valid:
+        return verdictBox(Tone::Good, Text::tr("VALID"),
+                          Text::tr("What was published arrived, and this machine kept up."), run.reasons);
+    case RunVerdict::Degraded:
+        return verdictBox(Tone::Doubtful, Text::tr("DEGRADED"),
+                          Text::tr("This machine was too busy: the figures show it, too."), run.reasons);
+    case RunVerdict::Invalid:
+        return verdictBox(Tone::Bad, Text::tr("INVALID"), Text::tr("What was meant to be measured did not happen."),
+                          run.reasons);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QByteArray toHtml(const RunReport &run, const QJsonObject &json, const QMap<int, QString> &names)
+{
+    const Html body = paragraph(madeAt(run), QStringLiteral("faint")) + verdict(run)
+        + section(Text::tr("Figures"), htmlTable(transportRows(run))) + timelineSections(run, names, {})
+        + latencySections(run) + caveats(run) + section(Text::tr("Configuration"), factsTable(run.config))
+        + machineSection(run);
+    return htmlPage(Text::tr("Server push, measured live"), body, QJsonDocument{json}.toJson(QJsonDocument::Compact));
+}
+
+} // namespace pushscope
