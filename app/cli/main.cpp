@@ -2,6 +2,7 @@
 #include "cli/benchcommand.h"
 #include "cli/checkcommand.h"
 #include "cli/publishcommand.h"
+#include "cli/reportcommand.h"
 #include "cli/servecommand.h"
 #include "cli/watchcommand.h"
 #include "options/tokenoptions.h"
@@ -31,6 +32,7 @@ struct AllOptions
     PublishOptions publish;
     BenchOptions bench;
     CheckOptions check;
+    ReportOptions report;
 };
 
 Program program(AllOptions &into)
@@ -38,7 +40,7 @@ Program program(AllOptions &into)
     return {QStringLiteral("pushscope-cli"),
             Text::tr("Serve, follow and measure server push: Server-Sent Events, WebSocket, long and short polling."),
             {serveCommand(into.serve), watchCommand(into.watch), publishCommand(into.publish), benchCommand(into.bench),
-             checkCommand(into.check)}};
+             checkCommand(into.check), reportCommand(into.report)}};
 }
 
 /// Where no token is given: that of the environment. What is wrong with it.
@@ -56,6 +58,9 @@ std::optional<QString> takeTokensOfEnvironment(const QString &command, AllOption
     }
     if (command == QLatin1String("check")) {
         return takeTokenOfEnvironment(tokenVariable, into.check.config.token);
+    }
+    if (command == QLatin1String("report")) {
+        return {};
     }
     return takeTokenOfEnvironment(tokenVariable, into.publish.token);
 }
@@ -84,6 +89,9 @@ std::unique_ptr<Job> makeJob(const QString &command, const AllOptions &options, 
     }
     if (command == QLatin1String("check")) {
         return std::make_unique<CheckJob>(options.check, output);
+    }
+    if (command == QLatin1String("report")) {
+        return std::make_unique<ReportJob>(options.report, output);
     }
     return std::make_unique<PublishJob>(options.publish, output);
 }

@@ -212,7 +212,7 @@ Result<StoredReport> readReport(const QByteArray &bytes, const QString &name)
         return wrong(Text::tr("%1 was written by a newer version of PushScope, in a form that this one does not know")
                          .arg(name));
     }
-    if (textAt(report.json, "pushscope") == QLatin1String("experiment-report")) {
+    if (report.json.value(QLatin1String{"outcome"}).isObject()) {
         report.kind = StoredReport::Kind::Experiment;
     } else if (report.json.contains(QLatin1String{"publisher"})) {
         report.kind = StoredReport::Kind::Load;
