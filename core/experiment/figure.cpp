@@ -19,19 +19,19 @@ struct Text
 
 using Unit = FigureInfo::Unit;
 
-FigureInfo ofClients(Figure figure, const char *name, Unit unit = Unit::Count)
+FigureInfo ofClients(Figure figure, const char *name, const char *says, Unit unit = Unit::Count)
 {
-    return {figure, QLatin1String{name}, unit, false, true};
+    return {figure, QLatin1String{name}, unit, false, true, Text::tr(says)};
 }
 
-FigureInfo ofClientsInAll(Figure figure, const char *name, Unit unit = Unit::Count)
+FigureInfo ofClientsInAll(Figure figure, const char *name, const char *says, Unit unit = Unit::Count)
 {
-    return {figure, QLatin1String{name}, unit, false, false};
+    return {figure, QLatin1String{name}, unit, false, false, Text::tr(says)};
 }
 
-FigureInfo ofServer(Figure figure, const char *name, Unit unit = Unit::Count)
+FigureInfo ofServer(Figure figure, const char *name, const char *says, Unit unit = Unit::Count)
 {
-    return {figure, QLatin1String{name}, unit, true, false};
+    return {figure, QLatin1String{name}, unit, true, false, Text::tr(says)};
 }
 
 /// At most two digits behind the point, and none that say nothing.
@@ -100,47 +100,74 @@ QString soughtText(const FigureQuery &query)
 const std::vector<FigureInfo> &figures()
 {
     static const std::vector<FigureInfo> all{
-        ofClients(Figure::Delivered, "delivered"),
-        ofClients(Figure::Lost, "lost"),
-        ofClients(Figure::Late, "late"),
-        ofClients(Figure::Replayed, "replayed"),
-        ofClients(Figure::Duplicates, "duplicates"),
-        ofClients(Figure::OutOfOrder, "out_of_order"),
-        ofClients(Figure::Gaps, "gaps"),
-        ofClients(Figure::Resets, "resets"),
-        ofClients(Figure::Heartbeats, "heartbeats"),
-        ofClients(Figure::Reconnects, "reconnects"),
-        ofClients(Figure::Attempts, "attempts"),
-        ofClients(Figure::LatencyMin, "latency_min", Unit::Time),
-        ofClients(Figure::LatencyP50, "latency_p50", Unit::Time),
-        ofClients(Figure::LatencyP90, "latency_p90", Unit::Time),
-        ofClients(Figure::LatencyP99, "latency_p99", Unit::Time),
-        ofClients(Figure::LatencyMax, "latency_max", Unit::Time),
-        ofClients(Figure::LatencyMean, "latency_mean", Unit::Time),
-        ofClients(Figure::ConnectP50, "connect_p50", Unit::Time),
-        ofClients(Figure::ConnectMax, "connect_max", Unit::Time),
-        ofClients(Figure::RoundTripP50, "round_trip_p50", Unit::Time),
-        ofClients(Figure::RoundTripP90, "round_trip_p90", Unit::Time),
-        ofClients(Figure::RoundTripP99, "round_trip_p99", Unit::Time),
-        ofClients(Figure::RoundTripMax, "round_trip_max", Unit::Time),
-        ofClients(Figure::WireBytesIn, "wire_bytes_in", Unit::Bytes),
-        ofClients(Figure::WireBytesOut, "wire_bytes_out", Unit::Bytes),
-        ofClients(Figure::WireBytesPerEvent, "wire_bytes_per_event", Unit::Bytes),
-        ofClients(Figure::PayloadBytesPerEvent, "payload_bytes_per_event", Unit::Bytes),
-        ofClientsInAll(Figure::OpenAtEnd, "open_at_end"),
-        ofClientsInAll(Figure::EverOpen, "ever_open"),
-        ofClientsInAll(Figure::FailedAtEnd, "failed_at_end"),
-        ofClientsInAll(Figure::CloseCode, "close_code"),
-        ofClients(Figure::StaleTime, "stale_time", Unit::Time),
-        ofClients(Figure::BackoffTime, "backoff_time", Unit::Time),
-        ofClients(Figure::NotOpenTime, "not_open_time", Unit::Time),
-        ofClients(Figure::PeakConnects, "peak_connects", Unit::PerSecond),
-        ofClients(Figure::WireCount, "wire_count"),
-        ofServer(Figure::ServerPublished, "server_published"),
-        ofServer(Figure::ServerDeliveredConnections, "server_connections"),
-        ofServer(Figure::ServerQueuePeak, "server_queue_peak", Unit::Bytes),
-        ofServer(Figure::ServerSlowDisconnects, "server_slow_disconnects"),
-        ofServer(Figure::ServerDroppedEvents, "server_dropped_events"),
+        ofClients(Figure::Delivered, "delivered", QT_TRANSLATE_NOOP("Figure", "events that arrived, each once")),
+        ofClients(Figure::Lost, "lost", QT_TRANSLATE_NOOP("Figure", "events that were due and never came")),
+        ofClients(Figure::Late, "late",
+                  QT_TRANSLATE_NOOP("Figure", "events that came live, but later than `late_after`")),
+        ofClients(Figure::Replayed, "replayed",
+                  QT_TRANSLATE_NOOP("Figure", "events that came from the history, after a reconnect")),
+        ofClients(Figure::Duplicates, "duplicates",
+                  QT_TRANSLATE_NOOP("Figure", "deliveries beyond the first of an event")),
+        ofClients(Figure::OutOfOrder, "out_of_order",
+                  QT_TRANSLATE_NOOP("Figure", "events that came after a later one")),
+        ofClients(Figure::Gaps, "gaps", QT_TRANSLATE_NOOP("Figure", "times that an event was seen to be missing")),
+        ofClients(Figure::Resets, "resets",
+                  QT_TRANSLATE_NOOP("Figure", "times that the server said that continuity is broken")),
+        ofClients(Figure::Heartbeats, "heartbeats", QT_TRANSLATE_NOOP("Figure", "signs of life without an event")),
+        ofClients(Figure::Reconnects, "reconnects",
+                  QT_TRANSLATE_NOOP("Figure", "times that a lost connection was open again")),
+        ofClients(Figure::Attempts, "attempts", QT_TRANSLATE_NOOP("Figure", "connections tried")),
+        ofClients(Figure::LatencyMin, "latency_min", QT_TRANSLATE_NOOP("Figure", "of live deliveries: arrived − due"),
+                  Unit::Time),
+        ofClients(Figure::LatencyP50, "latency_p50", QT_TRANSLATE_NOOP("Figure", "its median"), Unit::Time),
+        ofClients(Figure::LatencyP90, "latency_p90", QT_TRANSLATE_NOOP("Figure", "nine of ten are at most so late"),
+                  Unit::Time),
+        ofClients(Figure::LatencyP99, "latency_p99", QT_TRANSLATE_NOOP("Figure", "99 of 100 are"), Unit::Time),
+        ofClients(Figure::LatencyMax, "latency_max", QT_TRANSLATE_NOOP("Figure", "its highest"), Unit::Time),
+        ofClients(Figure::LatencyMean, "latency_mean", QT_TRANSLATE_NOOP("Figure", "its mean"), Unit::Time),
+        ofClients(Figure::ConnectP50, "connect_p50",
+                  QT_TRANSLATE_NOOP("Figure", "from an attempt to the open connection, the median"), Unit::Time),
+        ofClients(Figure::ConnectMax, "connect_max", QT_TRANSLATE_NOOP("Figure", "its highest"), Unit::Time),
+        ofClients(Figure::RoundTripP50, "round_trip_p50",
+                  QT_TRANSLATE_NOOP("Figure", "of polls: from a request to its answer, the median"), Unit::Time),
+        ofClients(Figure::RoundTripP90, "round_trip_p90",
+                  QT_TRANSLATE_NOOP("Figure", "nine of ten are at most so long"), Unit::Time),
+        ofClients(Figure::RoundTripP99, "round_trip_p99", QT_TRANSLATE_NOOP("Figure", "99 of 100 are"), Unit::Time),
+        ofClients(Figure::RoundTripMax, "round_trip_max", QT_TRANSLATE_NOOP("Figure", "its highest"), Unit::Time),
+        ofClients(Figure::WireBytesIn, "wire_bytes_in",
+                  QT_TRANSLATE_NOOP("Figure", "all bytes received: heads, framing, payload"), Unit::Bytes),
+        ofClients(Figure::WireBytesOut, "wire_bytes_out", QT_TRANSLATE_NOOP("Figure", "all bytes sent"), Unit::Bytes),
+        ofClients(Figure::WireBytesPerEvent, "wire_bytes_per_event",
+                  QT_TRANSLATE_NOOP("Figure", "both together, for each event delivered"), Unit::Bytes),
+        ofClients(Figure::PayloadBytesPerEvent, "payload_bytes_per_event",
+                  QT_TRANSLATE_NOOP("Figure", "the data alone"), Unit::Bytes),
+        ofClientsInAll(Figure::OpenAtEnd, "open_at_end",
+                       QT_TRANSLATE_NOOP("Figure", "clients with an open connection when the run ends")),
+        ofClientsInAll(Figure::EverOpen, "ever_open", QT_TRANSLATE_NOOP("Figure", "clients that were ever connected")),
+        ofClientsInAll(Figure::FailedAtEnd, "failed_at_end", QT_TRANSLATE_NOOP("Figure", "clients that gave up")),
+        ofClientsInAll(
+            Figure::CloseCode, "close_code",
+            QT_TRANSLATE_NOOP("Figure", "the last WebSocket close code or HTTP status of a refusal; 0: none")),
+        ofClients(Figure::StaleTime, "stale_time",
+                  QT_TRANSLATE_NOOP("Figure", "with an open connection whose heartbeat is overdue, added up"),
+                  Unit::Time),
+        ofClients(Figure::BackoffTime, "backoff_time",
+                  QT_TRANSLATE_NOOP("Figure", "of waiting before new attempts, added up"), Unit::Time),
+        ofClients(Figure::NotOpenTime, "not_open_time",
+                  QT_TRANSLATE_NOOP("Figure", "without an open connection, added up"), Unit::Time),
+        ofClients(Figure::PeakConnects, "peak_connects",
+                  QT_TRANSLATE_NOOP("Figure", "the most attempts within one second"), Unit::PerSecond),
+        ofClients(Figure::WireCount, "wire_count", QT_TRANSLATE_NOOP("Figure", "how often a text stands in the bytes")),
+        ofServer(Figure::ServerPublished, "server_published",
+                 QT_TRANSLATE_NOOP("Figure", "events that the server took")),
+        ofServer(Figure::ServerDeliveredConnections, "server_connections",
+                 QT_TRANSLATE_NOOP("Figure", "connections that the server opened")),
+        ofServer(Figure::ServerQueuePeak, "server_queue_peak",
+                 QT_TRANSLATE_NOOP("Figure", "the most that waited for one connection"), Unit::Bytes),
+        ofServer(Figure::ServerSlowDisconnects, "server_slow_disconnects",
+                 QT_TRANSLATE_NOOP("Figure", "connections ended as too slow")),
+        ofServer(Figure::ServerDroppedEvents, "server_dropped_events",
+                 QT_TRANSLATE_NOOP("Figure", "events dropped for slow connections")),
     };
     return all;
 }

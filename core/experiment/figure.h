@@ -65,6 +65,7 @@ struct FigureInfo
     Unit unit = Unit::Count;
     bool ofServer = false; ///< takes no client
     bool windowed = true; ///< may be asked for a part of the run
+    QString says; ///< what it is, for people
 };
 
 [[nodiscard]] const std::vector<FigureInfo> &figures();
