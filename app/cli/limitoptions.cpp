@@ -48,6 +48,8 @@ QList<Option> times(ServerLimits &into)
                     Text::tr("Between two requests of a connection"), QStringLiteral("75")),
         valueOption(QStringLiteral("--frame-timeout"), secondsValue(shortest, longest), into.frameTime,
                     Text::tr("For a WebSocket frame to arrive"), QStringLiteral("10")),
+        valueOption(QStringLiteral("--room-time"), secondsValue(shortest, longest), into.rooms.emptyTime,
+                    Text::tr("For which an empty room keeps its messages"), QStringLiteral("60")),
     };
 }
 

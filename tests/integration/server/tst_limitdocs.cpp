@@ -105,11 +105,31 @@ std::vector<Row> numberRows(const ServerConfig &config)
     };
 }
 
+std::vector<Row> roomRows(const RoomLimits &limits)
+{
+    const QByteArray refused = "error `bad-field` of `room`";
+    return {
+        {"rooms of one WebSocket", number(limits.roomsOfSession), {}, refused},
+        {"members of one room", number(limits.membersOfRoom), {}, refused},
+        {"rooms", number(limits.rooms), {}, refused},
+        {"messages that one room keeps",
+         number(limits.keptMessages) + ", " + inBytes(limits.keptBytes),
+         {},
+         "error `too-large`"},
+        {"messages that all rooms keep", inBytes(limits.allKeptBytes), {}, "error `too-large`"},
+        {"what a room without members keeps", inSeconds(limits.emptyTime), "--room-time", "forgotten"},
+        {"messages for a thread of the server that is behind",
+         number(RoomLimits::waitingMessages) + ", " + inBytes(RoomLimits::waitingBytes),
+         {},
+         "error `rate-limited`"},
+    };
+}
+
 std::vector<Row> rows()
 {
     const ServerConfig config;
     std::vector<Row> all = sizeRows(config.limits);
-    for (const auto &more : {timeRows(config.limits), numberRows(config)}) {
+    for (const auto &more : {timeRows(config.limits), numberRows(config), roomRows(config.limits.rooms)}) {
         all.insert(all.end(), more.begin(), more.end());
     }
     return all;
@@ -130,10 +150,12 @@ bool isDefault(const ServerLimits &limits)
 {
     const auto valuesOf = [](const ServerLimits &of) {
         const auto &[head, body, headTime, bodyTime, idleTime, frameTime, writeTime, handshakeTime, surplusTime,
-                     requests, perAddress, surplus, accepts, controlFrames, commands] = of;
-        return std::tuple{head.firstLine, head.headers, head.fields, body,          headTime,    bodyTime,
-                          idleTime,       frameTime,    writeTime,   handshakeTime, surplusTime, requests,
-                          perAddress,     surplus,      accepts,     controlFrames, commands};
+                     requests, perAddress, surplus, accepts, controlFrames, commands, rooms] = of;
+        const auto &[roomsOfSession, membersOfRoom, allRooms, keptMessages, keptBytes, allKeptBytes, emptyTime] = rooms;
+        return std::tuple{head.firstLine, head.headers, head.fields,  body,          headTime,     bodyTime,
+                          idleTime,       frameTime,    writeTime,    handshakeTime, surplusTime,  requests,
+                          perAddress,     surplus,      accepts,      controlFrames, commands,     roomsOfSession,
+                          membersOfRoom,  allRooms,     keptMessages, keptBytes,     allKeptBytes, emptyTime};
     };
     return valuesOf(limits) == valuesOf(ServerLimits{});
 }

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "samples/samplespanel.h"
+
+#include "samples/sampletexts.h"
+#include "samples/sourceview.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace pushscope {
+
+SamplesPanel::SamplesPanel(QWidget *parent)
+    : QWidget{parent}, m_theme{Theme::darkTheme()}, m_traffic{new TrafficModel{this}}
+{
+    auto *splitter = new QSplitter{Qt::Vertical, this};
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(buildList());
+    splitter->addWidget(buildTraffic());
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    auto *layout = new QVBoxLayout{this};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(splitter);
+    setServer({});
+}
+
+QWidget *SamplesPanel::buildList()
+{
+    auto *stack = new QWidget;
+    auto *layout = new QVBoxLayout{stack};
+    layout->setContentsMargins(8, 6, 8, 6);
+    layout->setSpacing(0);
+    const auto samples = sampleTexts();
+    for (const SampleText &sample : samples)
+        layout->addWidget(buildCard(sample));
+    layout->addStretch();
+    auto *scroll = new QScrollArea{this};
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(stack);
+    scroll->setAccessibleName(tr("Sample apps"));
+    return scroll;
+}
+
+QWidget *SamplesPanel::buildCard(const SampleText &sample)
+{
+    auto *card = new QWidget;
+    auto *title = new QLabel{sample.title, card};
+    title->setFont(scaledFont(font(), 1, QFont::DemiBold));
+    auto *transport = new QLabel{sample.transport, card};
+    auto *line = new QLabel{sample.line, card};
+    line->setWordWrap(true);
+    m_dim << transport << line;
+    auto *open = new QPushButton{tr("Open"), card};
+    open->setObjectName(QStringLiteral("open-") + sample.name);
+    open->setAccessibleName(tr("Open %1 in the browser").arg(sample.title));
+    open->setToolTip(tr("Open in the browser"));
+    auto *source = new QPushButton{tr("Source"), card};
+    source->setObjectName(QStringLiteral("source-") + sample.name);
+    source->setAccessibleName(tr("Source of %1").arg(sample.title));
+    connect(open, &QPushButton::clicked, this, [this, name = sample.name] {
+        QUrl url = m_server;
+        url.setPath(QStringLiteral("/samples/") + name);
+        Q_EMIT openRequested(url);
+    });
+    connect(source, &QPushButton::clicked, this, [this, name = sample.name] { showSource(name); });
+    m_open.push_back(open);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(title);
+    head->addWidget(transport, 1);
+    head->addWidget(open);
+    head->addWidget(source);
+    auto *layout = new QVBoxLayout{card};
+    layout->setContentsMargins(0, 4, 0, 8);
+    layout->setSpacing(2);
+    layout->addLayout(head);
+    layout->addWidget(line);
+    return card;
+}
+
+QWidget *SamplesPanel::buildTraffic()
+{
+    auto *box = new QWidget{this};
+    auto *heading = new QLabel{tr("Recent traffic"), box};
+    heading->setFont(scaledFont(font(), 1, QFont::DemiBold));
+    m_quiet = new QLabel{tr("What clients publish and say in rooms shows here."), box};
+    m_quiet->setWordWrap(true);
+    m_dim << m_quiet;
+    m_table = new QTableView{box};
+    m_table->setObjectName(QStringLiteral("traffic"));
+    m_table->setAccessibleName(tr("Recent traffic"));
+    m_table->setModel(m_traffic);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setWordWrap(false);
+    m_table->setShowGrid(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    const QFontMetrics metrics = fontMetrics();
+    const auto width = [&](TrafficModel::Column column, const QString &example) {
+        m_table->setColumnWidth(column, metrics.horizontalAdvance(example) + 20);
+    };
+    width(TrafficModel::Time, QStringLiteral("00:00:00.000"));
+    width(TrafficModel::Kind, tr("private message"));
+    width(TrafficModel::Where, QStringLiteral("notifications"));
+    width(TrafficModel::Sender, QStringLiteral("3w5e11264sgsf"));
+    width(TrafficModel::Transport, tr("WebSocket"));
+    width(TrafficModel::Bytes, QStringLiteral("1000 KiB"));
+    auto *layout = new QVBoxLayout{box};
+    layout->setContentsMargins(8, 6, 8, 6);
+    layout->setSpacing(4);
+    layout->addWidget(heading);
+    layout->addWidget(m_quiet);
+    layout->addWidget(m_table, 1);
+    return box;
+}
+
+void SamplesPanel::setServer(const QUrl &url)
+{
+    m_server = url;
+    for (QPushButton *open : m_open)
+        open->setEnabled(!url.isEmpty());
+}
+
+void SamplesPanel::setTraffic(const TrafficEntries &entries, Instant now)
+{
+    m_traffic->add(entries, now);
+    m_quiet->setVisible(m_traffic->rowCount() == 0);
+}
+
+void SamplesPanel::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    for (QLabel *label : m_dim) {
+        QPalette palette = label->palette();
+        palette.setColor(QPalette::WindowText, theme.dim);
+        label->setPalette(palette);
+    }
+}
+
+void SamplesPanel::showSource(const QString &name)
+{
+    auto *view = new SourceView{tr("Source of the sample %1").arg(name), sampleFiles(name), this};
+    view->setAttribute(Qt::WA_DeleteOnClose);
+    view->open();
+}
+
+} // namespace pushscope
