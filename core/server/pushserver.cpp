@@ -39,9 +39,8 @@ class PushServer::Impl
 {
 public:
     Impl(const ServerConfig &config, const Clock &clock)
-        : m_config{withinLimits(config)}, m_totals{m_config}, m_tickets{clock, m_config.ticketTime}, m_rooms{
-                                                                                                         clock,
-                                                                                                         m_config.limits.rooms}
+        : m_config{withinLimits(config)}, m_totals{m_config}, m_tickets{clock, m_config.ticketTime},
+          m_rooms{clock, m_config.limits.rooms}
     {
         const auto threads = static_cast<std::size_t>(m_config.threads);
         if (threads > 1) {

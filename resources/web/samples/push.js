@@ -2,7 +2,14 @@
 // A client of PushScope's server for pages: follows a channel over the transport of your choice, publishes, and holds
 // a WebSocket for rooms. What is cut off comes back by itself, with nothing missed and nothing twice.
 
-let token = new URLSearchParams(location.search).get('token') ?? sessionStorage.getItem('token');
+let token = sessionStorage.getItem('token');
+const here = new URL(location);
+if (here.searchParams.has('token')) { // it moves out of the address, which others may see
+    token = here.searchParams.get('token');
+    sessionStorage.setItem('token', token);
+    here.searchParams.delete('token');
+    history.replaceState(null, '', here);
+}
 
 const pause = ms => new Promise(resolve => { setTimeout(resolve, ms); });
 const beforeRetry = () => pause(1000 + 1000 * Math.random()); // not all clients at once
