@@ -163,9 +163,28 @@ void DistributionView::resizeEvent(QResizeEvent *event)
     setPercentiles();
 }
 
+QString DistributionView::exportName() const
+{
+    return tr("Distribution · %1").arg(m_style.name);
+}
+
+ExportTable DistributionView::exportTable() const
+{
+    ExportTable table{{QStringLiteral("transport"), QStringLiteral("latency_from_us"), QStringLiteral("latency_to_us"),
+                       QStringLiteral("deliveries")},
+                      {}};
+    for (std::size_t bin = 0; bin < m_bins.size(); ++bin) {
+        if (m_bins.at(bin) > 0)
+            table.rows << QList<QVariant>{m_style.shortName, std::pow(10.0, LatencyDistribution::lowerEdge(bin)),
+                                          std::pow(10.0, LatencyDistribution::lowerEdge(bin + 1)), m_bins.at(bin)};
+    }
+    return table;
+}
+
 void DistributionView::setDistribution(const LatencyDistribution &distribution)
 {
     const auto &bins = distribution.bins();
+    m_bins = bins;
     const auto used = [](quint64 n) { return n > 0; };
     const auto first = std::find_if(bins.begin(), bins.end(), used);
     if (first == bins.end()) {

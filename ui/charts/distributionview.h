@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "charts/exportable.h"
 #include "models/latencydistribution.h"
 #include "models/transportstyle.h"
 #include "theme/theme.h"
@@ -17,7 +18,7 @@ namespace pushscope {
 
 /// The back of a pane: a histogram of all latencies and their percentile curve, by Qt Charts.
 /// It is fed a few times a second at most.
-class DistributionView : public QWidget
+class DistributionView : public QWidget, public Exportable
 {
     Q_OBJECT
 
@@ -25,6 +26,8 @@ public:
     explicit DistributionView(Transport transport, QWidget *parent = nullptr);
     void setDistribution(const LatencyDistribution &distribution);
     void setTheme(const Theme &theme);
+    [[nodiscard]] QString exportName() const override;
+    [[nodiscard]] ExportTable exportTable() const override; ///< the histogram
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -47,6 +50,7 @@ private:
     void restyle();
 
     TransportStyle m_style;
+    std::array<quint64, LatencyDistribution::binCount> m_bins{};
     Theme m_theme;
     Plot m_histogram;
     QLineSeries *m_outline = nullptr;

@@ -2,6 +2,7 @@
 #include "charts/paintedchart.h"
 
 #include "charts/chartaxes.h"
+#include "charts/chartexport.h"
 #include "models/format.h"
 #include "models/samplegrid.h"
 
@@ -20,6 +21,15 @@ namespace {
 
 constexpr int tickGap = 3; ///< pixels between two ticks, so that many do not become a bar
 
+void paintMark(QPainter &painter, const TransportStyle &style, QPointF center, qreal diameter, bool filled)
+{
+    const QPainterPath path = markerPath(style.shape, center, diameter);
+    if (filled)
+        painter.fillPath(path, style.color);
+    else
+        painter.strokePath(path, QPen{style.color, 1.2});
+}
+
 QPixmap stamp(const TransportStyle &style, qreal diameter, bool filled, qreal ratio)
 {
     const int side = static_cast<int>(std::ceil(diameter * 1.3)) | 1;
@@ -28,11 +38,7 @@ QPixmap stamp(const TransportStyle &style, qreal diameter, bool filled, qreal ra
     pixmap.fill(Qt::transparent);
     QPainter painter{&pixmap};
     painter.setRenderHint(QPainter::Antialiasing);
-    const QPainterPath path = markerPath(style.shape, QPointF{side / 2.0, side / 2.0}, diameter);
-    if (filled)
-        painter.fillPath(path, style.color);
-    else
-        painter.strokePath(path, QPen{style.color, 1.2});
+    paintMark(painter, style, {side / 2.0, side / 2.0}, diameter, filled);
     return pixmap;
 }
 
@@ -132,22 +138,36 @@ qreal PaintedChart::yOf(microseconds latency) const
     return m_plot.bottom() - positionIn(m_frame.range, latency) * (m_plot.height() - 1);
 }
 
+qreal PaintedChart::liveDiameter() const
+{
+    return std::max(3.6, fontMetrics().height() * 0.24);
+}
+
+qreal PaintedChart::replayedDiameter() const
+{
+    return std::max(5.4, liveDiameter() * 1.25);
+}
+
 void PaintedChart::makeStamps()
 {
-    const qreal diameter = std::max(3.6, fontMetrics().height() * 0.24);
-    m_live = stamp(m_style, diameter, true, devicePixelRatioF());
-    m_replayed = stamp(m_style, std::max(5.4, diameter * 1.25), false, devicePixelRatioF());
+    m_live = stamp(m_style, liveDiameter(), true, devicePixelRatioF());
+    m_replayed = stamp(m_style, replayedDiameter(), false, devicePixelRatioF());
 }
 
 void PaintedChart::drawBackground()
 {
     m_background = QPixmap{size() * devicePixelRatioF()};
     m_background.setDevicePixelRatio(devicePixelRatioF());
-    m_background.fill(m_theme.surface);
     QPainter painter{&m_background};
+    paintGrid(painter);
+    makeStamps();
+}
+
+void PaintedChart::paintGrid(QPainter &painter) const
+{
+    painter.fillRect(rect(), m_theme.surface);
     painter.setFont(scaledFont(font(), 0.88));
     paintAxes(painter, {m_plot, m_lane, m_frame.range, m_frame.window}, m_theme);
-    makeStamps();
 }
 
 void PaintedChart::paintEvent(QPaintEvent *)
@@ -155,13 +175,17 @@ void PaintedChart::paintEvent(QPaintEvent *)
     if (m_background.isNull() || m_background.devicePixelRatio() != devicePixelRatioF())
         drawBackground();
     QPainter painter{this};
-    painter.drawPixmap(0, 0, m_background);
+    const bool shapes = wantsShapes(painter);
+    if (shapes)
+        paintGrid(painter);
+    else
+        painter.drawPixmap(0, 0, m_background);
     painter.setFont(scaledFont(font(), 0.88));
     painter.setClipRect(m_plot.adjusted(0, -m_live.height(), m_live.width(), m_lane));
     const std::vector<FaultSpan> faults = paintFaults(painter);
     paintGaps(painter);
     paintTicks(painter);
-    paintSamples(painter);
+    shapes ? paintSampleShapes(painter) : paintSamples(painter);
     paintFaultNames(painter, faults, m_plot, m_theme.surface, m_theme);
     if (m_cursor && xOf(*m_cursor) >= m_plot.left())
         paintCursor(painter, xOf(*m_cursor), m_plot.top(), m_plot.bottom() + m_lane, m_theme);
@@ -215,6 +239,33 @@ void PaintedChart::paintSamples(QPainter &painter)
         const QPointF at{std::floor(x - offset + 0.5), std::floor(yOf(sample.latency) - offset + 0.5)};
         painter.drawPixmap(at, sample.replayed ? m_replayed : m_live);
     }
+}
+
+void PaintedChart::paintSampleShapes(QPainter &painter) const
+{
+    for (const LatencySample &sample : m_frame.samples) {
+        const QPointF at{xOf(sample.delivered), yOf(sample.latency)};
+        if (at.x() >= m_plot.left())
+            paintMark(painter, m_style, at, sample.replayed ? replayedDiameter() : liveDiameter(), !sample.replayed);
+    }
+}
+
+QString PaintedChart::exportName() const
+{
+    return tr("Latency · %1").arg(m_style.name);
+}
+
+ExportTable PaintedChart::exportTable() const
+{
+    ExportTable table{{QStringLiteral("transport"), QStringLiteral("before_now_s"), QStringLiteral("latency_us"),
+                       QStringLiteral("replayed")},
+                      {}};
+    for (const LatencySample &sample : m_frame.samples) {
+        const double before = std::chrono::duration<double>{m_frame.now - sample.delivered}.count();
+        table.rows << QList<QVariant>{m_style.shortName, before, static_cast<qint64>(sample.latency.count()),
+                                      sample.replayed};
+    }
+    return table;
 }
 
 void PaintedChart::paintTicks(QPainter &painter)

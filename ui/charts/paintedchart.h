@@ -2,6 +2,7 @@
 #pragma once
 
 #include "charts/bandpainting.h"
+#include "charts/exportable.h"
 #include "charts/livechart.h"
 
 #include <QPixmap>
@@ -13,7 +14,7 @@ namespace pushscope {
 /// software rendering, release build, two busy cores): QScatterSeries took 53 % of a core and 36 ms
 /// for a frame (95th percentile), QLineSeries with its points 26 % and 12 ms, this 7 % and 11 ms.
 /// Qt Charts draws the back of a pane, which changes a few times a second.
-class PaintedChart final : public LiveChart
+class PaintedChart final : public LiveChart, public Exportable
 {
     Q_OBJECT
 
@@ -27,6 +28,8 @@ public:
     [[nodiscard]] QSize plotSize() const override;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] QString exportName() const override;
+    [[nodiscard]] ExportTable exportTable() const override; ///< the samples that are shown
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -41,10 +44,14 @@ protected:
 private:
     void layOut();
     void drawBackground();
+    void paintGrid(QPainter &painter) const;
     void makeStamps();
+    [[nodiscard]] qreal liveDiameter() const;
+    [[nodiscard]] qreal replayedDiameter() const;
     [[nodiscard]] std::vector<FaultSpan> paintFaults(QPainter &painter);
     void paintGaps(QPainter &painter);
     void paintSamples(QPainter &painter);
+    void paintSampleShapes(QPainter &painter) const;
     void paintTicks(QPainter &painter);
     void paintNotice(QPainter &painter);
     void paintCrosshair(QPainter &painter);

@@ -53,6 +53,24 @@ void LoadCurvePlot::setFigures(const std::optional<LoadFigures> &first, const st
     update();
 }
 
+ExportTable LoadCurvePlot::exportTable() const
+{
+    ExportTable table{{QStringLiteral("load"), QStringLiteral("transport"), QStringLiteral("share_above"),
+                       QStringLiteral("latency_us")},
+                      {}};
+    for (const auto *figures : {&m_first, &m_second}) {
+        if (!*figures)
+            continue;
+        const QString load = figures == &m_first ? QStringLiteral("A") : QStringLiteral("B");
+        for (const auto &[transport, each] : (*figures)->transports) {
+            for (const LoadCurvePoint &point : each.curve)
+                table.rows << QList<QVariant>{load, QString::fromLatin1(toName(transport)), point.above,
+                                              static_cast<qint64>(point.latency.count())};
+        }
+    }
+    return table;
+}
+
 void LoadCurvePlot::setWaiting(bool waiting)
 {
     m_waiting = waiting;

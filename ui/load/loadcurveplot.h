@@ -17,6 +17,7 @@ public:
     void setFigures(const std::optional<LoadFigures> &first, const std::optional<LoadFigures> &second);
     /// While a load runs there is no curve yet.
     void setWaiting(bool waiting);
+    [[nodiscard]] ExportTable exportTable() const override;
 
 protected:
     [[nodiscard]] std::vector<Mark> xMarks(qreal width) const override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "charts/exportable.h"
 #include "models/loadhistory.h"
 #include "models/transportstyle.h"
 #include "theme/theme.h"
@@ -14,7 +15,7 @@ namespace pushscope {
 
 /// What the plots of a load share: title, grid, labels, the names at the ends of the lines. Painted when it is given
 /// something new, a few times a second at most.
-class LoadPlot : public QWidget
+class LoadPlot : public QWidget, public Exportable
 {
     Q_OBJECT
 
@@ -24,6 +25,7 @@ public:
     void setTheme(const Theme &theme);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] QString exportName() const override { return m_title; }
 
 protected:
     /// A line of the grid and what stands beside it.

@@ -53,6 +53,31 @@ const std::vector<LoadHistory::Point> &LoadTimePlot::points() const
     return m_history ? m_history->points() : none;
 }
 
+ExportTable LoadTimePlot::exportTable() const
+{
+    ExportTable table{{QStringLiteral("at_s"), QStringLiteral("phase"), QStringLiteral("transport"),
+                       QStringLiteral("offered_per_s"), QStringLiteral("delivered_per_s"), QStringLiteral("connected"),
+                       QStringLiteral("p50_us"), QStringLiteral("p99_us"), QStringLiteral("max_us")},
+                      {}};
+    for (const LoadHistory::Point &point : points()) {
+        for (const auto &[transport, each] : point.transports) {
+            const auto latency = [&each](qint64 LatencySummary::*figure) {
+                return each.latency ? QVariant{(*each.latency).*figure} : QVariant{};
+            };
+            table.rows << QList<QVariant>{inSeconds(point.at),
+                                          phaseWord(point.phase),
+                                          QString::fromLatin1(toName(transport)),
+                                          point.offeredPerSecond ? QVariant{*point.offeredPerSecond} : QVariant{},
+                                          each.deliveredPerSecond,
+                                          each.connected,
+                                          latency(&LatencySummary::p50),
+                                          latency(&LatencySummary::p99),
+                                          latency(&LatencySummary::max)};
+        }
+    }
+    return table;
+}
+
 QString LoadTimePlot::emptyText() const
 {
     if (!m_history)

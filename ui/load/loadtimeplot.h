@@ -17,6 +17,7 @@ public:
 
     /// `history` may be null. `expected`: how long the whole is likely to take; the axis is at least so long.
     void setHistory(std::shared_ptr<const LoadHistory> history, std::chrono::milliseconds expected);
+    [[nodiscard]] ExportTable exportTable() const override; ///< a row for each transport at each point
 
 protected:
     [[nodiscard]] std::vector<Mark> xMarks(qreal width) const override;

@@ -2,6 +2,7 @@
 #include "models/loadtablemodel.h"
 
 #include "models/format.h"
+#include "models/tableexport.h"
 #include "models/transportstyle.h"
 
 #include <QFont>
@@ -86,6 +87,27 @@ const TransportLoadFigures *find(const std::optional<LoadFigures> &figures, Tran
     return found == figures->transports.end() ? nullptr : &found->second;
 }
 
+/// Names for machines, with units.
+QString bareHeading(int section)
+{
+    static constexpr std::array<const char *, Column::ColumnCount> names{"transport",
+                                                                         "load",
+                                                                         "connected",
+                                                                         "offered_per_s",
+                                                                         "delivered_per_s",
+                                                                         "lost",
+                                                                         "p50_us",
+                                                                         "p90_us",
+                                                                         "p99_us",
+                                                                         "p99_9_us",
+                                                                         "max_us",
+                                                                         "connect_p50_us",
+                                                                         "first_event_p50_us",
+                                                                         "wire_bytes_per_event",
+                                                                         "delivered"};
+    return QLatin1String{names.at(static_cast<std::size_t>(section))};
+}
+
 } // namespace
 
 int LoadTableModel::rowCount(const QModelIndex &parent) const
@@ -130,6 +152,23 @@ QString LoadTableModel::text(const Row &row, int column) const
     return a.value && b.value ? ratioText(*a.value, *b.value) : QString{dash};
 }
 
+/// The bare figure: of a row's load, or the ratio of both.
+QVariant LoadTableModel::bare(const Row &row, int column) const
+{
+    if (column <= RunColumn)
+        return text(row, column);
+    const auto value = [column](const TransportLoadFigures *of) {
+        return of != nullptr ? cellOf(*of, column).value : std::nullopt;
+    };
+    if (row.part != Part::Ratio) {
+        const auto one = value(figures(row));
+        return one ? QVariant{*one} : QVariant{};
+    }
+    const auto a = value(find(m_first, row.transport));
+    const auto b = value(find(m_second, row.transport));
+    return a && b && *b > 0 ? QVariant{*a / *b} : QVariant{};
+}
+
 QVariant LoadTableModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -153,6 +192,7 @@ QVariant LoadTableModel::data(const QModelIndex &index, int role) const
         font.setBold(row.part == Part::Ratio);
         return row.part == Part::Ratio ? QVariant{font} : QVariant{};
     }
+    case exportRole: return bare(row, index.column());
     case Qt::UserRole: return static_cast<int>(row.transport);
     case Qt::UserRole + 1: return static_cast<int>(row.part);
     default: return {};
@@ -165,6 +205,8 @@ QVariant LoadTableModel::headerData(int section, Qt::Orientation orientation, in
         return {};
     if (role == Qt::TextAlignmentRole)
         return alignment(section);
+    if (role == exportRole)
+        return bareHeading(section);
     if (role != Qt::DisplayRole)
         return {};
     static const std::array<const char *, ColumnCount> names{

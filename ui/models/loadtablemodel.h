@@ -59,6 +59,7 @@ private:
     };
 
     [[nodiscard]] QString text(const Row &row, int column) const;
+    [[nodiscard]] QVariant bare(const Row &row, int column) const;
     [[nodiscard]] const TransportLoadFigures *figures(const Row &row) const;
 
     std::optional<LoadFigures> m_first;

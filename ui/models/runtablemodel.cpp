@@ -2,6 +2,9 @@
 #include "models/runtablemodel.h"
 
 #include "models/format.h"
+#include "models/tableexport.h"
+
+#include <array>
 
 namespace pushscope {
 
@@ -25,6 +28,34 @@ QStringList rowOf(const PaneModel &pane)
             figures[5].value};
 }
 
+QList<QVariant> bareRowOf(const PaneModel &pane)
+{
+    const ClientSnapshot &latest = pane.latest();
+    const auto latency = [&latest](qint64 value) { return latest.latency.n > 0 ? QVariant{value} : QVariant{}; };
+    const auto bytes = static_cast<double>(latest.counters.wireBytesIn + latest.counters.wireBytesOut);
+    return {pane.name(),
+            pane.stateText(),
+            pane.endpoint(),
+            latest.counters.events,
+            latency(latest.latency.p50),
+            latency(latest.latency.p99),
+            latency(latest.latency.max),
+            latest.ledger.lost,
+            latest.ledger.duplicates,
+            latest.counters.reconnects,
+            latest.counters.heartbeats,
+            latest.counters.events > 0 ? QVariant{bytes / static_cast<double>(latest.counters.events)} : QVariant{}};
+}
+
+/// Names for machines, with units.
+QString bareHeading(int column)
+{
+    static constexpr std::array<const char *, RunTableModel::columns> names{
+        "client", "state", "endpoint",   "events",     "p50_us",     "p99_us",
+        "max_us", "lost",  "duplicates", "reconnects", "heartbeats", "wire_bytes_per_event"};
+    return QLatin1String{names.at(static_cast<std::size_t>(column))};
+}
+
 } // namespace
 
 RunTableModel::RunTableModel(const RunModel &run, QObject *parent) : QAbstractTableModel{parent}, m_run{run} {}
@@ -33,9 +64,11 @@ void RunTableModel::refresh()
 {
     std::vector<int> clients;
     std::vector<QStringList> rows;
+    m_bare.clear();
     for (const auto &pane : m_run.panes()) {
         clients.push_back(pane->client());
         rows.push_back(rowOf(*pane));
+        m_bare.push_back(bareRowOf(*pane));
     }
     if (clients != m_clients) {
         beginResetModel();
@@ -75,6 +108,8 @@ QVariant RunTableModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == Qt::TextAlignmentRole && index.column() > Endpoint)
         return QVariant::fromValue(Qt::Alignment{Qt::AlignRight | Qt::AlignVCenter});
+    if (role == exportRole)
+        return m_bare.at(static_cast<std::size_t>(index.row())).at(index.column());
     if (role != Qt::DisplayRole)
         return {};
     return m_rows.at(static_cast<std::size_t>(index.row())).at(index.column());
@@ -82,6 +117,8 @@ QVariant RunTableModel::data(const QModelIndex &index, int role) const
 
 QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == exportRole && section >= 0 && section < columns)
+        return bareHeading(section);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
     switch (section) {

@@ -46,6 +46,7 @@ private:
     const RunModel &m_run;
     std::vector<int> m_clients;
     std::vector<QStringList> m_rows;
+    std::vector<QList<QVariant>> m_bare; ///< the same as numbers, for exports
 };
 
 } // namespace pushscope

@@ -3,6 +3,7 @@
 
 #include "charts/distributionview.h"
 #include "charts/paintedchart.h"
+#include "charts/viewexporter.h"
 #include "panels/figurerow.h"
 #include "panels/statechip.h"
 #include "theme/icons.h"
@@ -53,6 +54,7 @@ PaneView::PaneView(PaneModel &model, QWidget *parent)
 
     auto *faces = new QWidget{this};
     m_faces = new QStackedLayout{faces};
+    setProperty("ownContextMenu", true);
     m_chart = new PaintedChart{model.transport(), faces};
     m_distribution = new DistributionView{model.transport(), faces};
     m_faces->addWidget(m_chart);
@@ -220,6 +222,8 @@ void PaneView::contextMenuEvent(QContextMenuEvent *event)
     QAction *toggle = menu.addAction(ended ? tr("Connect") : tr("Disconnect"));
     toggle->setVisible(m_live);
     QAction *copy = menu.addAction(tr("Copy the address"));
+    if (auto *exporter = window()->findChild<ViewExporter *>())
+        exporter->addTo(menu, isFlipped() ? static_cast<QWidget *>(m_distribution) : m_chart);
     menu.addSeparator();
     QAction *close = menu.addAction(tr("Close this pane"));
     close->setVisible(m_live);

@@ -30,6 +30,27 @@ TimelineView::TimelineView(QWidget *parent) : QWidget{parent}, m_theme{Theme::da
     setAccessibleName(tr("State timeline"));
 }
 
+ExportTable TimelineView::exportTable() const
+{
+    ExportTable table{{QStringLiteral("client"), QStringLiteral("transport"), QStringLiteral("what"),
+                       QStringLiteral("from_before_now_s"), QStringLiteral("to_before_now_s"), QStringLiteral("cause")},
+                      {}};
+    const auto before = [this](Instant at) -> QVariant {
+        return std::chrono::duration<double>{m_frame.now - at}.count();
+    };
+    const auto end = [&before](const std::optional<Instant> &at) { return at ? before(*at) : QVariant{}; };
+    for (const TimelineLane &lane : m_frame.lanes) {
+        const QString transport = QString::fromLatin1(toName(lane.transport));
+        for (const StateStretch &stretch : lane.stretches)
+            table.rows << QList<QVariant>{lane.name,       transport,    stateWord(stretch.state), before(stretch.from),
+                                          end(stretch.to), stretch.cause};
+    }
+    for (const FaultStretch &fault : m_frame.faults)
+        table.rows << QList<QVariant>{QString{},          QString{},     tr("fault"),
+                                      before(fault.from), end(fault.to), fault.label};
+    return table;
+}
+
 void TimelineView::setFrame(TimelineFrame frame)
 {
     const bool resized = frame.lanes.size() != m_frame.lanes.size();

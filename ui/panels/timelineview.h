@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "charts/exportable.h"
 #include "models/frames.h"
 #include "panels/timelinelayout.h"
 #include "theme/theme.h"
@@ -14,7 +15,7 @@ namespace pushscope {
 /// A lane for each client: what it was doing over the window, with ticks for heartbeats and polls.
 /// Faults lie as bands over all lanes, with their names in a strip above. Arrow keys walk over lanes, stretches and
 /// faults; Enter picks what is selected.
-class TimelineView : public QWidget
+class TimelineView : public QWidget, public Exportable
 {
     Q_OBJECT
 
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] QString textAt(QPointF position) const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] QString exportName() const override { return accessibleName(); }
+    [[nodiscard]] ExportTable exportTable() const override; ///< the states, and the faults
 
     static constexpr qreal narrowestLane = 1.15; ///< in heights of a line
 
