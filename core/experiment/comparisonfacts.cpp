@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "experiment/comparisonfacts.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QStringList>
+
+namespace pushscope {
+
+namespace {
+
+#define FACT(text) QT_TRANSLATE_NOOP("Comparison", text)
+
+constexpr ComparisonFact cell(const char *text, const char *source, const char *tooltip)
+{
+    return {text, source, tooltip};
+}
+
+std::array<ComparisonFact, 4> row(const ComparisonFact &sse, const ComparisonFact &webSocket,
+                                  const ComparisonFact &longPoll, const ComparisonFact &shortPoll)
+{
+    return {sse, webSocket, longPoll, shortPoll};
+}
+
+/// Sections of HTML 9.2 as its page names them.
+QString anchorOf(const QString &section)
+{
+    static const QHash<QString, QString> anchors{
+        {QStringLiteral("9.2"), QStringLiteral("server-sent-events")},
+        {QStringLiteral("9.2.1"), QStringLiteral("server-sent-events-intro")},
+        {QStringLiteral("9.2.2"), QStringLiteral("the-eventsource-interface")},
+        {QStringLiteral("9.2.3"), QStringLiteral("sse-processing-model")},
+        {QStringLiteral("9.2.4"), QStringLiteral("the-last-event-id-header")},
+        {QStringLiteral("9.2.5"), QStringLiteral("parsing-an-event-stream")},
+        {QStringLiteral("9.2.6"), QStringLiteral("event-stream-interpretation")},
+        {QStringLiteral("9.2.7"), QStringLiteral("authoring-notes")},
+    };
+    return anchors.value(section);
+}
+
+} // namespace
+
+const std::vector<ComparisonFactRow> &comparisonFacts()
+{
+    static const std::vector<ComparisonFactRow> rows{
+        {"direction", FACT("Direction"),
+         row(cell(FACT("server → client"), "HTML 9.2.1",
+                  FACT("What the client has to say goes in requests of its own.")),
+             cell(FACT("both ways"), "RFC 6455 1.2",
+                  FACT("After the handshake each side sends when it likes, independently of the other.")),
+             cell(FACT("server → client, one answer at a time"), "RFC 6202 2.1",
+                  FACT("The server keeps the request until it has something to say; then the client asks anew.")),
+             cell(FACT("the client asks, the server answers"), "RFC 6202 2.1",
+                  FACT("The server cannot speak first: an event waits for the next question.")))},
+        {"connection", FACT("Connection"),
+         row(cell(FACT("one response that does not end"), "HTML 9.2.3",
+                  FACT("A GET whose answer goes on for as long as the page lives.")),
+             cell(FACT("one TCP connection of its own"), "RFC 6455 1.3",
+                  FACT("Begun as an HTTP request, taken over by the upgrade.")),
+             cell(FACT("nearly always one request open"), "RFC 6202 2.1",
+                  FACT("HTTP keeps the TCP connection for the next request.")),
+             cell(FACT("a request now and then"), "RFC 9112 9.3",
+                  FACT("On a connection that persists, or on a new one if it was idle for too long.")))},
+        {"protocol", FACT("Protocol and port"),
+         row(cell(FACT("HTTP, text/event-stream; 80 or 443"), "HTML 9.2.3",
+                  FACT("Any other media type ends it for good. Every version of HTTP carries it.")),
+             cell(FACT("WebSocket, after an HTTP upgrade; 80 or 443"), "RFC 6455 3",
+                  FACT("ws:// is on port 80, wss:// on 443. Over HTTP/2 it needs extended CONNECT (RFC 8441).")),
+             cell(FACT("HTTP; 80 or 443"), "RFC 9110 4.2", FACT("Ordinary requests and responses.")),
+             cell(FACT("HTTP; 80 or 443"), "RFC 9110 4.2", FACT("Ordinary requests and responses.")))},
+        {"framing", FACT("Framing by the standard"),
+         row(cell(FACT("`data: ` and two line ends"), "HTML 9.2.6",
+                  FACT("With `id:` and `event:` lines as wanted, and some bytes for each chunk of HTTP/1.1.")),
+             cell(FACT("2 to 10 bytes; 4 more from the client"), "RFC 6455 5.2",
+                  FACT("A header of 2 bytes, 4 from 126 bytes of payload on, 10 from 64 KiB on. Clients mask.")),
+             cell(FACT("two heads for each answer"), "RFC 9112 2.1",
+                  FACT("Request and response have a head each, some hundred bytes together, more with cookies.")),
+             cell(FACT("two heads for each question"), "RFC 9112 2.1",
+                  FACT("Also where nothing has happened. Many events share one answer.")))},
+        {"reconnect", FACT("Reconnecting"),
+         row(cell(FACT("by itself, in the browser"), "HTML 9.2.3",
+                  FACT("After a time that the server may set with `retry:`. Not after 204 or another media type.")),
+             cell(FACT("by the application"), "RFC 6455 7.2.3",
+                  FACT("The standard asks for a random wait that grows, so that not all come back at once.")),
+             cell(FACT("the next request"), "RFC 6202 2.1",
+                  FACT("The application repeats what failed, and waits longer from time to time.")),
+             cell(FACT("the next request"), "RFC 6202 2.1", FACT("Nothing is lost but the time until then.")))},
+        {"resume", FACT("Events missed meanwhile"),
+         row(cell(FACT("Last-Event-ID, sent by the browser"), "HTML 9.2.4",
+                  FACT("If the server gave its events an `id:` and still has those that came after it.")),
+             cell(FACT("the application's own business"), "RFC 6455 5.6",
+                  FACT("A message has no id: what the application needs, it must put into the messages.")),
+             cell(FACT("a cursor in the request"), "RFC 9110 3.3",
+                  FACT("The application's own: requests know nothing of each other, and what comes between two is "
+                       "lost.")),
+             cell(FACT("a cursor in the request"), "RFC 9110 3.3",
+                  FACT("The application's own: requests know nothing of each other, and what comes between two is "
+                       "lost.")))},
+        {"binary", FACT("Binary"),
+         row(cell(FACT("no: UTF-8 text"), "HTML 9.2.5", FACT("Bytes need base64, a third more.")),
+             cell(FACT("yes"), "RFC 6455 5.6", FACT("Frames of opcode 2 carry bytes as they are.")),
+             cell(FACT("yes"), "RFC 9110 8.3", FACT("A body is bytes of any media type; not inside JSON.")),
+             cell(FACT("yes"), "RFC 9110 8.3", FACT("A body is bytes of any media type; not inside JSON.")))},
+        {"proxies", FACT("Proxies on the way"),
+         row(cell(FACT("may hold it back, or end it when idle"), "HTML 9.2.7",
+                  FACT("A proxy that buffers waits for the end of the answer. Comments keep an idle stream alive.")),
+             cell(FACT("must know the upgrade; TLS helps"), "RFC 6455 4.1",
+                  FACT("Upgrade goes from hop to hop. Through a tunnel (CONNECT) nobody sees what it is.")),
+             cell(FACT("as any request; mind their timeouts"), "RFC 6202 5.5",
+                  FACT("The server must answer before a proxy gives up: 30 seconds are usually safe.")),
+             cell(FACT("as any request"), "RFC 9110 3.7", FACT("`Cache-Control: no-store`, or a cache answers.")))},
+        {"scaling", FACT("Scaling"),
+         row(cell(FACT("an open connection for each client"), "RFC 6202 3.1",
+                  FACT("Memory and descriptors by clients, work by events.")),
+             cell(FACT("an open connection for each client"), "RFC 6455 1.7",
+                  FACT("Memory and descriptors by clients, work by events. The connection stays with its server.")),
+             cell(FACT("a connection, and a request for each event"), "RFC 6202 2.2",
+                  FACT("As a stream, with the work of a request on top; each may go to another server.")),
+             cell(FACT("clients ÷ interval requests a second"), "RFC 6202 2.1",
+                  FACT("Whether or not anything has happened; easily spread over servers.")))},
+        {"browserlimit", FACT("Connections of a browser"),
+         row(cell(FACT("counts among six of HTTP/1.1"), "HTML 9.2.7",
+                  FACT("Browsers open six connections to a server for all tabs; with HTTP/2 streams share one.")),
+             cell(FACT("a limit of its own, far higher"), "RFC 6455 4.1",
+                  FACT("Only one handshake at a time to a server; what is open is not among the six.")),
+             cell(FACT("counts among six of HTTP/1.1"), "RFC 6202 5.1",
+                  FACT("A request that is held takes one of the six connections to a server.")),
+             cell(FACT("only for a moment"), "RFC 9112 9.4", FACT("A short request gives its connection back.")))},
+        {"backpressure", FACT("Backpressure"),
+         row(cell(FACT("TCP's window; then the server's queue"), "RFC 9293 3.8.6",
+                  FACT("A slow reader fills the server's memory up to its limit; then it drops, or hangs up.")),
+             cell(FACT("TCP's window; then the server's queue"), "RFC 9293 3.8.6",
+                  FACT("The protocol has no window of its own, and the browser's API cannot pause reading.")),
+             cell(FACT("the client asks when it can"), "RFC 6202 2.1",
+                  FACT("Nobody is sent more than he asked for; the answer grows meanwhile.")),
+             cell(FACT("the client asks when it can"), "RFC 6202 2.1",
+                  FACT("Nobody is sent more than he asked for; the answer grows meanwhile.")))},
+        {"heartbeat", FACT("Signs of life"),
+         row(cell(FACT("comments, which a page cannot see"), "HTML 9.2.7",
+                  FACT("They keep proxies awake. A page that wants to know must be sent events.")),
+             cell(FACT("ping and pong, which a page cannot see"), "RFC 6455 5.5.2",
+                  FACT("Browsers answer pings by themselves. A page that wants to know must send messages.")),
+             cell(FACT("the empty answer at the timeout"), "RFC 6202 5.5",
+                  FACT("Each answer shows that the server lives.")),
+             cell(FACT("each answer"), "RFC 6202 2.1", FACT("No answer means that something is wrong.")))},
+        {"origin", FACT("Pages of other sites"),
+         row(cell(FACT("CORS protects"), "HTML 9.2.2", FACT("Cookies go along only if withCredentials is set.")),
+             cell(FACT("no CORS: the server must check Origin"), "RFC 6455 10.2",
+                  FACT("A page of any site may connect, with the cookies of yours.")),
+             cell(FACT("CORS protects"), "RFC 6454 3.4.2",
+                  FACT("A foreign page may ask, but does not see the answer.")),
+             cell(FACT("CORS protects"), "RFC 6454 3.4.2",
+                  FACT("A foreign page may ask, but does not see the answer.")))},
+    };
+    return rows;
+}
+
+#undef FACT
+
+QString linkOf(const QString &source)
+{
+    const QStringList words = source.split(QLatin1Char(' '));
+    if (words.size() == 3 && words.first() == QLatin1String("RFC")) {
+        return QStringLiteral("https://www.rfc-editor.org/rfc/rfc%1#section-%2").arg(words[1], words[2]);
+    }
+    if (words.size() == 2 && words.first() == QLatin1String("HTML")) {
+        return QStringLiteral("https://html.spec.whatwg.org/multipage/server-sent-events.html#%1")
+            .arg(anchorOf(words[1]));
+    }
+    return {};
+}
+
+} // namespace pushscope
