@@ -2,6 +2,7 @@
 #include "charts/chartexport.h"
 
 #include <QBuffer>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QPixmap>
 #include <QSvgGenerator>
