@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/desktopsession.h"
+#include "desktop/exportsession.h"
 #include "desktop/picture.h"
 #include "desktop/playbacksession.h"
 #include "options/tokenoptions.h"
@@ -55,6 +56,7 @@ int runLive(QApplication &application, const DesktopOptions &options, const QEla
     LiveRun run;
     MainWindow window{settings};
     DesktopSession session{run, window, options, sinceStart};
+    const ExportSession exports{&run, window};
     return runSession(application, signals, window, session);
 }
 
@@ -87,6 +89,7 @@ int runRecording(QApplication &application, const DesktopOptions &options)
     QSettings settings;
     MainWindow window{settings};
     PlaybackSession session{std::move(*recording).value(), window, options};
+    const ExportSession exports{nullptr, window};
     return runSession(application, signals, window, session);
 }
 
