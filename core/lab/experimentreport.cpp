@@ -81,9 +81,9 @@ QJsonObject toJson(const DeliveryMatrix &matrix)
             {QStringLiteral("transport"), QString::fromLatin1(toName(row.transport))},
             {QStringLiteral("counts"), pushscope::toJson(row.counts)},
         };
-        const QString cells = cellsOf(matrix, i);
-        text += cells.size();
-        if (text <= mostLedgerText) {
+        if (text < mostLedgerText) {
+            const QString cells = cellsOf(matrix, i);
+            text += cells.size();
             object.insert(QStringLiteral("cells"), cells);
         }
         rows.append(object);

@@ -16,6 +16,6 @@ namespace pushscope {
 [[nodiscard]] QJsonObject toJson(const DeliveryCounts &counts);
 
 /// Beyond it the cells of the ledger are left out; their counts stay.
-inline constexpr qsizetype mostLedgerText = 700'000;
+inline constexpr qsizetype mostLedgerText = 400'000;
 
 } // namespace pushscope

@@ -183,6 +183,7 @@ QMap<int, QString> namesOf(const DeliveryMatrixPtr &deliveries)
 QJsonObject configuration(const Experiment &experiment)
 {
     QJsonObject shown = shownExperiment(experiment);
+    shown.insert(QStringLiteral("seed"), static_cast<qint64>(experiment.seed));
     for (const char *name : {"pushscope", "version", "title", "about", "expect", "timeline"}) {
         shown.remove(QLatin1String{name});
     }

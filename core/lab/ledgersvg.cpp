@@ -20,7 +20,7 @@ struct Text
 
 constexpr std::size_t mostColumnsDrawn = 800;
 constexpr std::size_t mostRowsDrawn = 200;
-constexpr std::size_t mostRuns = 20'000;
+constexpr std::size_t mostRuns = 12'000;
 constexpr double tallestRow = 22;
 constexpr double picture = 520; ///< height of the plot at most
 constexpr double above = 20;
@@ -49,18 +49,22 @@ class Grid
 {
 public:
     Grid(const DeliveryMatrix &from, std::size_t wide, std::size_t high);
+    /// Two columns, or two rows, of `from` become one.
+    [[nodiscard]] static Grid halved(const Grid &from, bool byColumns);
     [[nodiscard]] const Place &at(std::size_t row, std::size_t column) const
     {
         return m_places[row * columns + column];
     }
     [[nodiscard]] std::size_t runs() const;
 
-    std::size_t wide;
-    std::size_t high;
-    std::size_t rows;
-    std::size_t columns;
+    std::size_t wide = 1;
+    std::size_t high = 1;
+    std::size_t rows = 0;
+    std::size_t columns = 0;
 
 private:
+    Grid() = default;
+
     std::vector<Place> m_places;
 };
 
@@ -84,6 +88,26 @@ Grid::Grid(const DeliveryMatrix &from, std::size_t eventsEach, std::size_t clien
     }
 }
 
+Grid Grid::halved(const Grid &from, bool byColumns)
+{
+    Grid grid;
+    grid.wide = byColumns ? from.wide * 2 : from.wide;
+    grid.high = byColumns ? from.high : from.high * 2;
+    grid.columns = byColumns ? parts(from.columns, 2) : from.columns;
+    grid.rows = byColumns ? from.rows : parts(from.rows, 2);
+    grid.m_places.resize(grid.rows * grid.columns);
+    for (std::size_t row = 0; row < from.rows; ++row) {
+        for (std::size_t column = 0; column < from.columns; ++column) {
+            const Place &place = from.at(row, column);
+            const std::size_t to = byColumns ? row * grid.columns + column / 2 : row / 2 * grid.columns + column;
+            Place &joined = grid.m_places[to];
+            joined.severity = std::max(joined.severity, place.severity);
+            joined.twice = joined.twice || place.twice;
+        }
+    }
+    return grid;
+}
+
 std::size_t Grid::runs() const
 {
     std::size_t runs = 0;
@@ -98,12 +122,11 @@ std::size_t Grid::runs() const
 
 Grid fittingGrid(const DeliveryMatrix &deliveries)
 {
-    std::size_t wide = std::max<std::size_t>(1, parts(deliveries.columns().size(), mostColumnsDrawn));
-    std::size_t high = std::max<std::size_t>(1, parts(deliveries.rows().size(), mostRowsDrawn));
+    const std::size_t wide = std::max<std::size_t>(1, parts(deliveries.columns().size(), mostColumnsDrawn));
+    const std::size_t high = std::max<std::size_t>(1, parts(deliveries.rows().size(), mostRowsDrawn));
     Grid grid{deliveries, wide, high};
     while (grid.runs() > mostRuns && (grid.rows > 1 || grid.columns > 1)) {
-        (grid.columns > grid.rows ? wide : high) *= 2;
-        grid = Grid{deliveries, wide, high};
+        grid = Grid::halved(grid, grid.columns > grid.rows);
     }
     return grid;
 }
