@@ -31,13 +31,15 @@ std::chrono::microseconds between(Instant from, Instant to)
 } // namespace
 
 ClientRecorder::ClientRecorder(int client, Transport transport, const QUrl &url, const std::atomic<quint64> &published)
-    : m_published{published}, m_transport{transport}, m_recorder{client, transport, url}
+    : m_published{published}, m_client{client}, m_transport{transport}, m_recorder{client, transport, url}
 {
 }
 
 void ClientRecorder::onState(Instant at, ClientState state, std::chrono::milliseconds delay, const QString &cause)
 {
     m_recorder.stateChanged(at, state, delay, cause);
+    m_activity.stateChanged(at, state);
+    m_track.changed(at, state);
     if (state == ClientState::Connecting) {
         m_connectingSince = at;
     } else if (state == ClientState::Open) {
@@ -47,6 +49,9 @@ void ClientRecorder::onState(Instant at, ClientState state, std::chrono::millise
         if (!m_openedAt) {
             m_openedAt = at;
             m_publishedBefore = m_published.load(std::memory_order_relaxed);
+        }
+        if (m_deliveries) {
+            m_deliveries->opened();
         }
     } else if (state != ClientState::Stale) {
         m_connectingSince.reset();
@@ -59,6 +64,7 @@ void ClientRecorder::onEvent(const ReceivedEvent &event)
     m_recorder.delivered(event.delivered, event.latency, event.payloadBytes, event.replayed);
     if (event.latency) {
         m_recorder.setLatencyError(event.latencyError);
+        m_track.delivered(event.delivered, *event.latency);
     }
 }
 
@@ -74,19 +80,33 @@ void ClientRecorder::onPollCycle(Instant at)
     m_recorder.mark(at, TimelineMark::Kind::PollCycle);
 }
 
-void ClientRecorder::onRetry(Instant, std::chrono::milliseconds, int) {}
+void ClientRecorder::onRoundTrip(Instant, std::chrono::microseconds time)
+{
+    m_roundTrip.record(time);
+}
+
+void ClientRecorder::onRetry(Instant at, std::chrono::milliseconds delay, int)
+{
+    m_activity.drew(at, delay);
+}
 
 void ClientRecorder::onGap(Instant at, const Gap &)
 {
     m_recorder.mark(at, TimelineMark::Kind::Gap);
 }
 
-void ClientRecorder::onReset(Instant at, const Reset &)
+void ClientRecorder::onReset(Instant at, const Reset &reset)
 {
+    if (m_deliveries) {
+        m_deliveries->reset(reset.first);
+    }
     m_recorder.mark(at, TimelineMark::Kind::Reset);
 }
 
-void ClientRecorder::onClose(Instant, int, const QString &) {}
+void ClientRecorder::onClose(Instant at, int code, const QString &)
+{
+    m_activity.closed(at, code);
+}
 
 void ClientRecorder::onError(Instant, const QString &) {}
 
@@ -110,17 +130,44 @@ ClientSnapshot ClientRecorder::take(Instant now, const Counts &ledger)
 ClientFigures ClientRecorder::figures(Instant now, const Counts &ledger) const
 {
     ClientFigures figures;
+    figures.client = m_client;
     figures.transport = m_transport;
     figures.connected = m_wasOpen || m_openedAt;
     figures.counters = m_recorder.counters();
     figures.ledger = total(ledger);
     figures.latency = m_recorder.latency();
     figures.connect = m_connect;
+    figures.roundTrip = m_roundTrip;
+    figures.track = m_track;
     figures.measured = m_measuredEarlier;
     if (m_openedAt) {
         figures.measured += between(*m_openedAt, now);
     }
     return figures;
+}
+
+GroupSums ClientRecorder::sums(Instant now, const Counts &ledger) const
+{
+    GroupSums sums;
+    sums.clients = 1;
+    sums.everOpen = m_wasOpen || m_openedAt ? 1 : 0;
+    sums.open = m_state == ClientState::Open || m_state == ClientState::Stale ? 1 : 0;
+    sums.failed = m_state == ClientState::Failed ? 1 : 0;
+    sums.counters = m_recorder.counters();
+    sums.ledger = total(ledger);
+    if (m_deliveries) {
+        sums.deliveries = m_deliveries->counts();
+        sums.followed = m_deliveries->isFollowed();
+    }
+    sums.latency = m_recorder.latency();
+    sums.connect = m_connect;
+    sums.roundTrip = m_roundTrip;
+    sums.times = m_activity.times(now);
+    sums.closeCode = m_activity.lastCode();
+    sums.closedAt = m_activity.closedAt();
+    sums.attempts = m_activity.attempts();
+    sums.draws = m_activity.draws();
+    return sums;
 }
 
 void ClientRecorder::stop(Instant now, const std::optional<Offered> &offered)
@@ -142,6 +189,7 @@ void ClientRecorder::clear(Instant now, const Counts &ledger)
 {
     m_recorder.clear();
     m_connect.clear();
+    m_track.clear(now, m_state);
     m_earlier = {};
     m_cleared = ledger;
     m_openedAt.reset();

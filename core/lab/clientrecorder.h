@@ -2,7 +2,10 @@
 #pragma once
 
 #include "client/clientlistener.h"
+#include "lab/clientactivity.h"
+#include "lab/groupsums.h"
 #include "lab/report.h"
+#include "metrics/deliveryrow.h"
 #include "metrics/recorder.h"
 
 #include <atomic>
@@ -24,11 +27,17 @@ class ClientRecorder final : public ClientListener
 public:
     ClientRecorder(int client, Transport transport, const QUrl &url, const std::atomic<quint64> &published);
 
+    /// What it receives is compared with what was published.
+    void setDeliveries(DeliveryRow *row) { m_deliveries = row; }
+    /// What it receives counts there too, as that of others does.
+    void setSharedLedger(DeliveryLedger *ledger) { m_shared = ledger; }
+
     void onState(Instant at, ClientState state, std::chrono::milliseconds delay, const QString &cause) override;
     void onEvent(const ReceivedEvent &event) override;
     void onDuplicate(const ReceivedEvent &event) override;
     void onHeartbeat(Instant at, HeartbeatKind kind) override;
     void onPollCycle(Instant at) override;
+    void onRoundTrip(Instant at, std::chrono::microseconds time) override;
     void onRetry(Instant at, std::chrono::milliseconds delay, int attempt) override;
     void onGap(Instant at, const Gap &gap) override;
     void onReset(Instant at, const Reset &reset) override;
@@ -39,6 +48,7 @@ public:
     /// `ledger` is that of the present client, which begins anew with each client.
     [[nodiscard]] ClientSnapshot take(Instant now, const DeliveryLedger::Counts &ledger);
     [[nodiscard]] ClientFigures figures(Instant now, const DeliveryLedger::Counts &ledger) const;
+    [[nodiscard]] GroupSums sums(Instant now, const DeliveryLedger::Counts &ledger) const;
     /// Since when it is measured; nothing if it was not open since the start or the last stop().
     [[nodiscard]] std::optional<Instant> openedAt() const { return m_openedAt; }
     [[nodiscard]] ClientState state() const { return m_state; }
@@ -54,12 +64,19 @@ public:
     void clientGone(const DeliveryLedger::Counts &ledger);
 
 private:
+    void shareEvent(const ReceivedEvent &event);
     [[nodiscard]] DeliveryLedger::Counts total(const DeliveryLedger::Counts &ledger) const;
 
     const std::atomic<quint64> &m_published;
+    int m_client;
     Transport m_transport;
     Recorder m_recorder;
     LatencyHistogram m_connect;
+    LatencyHistogram m_roundTrip;
+    ClientActivity m_activity;
+    DeliveryRow *m_deliveries = nullptr;
+    DeliveryLedger *m_shared = nullptr;
+    ClientTrack m_track;
     DeliveryLedger::Counts m_earlier; ///< of clients that are gone
     DeliveryLedger::Counts m_cleared; ///< of the present client, not to be counted
     ClientState m_state = ClientState::Idle;

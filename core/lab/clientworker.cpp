@@ -19,6 +19,16 @@ using namespace std::chrono_literals;
 constexpr auto deliveryGrace = 1s;
 /// Long enough for the grace of the slowest short poll that is judged.
 constexpr std::size_t mostPublishedNotes = 600;
+/// What was due so shortly before a client was told to go may have been on its way.
+constexpr auto underWay = 200ms;
+constexpr auto usualLateAfter = 1s;
+constexpr double lagPercentile = 0.99;
+
+/// How long an event may wait for the client to ask.
+std::chrono::milliseconds waitOf(const ClientConfig &config)
+{
+    return config.transport == Transport::ShortPoll ? config.pollInterval : 0ms;
+}
 
 bool isLoopback(const QString &host)
 {
@@ -27,8 +37,8 @@ bool isLoopback(const QString &host)
 
 } // namespace
 
-ClientWorker::ClientWorker(const Clock &clock, const std::atomic<quint64> &published)
-    : m_clock{clock}, m_published{published}, m_lag{clock, this}, m_faults{clock, this}
+ClientWorker::ClientWorker(const Clock &clock, const std::atomic<quint64> &published, PublishedLog &log)
+    : m_clock{clock}, m_published{published}, m_lag{clock, this}, m_faults{clock, this}, m_society{log}
 {
     connect(&m_lag, &LoopLag::ticked, this, &ClientWorker::notePublished);
     connectFaults();
@@ -44,21 +54,17 @@ void ClientWorker::begin()
 void ClientWorker::notePublished(Instant now)
 {
     flushRecording();
+    m_society.deliveries().drain();
     m_history.push_back({now, m_published.load(std::memory_order_relaxed)});
     if (m_history.size() > mostPublishedNotes) {
         m_history.pop_front();
     }
 }
 
-ClientWorker::Entry *ClientWorker::find(int client)
+ClientSeat *ClientWorker::find(int client)
 {
     const auto found = m_clients.find(client);
     return found == m_clients.end() ? nullptr : found->second.get();
-}
-
-DeliveryLedger::Counts ClientWorker::ledgerOf(const Entry &entry)
-{
-    return entry.client ? entry.client->ledger().counts() : DeliveryLedger::Counts{};
 }
 
 void ClientWorker::connectFaults()
@@ -103,15 +109,15 @@ void ClientWorker::record(const std::shared_ptr<RecordingWriter> &recording)
         m_recording->close();
     }
     m_recording = recording;
-    for (const auto &[number, entry] : m_clients) {
+    for (const auto &[number, seat] : m_clients) {
         if (recording) {
-            recording->client(number, entry->config.transport, entry->config.url);
+            recording->client(number, seat->config.transport, seat->config.url);
         }
     }
     m_capture.setListener(recording ? [recording](const WireChunk &chunk) { recording->chunk(chunk); }
                                     : std::function<void(const WireChunk &)>{});
-    for (const auto &[number, entry] : m_clients) {
-        entry->listener.record(recording);
+    for (const auto &[number, seat] : m_clients) {
+        seat->listener.record(recording);
     }
     if (recording) {
         recordPresent(*recording);
@@ -127,11 +133,11 @@ void ClientWorker::recordPresent(RecordingWriter &recording) const
             recording.fault(now, band.id, *fault, true);
         }
     }
-    for (const auto &[number, entry] : m_clients) {
+    for (const auto &[number, seat] : m_clients) {
         recording.item({now, number,
                         TimelineMark{.kind = TimelineMark::Kind::State,
                                      .at = now,
-                                     .state = entry->recorder.state(),
+                                     .state = seat->recorder.state(),
                                      .delay = {},
                                      .cause = {}}});
     }
@@ -149,70 +155,93 @@ WireBatchPtr ClientWorker::wire(quint64 after) const
     return std::make_shared<const WireBatch>(m_capture.after(after, mostChunksAtOnce));
 }
 
-void ClientWorker::add(int client, const ClientConfig &config)
+void ClientWorker::add(int client, const ClientConfig &config, const ClientPlace &place)
 {
-    auto entry = std::make_unique<Entry>(client, config, m_published);
+    auto seat = std::make_unique<ClientSeat>(client, config, place, m_published);
     if (m_linked) {
         for (const QByteArray &secret : secretsOf(config)) {
             m_capture.hide(secret);
         }
-        entry->link = std::make_unique<Link>(client, config.transport, m_clock, m_faults, &m_capture);
+        seat->link = std::make_unique<Link>(client, config.transport, m_clock, m_faults, &m_capture);
     }
     if (m_recording) {
         m_recording->client(client, config.transport, config.url);
-        entry->listener.record(m_recording);
+        seat->listener.record(m_recording);
     }
-    m_clients.emplace(client, std::move(entry));
-    start(client);
+    m_society.join(*seat, config.channels.isEmpty() ? QByteArrayList{QByteArray{defaultChannel}} : config.channels);
+    seat->row->setFollowed(isOfOwnServer(config));
+    m_clients.emplace(client, std::move(seat));
+    if (place.connected) {
+        start(client);
+    }
 }
 
 void ClientWorker::start(int client)
 {
-    Entry *entry = find(client);
-    if (!entry) {
+    ClientSeat *seat = find(client);
+    if (!seat || (seat->client && !seat->hasEnded())) {
         return;
     }
-    const bool ended = entry->client
-        && (entry->client->state() == ClientState::Closed || entry->client->state() == ClientState::Failed);
-    if (entry->client && !ended) {
-        return;
+    if (seat->client) {
+        seat->recorder.clientGone(seat->ledger());
     }
-    if (entry->client) {
-        entry->recorder.clientGone(ledgerOf(*entry));
-    }
-    entry->client = makeTransportClient(entry->config, m_clock, entry->listener, entry->link.get());
-    entry->listener.setLedger(&entry->client->ledger());
-    entry->client->start();
+    seat->client = makeTransportClient(seat->config, m_clock, seat->listener, seat->route());
+    seat->listener.setLedger(&seat->client->ledger());
+    seat->client->start();
 }
 
 void ClientWorker::stop(int client)
 {
-    if (Entry *entry = find(client); entry && entry->client) {
+    if (ClientSeat *seat = find(client); seat && seat->client) {
         const Instant now = m_clock.now();
-        entry->recorder.stop(now, offered(*entry, now));
-        entry->client->stop();
+        seat->row->told(now, underWay + waitOf(seat->config));
+        seat->recorder.stop(now, offered(*seat, now));
+        seat->client->stop();
     }
 }
 
 void ClientWorker::remove(int client)
 {
-    m_clients.erase(client);
+    if (const ClientSeat *seat = find(client)) {
+        m_society.leave(*seat);
+        m_clients.erase(client);
+    }
 }
 
 void ClientWorker::clear()
 {
     const Instant now = m_clock.now();
-    for (const auto &[number, entry] : m_clients) {
-        entry->recorder.clear(now, ledgerOf(*entry));
+    for (const auto &[number, seat] : m_clients) {
+        seat->recorder.clear(now, seat->ledger());
     }
+    m_society.clear();
     m_lag.clear();
     m_capture.clear();
+}
+
+void ClientWorker::reset()
+{
+    m_clients.clear();
+    m_faults.reset();
+    clear();
+    m_society.reset();
+    m_society.deliveries().setLateAfter(usualLateAfter);
+}
+
+RunMoment ClientWorker::moment(const std::vector<ClientGroup> &groups)
+{
+    RunMoment moment = m_society.moment(groups, m_clients, m_clock.now());
+    moment.loopLag = m_lag.histogram().percentile(lagPercentile);
+    return moment;
 }
 
 void ClientWorker::setOwnServer(const QUrl &url, const QByteArray &channel)
 {
     m_serverUrl = url;
     m_channel = channel;
+    for (const auto &[number, seat] : m_clients) {
+        seat->row->setFollowed(isOfOwnServer(seat->config));
+    }
 }
 
 SnapshotPtr ClientWorker::snapshot()
@@ -222,8 +251,8 @@ SnapshotPtr ClientWorker::snapshot()
     snapshot->clientLoopLag = m_lag.takeWorst();
     snapshot->faults = m_faults.bands();
     snapshot->clients.reserve(m_clients.size());
-    for (const auto &[number, entry] : m_clients) {
-        snapshot->clients.push_back(entry->recorder.take(snapshot->at, ledgerOf(*entry)));
+    for (const auto &[number, seat] : m_clients) {
+        snapshot->clients.push_back(seat->recorder.take(snapshot->at, seat->ledger()));
     }
     return snapshot;
 }
@@ -232,44 +261,51 @@ std::vector<ClientFigures> ClientWorker::figures() const
 {
     std::vector<ClientFigures> all;
     const Instant now = m_clock.now();
-    for (const auto &[number, entry] : m_clients) {
-        ClientFigures figures = entry->recorder.figures(now, ledgerOf(*entry));
-        addOffered(figures, *entry, now);
+    for (const auto &[number, seat] : m_clients) {
+        ClientFigures figures = seat->recorder.figures(now, seat->ledger());
+        figures.client = number;
+        addOffered(figures, *seat, now);
         all.push_back(std::move(figures));
     }
     return all;
 }
 
-bool ClientWorker::followsOwnServer(const ClientConfig &config) const
+/// And what it receives has ids.
+bool ClientWorker::isOfOwnServer(const ClientConfig &config) const
 {
     const bool sameHost =
         config.url.host() == m_serverUrl.host() || (isLoopback(config.url.host()) && isLoopback(m_serverUrl.host()));
-    if (!m_serverUrl.isValid() || !sameHost || config.url.port() != m_serverUrl.port() || config.url.hasQuery()) {
+    const bool hasIds = !config.raw || config.transport == Transport::Sse;
+    return m_serverUrl.isValid() && sameHost && config.url.port() == m_serverUrl.port() && hasIds;
+}
+
+bool ClientWorker::followsOwnServer(const ClientConfig &config) const
+{
+    if (!isOfOwnServer(config) || config.url.hasQuery()) {
         return false;
     }
     return config.channels.isEmpty() ? m_channel == defaultChannel : config.channels.contains(m_channel);
 }
 
-std::optional<Offered> ClientWorker::offered(const Entry &entry, Instant now) const
+std::optional<Offered> ClientWorker::offered(const ClientSeat &seat, Instant now) const
 {
-    const auto opened = entry.recorder.openedAt();
-    if (!opened || !followsOwnServer(entry.config)) {
+    const auto opened = seat.recorder.openedAt();
+    if (!opened || !followsOwnServer(seat.config)) {
         return {};
     }
-    const auto wait = entry.config.transport == Transport::ShortPoll ? entry.config.pollInterval : 0ms;
-    const Instant until = now - deliveryGrace - wait;
+    const Instant until = now - deliveryGrace - waitOf(seat.config);
     const auto note = std::ranges::find_if(m_history.rbegin(), m_history.rend(),
                                            [until](const Published &published) { return published.at <= until; });
-    if (note == m_history.rend() || note->at <= *opened || note->events < entry.recorder.publishedBefore()) {
+    if (note == m_history.rend() || note->at <= *opened || note->events < seat.recorder.publishedBefore()) {
         return {};
     }
-    return Offered{note->events - entry.recorder.publishedBefore(),
+    return Offered{note->events - seat.recorder.publishedBefore(),
                    std::chrono::duration_cast<std::chrono::microseconds>(note->at - *opened)};
 }
 
-void ClientWorker::addOffered(ClientFigures &figures, const Entry &entry, Instant now) const
+void ClientWorker::addOffered(ClientFigures &figures, const ClientSeat &seat, Instant now) const
 {
-    for (const auto &stretch : {entry.recorder.offeredEarlier(), offered(entry, now)}) {
+    for (const auto &stretch : {seat.recorder.offeredEarlier(), offered(seat, now)}) {
         if (stretch) {
             figures.offered = figures.offered.value_or(0) + stretch->events;
             figures.offeredOver += stretch->over;

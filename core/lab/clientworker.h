@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "client/transportclient.h"
-#include "lab/clientrecorder.h"
+#include "lab/clientseat.h"
+#include "lab/clientsociety.h"
 #include "lab/looplag.h"
-#include "lab/recordinglistener.h"
 #include "link/faultset.h"
-#include "link/link.h"
 
 #include <QObject>
 
@@ -23,18 +21,20 @@ class ClientWorker final : public QObject
     Q_OBJECT
 
 public:
-    /// Both must outlive the worker.
-    ClientWorker(const Clock &clock, const std::atomic<quint64> &published);
+    /// All must outlive the worker; `log` tells what the server of this run has published.
+    ClientWorker(const Clock &clock, const std::atomic<quint64> &published, PublishedLog &log);
     ~ClientWorker() override;
 
     void begin();
     /// Whether clients added from now on have a link between them and their server.
     void setLinked(bool linked) { m_linked = linked; }
-    void add(int client, const ClientConfig &config);
+    void add(int client, const ClientConfig &config, const ClientPlace &place = {});
     void remove(int client);
     void stop(int client);
     void start(int client);
     void clear();
+    /// As new: no client, no fault, nothing measured.
+    void reset();
     /// Whose events the clients are offered: of the feed's `channel`, by the server of this run.
     void setOwnServer(const QUrl &url, const QByteArray &channel);
 
@@ -50,6 +50,8 @@ public:
     [[nodiscard]] WireBatchPtr wire(quint64 after) const;
     [[nodiscard]] std::vector<ClientFigures> figures() const;
     [[nodiscard]] std::vector<FaultBand> faultBands() const { return m_faults.bands(); }
+    [[nodiscard]] RunMoment moment(const std::vector<ClientGroup> &groups);
+    [[nodiscard]] ClientSociety &society() { return m_society; }
     [[nodiscard]] LatencyHistogram loopLag() const { return m_lag.histogram(); }
     void finish();
 
@@ -62,21 +64,6 @@ Q_SIGNALS:
     void serverFaultEnded(int fault, const pushscope::Fault &what);
 
 private:
-    /// The client last: it may speak to the recorder and its link while it goes.
-    struct Entry
-    {
-        Entry(int id, ClientConfig settings, const std::atomic<quint64> &published)
-            : config{std::move(settings)}, recorder{id, config.transport, config.url, published}, listener{id, recorder}
-        {
-        }
-
-        ClientConfig config;
-        ClientRecorder recorder;
-        RecordingListener listener;
-        std::unique_ptr<Link> link;
-        std::unique_ptr<TransportClient> client;
-    };
-
     /// How much the feed had published at some time.
     struct Published
     {
@@ -86,13 +73,13 @@ private:
 
     void connectFaults();
     void recordPresent(RecordingWriter &recording) const;
-    [[nodiscard]] static DeliveryLedger::Counts ledgerOf(const Entry &entry);
-    [[nodiscard]] Entry *find(int client);
+    [[nodiscard]] ClientSeat *find(int client);
     void notePublished(Instant now);
+    [[nodiscard]] bool isOfOwnServer(const ClientConfig &config) const;
     [[nodiscard]] bool followsOwnServer(const ClientConfig &config) const;
     /// In the present stretch, without what may still be under way; nothing if that is not known.
-    [[nodiscard]] std::optional<Offered> offered(const Entry &entry, Instant now) const;
-    void addOffered(ClientFigures &figures, const Entry &entry, Instant now) const;
+    [[nodiscard]] std::optional<Offered> offered(const ClientSeat &seat, Instant now) const;
+    void addOffered(ClientFigures &figures, const ClientSeat &seat, Instant now) const;
 
     const Clock &m_clock;
     const std::atomic<quint64> &m_published;
@@ -104,7 +91,8 @@ private:
     std::deque<Published> m_history;
     QUrl m_serverUrl;
     QByteArray m_channel;
-    std::map<int, std::unique_ptr<Entry>> m_clients;
+    ClientSociety m_society;
+    ClientSociety::Seats m_clients;
 };
 
 } // namespace pushscope

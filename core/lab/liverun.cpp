@@ -1,216 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/liverun.h"
 
-#include "lab/clientworker.h"
-#include "lab/finishthread.h"
-#include "lab/runconfig.h"
-#include "lab/serverworker.h"
-#include "platform/serverdispatcher.h"
-
-#include <QSslSocket>
-#include <QThread>
-
-#include <atomic>
+#include "lab/liverunimpl.h"
 
 namespace pushscope {
-
-/// The two threads, their workers, and what the run was told. All functions in the thread of
-/// the LiveRun; the workers are spoken to by queued calls only.
-class LiveRun::Impl
-{
-public:
-    explicit Impl(LiveRun &run);
-    ~Impl();
-    Impl(const Impl &) = delete;
-    Impl &operator=(const Impl &) = delete;
-
-    template <typename Call>
-    void onServer(Call call)
-    {
-        QMetaObject::invokeMethod(
-            m_server, [worker = m_server, call] { call(*worker); }, Qt::QueuedConnection);
-    }
-
-    template <typename Call>
-    void onClients(Call call)
-    {
-        QMetaObject::invokeMethod(
-            m_clients, [worker = m_clients, call] { call(*worker); }, Qt::QueuedConnection);
-    }
-
-    void requestSnapshot();
-    void requestReport();
-    void requestWire(quint64 after);
-    void tellOwnServer();
-    /// A paused server takes no calls: before one that must not wait.
-    void wakeServer() { m_server->resumeAll(); }
-    std::optional<Error> record(const QString &file);
-    void stopRecording();
-
-    RunConfig config;
-    QUrl url; ///< of the server while it listens
-    int nextClient = 1;
-
-private:
-    void forwardSignals();
-    void forwardServerFaults();
-    void reply(auto &&call);
-
-    LiveRun &m_run;
-    SteadyClock m_clock;
-    std::atomic<quint64> m_published = 0;
-    QThread m_serverThread;
-    QThread m_clientThread;
-    ServerWorker *m_server; ///< belongs to its thread, which deletes it at its end
-    ClientWorker *m_clients;
-    bool m_snapshotPending = false;
-    bool m_statsPending = false;
-    bool m_wirePending = false;
-    bool m_reportPending = false;
-};
-
-LiveRun::Impl::Impl(LiveRun &run)
-    : m_run{run}, m_server{new ServerWorker{m_clock, m_published}}, m_clients{new ClientWorker{m_clock, m_published}}
-{
-    m_serverThread.setObjectName(QStringLiteral("server"));
-    m_clientThread.setObjectName(QStringLiteral("clients"));
-    m_server->moveToThread(&m_serverThread);
-    m_clients->moveToThread(&m_clientThread);
-    connect(&m_serverThread, &QThread::finished, m_server, &QObject::deleteLater);
-    connect(&m_clientThread, &QThread::finished, m_clients, &QObject::deleteLater);
-    forwardSignals();
-    forwardServerFaults();
-    if (auto dispatcher = makeServerDispatcher()) {
-        m_serverThread.setEventDispatcher(dispatcher.release());
-    }
-    // Who asks for TLS first takes two locks of Qt's in one order, who asks next in the other: not both at a time.
-    static_cast<void>(QSslSocket::supportsSsl());
-    m_serverThread.start();
-    m_clientThread.start();
-    onServer([](ServerWorker &server) { server.begin(); });
-    onClients([](ClientWorker &clients) { clients.begin(); });
-}
-
-LiveRun::Impl::~Impl()
-{
-    m_server->refusePauses();
-    finishThread(m_clientThread, m_clients); // first, since it calls into the other
-    finishThread(m_serverThread, m_server);
-}
-
-void LiveRun::Impl::forwardSignals()
-{
-    connect(m_server, &ServerWorker::listening, &m_run, [this](const QUrl &where) {
-        url = where;
-        tellOwnServer();
-        Q_EMIT m_run.listening(where);
-    });
-    connect(m_server, &ServerWorker::listenFailed, &m_run, &LiveRun::listenFailed);
-    connect(m_server, &ServerWorker::stopped, &m_run, &LiveRun::serverStopped);
-    connect(m_server, &ServerWorker::feedFailed, &m_run, &LiveRun::feedFailed);
-    connect(m_server, &ServerWorker::feedFinished, &m_run, &LiveRun::feedFinished);
-}
-
-/// A paused server is woken from the clients' thread: its own takes no calls.
-void LiveRun::Impl::forwardServerFaults()
-{
-    connect(m_clients, &ClientWorker::serverFaultBegan, m_server, &ServerWorker::faultBegan);
-    connect(
-        m_clients, &ClientWorker::serverFaultEnded, m_server, [server = m_server](int fault) { server->resume(fault); },
-        Qt::DirectConnection);
-    connect(m_clients, &ClientWorker::serverFaultEnded, m_server, &ServerWorker::faultEnded);
-}
-
-std::optional<Error> LiveRun::Impl::record(const QString &file)
-{
-    auto recording = RecordingWriter::open(file);
-    if (!recording) {
-        return recording.error();
-    }
-    onClients([this, file, writer = *recording](ClientWorker &clients) {
-        writer->setFailed([this, file](const Error &error) {
-            reply([this, file, error] { Q_EMIT m_run.recordingFailed(file, error); });
-        });
-        clients.record(writer);
-    });
-    return {};
-}
-
-void LiveRun::Impl::stopRecording()
-{
-    onClients([](ClientWorker &clients) { clients.record({}); });
-}
-
-void LiveRun::Impl::tellOwnServer()
-{
-    onClients(
-        [where = url, channel = config.feed.channel](ClientWorker &clients) { clients.setOwnServer(where, channel); });
-}
-
-/// Calls back in the thread of the LiveRun; dropped if it is gone by then.
-void LiveRun::Impl::reply(auto &&call)
-{
-    QMetaObject::invokeMethod(&m_run, std::forward<decltype(call)>(call), Qt::QueuedConnection);
-}
-
-void LiveRun::Impl::requestSnapshot()
-{
-    if (std::exchange(m_snapshotPending, true)) {
-        return;
-    }
-    if (!std::exchange(m_statsPending, true)) { // a paused server does not answer
-        onServer([this](ServerWorker &server) {
-            reply([this, stats = server.stats()] {
-                m_statsPending = false;
-                if (stats) {
-                    Q_EMIT m_run.serverStats(*stats);
-                }
-            });
-        });
-    }
-    onClients([this](ClientWorker &clients) {
-        reply([this, snapshot = clients.snapshot()] {
-            m_snapshotPending = false;
-            Q_EMIT m_run.snapshotReady(snapshot);
-        });
-    });
-}
-
-void LiveRun::Impl::requestWire(quint64 after)
-{
-    if (std::exchange(m_wirePending, true)) {
-        return;
-    }
-    onClients([this, after](ClientWorker &clients) {
-        reply([this, batch = clients.wire(after)] {
-            m_wirePending = false;
-            Q_EMIT m_run.wireReady(batch);
-        });
-    });
-}
-
-void LiveRun::Impl::requestReport()
-{
-    if (std::exchange(m_reportPending, true)) {
-        return;
-    }
-    m_server->resumeAll(); // else its figures would come only when its pause is over
-    onServer([this](ServerWorker &server) {
-        reply([this, lag = server.loopLag()] {
-            onClients([this, lag](ClientWorker &clients) {
-                clients.flushRecording();
-                const RunFigures figures{clients.figures(),    lag,           clients.loopLag(),
-                                         clients.faultBands(), m_clock.now(), {}};
-                reply([this, figures] {
-                    RunFigures complete = figures;
-                    complete.config = toJson(config);
-                    m_reportPending = false;
-                    Q_EMIT m_run.reportReady(makeReport(complete));
-                });
-            });
-        });
-    });
-}
 
 LiveRun::LiveRun(QObject *parent) : QObject{parent}
 {
@@ -220,6 +13,9 @@ LiveRun::LiveRun(QObject *parent) : QObject{parent}
     qRegisterMetaType<RunReport>();
     qRegisterMetaType<WireBatchPtr>();
     qRegisterMetaType<Fault>();
+    qRegisterMetaType<RunMomentPtr>();
+    qRegisterMetaType<ServerMoment>();
+    qRegisterMetaType<DeliveryMatrixPtr>();
     m_impl = std::make_unique<Impl>(*this);
 }
 
@@ -230,7 +26,14 @@ void LiveRun::startServer(const ServerConfig &config, const FeedSpec &feed)
     m_impl->wakeServer();
     m_impl->config.server = config;
     m_impl->config.feed = feed;
-    m_impl->onServer([config, feed](ServerWorker &server) { server.start(config, feed); });
+    ServerConfig watched = config;
+    watched.traffic = m_impl->traffic;
+    m_impl->onServer([watched, feed](ServerWorker &server) { server.start(watched, feed); });
+}
+
+TrafficEntries LiveRun::traffic(quint64 after) const
+{
+    return m_impl->traffic->after(after);
 }
 
 void LiveRun::stopServer()
@@ -244,6 +47,12 @@ void LiveRun::setFeed(const FeedSpec &feed)
     m_impl->config.feed = feed;
     m_impl->onServer([feed](ServerWorker &server) { server.setFeed(feed); });
     m_impl->tellOwnServer();
+}
+
+/// The run's configuration still tells of it.
+void LiveRun::stopFeed()
+{
+    m_impl->onServer([](ServerWorker &server) { server.setFeed(FeedSpec{}); });
 }
 
 void LiveRun::setRate(double perSecond)
@@ -301,12 +110,61 @@ void LiveRun::requestWire(quint64 after)
     m_impl->requestWire(after);
 }
 
-int LiveRun::addClient(const ClientConfig &config)
+int LiveRun::addClient(const ClientConfig &config, const ClientPlace &place)
 {
     const int client = m_impl->nextClient++;
     m_impl->config.clients.emplace(client, config);
-    m_impl->onClients([client, config](ClientWorker &clients) { clients.add(client, config); });
+    m_impl->onClients([client, config, place](ClientWorker &clients) { clients.add(client, config, place); });
     return client;
+}
+
+void LiveRun::removeAll()
+{
+    m_impl->removeAll();
+}
+
+void LiveRun::publish(const QByteArray &type, const Payload &payload)
+{
+    m_impl->onServer([channel = m_impl->config.feed.channel, type, payload](ServerWorker &server) {
+        server.publish(channel, type, payload);
+    });
+}
+
+void LiveRun::burst(int events, qsizetype bytes, bool binary)
+{
+    m_impl->onServer([channel = m_impl->config.feed.channel, events, bytes, binary](ServerWorker &server) {
+        server.burst(channel, events, bytes, binary);
+    });
+}
+
+void LiveRun::setLateAfter(std::chrono::microseconds latency)
+{
+    m_impl->onClients([latency](ClientWorker &clients) { clients.society().deliveries().setLateAfter(latency); });
+}
+
+void LiveRun::countTexts(const QByteArrayList &texts)
+{
+    m_impl->onClients([texts](ClientWorker &clients) { clients.society().setTexts(texts); });
+}
+
+void LiveRun::requestMoment(int number, const std::vector<ClientGroup> &groups)
+{
+    m_impl->requestMoment(number, groups);
+}
+
+void LiveRun::requestPending()
+{
+    m_impl->requestPending();
+}
+
+void LiveRun::settleDeliveries()
+{
+    m_impl->onClients([](ClientWorker &clients) { clients.society().deliveries().settle(); });
+}
+
+void LiveRun::requestLedger()
+{
+    m_impl->requestLedger();
 }
 
 void LiveRun::removeClient(int client)

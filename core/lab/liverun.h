@@ -4,8 +4,13 @@
 #include "client/clientconfig.h"
 #include "fault/fault.h"
 #include "feed/feed.h"
+#include "lab/clientplace.h"
+#include "lab/groupsums.h"
 #include "lab/report.h"
+#include "message/payload.h"
 #include "message/result.h"
+#include "metrics/deliverymatrix.h"
+#include "message/trafficentry.h"
 #include "metrics/snapshot.h"
 #include "server/serverconfig.h"
 #include "server/serverstats.h"
@@ -33,6 +38,7 @@ public:
     void startServer(const ServerConfig &config, const FeedSpec &feed);
     void stopServer();
     void setFeed(const FeedSpec &feed); ///< replaces the feed
+    void stopFeed(); ///< nothing more is published by itself
     void setRate(double perSecond);
     void setPayloadSize(qsizetype bytes);
     void setHeartbeat(std::chrono::milliseconds interval); ///< of connections opened from now on
@@ -49,18 +55,43 @@ public:
     [[nodiscard]] std::optional<Error> record(const QString &file);
     void stopRecording();
 
-    /// The number by which snapshots name the client. It starts at once.
-    int addClient(const ClientConfig &config);
+    /// The number by which snapshots name the client. It starts at once, unless its place says otherwise.
+    int addClient(const ClientConfig &config, const ClientPlace &place = {});
     void removeClient(int client);
     void stopClient(int client); ///< closed, but kept with its figures
     void startClient(int client);
     /// Counters, histograms and ledgers start anew; connections stay.
     void clear();
+    /// All clients and faults go, and what was measured; numbers of clients begin with 1 again.
+    void removeAll();
+
+    /// One event besides the feed's, in its channel, due now.
+    void publish(const QByteArray &type, const Payload &payload);
+    /// So many events at once, of that size each.
+    void burst(int events, qsizetype bytes, bool binary);
+    /// A live delivery with a higher latency counts as late in the ledger; 1 s unless this is called.
+    void setLateAfter(std::chrono::microseconds latency);
+    /// Texts to be counted in the bytes of clients that are added from now on.
+    void countTexts(const QByteArrayList &texts);
+
+    /// Asks for what the groups of clients have seen and the server has done up to now. The answer of a paused server
+    /// comes when its pause is over.
+    void requestMoment(int number, const std::vector<ClientGroup> &groups);
+    /// Asks how many deliveries are still to come; at most one request is under way.
+    void requestPending();
+    /// What has not come by now counts as lost.
+    void settleDeliveries();
+    /// Asks for what became of each event at each client of this run's server since the start or the last clear(); at
+    /// most one request is under way.
+    void requestLedger();
 
     /// Asks for a snapshot; at most one request is under way, further ones are dropped.
     void requestSnapshot();
     /// Asks for the chunks of the wire after that index, some thousand at a time; at most one request is under way.
     void requestWire(quint64 after);
+    /// What clients of the server published and said in rooms after that entry, as far as it is still held. Entries
+    /// are numbered through all servers of the run. Answered at once, from any thread.
+    [[nodiscard]] TrafficEntries traffic(quint64 after) const;
     /// Asks for the figures since the start or the last clear(), judged.
     void requestReport();
 
@@ -75,6 +106,10 @@ Q_SIGNALS:
     void serverStats(const pushscope::ServerStats &stats); ///< with each snapshot while a server runs
     void wireReady(const pushscope::WireBatchPtr &batch);
     void recordingFailed(const QString &file, const pushscope::Error &error); ///< what comes is no longer written
+    void momentReady(int number, const pushscope::RunMomentPtr &moment);
+    void serverMomentReady(int number, const pushscope::ServerMoment &moment);
+    void pendingReady(quint64 deliveries);
+    void ledgerReady(const pushscope::DeliveryMatrixPtr &matrix);
     void reportReady(const pushscope::RunReport &report);
 
 private:

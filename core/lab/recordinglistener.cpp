@@ -71,6 +71,11 @@ void RecordingListener::onPollCycle(Instant at)
     m_next.onPollCycle(at);
 }
 
+void RecordingListener::onRoundTrip(Instant at, std::chrono::microseconds time)
+{
+    m_next.onRoundTrip(at, time);
+}
+
 void RecordingListener::onRetry(Instant at, std::chrono::milliseconds delay, int attempt)
 {
     m_next.onRetry(at, delay, attempt);

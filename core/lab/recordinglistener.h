@@ -25,6 +25,7 @@ public:
     void onDuplicate(const ReceivedEvent &event) override;
     void onHeartbeat(Instant at, HeartbeatKind kind) override;
     void onPollCycle(Instant at) override;
+    void onRoundTrip(Instant at, std::chrono::microseconds time) override;
     void onRetry(Instant at, std::chrono::milliseconds delay, int attempt) override;
     void onGap(Instant at, const Gap &gap) override;
     void onReset(Instant at, const Reset &reset) override;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/serverworker.h"
 
+#include "feed/scheduledfeed.h"
+
 #include <QThread>
 #include <QTimer>
 
@@ -33,10 +35,20 @@ QUrl urlOf(const QHostAddress &address, quint16 port)
     return url;
 }
 
+/// Every byte value in turn: neither text nor compressible by chance.
+QByteArray binaryOf(qsizetype bytes)
+{
+    QByteArray made(bytes, '\0');
+    for (qsizetype i = 0; i < bytes; ++i) {
+        made[i] = static_cast<char>(i & 0xff);
+    }
+    return made;
+}
+
 } // namespace
 
-ServerWorker::ServerWorker(const Clock &clock, std::atomic<quint64> &published)
-    : m_clock{clock}, m_published{published}, m_lag{clock, this}, m_return{this}
+ServerWorker::ServerWorker(const Clock &clock, std::atomic<quint64> &published, PublishedLog &log)
+    : m_clock{clock}, m_published{published}, m_log{log}, m_lag{clock, this}, m_return{this}
 {
     m_return.setSingleShot(true);
     m_return.setTimerType(Qt::PreciseTimer);
@@ -53,6 +65,7 @@ void ServerWorker::begin()
 void ServerWorker::start(const ServerConfig &config, const FeedSpec &feed)
 {
     dropServer();
+    m_earlier = {};
     m_config = config;
     m_config.threads = 1; // a pause holds this thread, so there must be no other
     const auto port = open();
@@ -73,6 +86,7 @@ Result<quint16> ServerWorker::open()
         return port;
     }
     m_config.port = *port;
+    m_server->setPublishedListener([this](const Event &event) { m_log.add(event.id, event.channel, event.due); });
     applyMutes();
     // Queued: the server is not destroyed inside its own signal. By then it may have been replaced.
     connect(
@@ -122,11 +136,48 @@ void ServerWorker::dropServer()
     }
     m_return.stop();
     m_away = false;
-    m_server.reset();
+    forgetServer();
     m_closing = false;
     Q_EMIT stopped();
     if (m_finishing) {
         finishNow();
+    }
+}
+
+void ServerWorker::forgetServer()
+{
+    if (m_server) {
+        m_earlier = moment().stats;
+        m_server.reset();
+    }
+}
+
+ServerMoment ServerWorker::moment() const
+{
+    constexpr double percentile = 0.99;
+    ServerMoment moment{m_server ? m_server->stats() : ServerStats{}, m_lag.histogram().percentile(percentile)};
+    ServerStats &stats = moment.stats;
+    stats.published += m_earlier.published;
+    stats.slowDisconnects += m_earlier.slowDisconnects;
+    stats.droppedEvents += m_earlier.droppedEvents;
+    stats.queuePeakBytes = std::max(stats.queuePeakBytes, m_earlier.queuePeakBytes);
+    return moment;
+}
+
+void ServerWorker::publish(const QByteArray &channel, const QByteArray &type, const Payload &payload)
+{
+    publish({channel, type, m_clock.now(), payload});
+}
+
+void ServerWorker::burst(const QByteArray &channel, int events, qsizetype bytes, bool binary)
+{
+    const Instant due = m_clock.now();
+    for (int i = 0; i < events; ++i) {
+        Payload payload{Payload::Kind::Json, padded(R"({"n":)" + QByteArray::number(i + 1) + '}', bytes)};
+        if (binary) {
+            payload = {Payload::Kind::Binary, binaryOf(bytes)};
+        }
+        publish({channel, QByteArrayLiteral("burst"), due, payload});
     }
 }
 
@@ -225,7 +276,7 @@ void ServerWorker::goAway(std::chrono::microseconds time)
     }
     m_away = true;
     ++m_number;
-    m_server.reset();
+    forgetServer();
     m_return.start(std::max(std::chrono::ceil<std::chrono::milliseconds>(time), m_return.remainingTimeAsDuration()));
 }
 

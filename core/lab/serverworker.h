@@ -3,8 +3,10 @@
 
 #include "fault/fault.h"
 #include "feed/feed.h"
+#include "lab/groupsums.h"
 #include "lab/looplag.h"
 #include "lab/standstill.h"
+#include "metrics/publishedlog.h"
 #include "server/pushserver.h"
 
 #include <QObject>
@@ -26,8 +28,8 @@ class ServerWorker final : public QObject
     Q_OBJECT
 
 public:
-    /// `clock` must outlive the worker; `published` counts the feed's events.
-    ServerWorker(const Clock &clock, std::atomic<quint64> &published);
+    /// All must outlive the worker; `published` counts the events of the feed and of publish(), `log` hears of all.
+    ServerWorker(const Clock &clock, std::atomic<quint64> &published, PublishedLog &log);
     ~ServerWorker() override;
 
     void begin();
@@ -38,6 +40,10 @@ public:
     void setPayloadSize(qsizetype bytes);
     void setHeartbeat(std::chrono::milliseconds interval);
     void clear();
+    /// An event besides the feed's, due now.
+    void publish(const QByteArray &channel, const QByteArray &type, const Payload &payload);
+    /// So many at once, of that size each.
+    void burst(const QByteArray &channel, int events, qsizetype bytes, bool binary);
 
     /// The faults made at the server; others are ignored. Each `id` is that of one fault at a time.
     /// PauseServer holds this thread until it is resumed, at most for the fault's duration; sockets
@@ -54,6 +60,8 @@ public:
     void refusePauses() { m_standstill.refuse(); }
 
     [[nodiscard]] std::optional<ServerStats> stats(); ///< nothing while no server runs
+    /// Since start(), over restarts by faults.
+    [[nodiscard]] ServerMoment moment() const;
     [[nodiscard]] LatencyHistogram loopLag() const { return m_lag.histogram(); }
     void finish();
 
@@ -73,11 +81,14 @@ private:
     void comeBack();
     void startFeed(const FeedSpec &feed);
     void dropServer();
+    void forgetServer();
     void publish(Publication publication);
     void finishNow();
 
     const Clock &m_clock;
     std::atomic<quint64> &m_published;
+    PublishedLog &m_log;
+    ServerStats m_earlier; ///< of servers that are gone: what is counted, and the peak
     LoopLag m_lag;
     Standstill m_standstill;
     ServerConfig m_config; ///< of the present server, with the port that it has

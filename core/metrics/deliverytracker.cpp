@@ -29,6 +29,11 @@ void DeliveryTracker::remove(int client)
     m_rows.erase(client);
 }
 
+void DeliveryTracker::removeAll()
+{
+    m_rows.clear();
+}
+
 void DeliveryTracker::clear()
 {
     drain();

@@ -30,6 +30,7 @@ public:
     /// `channels`: those that the client listens to. The row stays until it is removed.
     DeliveryRow &add(int client, const QString &name, Transport transport, const QByteArrayList &channels);
     void remove(int client);
+    void removeAll();
     /// Forgets what was published so far; who is open begins a new stretch here.
     void clear();
     /// Of clients as they open from now on.

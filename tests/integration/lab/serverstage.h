@@ -75,7 +75,8 @@ public:
     std::atomic<quint64> published = 0;
     SteadyClock clock;
     QThread thread;
-    ServerWorker *worker = new ServerWorker{clock, published};
+    PublishedLog log;
+    ServerWorker *worker = new ServerWorker{clock, published, log};
     quint16 port = 0;
     int listened = 0;
     int stopped = 0;

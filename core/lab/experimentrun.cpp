@@ -1,0 +1,381 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lab/experimentrun.h"
+
+#include "lab/experimentactions.h"
+#include "lab/experimentclients.h"
+#include "lab/experimentfigures.h"
+#include "lab/experimentverdict.h"
+#include "platform/processlimits.h"
+
+#include <QTimer>
+
+#include <algorithm>
+
+namespace pushscope {
+
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+namespace {
+
+/// For what was published last, beside the interval of the slowest poll.
+constexpr milliseconds deliveryGrace = 1s;
+constexpr milliseconds pendingInterval = 50ms;
+constexpr milliseconds progressInterval = 100ms;
+/// A server that does not say that it has ended is not waited for longer.
+constexpr milliseconds stopPatience = 4s;
+/// The number of the last moment; those before count from 0.
+constexpr int lastMoment = -1;
+
+} // namespace
+
+/// Goes through its phases once; what comes of a request in a former phase is not heard any more.
+class ExperimentRun::Impl
+{
+public:
+    Impl(LiveRun &run, Experiment experiment, ExperimentRun &owner);
+    ~Impl();
+    Q_DISABLE_COPY_MOVE(Impl)
+
+    void start();
+    void stop();
+
+    Experiment experiment;
+
+private:
+    enum class Phase { Idle, Starting, Running, Draining, Measuring, Stopping, Over };
+
+    void listen();
+    void serverListens(const QUrl &url);
+    void addClients(const QUrl &url);
+    void fail(const Error &error);
+    void schedule();
+    void onDue();
+    void drain();
+    void pendingTold(quint64 deliveries);
+    void measure();
+    void momentTaken(int number, const RunMomentPtr &moment);
+    void measured();
+    void conclude();
+    void end();
+    [[nodiscard]] milliseconds since() const;
+    [[nodiscard]] std::optional<milliseconds> nextDue() const;
+    [[nodiscard]] milliseconds slowestPoll() const;
+
+    LiveRun &m_run;
+    ExperimentRun &m_owner;
+    ExperimentActions m_actions;
+    SteadyClock m_clock;
+    Phase m_phase = Phase::Idle;
+    bool m_stopped = false; ///< before its time
+    Instant m_begun;
+    milliseconds m_ran{0};
+    Instant m_drainUntil;
+    std::vector<milliseconds> m_borders;
+    std::size_t m_nextBorder = 0;
+    std::size_t m_nextAction = 0;
+    std::optional<ExperimentFigures> m_figures;
+    QTimer m_timer;
+    QTimer m_progress;
+    // What is asked for at the end.
+    RunMomentPtr m_last;
+    std::optional<ServerMoment> m_server;
+    ExperimentReport m_report;
+    bool m_hasReport = false;
+};
+
+ExperimentRun::Impl::Impl(LiveRun &run, Experiment what, ExperimentRun &owner)
+    : experiment{std::move(what)}, m_run{run}, m_owner{owner}, m_actions{run}
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, &m_owner, [this] { onDue(); });
+    connect(&m_progress, &QTimer::timeout, &m_owner, [this] { Q_EMIT m_owner.progressed(since()); });
+    listen();
+}
+
+ExperimentRun::Impl::~Impl()
+{
+    if (m_phase != Phase::Idle && m_phase != Phase::Over) {
+        m_run.removeAll();
+        m_run.stopServer();
+    }
+}
+
+void ExperimentRun::Impl::listen()
+{
+    connect(&m_run, &LiveRun::listening, &m_owner, [this](const QUrl &url) { serverListens(url); });
+    connect(&m_run, &LiveRun::listenFailed, &m_owner, [this](const Error &error) { fail(error); });
+    connect(&m_run, &LiveRun::momentReady, &m_owner,
+            [this](int number, const RunMomentPtr &moment) { momentTaken(number, moment); });
+    connect(&m_run, &LiveRun::serverMomentReady, &m_owner, [this](int number, const ServerMoment &moment) {
+        if (number == lastMoment && m_phase == Phase::Measuring) {
+            m_server = moment;
+            measured();
+        }
+    });
+    connect(&m_run, &LiveRun::pendingReady, &m_owner, [this](quint64 deliveries) { pendingTold(deliveries); });
+    connect(&m_run, &LiveRun::ledgerReady, &m_owner, [this](const DeliveryMatrixPtr &matrix) {
+        if (m_phase == Phase::Measuring) {
+            m_report.outcome.deliveries = matrix;
+            measured();
+        }
+    });
+    connect(&m_run, &LiveRun::reportReady, &m_owner, [this](const RunReport &report) {
+        if (m_phase == Phase::Measuring) {
+            m_report.run = report;
+            m_hasReport = true;
+            measured();
+        }
+    });
+    connect(&m_run, &LiveRun::serverStopped, &m_owner, [this] {
+        if (m_phase == Phase::Stopping) {
+            end();
+        }
+    });
+}
+
+void ExperimentRun::Impl::start()
+{
+    if (m_phase != Phase::Idle) {
+        return;
+    }
+    m_phase = Phase::Starting;
+    const quint64 limit = raiseFileLimit();
+    if (const quint64 needed = filesFor(experiment); limit > 0 && needed > limit) {
+        const Error error{"too-many-files",
+                          QStringLiteral("the experiment needs %1 open files and sockets, and this process may have "
+                                         "only %2 (ulimit -n)")
+                              .arg(needed)
+                              .arg(limit),
+                          QStringLiteral("clients")};
+        QTimer::singleShot(0, &m_owner, [this, error] { fail(error); });
+        return;
+    }
+    m_borders = ExperimentFigures::borders(experiment);
+    m_run.removeAll();
+    m_run.setLinked(true);
+    m_run.setLateAfter(experiment.lateAfter);
+    m_run.countTexts(ExperimentFigures::texts(experiment));
+    m_run.startServer(serverConfigOf(experiment), feedSpecOf(experiment));
+}
+
+void ExperimentRun::Impl::fail(const Error &error)
+{
+    if (m_phase == Phase::Idle || m_phase == Phase::Over) {
+        return;
+    }
+    m_phase = Phase::Over;
+    m_timer.stop();
+    m_progress.stop();
+    m_run.removeAll();
+    m_run.stopServer();
+    Q_EMIT m_owner.failed(error);
+}
+
+void ExperimentRun::Impl::serverListens(const QUrl &url)
+{
+    if (m_phase != Phase::Starting) {
+        return;
+    }
+    m_phase = Phase::Running;
+    m_begun = m_clock.now();
+    Q_EMIT m_owner.began(url);
+    addClients(url);
+    m_progress.start(progressInterval);
+    schedule();
+}
+
+void ExperimentRun::Impl::addClients(const QUrl &url)
+{
+    std::vector<std::vector<int>> numbers;
+    int ordinal = 0;
+    for (const ExperimentClient &client : experiment.clients) {
+        auto &group = numbers.emplace_back();
+        for (int place = 0; place < client.count; ++place) {
+            const ClientConfig config = clientConfigOf(experiment, client, url, ordinal++);
+            const int number = m_run.addClient(config, clientPlaceOf(client, place));
+            group.push_back(number);
+            Q_EMIT m_owner.clientAdded(number, client.name, place, config);
+        }
+    }
+    m_figures.emplace(experiment, numbers, m_begun);
+    m_actions.setClients(experiment, numbers);
+}
+
+milliseconds ExperimentRun::Impl::since() const
+{
+    const auto time = std::chrono::duration_cast<milliseconds>(m_clock.now() - m_begun);
+    return std::min(time, experiment.duration);
+}
+
+/// What comes next: an action, a border, or the end.
+std::optional<milliseconds> ExperimentRun::Impl::nextDue() const
+{
+    milliseconds next = experiment.duration;
+    if (m_nextAction < experiment.timeline.size()) {
+        next = std::min(next, experiment.timeline[m_nextAction].at);
+    }
+    return m_nextBorder < m_borders.size() ? std::min(next, m_borders[m_nextBorder]) : next;
+}
+
+void ExperimentRun::Impl::schedule()
+{
+    const auto wait = m_begun + *nextDue() - m_clock.now();
+    m_timer.start(std::max(std::chrono::ceil<milliseconds>(wait), 0ms));
+}
+
+/// At the same time a border comes before an action, and both before the end.
+void ExperimentRun::Impl::onDue()
+{
+    if (m_phase == Phase::Draining) {
+        m_run.requestPending();
+        return;
+    }
+    if (m_phase == Phase::Stopping) {
+        end();
+        return;
+    }
+    while (m_phase == Phase::Running && m_clock.now() - m_begun >= *nextDue()) {
+        const milliseconds due = *nextDue();
+        if (m_nextBorder < m_borders.size() && m_borders[m_nextBorder] == due) {
+            m_run.requestMoment(static_cast<int>(m_nextBorder++), m_figures->groups());
+        } else if (m_nextAction < experiment.timeline.size() && experiment.timeline[m_nextAction].at == due) {
+            const std::size_t action = m_nextAction++;
+            m_actions.take(experiment.timeline[action], experiment);
+            Q_EMIT m_owner.actionTaken(static_cast<int>(action));
+        } else {
+            drain();
+            return;
+        }
+    }
+    if (m_phase == Phase::Running) {
+        schedule();
+    }
+}
+
+milliseconds ExperimentRun::Impl::slowestPoll() const
+{
+    milliseconds slowest{0};
+    for (const ExperimentClient &client : experiment.clients) {
+        if (client.transport == Transport::ShortPoll) {
+            slowest = std::max(slowest, client.interval);
+        }
+    }
+    return slowest;
+}
+
+/// Nothing new is published, and what was is waited for.
+void ExperimentRun::Impl::drain()
+{
+    m_phase = Phase::Draining;
+    m_ran = since();
+    m_progress.stop();
+    Q_EMIT m_owner.progressed(m_ran);
+    m_run.stopFeed();
+    m_drainUntil = m_clock.now() + deliveryGrace + slowestPoll();
+    m_timer.start(pendingInterval);
+}
+
+void ExperimentRun::Impl::pendingTold(quint64 deliveries)
+{
+    if (m_phase != Phase::Draining) {
+        return;
+    }
+    if (deliveries == 0 || m_clock.now() >= m_drainUntil) {
+        measure();
+    } else {
+        m_timer.start(pendingInterval);
+    }
+}
+
+void ExperimentRun::Impl::measure()
+{
+    m_phase = Phase::Measuring;
+    m_timer.stop();
+    m_progress.stop();
+    m_run.settleDeliveries();
+    m_run.requestReport(); // first, since it ends pauses of the server
+    m_run.requestMoment(lastMoment, m_figures->groups());
+    m_run.requestLedger();
+}
+
+void ExperimentRun::Impl::momentTaken(int number, const RunMomentPtr &moment)
+{
+    const bool isOurs = m_phase == Phase::Running || m_phase == Phase::Draining || m_phase == Phase::Measuring;
+    if (!isOurs) {
+        return;
+    }
+    if (number != lastMoment) {
+        m_figures->take(m_borders[static_cast<std::size_t>(number)], moment);
+    } else if (m_phase == Phase::Measuring) {
+        m_last = moment;
+        measured();
+    }
+}
+
+void ExperimentRun::Impl::measured()
+{
+    if (m_last && m_server && m_hasReport && m_report.outcome.deliveries) {
+        conclude();
+    }
+}
+
+void ExperimentRun::Impl::conclude()
+{
+    m_figures->takeLast(m_last);
+    m_figures->takeServer(*m_server);
+    const RunCircumstances circumstances{m_ran, m_stopped, m_server->loopLag, m_last->loopLag};
+    Outcome outcome = judgeExperiment(experiment, circumstances,
+                                      [this](const FigureQuery &query) { return m_figures->value(query); });
+    outcome.groups = m_figures->summary(m_ran);
+    outcome.deliveries = m_report.outcome.deliveries;
+    m_report.experiment = experiment;
+    m_report.outcome = std::move(outcome);
+    m_phase = Phase::Stopping;
+    m_run.removeAll();
+    m_run.stopServer();
+    m_timer.start(stopPatience);
+}
+
+void ExperimentRun::Impl::end()
+{
+    m_phase = Phase::Over;
+    m_timer.stop();
+    Q_EMIT m_owner.ended(m_report);
+}
+
+void ExperimentRun::Impl::stop()
+{
+    if (m_phase == Phase::Starting) {
+        fail({"stopped", QStringLiteral("the experiment was stopped before it had begun"), {}});
+    } else if (m_phase == Phase::Running || m_phase == Phase::Draining) {
+        m_stopped = m_phase == Phase::Running;
+        m_ran = m_stopped ? since() : m_ran;
+        measure();
+    }
+}
+
+ExperimentRun::ExperimentRun(LiveRun &run, Experiment experiment, QObject *parent)
+    : QObject{parent}, m_impl{std::make_unique<Impl>(run, std::move(experiment), *this)}
+{
+}
+
+ExperimentRun::~ExperimentRun() = default;
+
+void ExperimentRun::start()
+{
+    m_impl->start();
+}
+
+void ExperimentRun::stop()
+{
+    m_impl->stop();
+}
+
+const Experiment &ExperimentRun::experiment() const
+{
+    return m_impl->experiment;
+}
+
+} // namespace pushscope

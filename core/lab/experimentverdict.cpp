@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lab/experimentverdict.h"
+
+#include "lab/report.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace pushscope {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Experiment)
+};
+
+QString secondsText(std::chrono::milliseconds time)
+{
+    return QString::number(std::chrono::duration<double>{time}.count(), 'f', 1);
+}
+
+bool isOfTime(const ExpectationResult &result)
+{
+    const Expectation &expectation = result.expectation;
+    return infoOf(expectation.figure.figure).unit == FigureInfo::Unit::Time
+        || (expectation.times && infoOf(expectation.times->figure).unit == FigureInfo::Unit::Time);
+}
+
+QString claimOf(const ExpectationResult &result)
+{
+    const QString &says = result.expectation.says;
+    return says.isEmpty() ? result.sentence : QStringLiteral("%1 (%2)").arg(says, result.sentence);
+}
+
+QString lagText(const RunCircumstances &circumstances)
+{
+    const bool isServer = circumstances.serverLag > circumstances.clientLag;
+    const auto lag = std::max(circumstances.serverLag, circumstances.clientLag);
+    const QString time = QString::number(std::chrono::duration<double, std::milli>{lag}.count(), 'f', 1);
+    return isServer ? Text::tr("the server's thread came late by %1 ms").arg(time)
+                    : Text::tr("the clients' thread came late by %1 ms").arg(time);
+}
+
+QString countText(const Outcome &outcome)
+{
+    const auto met = std::ranges::count(outcome.results, true, &ExpectationResult::met);
+    return Text::tr("%1 of %2 expectations met").arg(met).arg(outcome.results.size());
+}
+
+void conclude(Outcome &outcome, const RunCircumstances &circumstances)
+{
+    const auto failed = std::ranges::find(outcome.results, false, &ExpectationResult::met);
+    const bool busy = std::max(circumstances.serverLag, circumstances.clientLag) > mostLoopLag;
+    const bool inDoubt =
+        busy && std::ranges::any_of(outcome.results, [](const auto &each) { return !each.met && isOfTime(each); });
+    if (circumstances.stopped) {
+        outcome.sentence = Text::tr("Stopped after %1 s: nothing follows from it").arg(secondsText(circumstances.ran));
+    } else if (inDoubt) {
+        outcome.sentence = Text::tr("This machine was too busy to tell: %1").arg(lagText(circumstances));
+    } else if (failed != outcome.results.end()) {
+        outcome.verdict = OutcomeVerdict::NotMet;
+        outcome.sentence = Text::tr("%1; not met: %2").arg(countText(outcome), claimOf(*failed));
+    } else {
+        outcome.verdict = OutcomeVerdict::Met;
+        outcome.sentence = outcome.results.empty()
+            ? Text::tr("Nothing was expected")
+            : Text::tr("%1: %2").arg(countText(outcome), claimOf(outcome.results.front()));
+    }
+}
+
+} // namespace
+
+Outcome judgeExperiment(const Experiment &experiment, const RunCircumstances &circumstances,
+                        const std::function<std::optional<double>(const FigureQuery &)> &measured)
+{
+    Outcome outcome;
+    outcome.experiment = experiment.name;
+    outcome.title = experiment.title;
+    outcome.duration = circumstances.ran;
+    for (const Expectation &expectation : experiment.expectations) {
+        outcome.results.push_back(judge(expectation, measured));
+    }
+    conclude(outcome, circumstances);
+    return outcome;
+}
+
+} // namespace pushscope
