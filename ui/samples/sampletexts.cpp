@@ -25,11 +25,11 @@ std::vector<SampleText> sampleTexts()
          webSocket},
         {QStringLiteral("live-blog"), tr("Live blog"), tr("Posts of a running event: first all so far, then live."),
          sse},
-        {QStringLiteral("ticker"), tr("Ticker"), tr("Prices over any of the four transports, side by side in effort."),
+        {QStringLiteral("ticker"), tr("Ticker"), tr("Prices that change several times a second."),
          sse},
-        {QStringLiteral("scores"), tr("Scores"), tr("The results of a match day, each with its latest change."), sse},
+        {QStringLiteral("scores"), tr("Scores"), tr("The results of a match day."), sse},
         {QStringLiteral("job-log"), tr("Job log"), tr("A long job with its progress and its lines of output."), sse},
-        {QStringLiteral("notifications"), tr("Notifications"), tr("A bell that counts what has not been read."),
+        {QStringLiteral("notifications"), tr("Notifications"), tr("A count of what has not been read."),
          tr("Long polling")},
     };
 }
