@@ -20,7 +20,7 @@ p{margin:.25rem 0;max-width:60rem}.faint{color:var(--faint)}ul{margin:.25rem 0;p
 .verdict strong{font-size:1.25rem;letter-spacing:.02em}
 .verdict.good{border-color:var(--good)}.verdict.doubtful{border-color:var(--doubtful)}
 .verdict.bad{border-color:var(--bad)}
-.wide{overflow-x:auto}
+.wide{overflow-x:auto}.wide+.wide{margin-top:.5rem}
 table{border-collapse:collapse;font-size:.875rem;font-variant-numeric:tabular-nums;width:100%}
 th,td{padding:.3rem .5rem;text-align:right;vertical-align:top;white-space:nowrap;border-bottom:1px solid var(--line)}
 th{color:var(--faint);font-weight:600}tbody th{color:var(--text)}th:first-child,td:first-child{text-align:left}
@@ -52,7 +52,8 @@ rect.fault{fill:var(--lost);fill-opacity:.14}svg text.fault{fill:var(--bad)}
 .key{display:flex;flex-wrap:wrap;gap:.25rem 1rem;font-size:.875rem}.key span{display:flex;align-items:center;gap:.4rem}
 svg.box{width:14px;height:14px;min-width:0;flex:none;background:none}
 footer{margin-top:2.5rem;border-top:1px solid var(--line);padding-top:.5rem;font-size:.875rem;color:var(--faint)}
-@media (max-width:40rem){main{padding:1rem .75rem 2rem}h1{font-size:1.25rem}.facts tbody th,.facts th{width:8rem}}
+@media (max-width:40rem){main{padding:1rem .75rem 2rem}h1{font-size:1.25rem}
+.words td:nth-child(2){min-width:8rem}.facts tbody th,.facts th{width:8rem}}
 @media print{body{font-size:10pt}main{max-width:none;padding:0}figure,.verdict,tr{break-inside:avoid}
 h2{break-after:avoid}svg{min-width:0;print-color-adjust:exact;-webkit-print-color-adjust:exact}.wide{overflow:visible}
 th,td{padding:.15rem .25rem}}

@@ -58,7 +58,7 @@ const measure = () => ({
 });
 /* c8 ignore stop */
 
-test('the page of a report', { timeout: 150_000 }, async () => {
+test('the page of a report', { timeout: 240_000 }, async () => {
     const { chromium } = await npmPackage('playwright-core');
     const file = join(directory, 'report.html');
     writeFileSync(join(directory, 'page.json'), JSON.stringify(experiment));
@@ -93,7 +93,7 @@ test('the page of a report', { timeout: 150_000 }, async () => {
     }
 });
 
-test('two reports beside each other', { timeout: 90_000 }, async () => {
+test('two reports beside each other', { timeout: 240_000 }, async () => {
     const file = join(directory, 'report.html');
     const both = join(directory, 'both.html');
     const { stdout } = await run(process.env.PUSHSCOPE_CLI, ['report', file, file, '--report', both]);
