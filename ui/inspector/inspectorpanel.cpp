@@ -280,6 +280,13 @@ quint64 InspectorPanel::newest() const
     return m_impl->model.store().newest();
 }
 
+void InspectorPanel::setFilterText(const QString &text)
+{
+    WireFilter filter;
+    filter.text = text;
+    m_impl->bar->setFilter(filter);
+}
+
 void InspectorPanel::clear()
 {
     m_impl->model.clear();
@@ -287,6 +294,12 @@ void InspectorPanel::clear()
     m_impl->actions->setRow(-1);
     m_impl->list->setFollowing(true);
     m_impl->syncStatus();
+}
+
+void InspectorPanel::startAnew()
+{
+    m_impl->model.restart();
+    clear();
 }
 
 void InspectorPanel::select(int client, Instant at)

@@ -29,6 +29,9 @@ public:
     /// The index of the newest chunk it has: what to ask the capture for comes after it.
     [[nodiscard]] quint64 newest() const;
     void clear();
+    void startAnew(); ///< what comes is of another capture
+    /// The text of the filter, nothing else being filtered; empty: all is shown.
+    void setFilterText(const QString &text);
     /// Selects what arrived at (or last before) that moment at that client, and scrolls to it.
     void select(int client, Instant at);
     /// What is added to an Instant to get the time since 1970, for exports; this host's as it is now

@@ -127,6 +127,9 @@ void PaneModel::setWindow(std::chrono::milliseconds window)
 
 QString PaneModel::name() const
 {
+    if (!m_title.isEmpty())
+        return translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "%1 · %2"))
+            .arg(m_title, TransportStyle::of(m_transport).shortName);
     const QString transport = TransportStyle::of(m_transport).name;
     return m_foreign
         ? translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "%1 · %2")).arg(transport, m_url.authority())
@@ -135,6 +138,8 @@ QString PaneModel::name() const
 
 QString PaneModel::shortName() const
 {
+    if (!m_title.isEmpty())
+        return m_title;
     const QString transport = TransportStyle::of(m_transport).shortName;
     return m_foreign ? translated("%1 · %2").arg(transport, m_url.authority()) : transport;
 }

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] QString shortName() const;
     [[nodiscard]] QString endpoint() const; ///< path and query, and what else was said of it
     void setForeign(bool foreign) { m_foreign = foreign; } ///< on another server than the embedded one
+    /// In place of the transport's name, as that of an experiment's client.
+    void setTitle(const QString &title) { m_title = title; }
 
     [[nodiscard]] const ClientSnapshot &latest() const { return m_latest; }
     [[nodiscard]] const StateHistory &history() const { return m_history; }
@@ -77,6 +79,7 @@ private:
     Transport m_transport;
     QUrl m_url;
     QString m_detail;
+    QString m_title;
     bool m_foreign = false;
     Instant m_now{};
     Instant m_clearedAt{};

@@ -5,10 +5,12 @@
 
 namespace pushscope {
 
-PaneModel &RunModel::addPane(int client, Transport transport, const QUrl &url, const QString &detail)
+PaneModel &RunModel::addPane(int client, Transport transport, const QUrl &url, const QString &detail,
+                             const QString &title)
 {
     auto &pane = *m_panes.emplace_back(std::make_unique<PaneModel>(client, transport, url, detail));
     pane.setWindow(m_window);
+    pane.setTitle(title);
     Q_EMIT paneAdded(client);
     return pane;
 }
@@ -17,6 +19,15 @@ void RunModel::removePane(int client)
 {
     if (std::erase_if(m_panes, [client](const auto &pane) { return pane->client() == client; }) > 0)
         Q_EMIT paneRemoved(client);
+}
+
+void RunModel::removeAll()
+{
+    while (!m_panes.empty())
+        removePane(m_panes.back()->client());
+    m_faults.clear();
+    m_scaledAt = {};
+    Q_EMIT cleared();
 }
 
 void RunModel::apply(const Snapshot &snapshot)

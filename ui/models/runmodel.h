@@ -20,9 +20,12 @@ class RunModel : public QObject
 public:
     using QObject::QObject;
 
-    /// `client` is the number by which snapshots name it; `detail` follows the endpoint in the pane's head.
-    PaneModel &addPane(int client, Transport transport, const QUrl &url, const QString &detail = {});
+    /// `client` is the number by which snapshots name it; `detail` follows the endpoint in the pane's head,
+    /// `title` stands in place of the transport's name.
+    PaneModel &addPane(int client, Transport transport, const QUrl &url, const QString &detail = {},
+                       const QString &title = {});
     void removePane(int client);
+    void removeAll(); ///< panes and faults: another run begins
     /// Clients without a pane are passed over: they were just removed.
     /// A snapshot that is older than the one before (a recording, set back) begins the picture anew.
     void apply(const Snapshot &snapshot);

@@ -78,6 +78,12 @@ void WireModel::makeRoom(std::size_t incoming)
     endRemoveRows();
 }
 
+void WireModel::restart()
+{
+    clear();
+    m_store.restart();
+}
+
 void WireModel::clear()
 {
     beginResetModel();

@@ -27,6 +27,7 @@ public:
 
     void apply(const WireBatch &batch);
     void clear();
+    void restart(); ///< what comes is of another capture
     void setClientName(int client, const QString &name);
     [[nodiscard]] QString clientName(const WireConnection &connection) const;
     /// Those that have a name, and those that rows are held of.
