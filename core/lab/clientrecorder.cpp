@@ -66,9 +66,26 @@ void ClientRecorder::onEvent(const ReceivedEvent &event)
         m_recorder.setLatencyError(event.latencyError);
         m_track.delivered(event.delivered, *event.latency);
     }
+    if (m_deliveries) {
+        m_deliveries->delivered(event.id, event.latency, event.replayed);
+    }
+    shareEvent(event);
 }
 
-void ClientRecorder::onDuplicate(const ReceivedEvent &) {}
+void ClientRecorder::onDuplicate(const ReceivedEvent &event)
+{
+    if (m_deliveries) {
+        m_deliveries->duplicate(event.id);
+    }
+    shareEvent(event);
+}
+
+void ClientRecorder::shareEvent(const ReceivedEvent &event)
+{
+    if (const auto id = m_shared ? EventId::parse(event.id) : std::nullopt) {
+        m_shared->record(event.channel, *id, event.previous);
+    }
+}
 
 void ClientRecorder::onHeartbeat(Instant at, HeartbeatKind)
 {
