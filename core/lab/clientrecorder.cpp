@@ -206,6 +206,8 @@ void ClientRecorder::clear(Instant now, const Counts &ledger)
 {
     m_recorder.clear();
     m_connect.clear();
+    m_roundTrip.clear();
+    m_activity.clear(now);
     m_track.clear(now, m_state);
     m_earlier = {};
     m_cleared = ledger;
