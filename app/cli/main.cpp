@@ -3,6 +3,7 @@
 #include "cli/checkcommand.h"
 #include "cli/publishcommand.h"
 #include "cli/reportcommand.h"
+#include "cli/runcommand.h"
 #include "cli/servecommand.h"
 #include "cli/watchcommand.h"
 #include "options/tokenoptions.h"
@@ -33,6 +34,7 @@ struct AllOptions
     BenchOptions bench;
     CheckOptions check;
     ReportOptions report;
+    RunOptions run;
 };
 
 Program program(AllOptions &into)
@@ -40,7 +42,7 @@ Program program(AllOptions &into)
     return {QStringLiteral("pushscope-cli"),
             Text::tr("Serve, follow and measure server push: Server-Sent Events, WebSocket, long and short polling."),
             {serveCommand(into.serve), watchCommand(into.watch), publishCommand(into.publish), benchCommand(into.bench),
-             checkCommand(into.check), reportCommand(into.report)}};
+             checkCommand(into.check), reportCommand(into.report), runCommand(into.run)}};
 }
 
 /// Where no token is given: that of the environment. What is wrong with it.
@@ -59,7 +61,7 @@ std::optional<QString> takeTokensOfEnvironment(const QString &command, AllOption
     if (command == QLatin1String("check")) {
         return takeTokenOfEnvironment(tokenVariable, into.check.config.token);
     }
-    if (command == QLatin1String("report")) {
+    if (command == QLatin1String("report") || command == QLatin1String("run")) {
         return {};
     }
     return takeTokenOfEnvironment(tokenVariable, into.publish.token);
@@ -92,6 +94,9 @@ std::unique_ptr<Job> makeJob(const QString &command, const AllOptions &options, 
     }
     if (command == QLatin1String("report")) {
         return std::make_unique<ReportJob>(options.report, output);
+    }
+    if (command == QLatin1String("run")) {
+        return std::make_unique<RunJob>(options.run, output);
     }
     return std::make_unique<PublishJob>(options.publish, output);
 }

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/runcommand.h"
+
+#include "cli/runtext.h"
+#include "experiment/lesson.h"
+#include "lab/experimentreporthtml.h"
+#include "lab/experimentreportjson.h"
+#include "options/values.h"
+#include "platform/wholefile.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonDocument>
+
+#include <cstdio>
+#include <unistd.h>
+
+namespace pushscope {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Run)
+};
+
+ValueType<QString> experimentValue()
+{
+    return {QStringLiteral("EXPERIMENT"), Text::tr("a file as experiment.json, or a name that --list shows"),
+            [](const QString &text) -> Result<QString> {
+                if (text.isEmpty() || text.contains(QChar::Null)) {
+                    return Error{"bad-file", Text::tr("no name of a file"), {}};
+                }
+                return text;
+            }};
+}
+
+QList<Option> runOptions(RunOptions &into)
+{
+    return {
+        switchOption(QStringLiteral("--list"), into.list, Text::tr("Print the names of those that are shipped")),
+        switchOption(QStringLiteral("--counter"), into.counter,
+                     Text::tr("Run the counter-experiment of a lesson, which must not meet its expectations")),
+        switchOption(QStringLiteral("--json"), into.json, Text::tr("Print one JSON object instead of the table")),
+        valueOption(QStringLiteral("--report"), fileValue({QStringLiteral(".html"), QStringLiteral(".json")}),
+                    into.report, Text::tr("Gets the report")),
+    };
+}
+
+QString cannotWrite(const QString &file, const QString &problem)
+{
+    return Text::tr("--report: cannot write %1: %2").arg(file, problem);
+}
+
+const Error &noCounter()
+{
+    static const Error error{"no-counter", Text::tr("--counter: this is no lesson, and has no counter-experiment"), {}};
+    return error;
+}
+
+Result<Experiment> partOf(const Result<Lesson> &lesson, bool counter)
+{
+    if (!lesson) {
+        return lesson.error();
+    }
+    return counter ? lesson->counter : lesson->experiment;
+}
+
+bool isLesson(const QByteArray &json)
+{
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    return object.value(QStringLiteral("pushscope")).toString() == QLatin1String("lesson");
+}
+
+Result<Experiment> fromFile(QFile &file, bool counter)
+{
+    if (!file.open(QIODevice::ReadOnly)) {
+        return Error{"no-file", file.errorString(), {}};
+    }
+    const QByteArray json = file.read(Experiment::largestFile + 1);
+    if (file.error() != QFileDevice::NoError) {
+        return Error{"no-file", file.errorString(), {}};
+    }
+    if (json.size() <= Experiment::largestFile && isLesson(json)) {
+        return partOf(parseLesson(json), counter);
+    }
+    auto experiment = parseExperiment(json);
+    return experiment && counter ? noCounter() : experiment;
+}
+
+Result<Experiment> shipped(const QString &name, bool counter)
+{
+    if (auto experiment = shippedExperiment(name)) {
+        return counter ? noCounter() : experiment;
+    }
+    const auto lesson = shippedLesson(name);
+    if (lesson) {
+        return partOf(lesson, counter);
+    }
+    return Error{"no-file", Text::tr("there is no such file, and none of this name is shipped: see run --list"), {}};
+}
+
+Result<Experiment> experimentOf(const RunOptions &options)
+{
+    QFile file{options.experiment};
+    auto experiment = file.exists() ? fromFile(file, options.counter) : shipped(options.experiment, options.counter);
+    if (!experiment && experiment.error() != noCounter()) {
+        return Error{experiment.error().code,
+                     QStringLiteral("%1: %2").arg(options.experiment, experiment.error().message),
+                     experiment.error().field};
+    }
+    return experiment;
+}
+
+QString seconds(std::chrono::milliseconds time)
+{
+    return QString::number(std::chrono::duration<double>{time}.count(), 'f', 1);
+}
+
+} // namespace
+
+Command runCommand(RunOptions &into)
+{
+    return {QStringLiteral("run"),
+            Text::tr("Carry out an experiment and judge what it expects."),
+            runOptions(into),
+            {optionalArgument(experimentValue(), into.experiment,
+                              Text::tr("An experiment or a lesson, written as JSON, or the name of a shipped one"))},
+            Text::tr("An experiment says what is sent, to whom, what happens on the way, and what is expected of it; "
+                     "of a lesson its experiment is run. Server, clients and the faults between them are in this "
+                     "process, on loopback. The exit code is 0 if every expectation was met, 1 if one was not or the "
+                     "run cannot be judged, and 2 if the file is wrong.")};
+}
+
+RunJob::RunJob(RunOptions options, StandardOutput &output, QObject *parent)
+    : Job{parent}, m_options{std::move(options)}, m_output{output}
+{
+}
+
+RunJob::~RunJob() = default;
+
+void RunJob::start()
+{
+    if (m_options.list) {
+        list();
+        return;
+    }
+    if (m_options.experiment.isEmpty()) {
+        refuse(Text::tr("EXPERIMENT: %1").arg(experimentValue().takes));
+        return;
+    }
+    const auto experiment = experimentOf(m_options);
+    if (!experiment) {
+        refuse(experiment.error().message);
+        return;
+    }
+    if (!m_options.report.isEmpty()) {
+        if (const auto problem = checkWritable(m_options.report)) {
+            refuse(cannotWrite(m_options.report, *problem));
+            return;
+        }
+    }
+    begin(*experiment);
+}
+
+void RunJob::list()
+{
+    const auto text = shippedText();
+    if (!text) {
+        printError(text.error().message);
+        Q_EMIT finished(exitFailed);
+        return;
+    }
+    m_output.write(*text);
+    m_output.flush();
+    Q_EMIT finished(exitDone);
+}
+
+void RunJob::refuse(const QString &why)
+{
+    printError(why);
+    Q_EMIT finished(exitRefused);
+}
+
+void RunJob::begin(const Experiment &experiment)
+{
+    m_showsProgress = ::isatty(STDERR_FILENO) == 1;
+    m_live = std::make_unique<LiveRun>();
+    m_run = std::make_unique<ExperimentRun>(*m_live, experiment);
+    connect(m_run.get(), &ExperimentRun::actionTaken, this, &RunJob::showAction);
+    connect(m_run.get(), &ExperimentRun::progressed, this, &RunJob::showProgress);
+    connect(m_run.get(), &ExperimentRun::failed, this, &RunJob::fail);
+    connect(m_run.get(), &ExperimentRun::ended, this, &RunJob::end);
+    m_run->start();
+}
+
+void RunJob::showAction(int index)
+{
+    const auto &timeline = m_run->experiment().timeline;
+    const auto &action = timeline.at(static_cast<std::size_t>(index));
+    if (!action.says.isEmpty()) {
+        clearProgress();
+        printError(QStringLiteral("%1 s: %2").arg(seconds(action.at), action.says));
+    }
+}
+
+void RunJob::showProgress(std::chrono::milliseconds since)
+{
+    if (m_showsProgress) {
+        const QString line = Text::tr("%1 of %2 s").arg(seconds(since), seconds(m_run->experiment().duration));
+        std::fputs(("\r" + line.toLocal8Bit() + "\x1b[K").constData(), stderr);
+        std::fflush(stderr);
+    }
+}
+
+void RunJob::clearProgress() const
+{
+    if (m_showsProgress) {
+        std::fputs("\r\x1b[K", stderr);
+    }
+}
+
+void RunJob::stop()
+{
+    if (m_run) {
+        m_run->stop();
+        return;
+    }
+    Q_EMIT finished(exitFailed);
+}
+
+void RunJob::fail(const Error &error)
+{
+    clearProgress();
+    printError(error.message);
+    Q_EMIT finished(exitFailed);
+}
+
+void RunJob::end(const ExperimentReport &report)
+{
+    clearProgress();
+    const bool written = m_options.report.isEmpty() || writeReport(report);
+    m_output.write(m_options.json ? QJsonDocument{runJson(report)}.toJson(QJsonDocument::Compact) + '\n'
+                                  : runText(report.outcome, m_options.counter));
+    m_output.flush();
+    const OutcomeVerdict wanted = m_options.counter ? OutcomeVerdict::NotMet : OutcomeVerdict::Met;
+    Q_EMIT finished(written && report.outcome.verdict == wanted ? exitDone : exitFailed);
+}
+
+bool RunJob::writeReport(const ExperimentReport &report) const
+{
+    const bool html = m_options.report.endsWith(QLatin1String(".html"));
+    const QByteArray text = html ? toHtml(report) : QJsonDocument{runJson(report)}.toJson();
+    if (const auto problem = writeWhole(m_options.report, text)) {
+        printError(cannotWrite(m_options.report, *problem));
+        return false;
+    }
+    return true;
+}
+
+} // namespace pushscope

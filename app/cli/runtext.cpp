@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/runtext.h"
+
+#include "experiment/lesson.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <ranges>
+
+namespace pushscope {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Run)
+};
+
+constexpr qsizetype columnGap = 2;
+
+/// The first column to the left, the others to the right.
+QString aligned(const QList<QStringList> &rows)
+{
+    QList<qsizetype> widths(rows.first().size(), 0);
+    for (const QStringList &cells : rows) {
+        for (qsizetype i = 0; i < cells.size(); ++i) {
+            widths[i] = std::max(widths[i], cells[i].size());
+        }
+    }
+    QString text;
+    for (const QStringList &cells : rows) {
+        QString line = cells.first().leftJustified(widths.first());
+        for (qsizetype i = 1; i < cells.size(); ++i) {
+            line += cells[i].rightJustified(widths[i] + columnGap);
+        }
+        text += line + QLatin1Char('\n');
+    }
+    return text;
+}
+
+QString timeOf(const LatencySummary &latency, qint64 value)
+{
+    return latency.n > 0 ? figureText(FigureInfo::Unit::Time, static_cast<double>(value)) : QStringLiteral("-");
+}
+
+QStringList row(const GroupFigures &group)
+{
+    const DeliveryCounts &ledger = group.deliveries;
+    QStringList cells{
+        group.clients > 1 ? QStringLiteral("%1 × %2").arg(group.name).arg(group.clients) : group.name,
+        QString::fromLatin1(toName(group.transport)),
+    };
+    for (const quint64 count :
+         {ledger.onTime, ledger.late, ledger.replayed, ledger.duplicates, ledger.lost, ledger.notDue, ledger.pending}) {
+        cells.append(QString::number(count));
+    }
+    cells << timeOf(group.latency, group.latency.p50) << timeOf(group.latency, group.latency.p99);
+    return cells;
+}
+
+QString ledgerText(const Outcome &outcome)
+{
+    QList<QStringList> rows{{Text::tr("client"), Text::tr("transport"), Text::tr("on time"), Text::tr("late"),
+                             Text::tr("replayed"), Text::tr("twice"), Text::tr("lost"), Text::tr("not due"),
+                             Text::tr("pending"), Text::tr("p50"), Text::tr("p99")}};
+    for (const GroupFigures &group : outcome.groups) {
+        rows.append(row(group));
+    }
+    return aligned(rows);
+}
+
+QString expectationText(const ExpectationResult &result)
+{
+    const QString mark = result.met ? Text::tr("met ") : Text::tr("NOT ");
+    QString text = mark + QLatin1Char(' ') + result.sentence + QLatin1Char('\n');
+    if (!result.expectation.says.isEmpty()) {
+        text += QString{mark.size() + 1, QLatin1Char(' ')} + result.expectation.says + QLatin1Char('\n');
+    }
+    return text;
+}
+
+QString verdictText(OutcomeVerdict verdict, bool counter)
+{
+    switch (verdict) {
+    case OutcomeVerdict::Met:
+        return counter ? Text::tr("FAILED: every expectation is met without the cause, too") : Text::tr("MET");
+    case OutcomeVerdict::NotMet: return counter ? Text::tr("NOT MET, as it should be") : Text::tr("NOT MET");
+    case OutcomeVerdict::Void: return Text::tr("VOID");
+    }
+    Q_UNREACHABLE();
+}
+
+QString listText(const QString &heading, const auto &all)
+{
+    qsizetype width = 0;
+    for (const auto &each : all) {
+        width = std::max(width, each.name.size());
+    }
+    QString text = heading + QLatin1Char('\n');
+    for (const auto &each : all) {
+        text += QStringLiteral("  %1  %2\n").arg(each.name.leftJustified(width), each.title);
+    }
+    return text;
+}
+
+} // namespace
+
+QByteArray runText(const Outcome &outcome, bool counter)
+{
+    QString text = counter ? Text::tr("%1, counter-experiment: %2").arg(outcome.experiment, outcome.title)
+                           : QStringLiteral("%1: %2").arg(outcome.experiment, outcome.title);
+    text += QStringLiteral("\n\n");
+    for (const ExpectationResult &result : outcome.results) {
+        text += expectationText(result);
+    }
+    text += QLatin1Char('\n') + ledgerText(outcome);
+    text += QLatin1Char('\n') + Text::tr("verdict: %1").arg(verdictText(outcome.verdict, counter)) + QLatin1Char('\n');
+    if (!outcome.sentence.isEmpty()) {
+        text += outcome.sentence + QLatin1Char('\n');
+    }
+    return text.toUtf8();
+}
+
+Result<QByteArray> shippedText()
+{
+    const auto experiments = shippedExperiments();
+    if (!experiments) {
+        return experiments.error();
+    }
+    const auto lessons = shippedLessons();
+    if (!lessons) {
+        return lessons.error();
+    }
+    return (listText(Text::tr("experiments"), *experiments) + listText(Text::tr("lessons"), *lessons)).toUtf8();
+}
+
+} // namespace pushscope

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The bytes that are told for an event are those that tshark counts on loopback.
+#include "lab/experimentrun.h"
+
+#include <QMap>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+#include <memory>
+
+using namespace pushscope;
+
+namespace {
+
+/// Clients connect only when the capture has begun.
+const QByteArray experiment = R"({
+    "pushscope": "experiment", "name": "wire-bytes", "duration": "9s",
+    "feed": {"source": "ticker", "rate": 20, "payload": 100},
+    "server": {"heartbeat": "1s"},
+    "clients": [
+        {"name": "sse", "transport": "sse", "connected": false},
+        {"name": "ws", "transport": "ws", "connected": false},
+        {"name": "longpoll", "transport": "longpoll", "connected": false},
+        {"name": "poll", "transport": "poll", "interval": "300ms", "connected": false}],
+    "timeline": [
+        {"at": "3s", "connect": "sse"}, {"at": "3s", "connect": "ws"},
+        {"at": "3s", "connect": "longpoll"}, {"at": "3s", "connect": "poll"}],
+    "expect": [{"figure": "lost", "equals": 0}]})";
+
+constexpr int patience = 60'000;
+
+/// Stops when this goes.
+class Dump
+{
+public:
+    Dump(const QString &file, int port)
+    {
+        m_process.start(QStringLiteral("dumpcap"),
+                        {QStringLiteral("-q"), QStringLiteral("-i"), QStringLiteral("lo"), QStringLiteral("-f"),
+                         QStringLiteral("tcp port %1").arg(port), QStringLiteral("-w"), file});
+    }
+    ~Dump() { stop(); }
+    Dump(const Dump &) = delete;
+    Dump &operator=(const Dump &) = delete;
+
+    void stop()
+    {
+        if (m_process.state() != QProcess::NotRunning) {
+            m_process.terminate();
+            m_process.waitForFinished(patience);
+        }
+    }
+    QByteArray said() { return m_process.readAllStandardError(); }
+
+private:
+    QProcess m_process;
+};
+
+/// Of a stream by its first request.
+QString transportOf(const QString &target)
+{
+    if (target.startsWith(QStringLiteral("/poll"))) {
+        return target.contains(QStringLiteral("timeout=0")) ? QStringLiteral("poll") : QStringLiteral("longpoll");
+    }
+    return target.startsWith(QStringLiteral("/events")) ? QStringLiteral("sse")
+        : target.startsWith(QStringLiteral("/ws"))      ? QStringLiteral("ws")
+                                                        : QString{}; // as the questions for the time
+}
+
+/// Payload bytes of TCP in both directions, by transport.
+QMap<QString, double> counted(const QString &file)
+{
+    QProcess process;
+    process.start(QStringLiteral("tshark"),
+                  {QStringLiteral("-r"), file, QStringLiteral("-o"), QStringLiteral("tcp.desegment_tcp_streams:FALSE"),
+                   QStringLiteral("-Y"), QStringLiteral("tcp.len > 0 && !tcp.analysis.retransmission"),
+                   QStringLiteral("-T"), QStringLiteral("fields"), QStringLiteral("-e"), QStringLiteral("tcp.stream"),
+                   QStringLiteral("-e"), QStringLiteral("tcp.len"), QStringLiteral("-e"),
+                   QStringLiteral("http.request.uri")});
+    process.waitForFinished(patience);
+    QMap<QString, QString> transports;
+    QMap<QString, double> bytes;
+    const auto lines = QString::fromUtf8(process.readAllStandardOutput()).split(QLatin1Char('\n'));
+    for (const QString &line : lines) {
+        const QStringList fields = line.split(QLatin1Char('\t'));
+        if (fields.size() < 3) {
+            continue;
+        }
+        if (!transports.contains(fields[0])) {
+            transports.insert(fields[0], transportOf(fields[2]));
+        }
+        bytes[transports.value(fields[0])] += fields[1].toDouble();
+    }
+    return bytes;
+}
+
+} // namespace
+
+class TestWireBytes : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void bytesOfAnEvent_data();
+    void bytesOfAnEvent();
+
+private:
+    QTemporaryDir m_folder;
+    std::optional<ExperimentReport> m_report;
+    QMap<QString, double> m_counted;
+};
+
+void TestWireBytes::initTestCase()
+{
+    QVERIFY2(!QStandardPaths::findExecutable(QStringLiteral("tshark")).isEmpty(),
+             "tshark is missing: install the Debian package tshark");
+    QProcess interfaces;
+    interfaces.start(QStringLiteral("dumpcap"), {QStringLiteral("-D")});
+    if (!interfaces.waitForFinished(patience) || !interfaces.readAllStandardOutput().contains("lo")) {
+        QSKIP("dumpcap may not capture on loopback: run this as root or in the group wireshark");
+    }
+    const auto parsed = parseExperiment(experiment);
+    QVERIFY2(parsed.ok(), parsed ? "" : qPrintable(parsed.error().message));
+    const QString file = m_folder.filePath(QStringLiteral("lo.pcapng"));
+    std::unique_ptr<Dump> dump;
+    LiveRun live;
+    ExperimentRun run{live, *parsed};
+    connect(&run, &ExperimentRun::began, this,
+            [&](const QUrl &server) { dump = std::make_unique<Dump>(file, server.port()); });
+    connect(&run, &ExperimentRun::ended, this, [this](const ExperimentReport &report) { m_report = report; });
+    run.start();
+    QTRY_VERIFY_WITH_TIMEOUT(m_report.has_value(), patience);
+    QVERIFY(dump);
+    dump->stop();
+    m_counted = counted(file);
+    QVERIFY2(!m_counted.isEmpty(), dump->said().constData());
+}
+
+void TestWireBytes::bytesOfAnEvent_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const Transport transport : allTransports) {
+        const QByteArray name = toName(transport);
+        QTest::newRow(name.constData()) << QString::fromLatin1(name);
+    }
+}
+
+void TestWireBytes::bytesOfAnEvent()
+{
+    constexpr double tolerance = 0.01;
+    QFETCH(const QString, name);
+    const auto &groups = m_report->outcome.groups;
+    const auto group = std::ranges::find(groups, name, &GroupFigures::name);
+    QVERIFY(group != groups.end() && group->counters.events > 50);
+    const auto events = static_cast<double>(group->counters.events);
+    const double told = static_cast<double>(group->counters.wireBytesIn + group->counters.wireBytesOut) / events;
+    const double seen = m_counted.value(name) / events;
+    qInfo("%s: %.2f bytes for an event, tshark counts %.2f (n = %.0f)", qPrintable(name), told, seen, events);
+    QVERIFY2(std::abs(told - seen) <= tolerance * seen,
+             qPrintable(QStringLiteral("%1 told, %2 counted").arg(told).arg(seen)));
+}
+
+QTEST_GUILESS_MAIN(TestWireBytes)
+#include "tst_wirebytes.moc"
