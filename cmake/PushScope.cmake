@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 find_program(PUSHSCOPE_CCACHE ccache)
 if(PUSHSCOPE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-    set(CMAKE_CXX_COMPILER_LAUNCHER "${PUSHSCOPE_CCACHE}")
+    # ccache takes sources with a precompiled header only if it is told so.
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros "${PUSHSCOPE_CCACHE}")
 endif()
 
 # One INTERFACE target carries the language level, the warnings and Qt's strict mode.
@@ -33,6 +34,32 @@ if(PUSHSCOPE_SANITIZE)
     target_link_options(pushscope_options INTERFACE -fsanitize=${PUSHSCOPE_SANITIZE})
 endif()
 
+# Most of the time to compile a source goes into Qt's headers: pushscope_precompile(TARGET KIND) has them parsed once.
+# KIND: core or ui. All targets of a kind share one.
+option(PUSHSCOPE_PRECOMPILE "Precompile the headers that most sources read" OFF)
+function(pushscope_precompiled kind header)
+    add_library(pushscope_precompiled_${kind} STATIC "${PROJECT_SOURCE_DIR}/cmake/precompiled.cpp")
+    target_link_libraries(pushscope_precompiled_${kind} PRIVATE pushscope_options ${ARGN})
+    target_precompile_headers(pushscope_precompiled_${kind} PRIVATE "${PROJECT_SOURCE_DIR}/cmake/${header}")
+    if(PUSHSCOPE_CCACHE AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        target_compile_options(pushscope_precompiled_${kind} PRIVATE -fpch-preprocess)
+    endif()
+endfunction()
+if(PUSHSCOPE_PRECOMPILE)
+    pushscope_precompiled(core precompiled.h Qt6::Core)
+    if(PUSHSCOPE_DESKTOP)
+        pushscope_precompiled(ui precompiledui.h Qt6::Widgets)
+    endif()
+endif()
+function(pushscope_precompile target kind)
+    if(PUSHSCOPE_PRECOMPILE)
+        target_precompile_headers(${target} REUSE_FROM pushscope_precompiled_${kind})
+        if(PUSHSCOPE_CCACHE AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+            target_compile_options(${target} PRIVATE -fpch-preprocess)
+        endif()
+    endif()
+endfunction()
+
 # pushscope_core(NAME SOURCES ... LINKS ...): the static library of one folder of core/.
 # LINKS names the layers below it and the Qt modules it uses.
 function(pushscope_core name)
@@ -41,4 +68,5 @@ function(pushscope_core name)
     target_include_directories(pushscope_${name} PUBLIC "${PROJECT_SOURCE_DIR}/core")
     target_link_libraries(pushscope_${name} PUBLIC Qt6::Core ${arg_LINKS} PRIVATE pushscope_options)
     set_target_properties(pushscope_${name} PROPERTIES AUTOMOC ON)
+    pushscope_precompile(pushscope_${name} core)
 endfunction()

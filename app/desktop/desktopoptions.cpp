@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/desktopoptions.h"
 
+#include "desktop/experimentfile.h"
 #include "link/faultset.h"
 #include "loadmodel/loadspec.h"
 #include "mainwindow/mainwindow.h"
@@ -44,7 +45,8 @@ ValueType<QSize> sizeValue()
 ValueType<QString> dockValue()
 {
     QList<std::pair<QString, QString>> docks;
-    for (const char *name : {"timeline", "figures", "inspector", "faults", "load"})
+    for (const char *name :
+         {"timeline", "figures", "inspector", "ledger", "faults", "samples", "load", "lessons", "compare"})
         docks.append({QString::fromLatin1(name), QString::fromLatin1(name)});
     return choiceValue<QString>(docks);
 }
@@ -56,6 +58,18 @@ ValueType<LoadConfig> loadValue()
                      "duration, warmup, interval, model=open|lockstep, url, publish-url, as "
                      "transport=all,clients=200,rate=20,duration=5"),
             [](const QString &text) { return parseLoadSpec(text); }, false, true};
+}
+
+ValueType<Lesson> lessonValue()
+{
+    return {QStringLiteral("NAME"), Text::tr("the name of a lesson that comes with the program"),
+            [](const QString &text) { return shippedLesson(text); }, false, true};
+}
+
+ValueType<Experiment> experimentValue()
+{
+    return {QStringLiteral("FILE"), Text::tr("a file with an experiment (docs/experiments.md)"),
+            [](const QString &text) { return readExperiment(text); }, false, true};
 }
 
 ValueType<ThemeChoice> themeValue()
@@ -102,8 +116,21 @@ QList<Option> runOptions(DesktopOptions &into)
         valueOption(QStringLiteral("--run-for"), secondsValue(0.1), into.runFor, Text::tr("End after this time")),
         valueOption(QStringLiteral("--screenshot"), fileValue({QStringLiteral(".png")}), into.screenshot,
                     Text::tr("Gets a picture of the window at the end")),
-        valueOption(QStringLiteral("--report"), fileValue({QStringLiteral(".json")}), into.report,
-                    Text::tr("Gets what was measured at the end")),
+        valueOption(QStringLiteral("--report"), fileValue({QStringLiteral(".json"), QStringLiteral(".html")}),
+                    into.report, Text::tr("Gets what was measured at the end")),
+    };
+}
+
+QList<Option> lessonOptions(DesktopOptions &into)
+{
+    return {
+        valueOption(QStringLiteral("--lesson"), lessonValue(), into.lesson, Text::tr("Open this lesson")),
+        valueOption(QStringLiteral("--step"), countValue(QStringLiteral("N"), 1, Lesson::mostSteps), into.step,
+                    Text::tr("Go to this step of the lesson; runs before it are made, and its own is started")),
+        valueOption(QStringLiteral("--experiment"), experimentValue(), into.experiment,
+                    Text::tr("Run this experiment; with --screenshot or --report, the program ends with it, with exit "
+                             "code 0 if its expectations were met, else 1")),
+        switchOption(QStringLiteral("--present"), into.present, Text::tr("Large type for a room")),
     };
 }
 
@@ -122,11 +149,11 @@ QList<Option> lookOptions(DesktopOptions &into)
 /// What only a run can do.
 const QStringList &optionsOfRuns()
 {
-    static const QStringList names{QStringLiteral("--listen"), QStringLiteral("--feed"),
-                                   QStringLiteral("--rate"),   QStringLiteral("--connect"),
-                                   QStringLiteral("--token"),  QStringLiteral("--token-file"),
-                                   QStringLiteral("--fault"),  QStringLiteral("--record"),
-                                   QStringLiteral("--report"), QStringLiteral("--load")};
+    static const QStringList names{
+        QStringLiteral("--listen"),  QStringLiteral("--feed"),   QStringLiteral("--rate"),
+        QStringLiteral("--connect"), QStringLiteral("--token"),  QStringLiteral("--token-file"),
+        QStringLiteral("--fault"),   QStringLiteral("--record"), QStringLiteral("--report"),
+        QStringLiteral("--load"),    QStringLiteral("--lesson"), QStringLiteral("--experiment")};
     return names;
 }
 
@@ -142,12 +169,21 @@ void applyLook(const DesktopOptions &options, MainWindow &window)
         window.showDock(dock);
     if (options.load)
         window.showLoad(true);
+    if (options.present)
+        window.setPresenting(true);
 }
 
 std::optional<QString> conflictIn(const DesktopOptions &options, const QStringList &arguments)
 {
     if (options.faults.size() > static_cast<qsizetype>(FaultSet::mostArmed))
         return Text::tr("--fault takes at most %1 faults").arg(FaultSet::mostArmed);
+    if (options.lesson && options.experiment)
+        return Text::tr("--lesson and --experiment cannot be combined");
+    if (options.step && !options.lesson)
+        return Text::tr("--step needs --lesson");
+    if ((options.lesson || options.experiment) && (options.load || !options.record.isEmpty()))
+        return Text::tr("%1 cannot be combined with --load or --record")
+            .arg(options.lesson ? QStringLiteral("--lesson") : QStringLiteral("--experiment"));
     if (options.open.isEmpty())
         return {};
     for (const QString &name : optionsOfRuns()) {
@@ -168,7 +204,7 @@ Program desktopProgram(DesktopOptions &into)
             summary,
             {{{},
               summary,
-              sourceOptions(into) + accessOptions(into) + runOptions(into) + lookOptions(into),
+              sourceOptions(into) + accessOptions(into) + runOptions(into) + lessonOptions(into) + lookOptions(into),
               {},
               faultHelp(true)}}};
 }

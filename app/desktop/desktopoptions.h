@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "experiment/lesson.h"
 #include "fault/fault.h"
 #include "feed/feed.h"
 #include "loadmodel/loadconfig.h"
@@ -34,6 +35,10 @@ struct DesktopOptions
     std::optional<QSize> size;
     std::optional<qint64> fontSize;
     QStringList show; ///< docks to open, or loads
+    bool present = false; ///< for a room
+    std::optional<Lesson> lesson;
+    std::optional<qint64> step; ///< of the lesson, counted from 1
+    std::optional<Experiment> experiment;
     std::optional<LoadConfig> load; ///< to be run once the server listens
 };
 

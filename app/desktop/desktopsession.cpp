@@ -2,19 +2,18 @@
 #include "desktop/desktopsession.h"
 
 #include "desktop/picture.h"
+#include "desktop/uifigures.h"
 #include "lab/recordingjson.h"
+#include "lab/runreporthtml.h"
 #include "load/loadform.h"
 #include "load/loadview.h"
-#include "models/format.h"
 #include "platform/wholefile.h"
 
 #include <QFile>
 #include <QJsonDocument>
 #include <QTimer>
-#include <QUrlQuery>
 
 #include <algorithm>
-#include <ctime>
 
 namespace pushscope {
 
@@ -28,31 +27,6 @@ constexpr auto patienceForFiles = 15s; ///< a server that a load has starved ans
 constexpr auto longestFeedWait = 3s;
 constexpr QLatin1String freePort{"free-port"};
 constexpr QLatin1String retry{"retry"};
-
-/// The address as a reader expects it, with the endpoint that an origin stands for.
-QUrl shownUrl(const ClientConfig &config)
-{
-    QUrl url = withoutSecrets(config.url);
-    if (!url.path().isEmpty() && url.path() != QStringLiteral("/"))
-        return url;
-    QUrlQuery query{url};
-    for (const QByteArray &channel : config.channels)
-        query.addQueryItem(QStringLiteral("channel"), QString::fromUtf8(channel));
-    switch (config.transport) {
-    case Transport::Sse: url.setPath(QStringLiteral("/events")); break;
-    case Transport::WebSocket: url.setPath(QStringLiteral("/ws")); break;
-    case Transport::LongPoll:
-    case Transport::ShortPoll: {
-        const auto timeout = config.transport == Transport::LongPoll ? config.pollTimeout : 0s;
-        url.setPath(QStringLiteral("/poll"));
-        query.addQueryItem(QStringLiteral("timeout"), QString::number(timeout.count()));
-        break;
-    }
-    }
-    if (!query.isEmpty())
-        url.setQuery(query);
-    return url;
-}
 
 std::vector<RecordedClient> recordedClients(MainWindow &window)
 {
@@ -68,18 +42,13 @@ std::chrono::nanoseconds sinceEpoch()
     return std::chrono::system_clock::now().time_since_epoch() - SteadyClock{}.now().time_since_epoch();
 }
 
-bool isBareOrigin(const QUrl &url)
-{
-    return (url.path().isEmpty() || url.path() == QStringLiteral("/"))
-        && !url.scheme().startsWith(QStringLiteral("ws"));
-}
-
 } // namespace
 
 DesktopSession::DesktopSession(LiveRun &run, MainWindow &window, DesktopOptions options,
                                const QElapsedTimer &sinceStart, QObject *parent)
-    : QObject{parent}, m_run{run}, m_window{window}, m_loads{window, options.token},
-      m_recording{run, window}, m_options{std::move(options)}, m_sinceStart{sinceStart}, m_port{m_options.listen.port}
+    : QObject{parent}, m_run{run}, m_window{window}, m_loads{window, options.token}, m_recording{run, window},
+      m_experiments{window}, m_compare{window}, m_options{std::move(options)},
+      m_sinceStart{sinceStart}, m_port{m_options.listen.port}
 {
     RunSettings settings = m_window.runSettings();
     if (m_options.feed)
@@ -90,27 +59,46 @@ DesktopSession::DesktopSession(LiveRun &run, MainWindow &window, DesktopOptions 
     applyLook(m_options, m_window);
     connectWindow();
     connectRun();
+    connect(&m_window.frameLoop(), &FrameLoop::firstPainted, this, [this] { m_firstPaintMs = m_sinceStart.elapsed(); });
+    connect(&m_recording, &RecordingSession::failed, this,
+            [this](const Error &error) { fail(tr("recording: %1").arg(error.message)); });
+    connect(&m_run, &LiveRun::reportReady, this, &DesktopSession::finish);
+    connect(&m_experiments, &ExperimentSession::taken, this, [this] {
+        m_compare.cancel();
+        stepAside();
+    });
+    connect(&m_compare, &CompareSession::taken, this, &DesktopSession::stepAside);
+    connect(&m_compare, &CompareSession::givenBack, this, &DesktopSession::comeBack);
+    connect(&m_experiments, &ExperimentSession::givenBack, this, &DesktopSession::comeBack);
+    connect(&m_experiments, &ExperimentSession::ended, this, [this](int exitCode) {
+        m_exitCode = std::max(m_exitCode, exitCode);
+        end();
+    });
 }
 
 void DesktopSession::connectWindow()
 {
-    connect(&m_window, &MainWindow::startRequested, this, &DesktopSession::startServer);
-    connect(&m_window, &MainWindow::stopRequested, this, &DesktopSession::stopServer);
-    connect(&m_window, &MainWindow::feedChosen, this, &DesktopSession::changeFeed);
-    connect(&m_window, &MainWindow::rateChosen, &m_run, &LiveRun::setRate);
-    connect(&m_window, &MainWindow::payloadChosen, &m_run, &LiveRun::setPayloadSize);
-    connect(&m_window, &MainWindow::heartbeatChosen, &m_run, [this](std::chrono::seconds s) { m_run.setHeartbeat(s); });
-    connect(&m_window, &MainWindow::clearRequested, &m_run, &LiveRun::clear);
-    connect(&m_window, &MainWindow::snapshotWanted, &m_run, &LiveRun::requestSnapshot);
-    connect(&m_window, &MainWindow::closePaneRequested, this, &DesktopSession::closePane);
-    connect(&m_window, &MainWindow::disconnectRequested, &m_run, &LiveRun::stopClient);
-    connect(&m_window, &MainWindow::connectRequested, &m_run, &LiveRun::startClient);
-    connect(&m_window, &MainWindow::problemChoice, this, &DesktopSession::choose);
-    connect(&m_window, &MainWindow::faultArmed, &m_run, &LiveRun::armFault);
-    connect(&m_window, &MainWindow::faultRemoved, &m_run, &LiveRun::removeFault);
-    connect(&m_window, &MainWindow::faultsCleared, &m_run, &LiveRun::clearFaults);
-    connect(&m_window, &MainWindow::wireWanted, &m_run, &LiveRun::requestWire);
-    connect(&m_window, &MainWindow::addPaneRequested, this, [this](const PaneRequest &request) {
+    m_ties << connect(&m_window, &MainWindow::startRequested, this, &DesktopSession::startServer);
+    m_ties << connect(&m_window, &MainWindow::stopRequested, this, &DesktopSession::stopServer);
+    m_ties << connect(&m_window, &MainWindow::feedChosen, this, &DesktopSession::changeFeed);
+    m_ties << connect(&m_window, &MainWindow::rateChosen, &m_run, &LiveRun::setRate);
+    m_ties << connect(&m_window, &MainWindow::payloadChosen, &m_run, &LiveRun::setPayloadSize);
+    m_ties << connect(&m_window, &MainWindow::heartbeatChosen, &m_run,
+                      [this](std::chrono::seconds s) { m_run.setHeartbeat(s); });
+    m_ties << connect(&m_window, &MainWindow::clearRequested, &m_run, &LiveRun::clear);
+    m_ties << connect(&m_window, &MainWindow::snapshotWanted, &m_run, &LiveRun::requestSnapshot);
+    m_ties << connect(&m_window, &MainWindow::closePaneRequested, this, &DesktopSession::closePane);
+    m_ties << connect(&m_window, &MainWindow::disconnectRequested, &m_run, &LiveRun::stopClient);
+    m_ties << connect(&m_window, &MainWindow::connectRequested, &m_run, &LiveRun::startClient);
+    m_ties << connect(&m_window, &MainWindow::problemChoice, this, &DesktopSession::choose);
+    m_ties << connect(&m_window, &MainWindow::faultArmed, &m_run, &LiveRun::armFault);
+    m_ties << connect(&m_window, &MainWindow::faultRemoved, &m_run, &LiveRun::removeFault);
+    m_ties << connect(&m_window, &MainWindow::faultsCleared, &m_run, &LiveRun::clearFaults);
+    m_ties << connect(&m_window, &MainWindow::wireWanted, &m_run, &LiveRun::requestWire);
+    m_ties << connect(&m_window, &MainWindow::ledgerWanted, &m_run, &LiveRun::requestLedger);
+    m_ties << connect(&m_window, &MainWindow::trafficWanted, &m_run,
+                      [this](quint64 after) { m_window.applyTraffic(m_run.traffic(after), SteadyClock{}.now()); });
+    m_ties << connect(&m_window, &MainWindow::addPaneRequested, this, [this](const PaneRequest &request) {
         ClientConfig config;
         config.transport = request.transport;
         config.url = request.url;
@@ -122,31 +110,28 @@ void DesktopSession::connectWindow()
             config.token = m_options.token;
         addPane(config, own);
     });
-    connect(&m_window.frameLoop(), &FrameLoop::firstPainted, this, [this] { m_firstPaintMs = m_sinceStart.elapsed(); });
 }
 
 void DesktopSession::connectRun()
 {
-    connect(&m_run, &LiveRun::listening, this, &DesktopSession::serverListens);
-    connect(&m_run, &LiveRun::listenFailed, this, &DesktopSession::listenFailed);
-    connect(&m_run, &LiveRun::serverStopped, &m_window, &MainWindow::setStopped);
-    connect(&m_run, &LiveRun::snapshotReady, &m_window, [this](const SnapshotPtr &snapshot) {
+    m_ties << connect(&m_run, &LiveRun::listening, this, &DesktopSession::serverListens);
+    m_ties << connect(&m_run, &LiveRun::listenFailed, this, &DesktopSession::listenFailed);
+    m_ties << connect(&m_run, &LiveRun::serverStopped, &m_window, &MainWindow::setStopped);
+    m_ties << connect(&m_run, &LiveRun::snapshotReady, &m_window, [this](const SnapshotPtr &snapshot) {
         m_window.applySnapshot(snapshot);
         noteFirstData(*snapshot);
         startWaitingFeed(*snapshot);
     });
-    connect(&m_run, &LiveRun::serverStats, &m_window,
-            [this](const ServerStats &stats) { m_window.addLoopLag(stats.loopLag); });
-    connect(&m_run, &LiveRun::wireReady, &m_window, &MainWindow::applyWire);
-    connect(&m_recording, &RecordingSession::failed, this,
-            [this](const Error &error) { fail(tr("recording: %1").arg(error.message)); });
-    connect(&m_run, &LiveRun::reportReady, this, &DesktopSession::finish);
-    connect(&m_run, &LiveRun::feedFailed, this, [this](const Error &error) {
+    m_ties << connect(&m_run, &LiveRun::serverStats, &m_window,
+                      [this](const ServerStats &stats) { m_window.addLoopLag(stats.loopLag); });
+    m_ties << connect(&m_run, &LiveRun::wireReady, &m_window, &MainWindow::applyWire);
+    m_ties << connect(&m_run, &LiveRun::ledgerReady, &m_window, &MainWindow::applyLedger);
+    m_ties << connect(&m_run, &LiveRun::feedFailed, this, [this](const Error &error) {
         say(tr("the feed: %1").arg(error.message));
         m_window.presentProblem(tr("The feed does not run: %1").arg(error.message));
     });
-    connect(&m_run, &LiveRun::feedFinished, &m_window,
-            [this] { m_window.presentProblem(tr("The feed has come to its end.")); });
+    m_ties << connect(&m_run, &LiveRun::feedFinished, &m_window,
+                      [this] { m_window.presentProblem(tr("The feed has come to its end.")); });
 }
 
 void DesktopSession::begin()
@@ -155,12 +140,22 @@ void DesktopSession::begin()
         m_recording.start(m_options.record);
     m_window.setWireExport([this] { return recordingHead(QDateTime::currentDateTimeUtc(), recordedClients(m_window)); },
                            sinceEpoch());
+    // An experiment or a lesson comes first; the live run begins when one goes back to it.
+    if (m_experiments.begin(m_options))
+        stepAside();
+    else
+        beginLive();
+    if (m_options.runFor)
+        QTimer::singleShot(*m_options.runFor, Qt::PreciseTimer, this, &DesktopSession::end);
+}
+
+void DesktopSession::beginLive()
+{
+    m_begun = true;
     startServer();
     addGivenPanes();
     for (const Fault &fault : std::as_const(m_options.faults))
         m_window.armFault(fault);
-    if (m_options.runFor)
-        QTimer::singleShot(*m_options.runFor, Qt::PreciseTimer, this, &DesktopSession::end);
 }
 
 FeedSpec DesktopSession::feedSpec() const
@@ -269,53 +264,6 @@ void DesktopSession::changeFeed()
     m_run.setFeed(feedSpec());
 }
 
-void DesktopSession::addOwnPanes(const QUrl &url)
-{
-    for (const Transport transport : allTransports) {
-        ClientConfig config;
-        config.transport = transport;
-        config.url = url;
-        config.token = m_options.token;
-        addPane(config, true);
-    }
-}
-
-void DesktopSession::addGivenPanes()
-{
-    for (const QUrl &url : std::as_const(m_options.connect)) {
-        ClientConfig config;
-        config.url = url;
-        config.token = m_options.token;
-        if (!isBareOrigin(url)) {
-            config.transport = transportFor(url);
-            addPane(config, false);
-            continue;
-        }
-        for (const Transport transport : allTransports) {
-            config.transport = transport;
-            addPane(config, false);
-        }
-    }
-}
-
-void DesktopSession::addPane(const ClientConfig &config, bool own)
-{
-    const int client = m_run.addClient(config);
-    const QString detail =
-        config.transport == Transport::ShortPoll ? tr("every %1").arg(formatSpan(config.pollInterval)) : QString{};
-    PaneModel &pane = m_window.model().addPane(client, config.transport, shownUrl(config), detail);
-    pane.setForeign(!own);
-    if (own)
-        m_ownClients.insert(client);
-}
-
-void DesktopSession::closePane(int client)
-{
-    m_ownClients.erase(client);
-    m_run.removeClient(client);
-    m_window.model().removePane(client);
-}
-
 void DesktopSession::startWaitingFeed(const Snapshot &snapshot)
 {
     const bool open = !snapshot.clients.empty() && std::ranges::all_of(snapshot.clients, [](const ClientSnapshot &c) {
@@ -343,7 +291,11 @@ void DesktopSession::end()
         fail(tr("the run did not report in time"));
         finish({});
     });
-    m_run.requestReport();
+    if (m_experiments.isAsked()) { // the report is the experiment's
+        m_exitCode = std::max(m_exitCode, m_experiments.exitCode());
+        finish({});
+    } else
+        m_run.requestReport();
 }
 
 void DesktopSession::finish(const RunReport &report)
@@ -360,27 +312,19 @@ void DesktopSession::finish(const RunReport &report)
 
 void DesktopSession::writeReport(const RunReport &report)
 {
+    if (m_experiments.isAsked()) {
+        if (const auto problem = m_experiments.writeReport(m_options.report))
+            fail(tr("--report: cannot write %1: %2").arg(m_options.report, *problem));
+        return;
+    }
     QJsonObject object = toJson(report);
-    object.insert(QStringLiteral("ui"), uiFigures());
+    object.insert(QStringLiteral("ui"), UiFigures{m_window, m_sinceStart, m_firstPaintMs, m_firstDataMs}.toJson());
     if (m_loads.latest())
         object.insert(QStringLiteral("load"), toJson(*m_loads.latest()));
-    const QByteArray text = QJsonDocument{object}.toJson();
+    const bool html = m_options.report.endsWith(QLatin1String{".html"});
+    const QByteArray text = html ? toHtml(report, object) : QJsonDocument{object}.toJson();
     if (const auto problem = writeWhole(m_options.report, text))
         fail(tr("--report: cannot write %1: %2").arg(m_options.report, *problem));
-}
-
-QJsonObject DesktopSession::uiFigures() const
-{
-    const FrameLoop &frames = m_window.frameLoop();
-    QJsonObject frame = toJson(frames.frameTimes().summary());
-    frame.insert(QStringLiteral("p95"), qint64{frames.frameTimes().percentile(0.95).count()});
-    const double cpuSeconds = static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
-    return {{QStringLiteral("first_paint_ms"), m_firstPaintMs},
-            {QStringLiteral("first_data_ms"), m_firstDataMs},
-            {QStringLiteral("frames_per_s"), frames.framesPerSecond()},
-            {QStringLiteral("frame_us"), frame},
-            {QStringLiteral("process_cpu_percent"),
-             100 * cpuSeconds / (static_cast<double>(m_sinceStart.elapsed()) / 1000)}};
 }
 
 void DesktopSession::fail(const QString &message)

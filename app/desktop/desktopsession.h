@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/comparesession.h"
 #include "desktop/desktopoptions.h"
+#include "desktop/experimentsession.h"
 #include "desktop/loadsession.h"
 #include "desktop/recordingsession.h"
 #include "lab/liverun.h"
@@ -10,6 +12,7 @@
 #include <QElapsedTimer>
 #include <QObject>
 
+#include <map>
 #include <set>
 
 namespace pushscope {
@@ -37,6 +40,9 @@ private:
     void connectWindow();
     void connectRun();
 
+    void beginLive();
+    void stepAside();
+    void comeBack();
     void startServer();
     void stopServer();
     void serverListens(const QUrl &url);
@@ -47,6 +53,7 @@ private:
     void addOwnPanes(const QUrl &url);
     void addGivenPanes();
     void addPane(const ClientConfig &config, bool own);
+    void showPane(int client);
     void closePane(int client);
 
     void beginLoad();
@@ -55,7 +62,6 @@ private:
     void noteFirstData(const Snapshot &snapshot);
     void finish(const RunReport &report);
     void writeReport(const RunReport &report);
-    [[nodiscard]] QJsonObject uiFigures() const;
     void fail(const QString &message);
     [[nodiscard]] FeedSpec feedSpec() const;
 
@@ -63,14 +69,21 @@ private:
     MainWindow &m_window;
     LoadSession m_loads;
     RecordingSession m_recording;
+    ExperimentSession m_experiments;
+    CompareSession m_compare;
     DesktopOptions m_options;
     QElapsedTimer m_sinceStart;
     qint64 m_firstPaintMs = -1;
     qint64 m_firstDataMs = -1; ///< an event in every pane
     quint16 m_port;
     QUrl m_listening;
+    std::map<int, ClientConfig> m_configs; ///< of all panes of the live run
     std::set<int> m_ownClients; ///< those of the embedded server
     bool m_feedWaits = false; ///< it begins when all panes are open
+    QList<QMetaObject::Connection> m_ties; ///< between the live run and the window
+    bool m_begun = false;
+    bool m_aside = false; ///< an experiment stands in the place of the live run
+    bool m_wasRunning = false; ///< before that
     bool m_ending = false;
     bool m_finished = false;
     int m_exitCode = exitDone;

@@ -25,6 +25,7 @@ public:
     /// Exactly this load, on the window's own server if it names none. The form shows it, but it is not remembered as
     /// one that the user began. False if it is refused, which the form shows.
     [[nodiscard]] bool run(const LoadConfig &config);
+    void stop() { m_run.stop(); }
     [[nodiscard]] bool isRunning() const { return m_run.isRunning(); }
     /// The last load that has ended; null: none.
     [[nodiscard]] const std::shared_ptr<const LoadReport> &latest() const { return m_latest; }

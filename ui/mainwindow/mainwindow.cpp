@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/mainwindow.h"
 
+#include "compare/compareview.h"
 #include "inspector/inspectorpanel.h"
+#include "ledger/ledgerview.h"
 #include "load/loadview.h"
 #include "mainwindow/faultdesk.h"
+#include "mainwindow/lessondesk.h"
 #include "mainwindow/presentermode.h"
 #include "mainwindow/recordingdesk.h"
 #include "mainwindow/viewswitch.h"
@@ -18,6 +21,7 @@
 #include "panels/runtoolbar.h"
 #include "panels/statusline.h"
 #include "panels/timelinepanel.h"
+#include "samples/samplespanel.h"
 #include "theme/icons.h"
 
 #include <QAction>
@@ -36,7 +40,6 @@ namespace pushscope {
 
 namespace {
 
-constexpr int stateVersion = 2; ///< of the layout of docks and bars
 constexpr int framesPerFigures = 6; ///< figures change about four times a second: they can be read
 constexpr int framesPerStatus = 12;
 constexpr QSize ordinarySize{1440, 900};
@@ -62,6 +65,7 @@ MainWindow::MainWindow(QSettings &settings, QWidget *parent)
     connectWire();
     connectPanes();
     connectLoad();
+    connectLessons();
     connect(&m_frames, &FrameLoop::frameWanted, this, &MainWindow::snapshotWanted);
     m_defaultState = saveState(stateVersion);
     setStopped();
@@ -86,6 +90,8 @@ void MainWindow::buildCentre()
     layout->addWidget(m_banner);
     m_playbackBar = new PlaybackBar{centre};
     m_views = new ViewSwitch{*this, m_paneScroll, centre};
+    m_compare = new CompareView;
+    m_views->add(CentreView::Compare, m_compare);
     layout->addWidget(&m_views->stack(), 1);
     layout->addWidget(m_playbackBar);
     setCentralWidget(centre);
@@ -100,6 +106,7 @@ void MainWindow::buildDocks()
     m_docks = new WindowDocks{*this, m_run, m_table, *m_faults};
     m_views->setDocks(*m_docks, stateVersion);
     m_actions->buildMenus(m_docks->toggles(), {&m_faults->presets(), &m_faults->kinds()});
+    m_lessons = new LessonDesk{*this, m_settings, *m_views, *m_docks, *m_actions};
 }
 
 void MainWindow::syncPaneNames()
@@ -135,13 +142,16 @@ void MainWindow::setThemeChoice(ThemeChoice choice)
     m_playbackBar->setTheme(m_theme);
     m_docks->setTheme(m_theme);
     m_views->load().setTheme(m_theme);
+    m_lessons->setTheme(m_theme);
+    m_compare->setTheme(m_theme);
 }
 
 void MainWindow::applySnapshot(const SnapshotPtr &snapshot)
 {
     m_frames.updateBegan();
     m_run.apply(*snapshot);
-    m_faults->model().apply(snapshot->faults, snapshot->at);
+    if (!m_experiment)
+        m_faults->model().apply(snapshot->faults, snapshot->at);
     m_loopLag.record(snapshot->clientLoopLag);
     ++m_frame;
     if (!m_paused) {
@@ -150,6 +160,10 @@ void MainWindow::applySnapshot(const SnapshotPtr &snapshot)
         if (m_frame % framesPerFigures == 1) {
             m_grid->showFigures();
             m_docks->faults->showFigures();
+            if (m_docks->ledger->isVisible())
+                Q_EMIT ledgerWanted();
+            if (m_docks->samples->isVisible())
+                Q_EMIT trafficWanted(m_docks->samples->newestTraffic());
             if (m_docks->figures->isVisible())
                 m_table.refresh();
         }
@@ -197,6 +211,7 @@ void MainWindow::setListening(const QUrl &url)
     m_listening = url;
     m_running = true;
     m_views->load().setOwnServer(url);
+    m_docks->samples->setServer(m_experiment ? QUrl{} : url);
     m_actions->setRunning(true);
     setWindowTitle(url.toString()); // the name of the program is put behind it
     showStatus();
@@ -207,6 +222,7 @@ void MainWindow::setStopped()
     m_listening.clear();
     m_running = false;
     m_views->load().setOwnServer({});
+    m_docks->samples->setServer({});
     m_actions->setRunning(false);
     setWindowTitle(tr("PushScope"));
     showStatus();
@@ -240,61 +256,6 @@ void MainWindow::setServerFaultsPossible(bool possible)
 {
     m_faults->kinds().setServerFaultsPossible(possible);
     m_docks->faults->setServerFaultsPossible(possible);
-}
-
-void MainWindow::applyWire(const WireBatchPtr &batch)
-{
-    m_docks->inspector->apply(batch);
-}
-
-void MainWindow::setWireExport(std::function<QByteArray()> head, std::chrono::nanoseconds wallOffset)
-{
-    m_docks->inspector->setExportHead(std::move(head));
-    m_docks->inspector->setWallOffset(wallOffset);
-}
-
-/// A dock comes to the front of its tabs only once the window can be seen.
-void MainWindow::showDock(const QString &name)
-{
-    if (name == QLatin1String("load")) {
-        showLoad(true);
-        return;
-    }
-    m_docks->show(name);
-    if (!isVisible())
-        m_wantedDocks.append(name);
-}
-
-void MainWindow::showPlayback(const PlaybackInfo &info)
-{
-    m_recording = QFileInfo{info.file}.fileName();
-    showLoad(false);
-    m_actions->setPlayback();
-    m_toolbar->hide();
-    m_docks->showFaults(false);
-    m_playbackBar->setInfo(info);
-    m_grid->setLive(false);
-    QMetaObject::invokeMethod(this, &MainWindow::giveRoomToPanes, Qt::QueuedConnection);
-    setWindowTitle(m_recording);
-    showStatus();
-}
-
-void MainWindow::setPlaybackPosition(std::chrono::microseconds position)
-{
-    m_playbackBar->setPosition(position);
-}
-
-void MainWindow::setPlaybackPlaying(bool playing)
-{
-    m_playbackBar->setPlaying(playing);
-}
-
-void MainWindow::setPresenter(bool on)
-{
-    m_presenter->set(on);
-    m_toolbar->setVisible(!on && m_recording.isEmpty());
-    setThemeChoice(m_themeChoice); // fonts of derived sizes follow
-    showAll();
 }
 
 void MainWindow::copyFigures()
@@ -339,7 +300,7 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 void MainWindow::giveRoomToPanes()
 {
-    if (m_views->loadShown())
+    if (!m_views->panesShown())
         return;
     const int lacking = m_grid->minimumSizeHint().height() - m_paneScroll->viewport()->height();
     if (lacking > 0)
@@ -383,16 +344,6 @@ void MainWindow::restore()
     if (!restoreGeometry(m_settings.value(geometryKey).toByteArray()))
         resize(ordinarySize.boundedTo(screen()->availableSize()));
     restoreState(m_settings.value(stateKey).toByteArray(), stateVersion);
-}
-
-void MainWindow::resetLayout()
-{
-    if (m_actions->presenter->isChecked())
-        m_actions->presenter->setChecked(false);
-    m_actions->flipAll->setChecked(false);
-    showLoad(false);
-    m_grid->setFlipped(false);
-    restoreState(m_defaultState, stateVersion);
 }
 
 } // namespace pushscope

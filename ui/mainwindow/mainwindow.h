@@ -3,6 +3,9 @@
 
 #include "fault/fault.h"
 #include "mainwindow/frameloop.h"
+#include "mainwindow/viewswitch.h"
+#include "message/trafficentry.h"
+#include "metrics/deliverymatrix.h"
 #include "models/runmodel.h"
 #include "models/runtablemodel.h"
 #include "panels/addpanedialog.h"
@@ -21,7 +24,9 @@ class QSettings;
 
 namespace pushscope {
 
+class CompareView;
 class FaultDesk;
+class LessonDesk;
 class LoadView;
 class PaneGrid;
 class PlaybackBar;
@@ -29,7 +34,6 @@ class PresenterMode;
 class RecordingDesk;
 class RunToolbar;
 class StatusLine;
-class ViewSwitch;
 class WindowActions;
 class WindowDocks;
 
@@ -76,6 +80,17 @@ public:
     [[nodiscard]] RecordingDesk &recordings() { return *m_recordings; }
     [[nodiscard]] LoadView &loadView();
     void showLoad(bool on); ///< in place of the panes
+    [[nodiscard]] CompareView &compareView() { return *m_compare; }
+    void showCompare(bool on); ///< in place of the panes
+    [[nodiscard]] LessonDesk &lessons() { return *m_lessons; }
+    void setPresenting(bool on); ///< as F11 does
+
+    /// A run of an experiment takes the place of the live one, or gives it back: panes and wire begin anew. What the
+    /// user does to a live run is not offered. `length` is how long the run takes.
+    void beginExperiment(std::chrono::milliseconds length);
+    void endExperiment();
+    void applyLedger(const DeliveryMatrixPtr &ledger);
+    void applyTraffic(const TrafficEntries &entries, Instant now);
 
     /// A recording is open: what only a live run has is hidden, and a bar to move within it is shown. A snapshot that
     /// is older than the one before begins the picture anew.
@@ -105,6 +120,9 @@ Q_SIGNALS:
     void faultsCleared();
     /// Once a frame while the wire can be seen: what came after the chunk of that index.
     void wireWanted(quint64 after);
+    void ledgerWanted(); ///< a few times a second, while the ledger can be seen
+    /// As often, while the sample apps can be seen: what came after that entry.
+    void trafficWanted(quint64 after);
     void playbackSeek(std::chrono::microseconds position);
     void playbackPlay(bool play);
 
@@ -117,6 +135,8 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    static constexpr int stateVersion = 3; ///< of the layout of docks and bars
+
     void buildCentre();
     void buildDocks();
     void buildToolbar();
@@ -125,6 +145,9 @@ private:
     void connectWire();
     void connectPanes();
     void connectLoad();
+    void connectLessons();
+    void showInstead(CentreView view, bool on);
+    void showCentre(); ///< as what is in the middle asks for
     void rememberRun();
     void restore();
     void resetLayout();
@@ -148,6 +171,8 @@ private:
     QString m_recording; ///< the name of its file; empty: this is a live run
     bool m_running = false;
     bool m_paused = false;
+    bool m_experiment = false; ///< a run of one is shown
+    std::chrono::milliseconds m_liveWindow{0}; ///< meanwhile: the time window of the live run
     int m_frame = 0;
     QByteArray m_defaultState;
 
@@ -162,6 +187,8 @@ private:
     WindowDocks *m_docks = nullptr;
     QStringList m_wantedDocks; ///< to be in front when the window is shown
     FaultDesk *m_faults = nullptr;
+    LessonDesk *m_lessons = nullptr;
+    CompareView *m_compare = nullptr;
     PresenterMode *m_presenter = nullptr;
     StatusLine *m_status = nullptr;
 };

@@ -4,6 +4,7 @@
 #include "load/loadform.h"
 #include "load/loadview.h"
 #include "mainwindow/faultdesk.h"
+#include "mainwindow/lessondesk.h"
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/viewswitch.h"
 #include "mainwindow/windowactions.h"
@@ -14,9 +15,11 @@
 #include "panels/runtoolbar.h"
 #include "panels/timelinepanel.h"
 #include "panels/timelineview.h"
+#include "samples/samplespanel.h"
 
 #include <QAction>
 #include <QActionGroup>
+#include <QDesktopServices>
 #include <QSettings>
 
 namespace pushscope {
@@ -46,8 +49,12 @@ void MainWindow::connectActions()
     });
     connect(m_actions->quit, &QAction::triggered, this, &MainWindow::close);
     connect(m_actions->copyFigures, &QAction::triggered, this, &MainWindow::copyFigures);
-    connect(m_actions->run, &QAction::triggered, this,
-            [this] { m_running ? Q_EMIT stopRequested() : Q_EMIT startRequested(); });
+    connect(m_actions->run, &QAction::triggered, this, [this] {
+        if (m_lessons->isShown())
+            m_lessons->toggleRun();
+        else
+            m_running ? Q_EMIT stopRequested() : Q_EMIT startRequested();
+    });
     connect(m_actions->pause, &QAction::toggled, this, &MainWindow::setPaused);
     connect(m_actions->clear, &QAction::triggered, this, [this] {
         m_run.clear();
@@ -129,11 +136,32 @@ LoadView &MainWindow::loadView()
 
 void MainWindow::showLoad(bool on)
 {
-    m_actions->load->setChecked(on);
-    m_actions->flipAll->setEnabled(!on);
-    m_views->showLoad(on);
-    if (!on)
-        showAll();
+    showInstead(CentreView::Load, on);
+}
+
+void MainWindow::showCompare(bool on)
+{
+    showInstead(CentreView::Compare, on);
+}
+
+void MainWindow::showInstead(CentreView view, bool on)
+{
+    if (m_lessons->isShown() && on)
+        m_lessons->leave();
+    if (on)
+        m_views->show(view);
+    else if (m_views->shown() == view)
+        m_views->show(CentreView::Panes);
+}
+
+void MainWindow::connectLessons()
+{
+    connect(m_views, &ViewSwitch::shownChanged, this, &MainWindow::showCentre);
+    connect(m_docks->samples, &SamplesPanel::openRequested, this,
+            [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    connect(m_actions->compare, &QAction::toggled, this, &MainWindow::showCompare);
+    connect(m_actions->leaveLessons, &QAction::triggered, m_lessons, &LessonDesk::leave);
+    connect(m_lessons, &LessonDesk::problem, this, [this](const QString &message) { presentProblem(message); });
 }
 
 void MainWindow::showCursor(int client, Instant at)
@@ -154,7 +182,7 @@ void MainWindow::connectPanes()
         showAll();
     });
     connect(&m_run, &RunModel::windowChanged, this, [this](std::chrono::milliseconds length) {
-        if (m_recording.isEmpty())
+        if (m_recording.isEmpty() && !m_experiment)
             saveWindowLength(m_settings, length);
         for (QAction *action : m_actions->windows->actions())
             action->setChecked(action->data().toLongLong() == length.count());

@@ -14,8 +14,8 @@ namespace pushscope {
 ViewSwitch::ViewSwitch(QMainWindow &window, QWidget *panes, QWidget *centre)
     : QObject{&window}, m_window{window}, m_stack{new QStackedWidget{centre}}, m_load{new LoadView}
 {
-    m_stack->addWidget(panes);
-    m_stack->addWidget(m_load);
+    add(CentreView::Panes, panes);
+    add(CentreView::Load, m_load);
 }
 
 void ViewSwitch::setDocks(WindowDocks &docks, int stateVersion)
@@ -24,28 +24,40 @@ void ViewSwitch::setDocks(WindowDocks &docks, int stateVersion)
     m_version = stateVersion;
 }
 
-bool ViewSwitch::loadShown() const
+void ViewSwitch::add(CentreView view, QWidget *widget)
 {
-    return m_stack->currentWidget() == m_load;
+    m_views[view] = widget;
+    m_stack->addWidget(widget);
 }
 
-void ViewSwitch::showLoad(bool on)
+bool ViewSwitch::panesShown() const
 {
-    if (on == loadShown())
+    return m_stack->currentWidget() == m_views.at(CentreView::Panes);
+}
+
+void ViewSwitch::show(CentreView view)
+{
+    const auto wanted = m_views.find(view);
+    if (view == m_shown || wanted == m_views.end())
         return;
-    if (on) {
+    if (m_shown == CentreView::Panes)
         m_state = m_window.saveState(m_version);
-        m_docks->hideAll();
-        m_stack->setCurrentWidget(m_load);
-        return;
-    }
-    m_stack->setCurrentIndex(0);
-    m_window.restoreState(std::exchange(m_state, {}), m_version);
+    const CentreView before = std::exchange(m_shown, view);
+    m_docks->hideAll();
+    m_stack->setCurrentWidget(wanted->second);
+    if (view == CentreView::Panes && before != CentreView::Panes)
+        m_window.restoreState(std::exchange(m_state, {}), m_version);
+    Q_EMIT shownChanged();
+}
+
+void ViewSwitch::showPanesInstead(bool on)
+{
+    m_stack->setCurrentWidget(m_views.at(on ? CentreView::Panes : m_shown));
 }
 
 QByteArray ViewSwitch::paneState() const
 {
-    return loadShown() ? m_state : m_window.saveState(m_version);
+    return m_shown == CentreView::Panes ? m_window.saveState(m_version) : m_state;
 }
 
 } // namespace pushscope

@@ -32,6 +32,12 @@ WindowActions::WindowActions(QMainWindow &window) : QObject{&window}, m_window{w
     load = make(tr("L&oad"), QKeySequence{Qt::CTRL | Qt::Key_T});
     load->setCheckable(true);
     load->setToolTip(tr("Load tests of this server or another (Ctrl+T)"));
+    compare = make(tr("&Compare transports"), QKeySequence{Qt::CTRL | Qt::Key_K});
+    compare->setCheckable(true);
+    lessons = make(tr("&All lessons"), QKeySequence{Qt::CTRL | Qt::Key_G});
+    openExperiment = make(tr("Open &experiment…"), QKeySequence{Qt::CTRL | Qt::SHIFT | Qt::Key_O});
+    leaveLessons = make(tr("&Back to the live run"), QKeySequence{Qt::CTRL | Qt::Key_B});
+    leaveLessons->setEnabled(false);
     flipAll = make(tr("Show &distributions"), QKeySequence{Qt::CTRL | Qt::Key_D});
     flipAll->setCheckable(true);
     presenter = make(tr("&Presenter view"), QKeySequence{Qt::Key_F11});
@@ -88,7 +94,7 @@ void WindowActions::buildMenus(const QList<QAction *> &docks, const QList<QMenu 
     QMenu *file = bar->addMenu(tr("&File"));
     file->addActions({addPane, closePane});
     file->addSeparator();
-    file->addActions({record, openRecording});
+    file->addActions({record, openRecording, openExperiment});
     file->addSeparator();
     file->addAction(quit);
     bar->addMenu(tr("&Edit"))->addActions({copyFigures});
@@ -96,7 +102,7 @@ void WindowActions::buildMenus(const QList<QAction *> &docks, const QList<QMenu 
     view->addMenu(tr("&Theme"))->addActions(themes->actions());
     view->addMenu(tr("Time &window"))->addActions(windows->actions());
     view->addMenu(tr("Pa&nes"))->addActions(focusPane);
-    view->addActions({load, flipAll});
+    view->addActions({load, compare, flipAll});
     view->addSeparator();
     view->addActions(docks);
     view->addSeparator();
@@ -107,6 +113,9 @@ void WindowActions::buildMenus(const QList<QAction *> &docks, const QList<QMenu 
         m_faultMenu->addMenu(menu);
     m_faultMenu->addSeparator();
     m_faultMenu->addActions({faults, clearFaults});
+    m_lessonMenu = bar->addMenu(tr("&Lessons"));
+    m_lessonMenu->addActions({lessons, leaveLessons, presenter});
+    m_lessonMenu->addSeparator();
     bar->addMenu(tr("&Help"))->addActions({shortcuts, about});
 }
 
@@ -142,10 +151,19 @@ void WindowActions::setArmedFaults(int count)
 void WindowActions::setPlayback()
 {
     m_faultMenu->menuAction()->setVisible(false);
-    for (QAction *action : {run, addPane, closePane, record, faults, clearFaults, clear, load}) {
+    m_lessonMenu->menuAction()->setVisible(false);
+    for (QAction *action : {run, addPane, closePane, record, faults, clearFaults, clear, load, compare, lessons,
+                            openExperiment, leaveLessons}) {
         action->setEnabled(false);
         action->setVisible(false);
     }
+}
+
+void WindowActions::setExperiment(bool on)
+{
+    m_faultMenu->setEnabled(!on);
+    for (QAction *action : {addPane, closePane, record, faults, clearFaults, clear, load, compare})
+        action->setEnabled(!on);
 }
 
 void WindowActions::setTheme(const Theme &theme)

@@ -30,6 +30,10 @@ public:
     void setArmedFaults(int count);
     /// A recording is looked at: what only a live run has is hidden.
     void setPlayback();
+    /// A run of a lesson or an experiment stands in the place of the live one, whose commands wait.
+    void setExperiment(bool on);
+    /// Its lessons are added by who reads them.
+    [[nodiscard]] QMenu *lessonMenu() const { return m_lessonMenu; }
     void setRunning(bool running);
     void setPaused(bool paused);
     void setRecording(bool writing);
@@ -48,6 +52,10 @@ public:
     QAction *faults = nullptr; ///< shows their dock; tells how many are armed
     QAction *clearFaults = nullptr;
     QAction *load = nullptr; ///< shows the loads in place of the panes
+    QAction *compare = nullptr; ///< shows the comparison of the transports in place of the panes
+    QAction *lessons = nullptr; ///< shows the list of lessons in place of the panes
+    QAction *openExperiment = nullptr;
+    QAction *leaveLessons = nullptr; ///< back to the live run
     QAction *flipAll = nullptr;
     QAction *presenter = nullptr;
     QAction *resetLayout = nullptr;
@@ -64,6 +72,7 @@ private:
 
     QMainWindow &m_window;
     QMenu *m_faultMenu = nullptr;
+    QMenu *m_lessonMenu = nullptr;
     QColor m_icon;
     bool m_running = false;
     bool m_paused = false;

@@ -2,11 +2,13 @@
 #include "mainwindow/windowdocks.h"
 
 #include "inspector/inspectorpanel.h"
+#include "ledger/ledgerview.h"
 #include "mainwindow/docktitle.h"
 #include "mainwindow/faultdesk.h"
 #include "panels/faultmenu.h"
 #include "panels/faultspanel.h"
 #include "panels/timelinepanel.h"
+#include "samples/samplespanel.h"
 
 #include <QAction>
 #include <QDockWidget>
@@ -29,19 +31,25 @@ WindowDocks::WindowDocks(QMainWindow &window, RunModel &run, RunTableModel &tabl
     : QObject{&window}, m_window{window}
 {
     timeline = new TimelinePanel{run};
-    m_timeline = add(tr("State timeline"), "timelineDock", timeline, Qt::BottomDockWidgetArea);
+    m_timeline = add(tr("State timeline"), QStringLiteral("timeline"), timeline, Qt::BottomDockWidgetArea);
     m_timeline->setFeatures(QDockWidget::DockWidgetClosable);
     m_timeline->setTitleBarWidget(new QWidget{m_timeline}); // the panel has a head of its own
     buildFigures(table);
-    m_figures = add(tr("Figures as a table"), "figuresDock", figures, Qt::BottomDockWidgetArea);
+    m_figures = add(tr("Figures as a table"), QStringLiteral("figures"), figures, Qt::BottomDockWidgetArea);
     inspector = new InspectorPanel;
-    m_inspector = add(tr("Wire inspector"), "inspectorDock", inspector, Qt::BottomDockWidgetArea);
+    m_inspector = add(tr("Wire inspector"), QStringLiteral("inspector"), inspector, Qt::BottomDockWidgetArea);
+    ledger = new LedgerView;
+    m_ledger = add(tr("Delivery ledger"), QStringLiteral("ledger"), ledger, Qt::BottomDockWidgetArea);
     faults = new FaultsPanel{faultDesk.model(), run, faultDesk.kinds(), faultDesk.presets()};
-    m_faults = add(tr("Faults"), "faultsDock", faults, Qt::RightDockWidgetArea);
+    m_faults = add(tr("Faults"), QStringLiteral("faults"), faults, Qt::RightDockWidgetArea);
+    samples = new SamplesPanel;
+    m_samples = add(tr("Sample apps"), QStringLiteral("samples"), samples, Qt::RightDockWidgetArea);
+    window.tabifyDockWidget(m_faults, m_samples);
     // Below the timeline, so that a mark and its frames are seen together.
     window.splitDockWidget(m_timeline, m_inspector, Qt::Vertical);
     window.tabifyDockWidget(m_inspector, m_figures);
-    for (QDockWidget *dock : {m_figures, m_inspector, m_faults})
+    window.tabifyDockWidget(m_inspector, m_ledger);
+    for (QDockWidget *dock : {m_figures, m_inspector, m_ledger, m_faults, m_samples})
         giveTitle(dock);
     connect(m_inspector, &QDockWidget::visibilityChanged, this, [this](bool visible) {
         if (visible) // once the layout has taken it in
@@ -73,10 +81,11 @@ void WindowDocks::giveTitle(QDockWidget *dock)
     dock->hide();
 }
 
-QDockWidget *WindowDocks::add(const QString &title, const char *objectName, QWidget *content, Qt::DockWidgetArea area)
+QDockWidget *WindowDocks::add(const QString &title, const QString &name, QWidget *content, Qt::DockWidgetArea area)
 {
     auto *dock = new QDockWidget{title, &m_window};
-    dock->setObjectName(QLatin1String{objectName});
+    m_all << dock;
+    dock->setObjectName(name + QStringLiteral("Dock"));
     dock->setWidget(content);
     m_window.addDockWidget(area, dock);
     connect(dock->toggleViewAction(), &QAction::triggered, dock, [dock](bool on) {
@@ -104,18 +113,22 @@ void WindowDocks::setTheme(const Theme &theme)
         title->setTheme(theme);
     timeline->setTheme(theme);
     inspector->setTheme(theme);
+    ledger->setTheme(theme);
+    samples->setTheme(theme);
     faults->setTheme(theme);
 }
 
 QList<QAction *> WindowDocks::toggles() const
 {
-    return {m_timeline->toggleViewAction(), m_figures->toggleViewAction(), m_inspector->toggleViewAction(),
-            m_faults->toggleViewAction()};
+    QList<QAction *> actions;
+    for (const QDockWidget *dock : m_all)
+        actions << dock->toggleViewAction();
+    return actions;
 }
 
 void WindowDocks::show(const QString &name)
 {
-    for (QDockWidget *dock : {m_timeline, m_figures, m_inspector, m_faults}) {
+    for (QDockWidget *dock : std::as_const(m_all)) {
         if (dock->objectName() == name + QStringLiteral("Dock")) {
             dock->show();
             dock->raise();
@@ -125,7 +138,7 @@ void WindowDocks::show(const QString &name)
 
 void WindowDocks::hideAll()
 {
-    for (QDockWidget *dock : {m_timeline, m_figures, m_inspector, m_faults})
+    for (QDockWidget *dock : std::as_const(m_all))
         dock->hide();
 }
 

@@ -17,6 +17,8 @@ class DockTitle;
 class FaultDesk;
 class FaultsPanel;
 class InspectorPanel;
+class LedgerView;
+class SamplesPanel;
 class TimelinePanel;
 
 /// The docks of the window: what is in them, and where they stand at first.
@@ -31,7 +33,7 @@ public:
     void setTheme(const Theme &theme);
     /// The toggle actions, in the order of the View menu.
     [[nodiscard]] QList<QAction *> toggles() const;
-    void show(const QString &name); ///< timeline, figures, inspector or faults; in front
+    void show(const QString &name); ///< timeline, figures, inspector, ledger, faults or samples; in front
     void hideAll();
     void showInspector(); ///< and brings it to the front
     void showFaults(bool on);
@@ -41,6 +43,8 @@ public:
     TimelinePanel *timeline = nullptr;
     QTableView *figures = nullptr;
     InspectorPanel *inspector = nullptr;
+    LedgerView *ledger = nullptr;
+    SamplesPanel *samples = nullptr;
     FaultsPanel *faults = nullptr;
 
 Q_SIGNALS:
@@ -48,15 +52,18 @@ Q_SIGNALS:
 
 private:
     void giveTitle(QDockWidget *dock);
-    QDockWidget *add(const QString &title, const char *objectName, QWidget *content, Qt::DockWidgetArea area);
+    QDockWidget *add(const QString &title, const QString &name, QWidget *content, Qt::DockWidgetArea area);
     void giveInspectorItsRoom();
     void buildFigures(RunTableModel &table);
 
     QMainWindow &m_window;
     QList<DockTitle *> m_titles;
+    QList<QDockWidget *> m_all; ///< in the order of the View menu
     QDockWidget *m_timeline = nullptr;
     QDockWidget *m_figures = nullptr;
     QDockWidget *m_inspector = nullptr;
+    QDockWidget *m_ledger = nullptr;
+    QDockWidget *m_samples = nullptr;
     QDockWidget *m_faults = nullptr;
     int m_arrangedFor = 0; ///< the window's height when the inspector was given its room
 };

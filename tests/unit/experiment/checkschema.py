@@ -9,8 +9,7 @@ import sys
 try:
     from jsonschema import Draft202012Validator
 except ImportError:
-    print("skipped: python3-jsonschema is not installed")
-    sys.exit(77)
+    sys.exit("install the Debian package python3-jsonschema")
 
 FREE = {"data", "headers", "patch"}  # what stands in them is not the schema's
 

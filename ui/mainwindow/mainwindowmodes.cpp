@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window shows besides a live run: a recording, an experiment, one dock, the view for a room.
+#include "inspector/inspectorpanel.h"
+#include "ledger/ledgerview.h"
+#include "mainwindow/lessondesk.h"
+#include "mainwindow/mainwindow.h"
+#include "mainwindow/presentermode.h"
+#include "mainwindow/viewswitch.h"
+#include "mainwindow/windowactions.h"
+#include "mainwindow/windowdocks.h"
+#include "panels/panegrid.h"
+#include "panels/playbackbar.h"
+#include "panels/runtoolbar.h"
+#include "panels/statusline.h"
+#include "panels/timelinepanel.h"
+#include "samples/samplespanel.h"
+
+#include <QAction>
+#include <QFileInfo>
+#include <QStatusBar>
+
+#include <algorithm>
+
+namespace pushscope {
+
+void MainWindow::showPlayback(const PlaybackInfo &info)
+{
+    m_recording = QFileInfo{info.file}.fileName();
+    showLoad(false);
+    m_actions->setPlayback();
+    m_toolbar->hide();
+    m_docks->showFaults(false);
+    m_playbackBar->setInfo(info);
+    m_grid->setLive(false);
+    QMetaObject::invokeMethod(this, &MainWindow::giveRoomToPanes, Qt::QueuedConnection);
+    setWindowTitle(m_recording);
+    showStatus();
+}
+
+void MainWindow::setPlaybackPosition(std::chrono::microseconds position)
+{
+    m_playbackBar->setPosition(position);
+}
+
+void MainWindow::setPlaybackPlaying(bool playing)
+{
+    m_playbackBar->setPlaying(playing);
+}
+
+void MainWindow::resetLayout()
+{
+    if (m_actions->presenter->isChecked())
+        m_actions->presenter->setChecked(false);
+    m_actions->flipAll->setChecked(false);
+    showLoad(false);
+    showCompare(false);
+    if (m_lessons->isShown())
+        m_lessons->leave();
+    m_grid->setFlipped(false);
+    restoreState(m_defaultState, stateVersion);
+}
+
+void MainWindow::setPresenter(bool on)
+{
+    m_presenter->set(on);
+    showCentre();
+    m_lessons->setPresenting(on);
+    setThemeChoice(m_themeChoice); // fonts of derived sizes follow
+    showAll();
+}
+
+void MainWindow::applyWire(const WireBatchPtr &batch)
+{
+    m_docks->inspector->apply(batch);
+}
+
+void MainWindow::setWireExport(std::function<QByteArray()> head, std::chrono::nanoseconds wallOffset)
+{
+    m_docks->inspector->setExportHead(std::move(head));
+    m_docks->inspector->setWallOffset(wallOffset);
+}
+
+/// A dock comes to the front of its tabs only once the window can be seen.
+void MainWindow::showDock(const QString &name)
+{
+    if (name == QLatin1String("load")) {
+        showLoad(true);
+        return;
+    }
+    if (name == QLatin1String("compare")) {
+        showCompare(true);
+        return;
+    }
+    if (name == QLatin1String("lessons")) {
+        m_lessons->showList();
+        return;
+    }
+    m_docks->show(name);
+    if (!isVisible())
+        m_wantedDocks.append(name);
+}
+
+void MainWindow::setPresenting(bool on)
+{
+    m_actions->presenter->setChecked(on);
+}
+
+void MainWindow::showCentre()
+{
+    const bool lessons = m_lessons->isShown();
+    const bool presenting = m_presenter->isOn();
+    m_actions->load->setChecked(m_views->loadShown());
+    m_actions->compare->setChecked(m_views->shown() == CentreView::Compare);
+    m_actions->flipAll->setEnabled(m_views->panesShown());
+    m_actions->leaveLessons->setEnabled(lessons);
+    m_toolbar->setVisible(!presenting && !lessons && m_recording.isEmpty());
+    m_status->setVisible(!presenting || !lessons);
+    if (m_views->panesShown())
+        showAll();
+}
+
+void MainWindow::beginExperiment(std::chrono::milliseconds length)
+{
+    if (!m_experiment)
+        m_liveWindow = m_run.window();
+    m_experiment = true;
+    m_actions->setExperiment(true);
+    m_grid->setLive(false);
+    m_run.removeAll();
+    m_docks->inspector->startAnew();
+    m_docks->ledger->setMatrix({});
+    const auto lengths = windowLengths();
+    const auto fits = std::ranges::find_if(lengths, [length](auto window) { return window >= length; });
+    m_run.setWindow(fits == lengths.end() ? lengths.constLast() : *fits);
+    m_lessons->setRunShown(true);
+    showCentre();
+}
+
+void MainWindow::endExperiment()
+{
+    if (!std::exchange(m_experiment, false))
+        return;
+    m_actions->setExperiment(false);
+    m_grid->setLive(true);
+    m_run.removeAll();
+    m_docks->inspector->startAnew();
+    m_docks->ledger->setMatrix({});
+    m_run.setWindow(m_liveWindow);
+    m_lessons->setRunShown(false);
+    showCentre();
+}
+
+void MainWindow::applyTraffic(const TrafficEntries &entries, Instant now)
+{
+    m_docks->samples->setTraffic(entries, now);
+}
+
+void MainWindow::applyLedger(const DeliveryMatrixPtr &ledger)
+{
+    m_docks->ledger->setMatrix(ledger);
+}
+
+} // namespace pushscope
