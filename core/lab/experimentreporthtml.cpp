@@ -83,7 +83,7 @@ Html ledger(const DeliveryMatrixPtr &deliveries, std::chrono::milliseconds lateA
     if (!deliveries || deliveries->rows().empty()) {
         return {};
     }
-    const LedgerPicture picture = ledgerSvg(*deliveries);
+    const LedgerDrawing picture = ledgerSvg(*deliveries);
     QString how = Text::tr("A column is an event, a row a client. Late is what took longer than %1.")
                       .arg(durationText(std::chrono::microseconds{lateAfter}.count()));
     if (picture.eventsPerColumn > 1 || picture.clientsPerRow > 1) {

@@ -200,7 +200,7 @@ QStringList countRow(const QString &name, const QString &transport, const Delive
 
 } // namespace
 
-LedgerPicture ledgerSvg(const DeliveryMatrix &deliveries)
+LedgerDrawing ledgerSvg(const DeliveryMatrix &deliveries)
 {
     if (deliveries.rows().empty() || deliveries.columns().empty()) {
         return {};

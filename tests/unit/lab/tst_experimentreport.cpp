@@ -192,7 +192,7 @@ void TestExperimentReport::ledgerIsMerged()
         matrix->addColumn({event, {}});
         matrix->set(0, event, {event == 250 ? Delivery::Lost : Delivery::OnTime, false});
     }
-    const LedgerPicture picture = ledgerSvg(*matrix);
+    const LedgerDrawing picture = ledgerSvg(*matrix);
     QCOMPARE(picture.eventsPerColumn, std::size_t{1});
     static const QRegularExpression path{QStringLiteral("class=\"(\\w+)\" d=\"([^\"]*)\"")};
     QMap<QString, qsizetype> strokes;
@@ -218,7 +218,7 @@ void TestExperimentReport::ledgerShowsTheWorst()
         }
     }
     matrix->set(399, 1234, {Delivery::Lost, true});
-    const LedgerPicture picture = ledgerSvg(*matrix);
+    const LedgerDrawing picture = ledgerSvg(*matrix);
     QCOMPARE(picture.eventsPerColumn, std::size_t{3});
     QCOMPARE(picture.clientsPerRow, std::size_t{3});
     QVERIFY(picture.svg.markup().contains(QStringLiteral("class=\"lost\"")));
