@@ -49,7 +49,7 @@ decltype(LessonStep::what) readWhat(const JsonReader &reader)
 {
     const QString kind = reader.only({QStringLiteral("predict"), QStringLiteral("run"), QStringLiteral("check")});
     if (kind.isEmpty()) {
-        return step::Text{};
+        return step::Read{};
     }
     if (kind == QLatin1String{"predict"}) {
         return readPredict(reader);

@@ -15,9 +15,9 @@ enum class LessonView { None, Panes, Timeline, Inspector, Faults, Figures, Ledge
 namespace step {
 
 /// To be read.
-struct Text
+struct Read
 {
-    bool operator==(const Text &) const = default;
+    bool operator==(const Read &) const = default;
 };
 /// A question that is asked before the run; the run answers it.
 struct Predict
@@ -48,7 +48,7 @@ struct LessonStep
     QString text; ///< Markdown: paragraphs, lists, `code`, tables
     LessonView view = LessonView::None;
     QString filter; ///< of the inspector's list
-    std::variant<step::Text, step::Predict, step::Run, step::Check> what;
+    std::variant<step::Read, step::Predict, step::Run, step::Check> what;
 
     bool operator==(const LessonStep &) const = default;
 };

@@ -72,7 +72,6 @@ private Q_SLOTS:
     void aRuleIsBroken_data();
     void aRuleIsBroken();
     void findsIncludesAsTheyAreWritten();
-    void aTypeIsDefinedInOneHeader();
     void noTypeIsDefinedTwice();
 };
 
@@ -187,34 +186,6 @@ void LayersTest::findsIncludesAsTheyAreWritten()
     QCOMPARE(found[1].name, QStringLiteral("QWidget"));
     QVERIFY(!found[1].quoted);
     QCOMPARE(found[1].line, 4);
-}
-
-/// Two types of one name in the namespace are linked as if they were one, without a word.
-void LayersTest::aTypeIsDefinedInOneHeader()
-{
-    static const QRegularExpression pattern(
-        QStringLiteral(R"((?m)^(?:class|struct|enum class) (\w+)(?: final)?(?: : [^{;]*)?\s*\n?\{)"));
-    QHash<QString, QString> places;
-    for (const QString &top : {QStringLiteral("core"), QStringLiteral("ui"), QStringLiteral("app")}) {
-        QDirIterator headers(QStringLiteral(PUSHSCOPE_SOURCE_DIR) + u'/' + top, {QStringLiteral("*.h")}, QDir::Files,
-                             QDirIterator::Subdirectories);
-        while (headers.hasNext()) {
-            QFile file(headers.next());
-            QVERIFY(file.open(QIODevice::ReadOnly));
-            const QString source = QString::fromUtf8(file.readAll());
-            const QString inner = source.contains(QStringLiteral("\nnamespace action {"))
-                    || source.contains(QStringLiteral("\nnamespace step {"))
-                ? file.fileName()
-                : QString(); // these have names of their own
-            for (auto match = pattern.globalMatch(source); match.hasNext();) {
-                const QString name = inner + match.next().captured(1);
-                QVERIFY2(!places.contains(name),
-                         qPrintable(name + u" in " + file.fileName() + u" and " + places.value(name)));
-                places.insert(name, file.fileName());
-            }
-        }
-    }
-    QVERIFY(places.size() > 200);
 }
 
 QTEST_GUILESS_MAIN(LayersTest)

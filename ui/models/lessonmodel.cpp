@@ -11,7 +11,7 @@ namespace pushscope {
 namespace {
 
 LessonStep bareStep(const QString &title, const QString &text, LessonView view,
-                    const std::variant<step::Text, step::Predict, step::Run, step::Check> &what)
+                    const std::variant<step::Read, step::Predict, step::Run, step::Check> &what)
 {
     return {title, text, view, {}, what};
 }

@@ -70,7 +70,7 @@ void TestLesson::everyMember()
     QCOMPARE(read->minutes, 3);
     QCOMPARE(read->summary, QStringLiteral("What waits."));
     QCOMPARE(read->steps.size(), std::size_t{6});
-    QVERIFY(std::holds_alternative<step::Text>(read->steps[0].what));
+    QVERIFY(std::holds_alternative<step::Read>(read->steps[0].what));
     const auto predict = std::get<step::Predict>(read->steps[1].what);
     QVERIFY(predict.answers.size() == 2 && predict.right == 1 && predict.why == QStringLiteral("So."));
     QVERIFY(!std::get<step::Run>(read->steps[2].what).counter);

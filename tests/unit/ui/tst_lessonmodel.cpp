@@ -25,7 +25,7 @@ Lesson sampleLesson()
     lesson.counter = lesson.experiment;
     lesson.counter.duration = 2s;
     const step::Predict question{{QStringLiteral("a"), QStringLiteral("b")}, 1, QStringLiteral("because")};
-    lesson.steps = {{QStringLiteral("read"), {}, LessonView::None, {}, step::Text{}},
+    lesson.steps = {{QStringLiteral("read"), {}, LessonView::None, {}, step::Read{}},
                     {QStringLiteral("ask"), {}, LessonView::None, {}, question},
                     {QStringLiteral("run"), {}, LessonView::Panes, {}, step::Run{}},
                     {QStringLiteral("check"), {}, LessonView::None, {}, step::Check{}},
