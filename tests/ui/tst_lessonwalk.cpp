@@ -271,7 +271,7 @@ void TestLessonWalk::compareCheck()
     const auto *check = desk().page().findChild<CheckView *>();
     const auto *verdict = check->findChild<MarkedLine *>(QStringLiteral("verdict"));
     QVERIFY(verdict != nullptr);
-    QVERIFY(verdict->isVisible());
+    QTRY_VERIFY(verdict->isVisible());
     QVERIFY2(verdict->said().contains(verdictText(outcome.verdict, lesson().isCounter()).text),
              qPrintable(verdict->said()));
     QVERIFY(verdict->said().contains(outcome.sentence));

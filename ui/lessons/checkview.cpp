@@ -60,6 +60,7 @@ MarkedLine::MarkedLine(Tone tone, const QString &word, const QString &text, cons
         label->setTextFormat(Qt::PlainText);
     }
     m_detail->setVisible(!detail.isEmpty());
+    m_word->setVisible(!word.isEmpty());
     setAccessibleName(said());
     restyle();
 }

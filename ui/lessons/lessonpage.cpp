@@ -41,6 +41,7 @@ LessonPage::LessonPage(LessonModel &model, QWidget *parent)
     auto *layout = new QVBoxLayout{this};
     layout->setContentsMargins(margin, margin, margin, margin);
     buildHead(this);
+    layout->setSpacing(margin);
     layout->addWidget(m_head);
     layout->addWidget(buildBody(), 1);
     layout->addWidget(buildFoot());
