@@ -19,7 +19,7 @@ const experiment = {
     pushscope: 'experiment', version: 1, name: 'page', title: '<script>alert(1)</script> & "quoted"', duration: '4s',
     clients: [{ name: 'stream', transport: 'sse', count: 2 }, { name: 'socket', transport: 'ws' },
         { name: 'poll', transport: 'poll', interval: '300ms' }],
-    timeline: [{ at: '1s', fault: 'refuse:for=1s', says: '<b>Refused</b>' }],
+    timeline: [{ at: '1s', fault: 'refuse,for=1s', says: '<b>Refused</b>' }],
     expect: [{ figure: 'delivered', client: 'socket', at_least: 1, says: 'Something arrives <i>there</i>.' }],
 };
 
