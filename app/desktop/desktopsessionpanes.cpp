@@ -2,6 +2,7 @@
 // The panes of a live run, and how it makes room for an experiment.
 #include "desktop/desktopsession.h"
 #include "desktop/shownurl.h"
+#include "models/transportstyle.h"
 
 #include <utility>
 
@@ -86,7 +87,9 @@ void DesktopSession::addGivenPanes()
 
 void DesktopSession::addPane(const ClientConfig &config, bool own)
 {
-    const int client = m_run.addClient(config);
+    ClientPlace place;
+    place.name = TransportStyle::of(config.transport).shortName;
+    const int client = m_run.addClient(config, place);
     m_configs.insert_or_assign(client, config);
     if (own)
         m_ownClients.insert(client);

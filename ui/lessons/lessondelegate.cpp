@@ -6,6 +6,7 @@
 
 #include <QListView>
 #include <QPainter>
+#include <QScrollBar>
 
 namespace pushscope {
 
@@ -25,7 +26,9 @@ QRect LessonDelegate::inner(const QRect &card) const
 QSize LessonDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const auto *view = qobject_cast<const QListView *>(option.widget);
-    const int width = view != nullptr ? view->viewport()->width() : option.rect.width();
+    // As if there were a scroll bar: whether there is one depends on the heights.
+    const int width =
+        view != nullptr ? view->width() - view->verticalScrollBar()->sizeHint().width() : option.rect.width();
     const QRect room = inner({0, 0, width, 10'000});
     const QFontMetrics title{scaledFont(option.font, 1.1, QFont::DemiBold)};
     const QString summary = index.data(LessonList::SummaryRole).toString();
