@@ -41,8 +41,7 @@ ServerConfig serverConfigOf(const Experiment &experiment)
     config.address = QHostAddress{QHostAddress::LocalHost};
     config.port = 0;
     config.heartbeat = asked.heartbeat.value_or(config.heartbeat);
-    config.historyEvents =
-        static_cast<std::size_t>(asked.history.value_or(static_cast<qint64>(config.historyEvents)));
+    config.historyEvents = static_cast<std::size_t>(asked.history.value_or(static_cast<qint64>(config.historyEvents)));
     config.maxQueueBytes = asked.maxQueue.value_or(config.maxQueueBytes);
     if (asked.slowConsumer == QLatin1String{"drop-oldest"}) {
         config.slowConsumer = SlowConsumer::DropOldest;

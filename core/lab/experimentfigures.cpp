@@ -275,7 +275,8 @@ std::vector<GroupFigures> ExperimentFigures::summary(milliseconds ran) const
                              .roundTrip = sums.roundTrip.summary(),
                              .connectsPerSecond = {},
                              .backoffDelays = {}};
-        figures.connectsPerSecond.resize(static_cast<std::size_t>(std::chrono::ceil<std::chrono::seconds>(ran).count()));
+        figures.connectsPerSecond.resize(
+            static_cast<std::size_t>(std::chrono::ceil<std::chrono::seconds>(ran).count()));
         for (const Instant at : sums.attempts) {
             const auto second = static_cast<std::size_t>(std::max<qint64>((at - m_begun) / std::chrono::seconds{1}, 0));
             if (second < figures.connectsPerSecond.size()) {

@@ -31,15 +31,10 @@ quint64 minus(quint64 a, quint64 b)
 template <typename Combine>
 ClientCounters combined(const ClientCounters &a, const ClientCounters &b, Combine with)
 {
-    return {with(a.events, b.events),
-            with(a.replayed, b.replayed),
-            with(a.heartbeats, b.heartbeats),
-            with(a.reconnects, b.reconnects),
-            with(a.attempts, b.attempts),
-            with(a.resets, b.resets),
-            with(a.wireBytesIn, b.wireBytesIn),
-            with(a.wireBytesOut, b.wireBytesOut),
-            with(a.payloadBytes, b.payloadBytes)};
+    return {
+        with(a.events, b.events),           with(a.replayed, b.replayed),         with(a.heartbeats, b.heartbeats),
+        with(a.reconnects, b.reconnects),   with(a.attempts, b.attempts),         with(a.resets, b.resets),
+        with(a.wireBytesIn, b.wireBytesIn), with(a.wireBytesOut, b.wireBytesOut), with(a.payloadBytes, b.payloadBytes)};
 }
 
 template <typename Combine>
@@ -52,9 +47,9 @@ DeliveryLedger::Counts combined(const DeliveryLedger::Counts &a, const DeliveryL
 template <typename Combine>
 DeliveryCounts combined(const DeliveryCounts &a, const DeliveryCounts &b, Combine with)
 {
-    return {with(a.notDue, b.notDue), with(a.pending, b.pending),   with(a.onTime, b.onTime),
-            with(a.late, b.late),     with(a.replayed, b.replayed), with(a.lost, b.lost),
-            with(a.duplicates, b.duplicates)};
+    return {
+        with(a.notDue, b.notDue),     with(a.pending, b.pending), with(a.onTime, b.onTime),        with(a.late, b.late),
+        with(a.replayed, b.replayed), with(a.lost, b.lost),       with(a.duplicates, b.duplicates)};
 }
 
 template <typename Combine>

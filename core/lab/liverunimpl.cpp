@@ -9,7 +9,8 @@
 namespace pushscope {
 
 LiveRun::Impl::Impl(LiveRun &run)
-    : m_run{run}, m_server{new ServerWorker{m_clock, m_published, m_log}}, m_clients{new ClientWorker{m_clock, m_published, m_log}}
+    : m_run{run}, m_server{new ServerWorker{m_clock, m_published, m_log}}, m_clients{new ClientWorker{
+                                                                               m_clock, m_published, m_log}}
 {
     m_serverThread.setObjectName(QStringLiteral("server"));
     m_clientThread.setObjectName(QStringLiteral("clients"));

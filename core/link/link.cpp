@@ -171,9 +171,9 @@ void Link::Impl::checkApproaches()
 }
 
 Link::Link(int client, Transport transport, const Clock &clock, FaultSet &faults, WireCapture *capture, QObject *parent)
-    : QObject{parent}, m_impl{std::make_unique<Impl>(
-                           LinkContext{client, transport, clock, faults, capture, nullptr, QByteArray{readAtOnce, '\0'}},
-                           this)}
+    : QObject{parent}, m_impl{std::make_unique<Impl>(LinkContext{client, transport, clock, faults, capture, nullptr,
+                                                                 QByteArray{readAtOnce, '\0'}},
+                                                     this)}
 {
 }
 

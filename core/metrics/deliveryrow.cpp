@@ -195,9 +195,8 @@ void DeliveryRow::note(quint64 place, Delivery state, bool duplicate)
         m_cells.resize(mostCells);
     }
     const bool before = hasCome(place) && (m_cells[place % mostCells] & duplicateBit) != 0;
-    m_cells[place % mostCells] =
-        static_cast<quint16>(tagOf(place / mostCells) | (duplicate || before ? duplicateBit : 0)
-                             | (static_cast<quint16>(state) + 1U));
+    m_cells[place % mostCells] = static_cast<quint16>(
+        tagOf(place / mostCells) | (duplicate || before ? duplicateBit : 0) | (static_cast<quint16>(state) + 1U));
 }
 
 DeliveryMatrix::Cell DeliveryRow::cell(quint64 place) const
