@@ -294,10 +294,12 @@ private Q_SLOTS:
             30'000);
         QVERIFY2(isHeldBack && queued <= most, qPrintable(QString::number(queued)));
         peer.goOnReading();
-        QVERIFY(QTest::qWaitFor([&] {
-            peer.readSome();
-            return peer.unsent() == 0 && fixture.server().stats().queueBytes == 0;
-        }));
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                peer.readSome();
+                return peer.unsent() == 0 && fixture.server().stats().queueBytes == 0;
+            },
+            30'000));
         QVERIFY(!peer.isClosed());
     }
 
