@@ -104,10 +104,12 @@ void TestBench::htmlReport()
     const QByteArray html = contentOf(file);
     QVERIFY(html.startsWith("<!DOCTYPE html>"));
     QCOMPARE(html.count("<polyline"), 4);
-    QVERIFY(html.contains("prefers-color-scheme: dark"));
-    for (const char *outside : {"http-equiv", "<script", "<link", "src=", "@import", "url("}) {
+    QVERIFY(html.contains("prefers-color-scheme:dark"));
+    QVERIFY(html.contains("default-src 'none'"));
+    for (const char *outside : {"<link", "src=", "@import", "url("}) {
         QVERIFY2(!html.contains(outside), outside);
     }
+    QCOMPARE(html.count("<script"), html.count("<script type=\"application/json\""));
 }
 
 void TestBench::jsonReport()
