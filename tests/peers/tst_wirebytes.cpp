@@ -2,12 +2,14 @@
 // The bytes that are told for an event are those that tshark counts on loopback.
 #include "lab/experimentrun.h"
 
+#include <QHostAddress>
 #include <QMap>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUdpSocket>
 
 #include <cmath>
 #include <memory>
@@ -37,15 +39,24 @@ constexpr int patience = 60'000;
 class Dump
 {
 public:
-    Dump(const QString &file, int port)
+    Dump(const QString &file, quint16 port) : m_file{file}, m_port{port}
     {
         m_process.start(QStringLiteral("dumpcap"),
                         {QStringLiteral("-q"), QStringLiteral("-i"), QStringLiteral("lo"), QStringLiteral("-f"),
-                         QStringLiteral("tcp port %1").arg(port), QStringLiteral("-w"), file});
+                         QStringLiteral("port %1").arg(port), QStringLiteral("-w"), file});
     }
     ~Dump() { stop(); }
     Dump(const Dump &) = delete;
     Dump &operator=(const Dump &) = delete;
+
+    /// Whether the file has what was captured up to now: a datagram to the same port comes after it.
+    [[nodiscard]] bool isComplete()
+    {
+        static const QByteArray marker = QByteArrayLiteral("here the capture ends");
+        QUdpSocket{}.writeDatagram(marker, QHostAddress{QHostAddress::LocalHost}, m_port);
+        QFile file{m_file};
+        return file.open(QIODevice::ReadOnly) && file.readAll().contains(marker);
+    }
 
     void stop()
     {
@@ -57,6 +68,8 @@ public:
     QByteArray said() { return m_process.readAllStandardError(); }
 
 private:
+    QString m_file;
+    quint16 m_port;
     QProcess m_process;
 };
 
@@ -77,28 +90,32 @@ QMap<QString, double> counted(const QString &file)
     QProcess process;
     process.start(QStringLiteral("tshark"),
                   {QStringLiteral("-r"), file, QStringLiteral("-o"), QStringLiteral("tcp.desegment_tcp_streams:FALSE"),
-                   QStringLiteral("-Y"), QStringLiteral("tcp.len > 0 && !tcp.analysis.retransmission"),
-                   QStringLiteral("-T"), QStringLiteral("fields"), QStringLiteral("-e"), QStringLiteral("tcp.stream"),
-                   QStringLiteral("-e"), QStringLiteral("tcp.len"), QStringLiteral("-e"),
-                   QStringLiteral("http.request.uri")});
+                   QStringLiteral("-Y"), QStringLiteral("tcp.len > 0"), QStringLiteral("-T"), QStringLiteral("fields"),
+                   QStringLiteral("-e"), QStringLiteral("tcp.stream"), QStringLiteral("-e"),
+                   QStringLiteral("tcp.srcport"), QStringLiteral("-e"), QStringLiteral("tcp.nxtseq"),
+                   QStringLiteral("-e"), QStringLiteral("http.request.uri")});
     process.waitForFinished(patience);
     QMap<QString, QString> transports;
-    QMap<QString, double> streams;
+    QMap<QString, QMap<QString, double>> streams;
     const auto lines = QString::fromUtf8(process.readAllStandardOutput()).split(QLatin1Char('\n'));
     for (const QString &line : lines) {
         const QStringList fields = line.split(QLatin1Char('\t'));
-        if (fields.size() < 3) {
+        if (fields.size() < 4) {
             continue;
         }
         // Each long poll begins with a short one, that fetches the cursor: the last request tells which it is.
-        if (const QString transport = transportOf(fields[2]); !transport.isEmpty()) {
+        if (const QString transport = transportOf(fields[3]); !transport.isEmpty()) {
             transports.insert(fields[0], transport);
         }
-        streams[fields[0]] += fields[1].toDouble();
+        double &sent = streams[fields[0]][fields[1]];
+        sent = std::max(sent,
+                        fields[2].toDouble() - 1); // of the sequence numbers: a packet may be seen twice or not at all
     }
     QMap<QString, double> bytes;
     for (auto stream = streams.cbegin(); stream != streams.cend(); ++stream) {
-        bytes[transports.value(stream.key())] += stream.value();
+        for (const double sent : stream.value()) {
+            bytes[transports.value(stream.key())] += sent;
+        }
     }
     return bytes;
 }
@@ -141,6 +158,7 @@ void TestWireBytes::initTestCase()
     run.start();
     QTRY_VERIFY_WITH_TIMEOUT(m_report.has_value(), patience);
     QVERIFY(dump);
+    QTRY_VERIFY_WITH_TIMEOUT(dump->isComplete(), patience);
     dump->stop();
     m_counted = counted(file);
     QVERIFY2(!m_counted.isEmpty(), dump->said().constData());
