@@ -28,7 +28,9 @@ void LiveRun::startServer(const ServerConfig &config, const FeedSpec &feed)
     m_impl->config.feed = feed;
     ServerConfig watched = config;
     watched.traffic = m_impl->traffic;
-    m_impl->onServer([watched, feed](ServerWorker &server) { server.start(watched, feed); });
+    m_impl->whenRemoved([impl = m_impl.get(), watched, feed] {
+        impl->onServer([watched, feed](ServerWorker &server) { server.start(watched, feed); });
+    });
 }
 
 TrafficEntries LiveRun::traffic(quint64 after) const
@@ -38,6 +40,7 @@ TrafficEntries LiveRun::traffic(quint64 after) const
 
 void LiveRun::stopServer()
 {
+    m_impl->dropWaiting();
     m_impl->wakeServer();
     m_impl->onServer([](ServerWorker &server) { server.stop(); });
 }

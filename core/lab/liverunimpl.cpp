@@ -171,8 +171,24 @@ void LiveRun::Impl::removeAll()
 {
     config.clients.clear();
     nextClient = 1;
-    onClients([](ClientWorker &clients) { clients.reset(); });
+    ++m_removals;
+    onClients([this](ClientWorker &clients) {
+        clients.reset();
+        reply([this] {
+            --m_removals;
+            whenRemoved(std::exchange(m_whenRemoved, {}));
+        });
+    });
     onServer([](ServerWorker &server) { server.clear(); });
+}
+
+void LiveRun::Impl::whenRemoved(std::function<void()> call)
+{
+    if (m_removals > 0) {
+        m_whenRemoved = std::move(call);
+    } else if (call) {
+        call();
+    }
 }
 
 void LiveRun::Impl::requestReport()

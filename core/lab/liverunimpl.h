@@ -10,6 +10,7 @@
 #include <QThread>
 
 #include <atomic>
+#include <functional>
 
 namespace pushscope {
 
@@ -44,6 +45,9 @@ public:
     void requestPending();
     void requestLedger();
     void removeAll();
+    /// Once removeAll() has been carried out: else what a server publishes at once would be forgotten with the rest.
+    void whenRemoved(std::function<void()> call);
+    void dropWaiting() { m_whenRemoved = {}; }
     void tellOwnServer();
     /// A paused server takes no calls: before one that must not wait.
     void wakeServer() { m_server->resumeAll(); }
@@ -68,6 +72,8 @@ private:
     QThread m_clientThread;
     ServerWorker *m_server; ///< belongs to its thread, which deletes it at its end
     ClientWorker *m_clients;
+    int m_removals = 0; ///< under way
+    std::function<void()> m_whenRemoved;
     bool m_snapshotPending = false;
     bool m_statsPending = false;
     bool m_wirePending = false;

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void connectAndDisconnect();
     void rateAndHeartbeat();
     void publishedTextAndJson();
+    void nothingPublishedIsForgotten();
     void aRestartedServerBeginsANewEpoch();
     void whoDoesNotResumeMissesEvents_data();
     void whoDoesNotResumeMissesEvents();
@@ -236,6 +237,23 @@ void tst_experimentrun::publishedTextAndJson()
     ExperimentBench b;
     QVERIFY(b.carriesOut(experiment));
     QVERIFY_MET(b);
+}
+
+/// The server's thread publishes the first event at once, while that of the clients still clears up what was before.
+void tst_experimentrun::nothingPublishedIsForgotten()
+{
+    ExperimentMaker experiment{100ms};
+    experiment.feed = {QStringLiteral("ticker"), 2000, 0};
+    experiment.client(one);
+    experiment.expect(Figure::ServerPublished, all, 1, {});
+    ExperimentBench b;
+    for (int i = 0; i < 30; ++i) {
+        QVERIFY(b.carriesOut(experiment));
+        QVERIFY_MET(b);
+        const auto &columns = b.report->outcome.deliveries->columns();
+        QCOMPARE(columns.front().sequence, quint64{1});
+        QCOMPARE(columns.size(), static_cast<std::size_t>(b.value(0)));
+    }
 }
 
 void tst_experimentrun::aRestartedServerBeginsANewEpoch()
