@@ -17,6 +17,22 @@ target_compile_definitions(pushscope_options INTERFACE
     QT_DISABLE_DEPRECATED_BEFORE=0x060400
     PUSHSCOPE_VERSION="${PROJECT_VERSION}")
 
+if(CMAKE_UNITY_BUILD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # The anonymous namespace of a source that is included looks like that of a header, and one source's names are seen by
+    # the next.
+    target_compile_options(pushscope_options INTERFACE -Wno-subobject-linkage -Wno-shadow)
+endif()
+
+# pushscope_apart(TARGET [SOURCES...]): in unity builds these sources, or all of the target, are compiled one by one, since
+# what they name for themselves alone has names that others use as well.
+function(pushscope_apart target)
+    if(ARGN)
+        set_source_files_properties(${ARGN} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+    else()
+        set_target_properties(${target} PROPERTIES UNITY_BUILD OFF)
+    endif()
+endfunction()
+
 if(PUSHSCOPE_FUZZ)
     if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
         message(FATAL_ERROR "PUSHSCOPE_FUZZ needs clang++ as the compiler")

@@ -5,7 +5,7 @@ namespace pushscope {
 
 namespace {
 
-constexpr quint8 duplicateBit = 0x80;
+constexpr quint8 wasDuplicated = 0x80;
 
 } // namespace
 
@@ -46,7 +46,7 @@ void DeliveryMatrix::set(std::size_t row, std::size_t column, Cell cell)
 {
     if (row < m_rows.size() && column < m_columns.size()) {
         m_cells[column * m_rows.size() + row] =
-            static_cast<quint8>(static_cast<quint8>(cell.state) | (cell.duplicate ? duplicateBit : 0U));
+            static_cast<quint8>(static_cast<quint8>(cell.state) | (cell.duplicate ? wasDuplicated : 0U));
     }
 }
 
@@ -56,7 +56,7 @@ DeliveryMatrix::Cell DeliveryMatrix::cell(std::size_t row, std::size_t column) c
         return {};
     }
     const quint8 kept = m_cells[column * m_rows.size() + row];
-    return {static_cast<Delivery>(kept & ~duplicateBit), (kept & duplicateBit) != 0};
+    return {static_cast<Delivery>(kept & ~wasDuplicated), (kept & wasDuplicated) != 0};
 }
 
 DeliveryCounts DeliveryMatrix::total() const

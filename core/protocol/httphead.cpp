@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "protocol/httphead.h"
 
+#include "protocol/characters.h"
+
 #include <algorithm>
 #include <array>
 
@@ -54,12 +56,6 @@ bool isTokenCharacter(char c)
 bool isToken(QByteArrayView text)
 {
     return !text.isEmpty() && std::ranges::all_of(text, isTokenCharacter);
-}
-
-bool isControl(char c)
-{
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x20 || byte == 0x7f;
 }
 
 bool isBlank(char c)
@@ -130,7 +126,7 @@ std::optional<HttpHeadError> parseFirstLine(QByteArrayView line, HttpRequestHead
         return bad("the request method is too long", notImplemented);
     }
     const auto target = line.sliced(methodEnd + 1, targetEnd - methodEnd - 1);
-    if (target.isEmpty() || std::ranges::any_of(target, [](char c) { return c == ' ' || isControl(c); })) {
+    if (target.isEmpty() || std::ranges::any_of(target, [](char c) { return c == ' ' || isControlCharacter(c); })) {
         return bad("the request target is empty or holds white space or a control character");
     }
     head.method = method == "GET" ? QByteArrayLiteral("GET") : method.toByteArray();
@@ -153,7 +149,7 @@ std::optional<HttpHeadError> parseFirstLine(QByteArrayView line, HttpResponseHea
     }
     const auto reason = rest.sliced(statusLength + 1);
     if (!reason.isEmpty()
-        && (reason.front() != ' ' || std::ranges::any_of(reason, [](char c) { return isControl(c) && c != '\t'; }))) {
+        && (reason.front() != ' ' || std::ranges::any_of(reason, [](char c) { return isControlCharacter(c) && c != '\t'; }))) {
         return bad("the status line is malformed after the status");
     }
     head.status = line.sliced(statusStart, statusLength).toInt();
@@ -175,7 +171,7 @@ std::optional<HttpHeadError> parseField(QByteArrayView line, HttpHeaders &header
         return bad("the name of a header field is not a token");
     }
     const auto value = withoutBlanks(line.sliced(colon + 1));
-    if (std::ranges::any_of(value, [](char c) { return isControl(c) && c != '\t'; })) {
+    if (std::ranges::any_of(value, [](char c) { return isControlCharacter(c) && c != '\t'; })) {
         return HttpHeadError{
             badRequest, QStringLiteral("the header field %1 holds a control character").arg(QString::fromLatin1(name))};
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "protocol/httptarget.h"
 
+#include "protocol/characters.h"
+
 #include <algorithm>
 #include <array>
 
@@ -11,12 +13,6 @@ namespace {
 Error bad(const QString &message, const QString &field)
 {
     return {QByteArrayLiteral("bad-target"), message, field};
-}
-
-bool isControl(char c)
-{
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x20 || byte == 0x7f;
 }
 
 int hexDigit(char c)
@@ -46,7 +42,7 @@ std::optional<QByteArray> decoded(QByteArrayView text)
             c = static_cast<char>(high << 4 | low);
             i += 2;
         }
-        if (isControl(c)) {
+        if (isControlCharacter(c)) {
             return {};
         }
         plain += c;
@@ -157,7 +153,7 @@ QByteArrayList HttpTarget::queryValues(QByteArrayView name) const
 
 Result<HttpTarget> HttpTarget::parse(QByteArrayView target)
 {
-    if (std::ranges::any_of(target, [](char c) { return isControl(c) || c == ' ' || c == '#'; })) {
+    if (std::ranges::any_of(target, [](char c) { return isControlCharacter(c) || c == ' ' || c == '#'; })) {
         return bad(QStringLiteral("the request target holds white space, a control character or '#'"),
                    QStringLiteral("target"));
     }

@@ -27,11 +27,6 @@ constexpr qsizetype largest16 = 0xffff;
 
 using MaskingKey = std::array<quint8, keySize>;
 
-bool isControl(WebSocketOpcode opcode)
-{
-    return (static_cast<quint8>(opcode) & controlBit) != 0;
-}
-
 bool isKnown(quint8 opcode)
 {
     constexpr quint8 largestData = 0x2;
@@ -130,6 +125,11 @@ bool maySendCode(quint16 code)
 }
 
 } // namespace
+
+bool isControl(WebSocketOpcode opcode)
+{
+    return (static_cast<quint8>(opcode) & controlBit) != 0;
+}
 
 std::optional<WebSocketFrameHeader> readWebSocketFrameHeader(QByteArrayView bytes)
 {

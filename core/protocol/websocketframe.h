@@ -20,6 +20,9 @@ enum class WebSocketOpcode : quint8 {
     Pong = 0xa
 };
 
+/// RFC 6455 5.5: never fragmented, at most 125 bytes.
+[[nodiscard]] bool isControl(WebSocketOpcode opcode);
+
 /// RFC 6455 7.4.1 and IANA's registry.
 enum class WebSocketCloseCode : quint16 {
     Normal = 1000,

@@ -8,11 +8,6 @@ namespace pushscope {
 
 namespace {
 
-bool isControl(WebSocketOpcode opcode)
-{
-    return opcode == WebSocketOpcode::Close || opcode == WebSocketOpcode::Ping || opcode == WebSocketOpcode::Pong;
-}
-
 /// How many bytes at the end begin a character that is not whole: none to three.
 qsizetype unfinishedCharacter(QByteArrayView text)
 {

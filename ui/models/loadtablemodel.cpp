@@ -88,7 +88,7 @@ const TransportLoadFigures *find(const std::optional<LoadFigures> &figures, Tran
 }
 
 /// Names for machines, with units.
-QString bareHeading(int section)
+QString bareLoadHeading(int section)
 {
     static constexpr std::array<const char *, Column::ColumnCount> names{"transport",
                                                                          "load",
@@ -206,7 +206,7 @@ QVariant LoadTableModel::headerData(int section, Qt::Orientation orientation, in
     if (role == Qt::TextAlignmentRole)
         return alignment(section);
     if (role == exportRole)
-        return bareHeading(section);
+        return bareLoadHeading(section);
     if (role != Qt::DisplayRole)
         return {};
     static const std::array<const char *, ColumnCount> names{

@@ -120,7 +120,10 @@ private Q_SLOTS:
         flood(fixture, 1, count);
         slow.stopReading();
         flood(fixture, count + 1, 2 * count);
-        QTRY_COMPARE(fixture.server().stats().slowest.size(), 2U);
+        // Each thread tells of its own now and then: the first of them may be told with the figures of a while ago.
+        QTRY_VERIFY(std::ranges::count_if(fixture.server().stats().slowest, [](const SlowConnection &connection) {
+                        return connection.eventsBehind > (QByteArrayView{connection.transport} == "ws" ? count : 0);
+                    }) == 2);
         const QJsonObject stats = statsOf(fixture);
         const QJsonObject first = stats.value(QStringLiteral("slowest")).toArray().first().toObject();
         QCOMPARE(first.value(QStringLiteral("transport")).toString(), QStringLiteral("ws"));
