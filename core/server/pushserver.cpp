@@ -6,6 +6,7 @@
 #include "platform/processlimits.h"
 #include "platform/sharedport.h"
 #include "platform/socketsend.h"
+#include "server/listenerror.h"
 #include "server/servershard.h"
 #include "server/shardthread.h"
 
@@ -68,7 +69,7 @@ public:
     {
         Gate &gate = m_first->gate();
         if (!gate.listen(m_config.address, m_config.port)) {
-            return listenError(gate);
+            return listenError(gate, m_config.address, m_config.port, QStringLiteral("--listen"));
         }
         if (!listenInOthers(gate.socketDescriptor())) {
             gate.close();
@@ -144,21 +145,6 @@ private:
         return true;
     }
 
-    [[nodiscard]] Error listenError(const Gate &gate) const
-    {
-        const QString field = QStringLiteral("--listen");
-        const QString place = QStringLiteral("%1:%2").arg(m_config.address.toString()).arg(m_config.port);
-        switch (gate.serverError()) {
-        case QAbstractSocket::AddressInUseError:
-            return {"port-busy", QStringLiteral("%1 is in use by another program").arg(place), field};
-        case QAbstractSocket::SocketAddressNotAvailableError:
-            return {"bad-address", QStringLiteral("this machine has no address %1").arg(m_config.address.toString()),
-                    field};
-        default:
-            return {"listen-failed", QStringLiteral("cannot listen on %1: %2").arg(place, gate.errorString()), field};
-        }
-    }
-
     ServerConfig m_config;
     ServerTotals m_totals;
     TicketOffice m_tickets;
@@ -226,6 +212,16 @@ ServerStats PushServer::stats() const
 SlowNotice PushServer::takeSlowNotice()
 {
     return m_impl->totals().slow().takeNotice();
+}
+
+Result<quint16> PushServer::share(const ShareConfig &config)
+{
+    return m_impl->first().share(config);
+}
+
+void PushServer::unshare()
+{
+    m_impl->first().unshare();
 }
 
 void PushServer::setHeartbeatsMuted(Transport transport, bool muted)

@@ -6,6 +6,7 @@
 #include "message/transport.h"
 #include "server/serverconfig.h"
 #include "server/serverstats.h"
+#include "server/shareconfig.h"
 #include "time/clock.h"
 
 #include <QObject>
@@ -43,6 +44,11 @@ public:
     [[nodiscard]] ServerStats stats() const;
     /// What is to be said of slow consumers since the last call.
     [[nodiscard]] SlowNotice takeSlowNotice();
+    /// Lets guests in at one more address, in place of one before, while the server listens: with the token they read,
+    /// and none of them may publish. The port, or an error as by listen(), with field `address` or `token`.
+    [[nodiscard]] Result<quint16> share(const ShareConfig &config);
+    /// Guests hear a goodbye and are closed; everybody else stays.
+    void unshare();
     /// Of connections opened from now on, and of others from their next heartbeat.
     void setHeartbeat(std::chrono::milliseconds interval);
 

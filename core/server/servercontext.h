@@ -48,6 +48,7 @@ struct ServerContext
     SlowWatch &slow;
     TicketOffice &tickets;
     RoomBoard &rooms;
+    bool shared = false; ///< what comes in by a SharedEntrance
 };
 
 } // namespace pushscope

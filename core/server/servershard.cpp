@@ -34,9 +34,9 @@ ServerShard::ServerShard(const ServerConfig &config, const Clock &clock, std::un
                                            .isAvailable = [this] { return m_broker->isAvailable(); },
                                            .nowMicroseconds = [this] { return toMicroseconds(m_clock.now()); }}},
       m_policy{m_config, tickets}, m_slow{totals.slow(), number}, m_rooms{rooms, config.traffic},
-      m_gate{{m_config, m_clock, m_deadlines, *m_broker, m_hub, m_site, m_policy, m_counters, mutes, m_replays, m_slow,
-              tickets, m_rooms},
-             totals}
+      m_context{m_config, m_clock,    m_deadlines, *m_broker, m_hub,  m_site, m_policy,
+                m_counters, mutes, m_replays, m_slow, tickets, m_rooms},
+      m_gate{m_context, totals}
 {
     m_broker->listen([this](const Event &event) {
         ++m_counters.published;
@@ -45,11 +45,7 @@ ServerShard::ServerShard(const ServerConfig &config, const Clock &clock, std::un
         }
         m_hub.deliver(event);
     });
-    connect(&m_gate, &Gate::empty, this, [this] {
-        if (!m_gate.isListening()) {
-            Q_EMIT closed();
-        }
-    });
+    connect(&m_gate, &Gate::empty, this, &ServerShard::tellIfClosed);
     m_ticker.setTimerType(Qt::PreciseTimer);
     m_ticker.callOnTimeout(this, &ServerShard::tick);
     m_nextTick = clock.now() + tickLength;
@@ -75,11 +71,64 @@ ServerStats ServerShard::stats()
     return stats;
 }
 
+void ServerShard::setHeartbeat(std::chrono::milliseconds interval)
+{
+    m_config.heartbeat = interval;
+    if (m_shared) {
+        m_shared->setHeartbeat(interval);
+    }
+}
+
+Result<quint16> ServerShard::share(const ShareConfig &config)
+{
+    unshare();
+    const bool anyPort = config.port == 0;
+    ShareConfig wanted = config;
+    if (anyPort) {
+        wanted.port = m_gate.serverPort();
+    }
+    auto entrance = std::make_unique<SharedEntrance>(wanted, m_context);
+    auto port = entrance->listen();
+    if (!port && anyPort && port.error().code == "port-busy") {
+        wanted.port = 0;
+        entrance = std::make_unique<SharedEntrance>(wanted, m_context);
+        port = entrance->listen();
+    }
+    if (port) {
+        connect(
+            entrance.get(), &SharedEntrance::closed, this,
+            [this, which = entrance.get()] { entranceClosed(which); }, Qt::QueuedConnection);
+        m_shared = std::move(entrance);
+    }
+    return port;
+}
+
+void ServerShard::unshare()
+{
+    if (m_shared) {
+        m_closing.push_back(std::move(m_shared));
+        m_closing.back()->close();
+    }
+}
+
+void ServerShard::entranceClosed(const SharedEntrance *entrance)
+{
+    std::erase_if(m_closing, [entrance](const auto &closing) { return closing.get() == entrance; });
+    tellIfClosed();
+}
+
 void ServerShard::close()
 {
+    m_closed = true;
+    unshare();
     m_gate.closeAll();
-    if (m_gate.isEmpty()) {
-        QMetaObject::invokeMethod(this, &ServerShard::closed, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &ServerShard::tellIfClosed, Qt::QueuedConnection);
+}
+
+void ServerShard::tellIfClosed()
+{
+    if (m_closed && m_gate.isEmpty() && m_closing.empty()) {
+        Q_EMIT closed();
     }
 }
 

@@ -9,6 +9,7 @@
 #include "server/replaycache.h"
 #include "server/serverstats.h"
 #include "server/servertotals.h"
+#include "server/sharedentrance.h"
 #include "server/site.h"
 #include "server/slowwatch.h"
 #include "server/ticketoffice.h"
@@ -18,6 +19,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <vector>
 
 namespace pushscope {
 
@@ -40,10 +42,14 @@ public:
     [[nodiscard]] ServerCounters &counters() { return m_counters; }
     /// Hears each event before the clients do.
     void setPublishedListener(Broker::Listener listener) { m_published = std::move(listener); }
-    void setHeartbeat(std::chrono::milliseconds interval) { m_config.heartbeat = interval; }
+    void setHeartbeat(std::chrono::milliseconds interval);
 
     /// Of the whole server, with all that has been published by now.
     [[nodiscard]] ServerStats stats();
+
+    /// As PushServer's.
+    [[nodiscard]] Result<quint16> share(const ShareConfig &config);
+    void unshare();
 
     /// Stops listening and says goodbye to every connection; `closed` follows.
     void close();
@@ -53,6 +59,8 @@ Q_SIGNALS:
 
 private:
     void tick();
+    void entranceClosed(const SharedEntrance *entrance);
+    void tellIfClosed();
     [[nodiscard]] bool listensFirst(qint64 lateMicroseconds);
 
     ServerConfig m_config;
@@ -67,7 +75,11 @@ private:
     ReplayCache m_replays;
     SlowWatch m_slow;
     MemoryRoomBoard m_rooms;
+    ServerContext m_context;
     Gate m_gate;
+    std::unique_ptr<SharedEntrance> m_shared;
+    std::vector<std::unique_ptr<SharedEntrance>> m_closing; ///< entrances whose guests are being seen off
+    bool m_closed = false; ///< all is to close
     QTimer m_ticker;
     Instant m_nextTick;
     int m_ticksToListen = 0;

@@ -121,9 +121,12 @@ private Q_SLOTS:
         slow.stopReading();
         flood(fixture, count + 1, 2 * count);
         // Each thread tells of its own now and then: the first of them may be told with the figures of a while ago.
-        QTRY_VERIFY(std::ranges::count_if(fixture.server().stats().slowest, [](const SlowConnection &connection) {
-                        return connection.eventsBehind > (QByteArrayView{connection.transport} == "ws" ? count : 0);
-                    }) == 2);
+        QTRY_VERIFY(std::ranges::count_if(fixture.server().stats().slowest,
+                                          [](const SlowConnection &connection) {
+                                              return connection.eventsBehind
+                                                  > (QByteArrayView{connection.transport} == "ws" ? count : 0);
+                                          })
+                    == 2);
         const QJsonObject stats = statsOf(fixture);
         const QJsonObject first = stats.value(QStringLiteral("slowest")).toArray().first().toObject();
         QCOMPARE(first.value(QStringLiteral("transport")).toString(), QStringLiteral("ws"));
