@@ -148,8 +148,9 @@ std::optional<HttpHeadError> parseFirstLine(QByteArrayView line, HttpResponseHea
         return bad("the status is not a number of three digits");
     }
     const auto reason = rest.sliced(statusLength + 1);
-    if (!reason.isEmpty()
-        && (reason.front() != ' ' || std::ranges::any_of(reason, [](char c) { return isControlCharacter(c) && c != '\t'; }))) {
+    if (!reason.isEmpty() && (reason.front() != ' ' || std::ranges::any_of(reason, [](char c) {
+                                  return isControlCharacter(c) && c != '\t';
+                              }))) {
         return bad("the status line is malformed after the status");
     }
     head.status = line.sliced(statusStart, statusLength).toInt();
