@@ -34,8 +34,8 @@ ServerShard::ServerShard(const ServerConfig &config, const Clock &clock, std::un
                                            .isAvailable = [this] { return m_broker->isAvailable(); },
                                            .nowMicroseconds = [this] { return toMicroseconds(m_clock.now()); }}},
       m_policy{m_config, tickets}, m_slow{totals.slow(), number}, m_rooms{rooms, config.traffic},
-      m_context{m_config, m_clock,    m_deadlines, *m_broker, m_hub,  m_site, m_policy,
-                m_counters, mutes, m_replays, m_slow, tickets, m_rooms},
+      m_context{m_config,   m_clock, m_deadlines, *m_broker, m_hub,   m_site, m_policy,
+                m_counters, mutes,   m_replays,   m_slow,    tickets, m_rooms},
       m_gate{m_context, totals}
 {
     m_broker->listen([this](const Event &event) {
@@ -96,8 +96,8 @@ Result<quint16> ServerShard::share(const ShareConfig &config)
     }
     if (port) {
         connect(
-            entrance.get(), &SharedEntrance::closed, this,
-            [this, which = entrance.get()] { entranceClosed(which); }, Qt::QueuedConnection);
+            entrance.get(), &SharedEntrance::closed, this, [this, which = entrance.get()] { entranceClosed(which); },
+            Qt::QueuedConnection);
         m_shared = std::move(entrance);
     }
     return port;
