@@ -3,6 +3,7 @@
 
 #include "server/constanttime.h"
 #include "server/ticketoffice.h"
+#include "server/webfiles.h"
 
 #include <QNetworkInterface>
 
@@ -63,8 +64,7 @@ std::optional<QByteArrayView> bearerOf(QByteArrayView authorization)
 bool isVisit(const HttpRequestHead &head, const HttpTarget &target)
 {
     const auto destination = head.headers.find("Sec-Fetch-Dest");
-    const bool isPage = target.path == "/" || target.path == "/samples" || target.path.startsWith("/samples/");
-    return head.method == "GET" && isPage && head.headers.find("Sec-Fetch-Mode") == "navigate"
+    return head.method == "GET" && isWebPage(target.path) && head.headers.find("Sec-Fetch-Mode") == "navigate"
         && (!destination || *destination == "document");
 }
 

@@ -3,10 +3,9 @@
 
 #include "server/memorysocket.h"
 #include "server/serverstats.h"
+#include "server/webfiles.h"
 #include "time/clock.h"
 
-#include <QCryptographicHash>
-#include <QFile>
 #include <QHttpServer>
 #include <QHttpServerResponse>
 #include <QJsonArray>
@@ -116,52 +115,13 @@ QHttpServerResponse uncached(const char *contentType, const QByteArray &body,
     return response;
 }
 
-QByteArray resource(const QString &path)
+QHttpServerResponse webResponse(QByteArrayView path)
 {
-    QFile file{path};
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray{};
-}
-
-/// The resource behind a path below /samples; empty if there is none. Pages go without their ending.
-QString sampleFile(QByteArrayView path)
-{
-    constexpr QByteArrayView root{"/samples"};
-    if (!path.startsWith(root)) {
-        return {};
-    }
-    const QByteArrayView name = path.sliced(root.size());
-    const bool isIndex = name.isEmpty() || name == "/";
-    if (!isIndex && (!name.startsWith('/') || name.sliced(1).contains('/') || name.contains("index"))) {
-        return {};
-    }
-    const QString file = QStringLiteral(":/pushscope/web/samples/")
-        + (isIndex ? QStringLiteral("index") : QString::fromUtf8(name.sliced(1)));
-    const bool hasEnding = name.endsWith(".js") || name.endsWith(".css");
-    const QString found = hasEnding ? file : file + QStringLiteral(".html");
-    return QFile::exists(found) ? found : QString{};
-}
-
-const char *typeOf(const QString &file)
-{
-    if (file.endsWith(QLatin1String{".js"})) {
-        return "text/javascript; charset=utf-8";
-    }
-    return file.endsWith(QLatin1String{".css"}) ? "text/css; charset=utf-8" : "text/html; charset=utf-8";
-}
-
-/// Scripts and styles come from files beside the page, and nothing goes to another host.
-constexpr char samplePolicy[] =
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
-    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
-QHttpServerResponse sample(const QString &file)
-{
-    const QByteArray body = resource(file);
-    QHttpServerResponse response{typeOf(file), body};
+    const WebFile file = webFile(webResource(path));
+    QHttpServerResponse response{file.type, file.body};
     response.setHeader("Cache-Control", "no-cache");
-    response.setHeader("ETag",
-                       '"' + QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex().first(16) + '"');
-    response.setHeader("Content-Security-Policy", samplePolicy);
+    response.setHeader("ETag", file.etag);
+    response.setHeader("Content-Security-Policy", webPolicy);
     response.setHeader("Referrer-Policy", "no-referrer"); // the address may hold a token
     return response;
 }
@@ -216,13 +176,14 @@ private:
 
     void addRoutes()
     {
-        m_server.route(QStringLiteral("/"), [] {
-            return uncached("text/html; charset=utf-8", resource(QStringLiteral(":/pushscope/web/index.html")));
-        });
-        m_server.route(QStringLiteral("/samples"), [] { return sample(sampleFile("/samples")); });
-        m_server.route(QStringLiteral("/samples/"), [] { return sample(sampleFile("/samples/")); });
+        for (const char *const path :
+             {"/", "/samples", "/samples/", "/dashboard", "/dashboard/", "/pushscope.js", "/pushscope.d.ts"}) {
+            m_server.route(QString::fromLatin1(path), [path] { return webResponse(path); });
+        }
         m_server.route(QStringLiteral("/samples/<arg>"),
-                       [](const QString &name) { return sample(sampleFile("/samples/" + name.toUtf8())); });
+                       [](const QString &name) { return webResponse("/samples/" + name.toUtf8()); });
+        m_server.route(QStringLiteral("/dashboard/<arg>"),
+                       [](const QString &name) { return webResponse("/dashboard/" + name.toUtf8()); });
         m_server.route(QStringLiteral("/health"), [this] {
             const bool available = m_sources.isAvailable();
             return uncached(
@@ -262,12 +223,12 @@ QByteArrayList Site::methodsOf(const QByteArray &path) const
         {"/publish", {"POST", "OPTIONS"}},
         {"/ticket", {"POST", "OPTIONS"}},
     };
-    return methods.value(sampleFile(path).isEmpty() ? path : QByteArrayLiteral("/"));
+    return methods.value(webResource(path).isEmpty() ? path : QByteArrayLiteral("/"));
 }
 
 bool Site::isPublic(const QByteArray &path)
 {
-    return path == "/" || path == "/health" || path == "/samples" || path.startsWith("/samples/");
+    return path == "/health" || isWebPath(path);
 }
 
 Site::Answer Site::answer(const HttpRequestHead &head, const HttpTarget &target, const QByteArray &body)

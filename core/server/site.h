@@ -14,8 +14,8 @@ namespace pushscope {
 
 struct ServerStats;
 
-/// The pages and figures that are asked for and answered at once: `/`, /health, /stats, /time, and the files of
-/// /samples.
+/// The pages and figures that are asked for and answered at once: /health, /stats, /time, and the files
+/// that the program brings along for browsers.
 /// QHttpServer routes and answers them, but never sees the network: each request is handed to it
 /// complete, after the gate has read and checked it, and the answer is taken from it as bytes. So
 /// its parser meets only well-formed input, and no socket of ours is owned by it.
