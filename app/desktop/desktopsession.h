@@ -33,6 +33,8 @@ public:
     /// Writes what was asked for; `ended` follows. More calls change nothing.
     void end();
 
+    [[nodiscard]] const ExperimentSession &experiments() const { return m_experiments; }
+
 Q_SIGNALS:
     void ended(int exitCode);
 

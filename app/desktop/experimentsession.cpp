@@ -139,6 +139,7 @@ void ExperimentSession::start(const Experiment &experiment)
     m_live = std::make_unique<LiveRun>();
     m_run = std::make_unique<ExperimentRun>(*m_live, experiment);
     connectRun();
+    Q_EMIT started();
     m_run->start();
 }
 
@@ -187,6 +188,7 @@ void ExperimentSession::finished(const ExperimentReport &report)
     if (report.outcome.deliveries)
         m_window.applyLedger(report.outcome.deliveries);
     m_lesson.ended(report.outcome);
+    Q_EMIT reported(report);
     if (m_asked && m_endsByItself)
         QTimer::singleShot(settlingTime, this, [this] { Q_EMIT ended(exitCode()); });
 }

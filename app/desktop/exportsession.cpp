@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/exportsession.h"
 
+#include "lab/experimentreport.h"
+#include "lab/experimentreporthtml.h"
 #include "lab/runreporthtml.h"
 #include "platform/wholefile.h"
 
@@ -64,10 +66,31 @@ void ExportSession::buildMenu()
     file->insertSeparator(before);
 }
 
-void ExportSession::setReport(std::function<QByteArray(bool html)> report)
+void ExportSession::follow(const ExperimentSession &experiments)
 {
-    m_report = std::move(report);
-    m_save->setEnabled(m_report || m_run != nullptr);
+    connect(&experiments, &ExperimentSession::started, this, &ExportSession::beginExperiment);
+    connect(&experiments, &ExperimentSession::reported, this, &ExportSession::setExperiment);
+    connect(&experiments, &ExperimentSession::givenBack, this, &ExportSession::endExperiment);
+}
+
+void ExportSession::beginExperiment()
+{
+    m_isExperiment = true;
+    m_experiment.reset();
+    m_save->setEnabled(false);
+}
+
+void ExportSession::setExperiment(const ExperimentReport &report)
+{
+    m_experiment = report;
+    m_save->setEnabled(true);
+}
+
+void ExportSession::endExperiment()
+{
+    m_isExperiment = false;
+    m_experiment.reset();
+    m_save->setEnabled(m_run != nullptr);
 }
 
 void ExportSession::askForReport()
@@ -80,9 +103,9 @@ void ExportSession::askForReport()
 
 void ExportSession::saveReport(const QString &path)
 {
-    if (m_report) {
-        write(path, m_report(wantsHtml(path)));
-    } else if (m_run != nullptr) {
+    if (m_experiment) {
+        write(path, wantsHtml(path) ? toHtml(*m_experiment) : QJsonDocument{toJson(*m_experiment)}.toJson());
+    } else if (m_run != nullptr && !m_isExperiment) {
         m_wanted = path;
         m_run->requestReport();
     }

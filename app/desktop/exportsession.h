@@ -2,12 +2,13 @@
 #pragma once
 
 #include "charts/viewexporter.h"
+#include "desktop/experimentsession.h"
 #include "lab/liverun.h"
 #include "mainwindow/mainwindow.h"
 
 #include <QObject>
 
-#include <functional>
+#include <optional>
 
 class QAction;
 
@@ -23,9 +24,8 @@ public:
     /// Both must outlive it; `run` is null while a recording is shown.
     ExportSession(LiveRun *run, MainWindow &window, QObject *parent = nullptr);
 
-    /// The report of an experiment that has ended, as a file of that name wants it; it is what is saved from then on.
-    /// Null: that of the live run.
-    void setReport(std::function<QByteArray(bool html)> report);
+    /// While an experiment has the place of the live run, its report is what is saved, once there is one.
+    void follow(const ExperimentSession &experiments);
     /// As the dialogue does with a name that ends in .html or .json.
     void saveReport(const QString &path);
 
@@ -34,6 +34,9 @@ Q_SIGNALS:
 
 private:
     void buildMenu();
+    void beginExperiment();
+    void setExperiment(const ExperimentReport &report);
+    void endExperiment();
     void askForReport();
     void write(const QString &path, const QByteArray &bytes);
 
@@ -41,7 +44,8 @@ private:
     MainWindow &m_window;
     ViewExporter m_exporter;
     QAction *m_save = nullptr;
-    std::function<QByteArray(bool html)> m_report;
+    bool m_isExperiment = false;
+    std::optional<ExperimentReport> m_experiment;
     QString m_wanted; ///< the name of a report that the run has been asked for
 };
 

@@ -56,7 +56,8 @@ int runLive(QApplication &application, const DesktopOptions &options, const QEla
     LiveRun run;
     MainWindow window{settings};
     DesktopSession session{run, window, options, sinceStart};
-    const ExportSession exports{&run, window};
+    ExportSession exports{&run, window};
+    exports.follow(session.experiments());
     return runSession(application, signals, window, session);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/desktopsession.h"
+#include "desktop/exportsession.h"
 #include "lessons/checkview.h"
 #include "lessons/lessonlist.h"
 #include "lessons/lessonpage.h"
@@ -8,6 +9,8 @@
 
 #include <QAction>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QListView>
 #include <QMenuBar>
@@ -180,8 +183,13 @@ void TestLessonWalk::wrongNamesAndFiles()
 void TestLessonWalk::experimentEndsAtItsOutcome()
 {
     start();
+    ExportSession exports{m_run.get(), *m_window};
+    exports.follow(m_session->experiments());
+    const auto *const save = m_window->findChild<QAction *>(QStringLiteral("saveReport"));
+    QVERIFY(save->isEnabled());
     Q_EMIT desk().experimentFileChosen(write(shortExperiment));
     QVERIFY(lesson().isBareExperiment());
+    QVERIFY(!save->isEnabled());
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->model().panes().empty(), patience);
     QTRY_COMPARE_WITH_TIMEOUT(m_window->model().panes().size(), std::size_t{2}, patience);
     QVERIFY(m_window->model().panes().front()->name().startsWith(QStringLiteral("many ×3")));
@@ -189,6 +197,13 @@ void TestLessonWalk::experimentEndsAtItsOutcome()
     QCOMPARE(lesson().run().phase, Phase::Ended);
     compareCheck();
     QVERIFY(!m_window->isRunning());
+    QVERIFY(save->isEnabled());
+    exports.saveReport(m_dir->filePath(QStringLiteral("report.json")));
+    QFile report{m_dir->filePath(QStringLiteral("report.json"))};
+    QVERIFY(report.open(QIODevice::ReadOnly));
+    const QJsonObject saved = QJsonDocument::fromJson(report.readAll()).object();
+    QCOMPARE(saved.value(QStringLiteral("experiment")).toObject().value(QStringLiteral("name")).toString(),
+             QStringLiteral("short"));
 }
 
 void TestLessonWalk::backToTheLiveRun()
