@@ -185,7 +185,7 @@ void TestLessonWalk::experimentEndsAtItsOutcome()
     start();
     ExportSession exports{m_run.get(), *m_window};
     exports.follow(m_session->experiments());
-    const auto *const save = m_window->findChild<QAction *>(QStringLiteral("saveReport"));
+    const auto *const save = exports.findChild<QAction *>(QStringLiteral("saveReport"));
     QVERIFY(save->isEnabled());
     Q_EMIT desk().experimentFileChosen(write(shortExperiment));
     QVERIFY(lesson().isBareExperiment());
