@@ -224,6 +224,13 @@ void PushServer::unshare()
     m_impl->first().unshare();
 }
 
+ViewerList PushServer::viewers()
+{
+    return {};
+}
+
+void PushServer::kick(SessionId /*session*/, std::chrono::milliseconds /*refused*/) {}
+
 void PushServer::setHeartbeatsMuted(Transport transport, bool muted)
 {
     ServerMutes &mutes = m_impl->m_mutes;

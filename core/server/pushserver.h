@@ -7,6 +7,7 @@
 #include "server/serverconfig.h"
 #include "server/serverstats.h"
 #include "server/shareconfig.h"
+#include "server/viewerinfo.h"
 #include "time/clock.h"
 
 #include <QObject>
@@ -49,6 +50,13 @@ public:
     [[nodiscard]] Result<quint16> share(const ShareConfig &config);
     /// Guests hear a goodbye and are closed; everybody else stays.
     void unshare();
+    /// Who is given events now. With several threads what the others last told of themselves, which they do every
+    /// quarter of a second once they have been asked; so the first answer is of this thread alone.
+    [[nodiscard]] ViewerList viewers();
+    /// Closes a viewer with a goodbye: WebSocket 1008, an SSE comment, a poll's 403. Nothing happens if it has left.
+    /// For `refused` whoever comes from its address with the same User-Agent hears 403, so that it does not come
+    /// straight back; the pages of the server stay open to it.
+    void kick(SessionId session, std::chrono::milliseconds refused = std::chrono::milliseconds{0});
     /// Of connections opened from now on, and of others from their next heartbeat.
     void setHeartbeat(std::chrono::milliseconds interval);
 
