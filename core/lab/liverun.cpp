@@ -78,6 +78,17 @@ void LiveRun::setHeartbeat(std::chrono::milliseconds interval)
     m_impl->onServer([interval](ServerWorker &server) { server.setHeartbeat(interval); });
 }
 
+void LiveRun::share(const ShareConfig &config)
+{
+    m_impl->onServer([config](ServerWorker &server) { server.share(config); });
+}
+
+void LiveRun::unshare()
+{
+    m_impl->wakeServer();
+    m_impl->onServer([](ServerWorker &server) { server.unshare(); });
+}
+
 void LiveRun::setLinked(bool linked)
 {
     m_impl->onClients([linked](ClientWorker &clients) { clients.setLinked(linked); });

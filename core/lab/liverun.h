@@ -14,6 +14,7 @@
 #include "metrics/snapshot.h"
 #include "server/serverconfig.h"
 #include "server/serverstats.h"
+#include "server/shareconfig.h"
 #include "wire/wirecapture.h"
 
 #include <QObject>
@@ -42,6 +43,11 @@ public:
     void setRate(double perSecond);
     void setPayloadSize(qsizetype bytes);
     void setHeartbeat(std::chrono::milliseconds interval); ///< of connections opened from now on
+
+    /// Lets guests read at one more address, until unshare() or the server's end; `shared` or `shareFailed` follows.
+    /// Clients and guests elsewhere stay connected. Again: at that address, and with that token, in place of the last.
+    void share(const ShareConfig &config);
+    void unshare(); ///< guests are seen off
 
     /// Whether clients added from now on reach their server through a link, which shows their bytes
     /// and makes faults. They do unless this is called.
@@ -100,6 +106,10 @@ Q_SIGNALS:
     void listening(const QUrl &url);
     void listenFailed(const pushscope::Error &error); ///< code `port-busy`, `bad-address` or `listen-failed`
     void serverStopped();
+    /// Where guests find the server; the token is to be added. Also when a server that had gone is back.
+    void shared(const QUrl &url);
+    /// Nothing is shared. Code `not-running`, `bad-token` or as of `listenFailed`, with field `address`.
+    void shareFailed(const pushscope::Error &error);
     void feedFailed(const pushscope::Error &error);
     void feedFinished();
     void snapshotReady(const pushscope::SnapshotPtr &snapshot);

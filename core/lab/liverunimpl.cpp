@@ -47,6 +47,8 @@ void LiveRun::Impl::forwardSignals()
     });
     connect(m_server, &ServerWorker::listenFailed, &m_run, &LiveRun::listenFailed);
     connect(m_server, &ServerWorker::stopped, &m_run, &LiveRun::serverStopped);
+    connect(m_server, &ServerWorker::shared, &m_run, &LiveRun::shared);
+    connect(m_server, &ServerWorker::shareFailed, &m_run, &LiveRun::shareFailed);
     connect(m_server, &ServerWorker::feedFailed, &m_run, &LiveRun::feedFailed);
     connect(m_server, &ServerWorker::feedFinished, &m_run, &LiveRun::feedFinished);
 }

@@ -65,6 +65,7 @@ void ServerWorker::begin()
 void ServerWorker::start(const ServerConfig &config, const FeedSpec &feed)
 {
     dropServer();
+    m_share.reset();
     m_earlier = {};
     m_config = config;
     m_config.threads = 1; // a pause holds this thread, so there must be no other
@@ -88,6 +89,7 @@ Result<quint16> ServerWorker::open()
     m_config.port = *port;
     m_server->setPublishedListener([this](const Event &event) { m_log.add(event.id, event.channel, event.due); });
     applyMutes();
+    openToGuests();
     // Queued: the server is not destroyed inside its own signal. By then it may have been replaced.
     connect(
         m_server.get(), &PushServer::closed, this,
@@ -119,6 +121,7 @@ void ServerWorker::publish(Publication publication)
 void ServerWorker::stop()
 {
     m_feed.reset();
+    m_share.reset();
     if (m_away) {
         dropServer();
     } else if (isRunning()) {
@@ -199,6 +202,43 @@ void ServerWorker::setPayloadSize(qsizetype bytes)
 {
     if (m_feed) {
         m_feed->setPayloadSize(bytes);
+    }
+}
+
+void ServerWorker::share(ShareConfig config)
+{
+    if (!isRunning()) {
+        Q_EMIT shareFailed({"not-running", QStringLiteral("no server runs that could be shared"), {}});
+        return;
+    }
+    // Whoever comes back with a new token finds it where it was.
+    if (m_share && m_share->address == config.address && config.port == 0) {
+        config.port = m_share->port;
+    }
+    m_share = config;
+    openToGuests();
+}
+
+void ServerWorker::openToGuests()
+{
+    if (!m_share || !m_server) {
+        return;
+    }
+    const auto port = m_server->share(*m_share);
+    if (!port) {
+        m_share.reset();
+        Q_EMIT shareFailed(port.error());
+        return;
+    }
+    m_share->port = *port;
+    Q_EMIT shared(urlOf(m_share->address, *port));
+}
+
+void ServerWorker::unshare()
+{
+    m_share.reset();
+    if (m_server) {
+        m_server->unshare();
     }
 }
 

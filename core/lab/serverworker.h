@@ -40,6 +40,9 @@ public:
     void setPayloadSize(qsizetype bytes);
     void setHeartbeat(std::chrono::milliseconds interval);
     void clear();
+    /// As PushServer's; ends with stop(), and comes back with a server that a fault has taken away.
+    void share(ShareConfig config);
+    void unshare();
     /// An event besides the feed's, due now.
     void publish(const QByteArray &channel, const QByteArray &type, const Payload &payload);
     /// So many at once, of that size each.
@@ -69,6 +72,8 @@ Q_SIGNALS:
     void listening(const QUrl &url);
     void listenFailed(const pushscope::Error &error);
     void stopped();
+    void shared(const QUrl &url);
+    void shareFailed(const pushscope::Error &error);
     void feedFailed(const pushscope::Error &error);
     void feedFinished();
 
@@ -81,6 +86,7 @@ private:
     void comeBack();
     void startFeed(const FeedSpec &feed);
     void dropServer();
+    void openToGuests();
     void forgetServer();
     void publish(Publication publication);
     void finishNow();
@@ -92,6 +98,7 @@ private:
     LoopLag m_lag;
     Standstill m_standstill;
     ServerConfig m_config; ///< of the present server, with the port that it has
+    std::optional<ShareConfig> m_share; ///< while guests may come, with the port at which they do
     std::unique_ptr<PushServer> m_server;
     std::unique_ptr<Feed> m_feed; ///< after the server, so that it goes first
     int m_number = 0; ///< of the present server

@@ -18,6 +18,7 @@
 #include <QMainWindow>
 
 #include <functional>
+#include <optional>
 
 class QScrollArea;
 class QSettings;
@@ -33,6 +34,7 @@ class PlaybackBar;
 class PresenterMode;
 class RecordingDesk;
 class RunToolbar;
+class SharePanel;
 class StatusLine;
 class WindowActions;
 class WindowDocks;
@@ -74,10 +76,13 @@ public:
     void applyWire(const WireBatchPtr &batch);
     /// What stands before the chunks of an export, and what their times need to be those of the day.
     void setWireExport(std::function<QByteArray()> head, std::chrono::nanoseconds wallOffset);
-    /// Opens a dock by its short name: timeline, figures, inspector or faults; or loads, as load.
+    /// Opens a dock by its short name: timeline, figures, inspector, ledger, faults, samples or share; or a view, as
+    /// load.
     void showDock(const QString &name);
 
     [[nodiscard]] RecordingDesk &recordings() { return *m_recordings; }
+    [[nodiscard]] SharePanel &sharePanel();
+    void showShared(std::optional<int> viewers); ///< that look on; nothing while the run is not shared
     [[nodiscard]] LoadView &loadView();
     void showLoad(bool on); ///< in place of the panes
     [[nodiscard]] CompareView &compareView() { return *m_compare; }
@@ -135,7 +140,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    static constexpr int stateVersion = 3; ///< of the layout of docks and bars
+    static constexpr int stateVersion = 4; ///< of the layout of docks and bars
 
     void buildCentre();
     void buildDocks();

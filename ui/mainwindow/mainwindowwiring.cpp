@@ -26,8 +26,8 @@ namespace pushscope {
 
 void MainWindow::buildToolbar()
 {
-    m_toolbar =
-        new RunToolbar{m_actions->run, m_actions->pause, m_actions->clear, m_actions->faults, m_actions->load, this};
+    m_toolbar = new RunToolbar{
+        m_actions->run, m_actions->pause, m_actions->clear, m_actions->faults, m_actions->load, m_actions->share, this};
     addToolBar(m_toolbar);
     setContextMenuPolicy(Qt::NoContextMenu);
     connect(m_toolbar, &RunToolbar::feedChosen, this, &MainWindow::feedChosen);
@@ -98,6 +98,8 @@ void MainWindow::connectFaults()
     connect(m_actions->faults, &QAction::triggered, m_docks, &WindowDocks::showFaults);
     connect(m_docks, &WindowDocks::faultsShownChanged, m_actions->faults, &QAction::setChecked);
     m_actions->setArmedFaults(0);
+    connect(m_actions->share, &QAction::triggered, m_docks, &WindowDocks::showShare);
+    connect(m_docks, &WindowDocks::shareShownChanged, m_actions->share, &QAction::setChecked);
 }
 
 void MainWindow::connectWire()
@@ -127,6 +129,16 @@ void MainWindow::connectLoad()
             load.url.clear(); // its port may be another one next time
         saveLastLoad(m_settings, load);
     });
+}
+
+SharePanel &MainWindow::sharePanel()
+{
+    return *m_docks->share;
+}
+
+void MainWindow::showShared(std::optional<int> viewers)
+{
+    m_actions->setShared(viewers);
 }
 
 LoadView &MainWindow::loadView()

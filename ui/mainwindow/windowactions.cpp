@@ -29,6 +29,9 @@ WindowActions::WindowActions(QMainWindow &window) : QObject{&window}, m_window{w
     faults = make(tr("&Faults"), QKeySequence{Qt::CTRL | Qt::SHIFT | Qt::Key_F});
     faults->setCheckable(true);
     clearFaults = make(tr("&Clear all faults"), QKeySequence{Qt::CTRL | Qt::SHIFT | Qt::Key_L});
+    share = make({}, QKeySequence{Qt::CTRL | Qt::SHIFT | Qt::Key_S});
+    share->setCheckable(true);
+    setShared({});
     load = make(tr("L&oad"), QKeySequence{Qt::CTRL | Qt::Key_T});
     load->setCheckable(true);
     load->setToolTip(tr("Load tests of this server or another (Ctrl+T)"));
@@ -107,7 +110,7 @@ void WindowActions::buildMenus(const QList<QAction *> &docks, const QList<QMenu 
     view->addActions(docks);
     view->addSeparator();
     view->addActions({presenter, resetLayout});
-    bar->addMenu(tr("&Run"))->addActions({run, pause, clear});
+    bar->addMenu(tr("&Run"))->addActions({run, pause, clear, share});
     m_faultMenu = bar->addMenu(tr("Fau&lts"));
     for (QMenu *menu : faultMenus)
         m_faultMenu->addMenu(menu);
@@ -148,12 +151,20 @@ void WindowActions::setArmedFaults(int count)
                                         : tr("%1 faults are armed (Ctrl+Shift+F shows them)").arg(count));
 }
 
+void WindowActions::setShared(std::optional<int> viewers)
+{
+    share->setText(viewers ? tr("S&hare · %1").arg(*viewers) : tr("S&hare"));
+    share->setToolTip(!viewers            ? tr("Let browsers in the network watch (Ctrl+Shift+S)")
+                          : *viewers == 1 ? tr("Shared; 1 viewer (Ctrl+Shift+S)")
+                                          : tr("Shared; %1 viewers (Ctrl+Shift+S)").arg(*viewers));
+}
+
 void WindowActions::setPlayback()
 {
     m_faultMenu->menuAction()->setVisible(false);
     m_lessonMenu->menuAction()->setVisible(false);
     for (QAction *action : {run, addPane, closePane, record, faults, clearFaults, clear, load, compare, lessons,
-                            openExperiment, leaveLessons}) {
+                            openExperiment, leaveLessons, share}) {
         action->setEnabled(false);
         action->setVisible(false);
     }
@@ -162,7 +173,7 @@ void WindowActions::setPlayback()
 void WindowActions::setExperiment(bool on)
 {
     m_faultMenu->setEnabled(!on);
-    for (QAction *action : {addPane, closePane, record, faults, clearFaults, clear, load, compare})
+    for (QAction *action : {addPane, closePane, record, faults, clearFaults, clear, load, compare, share})
         action->setEnabled(!on);
 }
 
@@ -173,6 +184,7 @@ void WindowActions::setTheme(const Theme &theme)
     setPaused(m_paused);
     clear->setIcon(glyphIcon(Glyph::Clear, theme.text));
     faults->setIcon(glyphIcon(Glyph::Fault, theme.text));
+    share->setIcon(glyphIcon(Glyph::Share, theme.text));
     load->setIcon(glyphIcon(Glyph::Load, theme.text));
     addPane->setIcon(glyphIcon(Glyph::Plus, theme.text));
 }

@@ -7,6 +7,8 @@
 #include <QList>
 #include <QObject>
 
+#include <optional>
+
 class QAction;
 class QActionGroup;
 class QMainWindow;
@@ -37,6 +39,8 @@ public:
     void setRunning(bool running);
     void setPaused(bool paused);
     void setRecording(bool writing);
+    /// `viewers`: those that look on; nothing while the run is not shared.
+    void setShared(std::optional<int> viewers);
     void setTheme(const Theme &theme);
     void setPaneNames(const QStringList &names);
 
@@ -51,6 +55,7 @@ public:
     QAction *clear = nullptr;
     QAction *faults = nullptr; ///< shows their dock; tells how many are armed
     QAction *clearFaults = nullptr;
+    QAction *share = nullptr; ///< shows its dock; tells how many look on
     QAction *load = nullptr; ///< shows the loads in place of the panes
     QAction *compare = nullptr; ///< shows the comparison of the transports in place of the panes
     QAction *lessons = nullptr; ///< shows the list of lessons in place of the panes

@@ -9,6 +9,7 @@
 #include "panels/faultspanel.h"
 #include "panels/timelinepanel.h"
 #include "samples/samplespanel.h"
+#include "share/sharepanel.h"
 
 #include <QAction>
 #include <QDockWidget>
@@ -44,18 +45,22 @@ WindowDocks::WindowDocks(QMainWindow &window, RunModel &run, RunTableModel &tabl
     m_faults = add(tr("Faults"), QStringLiteral("faults"), faults, Qt::RightDockWidgetArea);
     samples = new SamplesPanel;
     m_samples = add(tr("Sample apps"), QStringLiteral("samples"), samples, Qt::RightDockWidgetArea);
+    share = new SharePanel;
+    m_share = add(tr("Share"), QStringLiteral("share"), share, Qt::RightDockWidgetArea);
     window.tabifyDockWidget(m_faults, m_samples);
+    window.tabifyDockWidget(m_faults, m_share);
     // Below the timeline, so that a mark and its frames are seen together.
     window.splitDockWidget(m_timeline, m_inspector, Qt::Vertical);
     window.tabifyDockWidget(m_inspector, m_figures);
     window.tabifyDockWidget(m_inspector, m_ledger);
-    for (QDockWidget *dock : {m_figures, m_inspector, m_ledger, m_faults, m_samples})
+    for (QDockWidget *dock : {m_figures, m_inspector, m_ledger, m_faults, m_samples, m_share})
         giveTitle(dock);
     connect(m_inspector, &QDockWidget::visibilityChanged, this, [this](bool visible) {
         if (visible) // once the layout has taken it in
             QMetaObject::invokeMethod(this, &WindowDocks::giveInspectorItsRoom, Qt::QueuedConnection);
     });
     connect(m_faults, &QDockWidget::visibilityChanged, this, &WindowDocks::faultsShownChanged);
+    connect(m_share, &QDockWidget::visibilityChanged, this, &WindowDocks::shareShownChanged);
 }
 
 /// It takes its share of the window and leaves the rest to the panes; where there is too little for
@@ -69,8 +74,8 @@ void WindowDocks::giveInspectorItsRoom()
         m_window.tabifyDockWidget(m_timeline, m_inspector);
         m_inspector->raise();
     }
-    const int share = height * 3 / 8;
-    m_window.resizeDocks({m_timeline, m_inspector}, {m_timeline->minimumSizeHint().height(), share}, Qt::Vertical);
+    const int room = height * 3 / 8;
+    m_window.resizeDocks({m_timeline, m_inspector}, {m_timeline->minimumSizeHint().height(), room}, Qt::Vertical);
 }
 
 void WindowDocks::giveTitle(QDockWidget *dock)
@@ -115,6 +120,7 @@ void WindowDocks::setTheme(const Theme &theme)
     inspector->setTheme(theme);
     ledger->setTheme(theme);
     samples->setTheme(theme);
+    share->setTheme(theme);
     faults->setTheme(theme);
 }
 
@@ -153,6 +159,13 @@ void WindowDocks::showFaults(bool on)
     m_faults->setVisible(on);
     if (on)
         m_faults->raise();
+}
+
+void WindowDocks::showShare(bool on)
+{
+    m_share->setVisible(on);
+    if (on)
+        m_share->raise();
 }
 
 void WindowDocks::shrinkTimeline(int by)

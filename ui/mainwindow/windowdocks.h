@@ -19,6 +19,7 @@ class FaultsPanel;
 class InspectorPanel;
 class LedgerView;
 class SamplesPanel;
+class SharePanel;
 class TimelinePanel;
 
 /// The docks of the window: what is in them, and where they stand at first.
@@ -33,11 +34,12 @@ public:
     void setTheme(const Theme &theme);
     /// The toggle actions, in the order of the View menu.
     [[nodiscard]] QList<QAction *> toggles() const;
-    void show(const QString &name); ///< timeline, figures, inspector, ledger, faults or samples; in front
+    void show(const QString &name); ///< timeline, figures, inspector, ledger, faults, samples or share; in front
     void hideAll();
     void showInspector(); ///< and brings it to the front
     void showFaults(bool on);
     [[nodiscard]] bool faultsShown() const;
+    void showShare(bool on);
     void shrinkTimeline(int by); ///< as far as it can
 
     TimelinePanel *timeline = nullptr;
@@ -45,10 +47,12 @@ public:
     InspectorPanel *inspector = nullptr;
     LedgerView *ledger = nullptr;
     SamplesPanel *samples = nullptr;
+    SharePanel *share = nullptr;
     FaultsPanel *faults = nullptr;
 
 Q_SIGNALS:
     void faultsShownChanged(bool shown);
+    void shareShownChanged(bool shown);
 
 private:
     void giveTitle(QDockWidget *dock);
@@ -64,6 +68,7 @@ private:
     QDockWidget *m_inspector = nullptr;
     QDockWidget *m_ledger = nullptr;
     QDockWidget *m_samples = nullptr;
+    QDockWidget *m_share = nullptr;
     QDockWidget *m_faults = nullptr;
     int m_arrangedFor = 0; ///< the window's height when the inspector was given its room
 };

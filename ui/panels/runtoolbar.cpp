@@ -27,7 +27,8 @@ QString filePrefix()
 
 } // namespace
 
-RunToolbar::RunToolbar(QAction *run, QAction *pause, QAction *clear, QAction *faults, QAction *load, QWidget *parent)
+RunToolbar::RunToolbar(QAction *run, QAction *pause, QAction *clear, QAction *faults, QAction *load, QAction *share,
+                       QWidget *parent)
     : QToolBar{tr("Run"), parent}
 {
     setObjectName(QStringLiteral("runToolbar"));
@@ -42,6 +43,7 @@ RunToolbar::RunToolbar(QAction *run, QAction *pause, QAction *clear, QAction *fa
     addActionButton(clear, QStringLiteral("clearButton"));
     addActionButton(faults, QStringLiteral("faultsButton"));
     addActionButton(load, QStringLiteral("loadButton"));
+    addActionButton(share, QStringLiteral("shareButton"));
     fitToFont();
 }
 

@@ -18,7 +18,8 @@ class RunToolbar : public QToolBar
     Q_OBJECT
 
 public:
-    RunToolbar(QAction *run, QAction *pause, QAction *clear, QAction *faults, QAction *load, QWidget *parent = nullptr);
+    RunToolbar(QAction *run, QAction *pause, QAction *clear, QAction *faults, QAction *load, QAction *share,
+               QWidget *parent = nullptr);
 
     void setSettings(const RunSettings &settings);
     [[nodiscard]] RunSettings settings() const;

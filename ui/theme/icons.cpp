@@ -61,6 +61,11 @@ QPainterPath filledPath(Glyph glyph)
                                    QPointF{12.8, 6.4}, QPointF{8.6, 6.4}, QPointF{9.6, 1.2}}});
         break;
     case Glyph::Dot: path.addEllipse(QPointF{8, 8}, 3, 3); break;
+    case Glyph::Share:
+        path.addEllipse(QPointF{4, 8}, 2.2, 2.2);
+        path.addEllipse(QPointF{12, 3.6}, 2.2, 2.2);
+        path.addEllipse(QPointF{12, 12.4}, 2.2, 2.2);
+        break;
     case Glyph::Flip:
         path.addRect(1.5, 9, 2.6, 5);
         path.addRect(5, 5, 2.6, 9);
@@ -111,6 +116,7 @@ QPainterPath strokedPath(Glyph glyph)
         line({{6, 4.5}, {6, 2.6}, {10, 2.6}, {10, 4.5}});
         line({{4.4, 4.5}, {5, 13.6}, {11, 13.6}, {11.6, 4.5}});
         break;
+    case Glyph::Share: line({{12, 3.6}, {4, 8}, {12, 12.4}}); break;
     case Glyph::More: line({{5.5, 2.5}, {11, 8}, {5.5, 13.5}}); break;
     case Glyph::Less: line({{2.5, 5.5}, {8, 11}, {13.5, 5.5}}); break;
     case Glyph::Copy:

@@ -34,6 +34,7 @@ enum class Glyph {
     Load, ///< bars of growing height
     More, ///< points to the right: closed
     Less, ///< points down: open
+    Share, ///< one point and those that hang on it
 };
 
 [[nodiscard]] Glyph glyphOf(ClientState state);

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "share/qrview.h"
+
+#include <QPainter>
+
+namespace pushscope {
+
+namespace {
+
+constexpr int usualModule = 5; ///< pixels: read from across a table
+constexpr int leastModule = 3;
+
+} // namespace
+
+QrView::QrView(QWidget *parent) : QWidget{parent}
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void QrView::setCode(const QrCode &code)
+{
+    m_code = code;
+    updateGeometry();
+    update();
+}
+
+QSize QrView::sizeHint() const
+{
+    const int side = m_code.side() * usualModule;
+    return {side, side};
+}
+
+QSize QrView::minimumSizeHint() const
+{
+    const int side = m_code.side() * leastModule;
+    return {side, side};
+}
+
+void QrView::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter painter{this};
+    m_code.draw(painter, QRectF{rect()});
+}
+
+} // namespace pushscope
