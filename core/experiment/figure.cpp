@@ -19,19 +19,19 @@ struct Text
 
 using Unit = FigureInfo::Unit;
 
-FigureInfo ofClients(Figure figure, const char *name, const char *says, Unit unit = Unit::Count)
+FigureInfo ofClients(Figure figure, const char *name, const char *title, const char *says, Unit unit = Unit::Count)
 {
-    return {figure, QLatin1String{name}, unit, false, true, Text::tr(says)};
+    return {figure, QLatin1String{name}, Text::tr(title), unit, false, true, Text::tr(says)};
 }
 
-FigureInfo ofClientsInAll(Figure figure, const char *name, const char *says, Unit unit = Unit::Count)
+FigureInfo ofClientsInAll(Figure figure, const char *name, const char *title, const char *says, Unit unit = Unit::Count)
 {
-    return {figure, QLatin1String{name}, unit, false, false, Text::tr(says)};
+    return {figure, QLatin1String{name}, Text::tr(title), unit, false, false, Text::tr(says)};
 }
 
-FigureInfo ofServer(Figure figure, const char *name, const char *says, Unit unit = Unit::Count)
+FigureInfo ofServer(Figure figure, const char *name, const char *title, const char *says, Unit unit = Unit::Count)
 {
-    return {figure, QLatin1String{name}, unit, true, false, Text::tr(says)};
+    return {figure, QLatin1String{name}, Text::tr(title), unit, true, false, Text::tr(says)};
 }
 
 /// At most two digits behind the point, and none that say nothing.
@@ -100,73 +100,95 @@ QString soughtText(const FigureQuery &query)
 const std::vector<FigureInfo> &figures()
 {
     static const std::vector<FigureInfo> all{
-        ofClients(Figure::Delivered, "delivered", QT_TRANSLATE_NOOP("Figure", "events that arrived, each once")),
-        ofClients(Figure::Lost, "lost", QT_TRANSLATE_NOOP("Figure", "events that were due and never came")),
-        ofClients(Figure::Late, "late",
+        ofClients(Figure::Delivered, "delivered", QT_TRANSLATE_NOOP("Figure", "events delivered"),
+                  QT_TRANSLATE_NOOP("Figure", "events that arrived, each once")),
+        ofClients(Figure::Lost, "lost", QT_TRANSLATE_NOOP("Figure", "events lost"),
+                  QT_TRANSLATE_NOOP("Figure", "events that were due and never came")),
+        ofClients(Figure::Late, "late", QT_TRANSLATE_NOOP("Figure", "late events"),
                   QT_TRANSLATE_NOOP("Figure", "events that came live, but later than `late_after`")),
-        ofClients(Figure::Replayed, "replayed",
+        ofClients(Figure::Replayed, "replayed", QT_TRANSLATE_NOOP("Figure", "events replayed"),
                   QT_TRANSLATE_NOOP("Figure", "events that came from the history, after a reconnect")),
-        ofClients(Figure::Duplicates, "duplicates",
+        ofClients(Figure::Duplicates, "duplicates", QT_TRANSLATE_NOOP("Figure", "duplicates"),
                   QT_TRANSLATE_NOOP("Figure", "deliveries beyond the first of an event")),
-        ofClients(Figure::OutOfOrder, "out_of_order",
+        ofClients(Figure::OutOfOrder, "out_of_order", QT_TRANSLATE_NOOP("Figure", "events out of order"),
                   QT_TRANSLATE_NOOP("Figure", "events that came after a later one")),
-        ofClients(Figure::Gaps, "gaps", QT_TRANSLATE_NOOP("Figure", "times that an event was seen to be missing")),
-        ofClients(Figure::Resets, "resets",
+        ofClients(Figure::Gaps, "gaps", QT_TRANSLATE_NOOP("Figure", "gaps"),
+                  QT_TRANSLATE_NOOP("Figure", "times that an event was seen to be missing")),
+        ofClients(Figure::Resets, "resets", QT_TRANSLATE_NOOP("Figure", "resets"),
                   QT_TRANSLATE_NOOP("Figure", "times that the server said that continuity is broken")),
-        ofClients(Figure::Heartbeats, "heartbeats", QT_TRANSLATE_NOOP("Figure", "signs of life without an event")),
-        ofClients(Figure::Reconnects, "reconnects",
+        ofClients(Figure::Heartbeats, "heartbeats", QT_TRANSLATE_NOOP("Figure", "heartbeats"),
+                  QT_TRANSLATE_NOOP("Figure", "signs of life without an event")),
+        ofClients(Figure::Reconnects, "reconnects", QT_TRANSLATE_NOOP("Figure", "reconnects"),
                   QT_TRANSLATE_NOOP("Figure", "times that a lost connection was open again")),
-        ofClients(Figure::Attempts, "attempts", QT_TRANSLATE_NOOP("Figure", "connections tried")),
-        ofClients(Figure::LatencyMin, "latency_min", QT_TRANSLATE_NOOP("Figure", "of live deliveries: arrived − due"),
-                  Unit::Time),
-        ofClients(Figure::LatencyP50, "latency_p50", QT_TRANSLATE_NOOP("Figure", "its median"), Unit::Time),
-        ofClients(Figure::LatencyP90, "latency_p90", QT_TRANSLATE_NOOP("Figure", "nine of ten are at most so late"),
-                  Unit::Time),
-        ofClients(Figure::LatencyP99, "latency_p99", QT_TRANSLATE_NOOP("Figure", "99 of 100 are"), Unit::Time),
-        ofClients(Figure::LatencyMax, "latency_max", QT_TRANSLATE_NOOP("Figure", "its highest"), Unit::Time),
-        ofClients(Figure::LatencyMean, "latency_mean", QT_TRANSLATE_NOOP("Figure", "its mean"), Unit::Time),
-        ofClients(Figure::ConnectP50, "connect_p50",
+        ofClients(Figure::Attempts, "attempts", QT_TRANSLATE_NOOP("Figure", "connection attempts"),
+                  QT_TRANSLATE_NOOP("Figure", "connections tried")),
+        ofClients(Figure::LatencyMin, "latency_min", QT_TRANSLATE_NOOP("Figure", "least latency"),
+                  QT_TRANSLATE_NOOP("Figure", "of live deliveries: arrived − due"), Unit::Time),
+        ofClients(Figure::LatencyP50, "latency_p50", QT_TRANSLATE_NOOP("Figure", "p50 latency"),
+                  QT_TRANSLATE_NOOP("Figure", "its median"), Unit::Time),
+        ofClients(Figure::LatencyP90, "latency_p90", QT_TRANSLATE_NOOP("Figure", "p90 latency"),
+                  QT_TRANSLATE_NOOP("Figure", "nine of ten are at most so late"), Unit::Time),
+        ofClients(Figure::LatencyP99, "latency_p99", QT_TRANSLATE_NOOP("Figure", "p99 latency"),
+                  QT_TRANSLATE_NOOP("Figure", "99 of 100 are"), Unit::Time),
+        ofClients(Figure::LatencyMax, "latency_max", QT_TRANSLATE_NOOP("Figure", "highest latency"),
+                  QT_TRANSLATE_NOOP("Figure", "its highest"), Unit::Time),
+        ofClients(Figure::LatencyMean, "latency_mean", QT_TRANSLATE_NOOP("Figure", "mean latency"),
+                  QT_TRANSLATE_NOOP("Figure", "its mean"), Unit::Time),
+        ofClients(Figure::ConnectP50, "connect_p50", QT_TRANSLATE_NOOP("Figure", "p50 time to connect"),
                   QT_TRANSLATE_NOOP("Figure", "from an attempt to the open connection, the median"), Unit::Time),
-        ofClients(Figure::ConnectMax, "connect_max", QT_TRANSLATE_NOOP("Figure", "its highest"), Unit::Time),
-        ofClients(Figure::RoundTripP50, "round_trip_p50",
+        ofClients(Figure::ConnectMax, "connect_max", QT_TRANSLATE_NOOP("Figure", "longest time to connect"),
+                  QT_TRANSLATE_NOOP("Figure", "its highest"), Unit::Time),
+        ofClients(Figure::RoundTripP50, "round_trip_p50", QT_TRANSLATE_NOOP("Figure", "p50 round trip"),
                   QT_TRANSLATE_NOOP("Figure", "of polls: from a request to its answer, the median"), Unit::Time),
-        ofClients(Figure::RoundTripP90, "round_trip_p90",
+        ofClients(Figure::RoundTripP90, "round_trip_p90", QT_TRANSLATE_NOOP("Figure", "p90 round trip"),
                   QT_TRANSLATE_NOOP("Figure", "nine of ten are at most so long"), Unit::Time),
-        ofClients(Figure::RoundTripP99, "round_trip_p99", QT_TRANSLATE_NOOP("Figure", "99 of 100 are"), Unit::Time),
-        ofClients(Figure::RoundTripMax, "round_trip_max", QT_TRANSLATE_NOOP("Figure", "its highest"), Unit::Time),
-        ofClients(Figure::WireBytesIn, "wire_bytes_in",
+        ofClients(Figure::RoundTripP99, "round_trip_p99", QT_TRANSLATE_NOOP("Figure", "p99 round trip"),
+                  QT_TRANSLATE_NOOP("Figure", "99 of 100 are"), Unit::Time),
+        ofClients(Figure::RoundTripMax, "round_trip_max", QT_TRANSLATE_NOOP("Figure", "longest round trip"),
+                  QT_TRANSLATE_NOOP("Figure", "its highest"), Unit::Time),
+        ofClients(Figure::WireBytesIn, "wire_bytes_in", QT_TRANSLATE_NOOP("Figure", "bytes received"),
                   QT_TRANSLATE_NOOP("Figure", "all bytes received: heads, framing, payload"), Unit::Bytes),
-        ofClients(Figure::WireBytesOut, "wire_bytes_out", QT_TRANSLATE_NOOP("Figure", "all bytes sent"), Unit::Bytes),
+        ofClients(Figure::WireBytesOut, "wire_bytes_out", QT_TRANSLATE_NOOP("Figure", "bytes sent"),
+                  QT_TRANSLATE_NOOP("Figure", "all bytes sent"), Unit::Bytes),
         ofClients(Figure::WireBytesPerEvent, "wire_bytes_per_event",
+                  QT_TRANSLATE_NOOP("Figure", "wire bytes per event"),
                   QT_TRANSLATE_NOOP("Figure", "both together, for each event delivered"), Unit::Bytes),
         ofClients(Figure::PayloadBytesPerEvent, "payload_bytes_per_event",
-                  QT_TRANSLATE_NOOP("Figure", "the data alone"), Unit::Bytes),
-        ofClientsInAll(Figure::OpenAtEnd, "open_at_end",
+                  QT_TRANSLATE_NOOP("Figure", "payload bytes per event"), QT_TRANSLATE_NOOP("Figure", "the data alone"),
+                  Unit::Bytes),
+        ofClientsInAll(Figure::OpenAtEnd, "open_at_end", QT_TRANSLATE_NOOP("Figure", "connections open at the end"),
                        QT_TRANSLATE_NOOP("Figure", "clients with an open connection when the run ends")),
-        ofClientsInAll(Figure::EverOpen, "ever_open", QT_TRANSLATE_NOOP("Figure", "clients that were ever connected")),
-        ofClientsInAll(Figure::FailedAtEnd, "failed_at_end", QT_TRANSLATE_NOOP("Figure", "clients that gave up")),
+        ofClientsInAll(Figure::EverOpen, "ever_open", QT_TRANSLATE_NOOP("Figure", "clients that were ever connected"),
+                       QT_TRANSLATE_NOOP("Figure", "clients that were ever connected")),
+        ofClientsInAll(Figure::FailedAtEnd, "failed_at_end", QT_TRANSLATE_NOOP("Figure", "clients that gave up"),
+                       QT_TRANSLATE_NOOP("Figure", "clients that gave up")),
         ofClientsInAll(
-            Figure::CloseCode, "close_code",
+            Figure::CloseCode, "close_code", QT_TRANSLATE_NOOP("Figure", "last close code"),
             QT_TRANSLATE_NOOP("Figure", "the last WebSocket close code or HTTP status of a refusal; 0: none")),
-        ofClients(Figure::StaleTime, "stale_time",
+        ofClients(Figure::StaleTime, "stale_time", QT_TRANSLATE_NOOP("Figure", "time spent stale"),
                   QT_TRANSLATE_NOOP("Figure", "with an open connection whose heartbeat is overdue, added up"),
                   Unit::Time),
-        ofClients(Figure::BackoffTime, "backoff_time",
+        ofClients(Figure::BackoffTime, "backoff_time", QT_TRANSLATE_NOOP("Figure", "time spent in backoff"),
                   QT_TRANSLATE_NOOP("Figure", "of waiting before new attempts, added up"), Unit::Time),
-        ofClients(Figure::NotOpenTime, "not_open_time",
+        ofClients(Figure::NotOpenTime, "not_open_time", QT_TRANSLATE_NOOP("Figure", "time without a connection"),
                   QT_TRANSLATE_NOOP("Figure", "without an open connection, added up"), Unit::Time),
-        ofClients(Figure::PeakConnects, "peak_connects",
+        ofClients(Figure::PeakConnects, "peak_connects", QT_TRANSLATE_NOOP("Figure", "most attempts in one second"),
                   QT_TRANSLATE_NOOP("Figure", "the most attempts within one second"), Unit::PerSecond),
-        ofClients(Figure::WireCount, "wire_count", QT_TRANSLATE_NOOP("Figure", "how often a text stands in the bytes")),
-        ofServer(Figure::ServerPublished, "server_published",
+        ofClients(Figure::WireCount, "wire_count", QT_TRANSLATE_NOOP("Figure", "occurrences"),
+                  QT_TRANSLATE_NOOP("Figure", "how often a text stands in the bytes")),
+        ofServer(Figure::ServerPublished, "server_published", QT_TRANSLATE_NOOP("Figure", "events published"),
                  QT_TRANSLATE_NOOP("Figure", "events that the server took")),
         ofServer(Figure::ServerDeliveredConnections, "server_connections",
+                 QT_TRANSLATE_NOOP("Figure", "connections that the server opened"),
                  QT_TRANSLATE_NOOP("Figure", "connections that the server opened")),
         ofServer(Figure::ServerQueuePeak, "server_queue_peak",
+                 QT_TRANSLATE_NOOP("Figure", "longest queue of one connection"),
                  QT_TRANSLATE_NOOP("Figure", "the most that waited for one connection"), Unit::Bytes),
         ofServer(Figure::ServerSlowDisconnects, "server_slow_disconnects",
+                 QT_TRANSLATE_NOOP("Figure", "slow consumers disconnected"),
                  QT_TRANSLATE_NOOP("Figure", "connections ended as too slow")),
         ofServer(Figure::ServerDroppedEvents, "server_dropped_events",
+                 QT_TRANSLATE_NOOP("Figure", "events dropped for slow consumers"),
                  QT_TRANSLATE_NOOP("Figure", "events dropped for slow connections")),
     };
     return all;
@@ -192,14 +214,14 @@ QString describe(const FigureQuery &query)
 {
     const FigureInfo &info = infoOf(query.figure);
     if (info.ofServer) {
-        return info.name;
+        return info.title;
     }
     const QString whose = query.client.isEmpty() ? Text::tr("all clients") : query.client;
     if (query.figure == Figure::WireCount && query.up) {
-        return info.name + soughtText(query) + QLatin1Char(' ') + whose + windowText(query);
+        return info.title + soughtText(query) + QLatin1Char(' ') + whose + windowText(query);
     }
     const QString sought = query.figure == Figure::WireCount ? soughtText(query) : QString{};
-    return info.name + sought + Text::tr(" of %1").arg(whose) + windowText(query);
+    return info.title + sought + Text::tr(" of %1").arg(whose) + windowText(query);
 }
 
 } // namespace pushscope

@@ -62,6 +62,7 @@ struct FigureInfo
 
     Figure figure = Figure::Delivered;
     QString name; ///< as in JSON: `latency_p50`, `wire_bytes_per_event`
+    QString title; ///< for people: `p50 latency`, `wire bytes per event`
     Unit unit = Unit::Count;
     bool ofServer = false; ///< takes no client
     bool windowed = true; ///< may be asked for a part of the run
@@ -86,7 +87,7 @@ struct FigureQuery
     bool operator==(const FigureQuery &) const = default;
 };
 
-/// For people: `latency_p50 of short-poll from 2 s to 5 s`.
+/// For people: `p50 latency of short-poll from 2 s to 5 s`.
 [[nodiscard]] QString describe(const FigureQuery &query);
 
 } // namespace pushscope

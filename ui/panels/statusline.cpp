@@ -46,8 +46,11 @@ void StatusLine::showFigures(const StatusFigures &figures)
                                                   : tr("%1 clients").arg(figures.clients));
     m_rate->setText(tr("%1 events/s").arg(formatRate(figures.eventsPerSecond)));
     m_lag->setText(figures.loopLag ? tr("loop lag p99 %1").arg(formatLatency(*figures.loopLag)) : tr("loop lag –"));
+    // Without a run there is nothing to draw: few frames say nothing then.
+    const bool draws = !figures.recording.isEmpty() || !figures.listening.isEmpty();
     m_frames->setText(
-        tr("UI %1 fps · frame %2").arg(formatRate(figures.framesPerSecond), formatLatency(figures.frameTime)));
+        draws ? tr("UI %1 fps · frame %2").arg(formatRate(figures.framesPerSecond), formatLatency(figures.frameTime))
+              : QString{});
     m_view->setText(figures.paused                   ? tr("View paused – capture goes on")
                         : figures.presenting         ? tr("F11 leaves the presenter view")
                         : !figures.writing.isEmpty() ? tr("● recording to %1").arg(figures.writing)

@@ -105,33 +105,33 @@ void TestExpectation::judged_data()
     };
     const FigureQuery latency = of(Figure::LatencyP50, "short-poll");
     row("at least", claim(latency, 512'000, 300'000), true,
-        "latency_p50 of short-poll: 512 ms, expected at least 300 ms");
+        "p50 latency of short-poll: 512 ms, expected at least 300 ms");
     row("just at least", claim(latency, 300'000, 300'000), true,
-        "latency_p50 of short-poll: 300 ms, expected at least 300 ms");
+        "p50 latency of short-poll: 300 ms, expected at least 300 ms");
     row("below", claim(latency, 299'999, 300'000), false,
-        "latency_p50 of short-poll: 300 ms, expected at least 300 ms");
+        "p50 latency of short-poll: 300 ms, expected at least 300 ms");
     row("at most", claim(latency, 10'000, {}, 50'000), true,
-        "latency_p50 of short-poll: 10 ms, expected at most 50 ms");
-    row("above", claim(latency, 51'000, {}, 50'000), false, "latency_p50 of short-poll: 51 ms, expected at most 50 ms");
+        "p50 latency of short-poll: 10 ms, expected at most 50 ms");
+    row("above", claim(latency, 51'000, {}, 50'000), false, "p50 latency of short-poll: 51 ms, expected at most 50 ms");
     row("between", claim(of(Figure::Reconnects), 3, 2, 4), true, "reconnects of all clients: 3, expected 2 to 4");
-    row("equal", claim(of(Figure::Lost), 0, 0, 0), true, "lost of all clients: 0, expected exactly 0");
-    row("not equal", claim(of(Figure::Lost), 1, 0, 0), false, "lost of all clients: 1, expected exactly 0");
+    row("equal", claim(of(Figure::Lost), 0, 0, 0), true, "events lost of all clients: 0, expected exactly 0");
+    row("not equal", claim(of(Figure::Lost), 1, 0, 0), false, "events lost of all clients: 1, expected exactly 0");
     row("of the server", claim(of(Figure::ServerQueuePeak), 64'000, 1'000), true,
-        "server_queue_peak: 64,000 bytes, expected at least 1,000 bytes");
+        "longest queue of one connection: 64,000 bytes, expected at least 1,000 bytes");
     row("not measured", claim(latency, {}, 1), false,
-        "latency_p50 of short-poll: not measured, expected at least 1 µs");
+        "p50 latency of short-poll: not measured, expected at least 1 µs");
     row("no number", claim(latency, std::numeric_limits<double>::quiet_NaN(), {}, 1), false,
-        "latency_p50 of short-poll: not measured, expected at most 1 µs");
+        "p50 latency of short-poll: not measured, expected at most 1 µs");
     row("endless", claim(latency, std::numeric_limits<double>::infinity(), 1), false,
-        "latency_p50 of short-poll: not measured, expected at least 1 µs");
+        "p50 latency of short-poll: not measured, expected at least 1 µs");
     row("multiple", multiple(60'000, 10'000, 5), true,
-        "latency_max of stream: 60 ms, expected at least 5 × latency_max of socket (10 ms)");
+        "highest latency of stream: 60 ms, expected at least 5 × highest latency of socket (10 ms)");
     row("less than the multiple", multiple(49'000, 10'000, 5), false,
-        "latency_max of stream: 49 ms, expected at least 5 × latency_max of socket (10 ms)");
+        "highest latency of stream: 49 ms, expected at least 5 × highest latency of socket (10 ms)");
     row("more than the multiple", multiple(21'000, 10'000, {}, 2), false,
-        "latency_max of stream: 21 ms, expected at most 2 × latency_max of socket (10 ms)");
+        "highest latency of stream: 21 ms, expected at most 2 × highest latency of socket (10 ms)");
     row("no reference", multiple(60'000, {}, 5), false,
-        "latency_max of stream: 60 ms, expected at least 5 × latency_max of socket (not measured)");
+        "highest latency of stream: 60 ms, expected at least 5 × highest latency of socket (not measured)");
 }
 
 void TestExpectation::judged()
@@ -149,18 +149,18 @@ void TestExpectation::described()
 {
     FigureQuery query = of(Figure::Delivered, "a");
     query.from = 2s;
-    QCOMPARE(describe(query), QStringLiteral("delivered of a from 2 s"));
+    QCOMPARE(describe(query), QStringLiteral("events delivered of a from 2 s"));
     query.to = 5500ms;
-    QCOMPARE(describe(query), QStringLiteral("delivered of a from 2 s to 5.5 s"));
+    QCOMPARE(describe(query), QStringLiteral("events delivered of a from 2 s to 5.5 s"));
     query.from.reset();
-    QCOMPARE(describe(query), QStringLiteral("delivered of a until 5.5 s"));
+    QCOMPARE(describe(query), QStringLiteral("events delivered of a until 5.5 s"));
     FigureQuery sought = of(Figure::WireCount, "a");
     sought.text = "id: ";
-    QCOMPARE(describe(sought), QStringLiteral("wire_count (“id:”) of a"));
+    QCOMPARE(describe(sought), QStringLiteral("occurrences (“id:”) of a"));
     sought.up = true;
-    QCOMPARE(describe(sought), QStringLiteral("wire_count (“id:”) sent by a"));
+    QCOMPARE(describe(sought), QStringLiteral("occurrences (“id:”) sent by a"));
     sought.up = false;
-    QCOMPARE(describe(sought), QStringLiteral("wire_count (“id:”) received by a"));
+    QCOMPARE(describe(sought), QStringLiteral("occurrences (“id:”) received by a"));
 }
 
 QTEST_GUILESS_MAIN(TestExpectation)
