@@ -10,6 +10,7 @@
 #include "options/tokenoptions.h"
 
 #include <QCoreApplication>
+#include <QHostAddress>
 
 #include <algorithm>
 
@@ -46,7 +47,7 @@ ValueType<QString> dockValue()
 {
     QList<std::pair<QString, QString>> docks;
     for (const char *name :
-         {"timeline", "figures", "inspector", "ledger", "faults", "samples", "load", "lessons", "compare"})
+         {"timeline", "figures", "inspector", "ledger", "faults", "samples", "share", "load", "lessons", "compare"})
         docks.append({QString::fromLatin1(name), QString::fromLatin1(name)});
     return choiceValue<QString>(docks);
 }
@@ -72,6 +73,18 @@ ValueType<Experiment> experimentValue()
             [](const QString &text) { return readExperiment(text); }, false, true};
 }
 
+ValueType<QString> shareValue()
+{
+    return {QStringLiteral("ADDRESS"), Text::tr("an IPv4 or IPv6 address of this computer, or auto for the first one"),
+            [](const QString &text) -> Result<QString> {
+                if (text == QLatin1String{"auto"})
+                    return QString{};
+                if (QHostAddress{text}.isNull())
+                    return Error{"bad-address", QStringLiteral("not an address"), {}};
+                return text;
+            }};
+}
+
 ValueType<ThemeChoice> themeValue()
 {
     return choiceValue<ThemeChoice>({{QStringLiteral("light"), ThemeChoice::Light},
@@ -89,6 +102,8 @@ QList<Option> sourceOptions(DesktopOptions &into)
                     Text::tr("that of the last run, at first system")),
         valueOption(QStringLiteral("--rate"), rateValue(), into.rate, Text::tr("Pace of the feed"),
                     Text::tr("that of the last run, at first 20")),
+        valueOption(QStringLiteral("--share"), shareValue(), into.share,
+                    Text::tr("Let browsers in the network watch, at an address with a new token, which is printed")),
         listOption(QStringLiteral("--connect"), urlValue(), into.connect,
                    Text::tr("One more pane for this URL; an origin without a path gets all four transports")),
     };
@@ -150,10 +165,11 @@ QList<Option> lookOptions(DesktopOptions &into)
 const QStringList &optionsOfRuns()
 {
     static const QStringList names{
-        QStringLiteral("--listen"),  QStringLiteral("--feed"),   QStringLiteral("--rate"),
-        QStringLiteral("--connect"), QStringLiteral("--token"),  QStringLiteral("--token-file"),
-        QStringLiteral("--fault"),   QStringLiteral("--record"), QStringLiteral("--report"),
-        QStringLiteral("--load"),    QStringLiteral("--lesson"), QStringLiteral("--experiment")};
+        QStringLiteral("--listen"),     QStringLiteral("--feed"),    QStringLiteral("--rate"),
+        QStringLiteral("--share"),      QStringLiteral("--connect"), QStringLiteral("--token"),
+        QStringLiteral("--token-file"), QStringLiteral("--fault"),   QStringLiteral("--record"),
+        QStringLiteral("--report"),     QStringLiteral("--load"),    QStringLiteral("--lesson"),
+        QStringLiteral("--experiment")};
     return names;
 }
 
@@ -184,6 +200,8 @@ std::optional<QString> conflictIn(const DesktopOptions &options, const QStringLi
     if ((options.lesson || options.experiment) && (options.load || !options.record.isEmpty()))
         return Text::tr("%1 cannot be combined with --load or --record")
             .arg(options.lesson ? QStringLiteral("--lesson") : QStringLiteral("--experiment"));
+    if (options.share && (options.lesson || options.experiment))
+        return Text::tr("--share cannot be combined with --lesson or --experiment");
     if (options.open.isEmpty())
         return {};
     for (const QString &name : optionsOfRuns()) {

@@ -34,6 +34,7 @@ struct DesktopOptions
     std::optional<ThemeChoice> theme;
     std::optional<QSize> size;
     std::optional<qint64> fontSize;
+    std::optional<QString> share; ///< at this address; empty: at the first there is
     QStringList show; ///< docks to open, or loads
     bool present = false; ///< for a room
     std::optional<Lesson> lesson;

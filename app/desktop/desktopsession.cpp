@@ -45,9 +45,10 @@ std::chrono::nanoseconds sinceEpoch()
 } // namespace
 
 DesktopSession::DesktopSession(LiveRun &run, MainWindow &window, DesktopOptions options,
-                               const QElapsedTimer &sinceStart, QObject *parent)
+                               const QElapsedTimer &sinceStart, QObject *parent, ShareSession::Addresses addresses)
     : QObject{parent}, m_run{run}, m_window{window}, m_loads{window, options.token}, m_recording{run, window},
       m_experiments{window}, m_compare{window}, m_options{std::move(options)},
+      m_share{run, window, std::move(addresses), !m_options.listen.address.isLoopback()},
       m_sinceStart{sinceStart}, m_port{m_options.listen.port}
 {
     RunSettings settings = m_window.runSettings();
@@ -62,6 +63,10 @@ DesktopSession::DesktopSession(LiveRun &run, MainWindow &window, DesktopOptions 
     connect(&m_window.frameLoop(), &FrameLoop::firstPainted, this, [this] { m_firstPaintMs = m_sinceStart.elapsed(); });
     connect(&m_recording, &RecordingSession::failed, this,
             [this](const Error &error) { fail(tr("recording: %1").arg(error.message)); });
+    connect(&m_share, &ShareSession::shared, this,
+            [](const QUrl &url) { say(tr("shared at %1").arg(url.toString(QUrl::FullyEncoded))); });
+    if (m_options.share)
+        m_share.shareAtStart(*m_options.share);
     connect(&m_run, &LiveRun::reportReady, this, &DesktopSession::finish);
     connect(&m_experiments, &ExperimentSession::taken, this, [this] {
         m_compare.cancel();

@@ -6,6 +6,7 @@
 #include "desktop/experimentsession.h"
 #include "desktop/loadsession.h"
 #include "desktop/recordingsession.h"
+#include "desktop/sharesession.h"
 #include "lab/liverun.h"
 #include "mainwindow/mainwindow.h"
 
@@ -24,9 +25,10 @@ class DesktopSession : public QObject
     Q_OBJECT
 
 public:
-    /// Both must outlive the session. `sinceStart` runs since the program began.
+    /// Both must outlive the session. `sinceStart` runs since the program began; `addresses` tells where the run could
+    /// be shared.
     DesktopSession(LiveRun &run, MainWindow &window, DesktopOptions options, const QElapsedTimer &sinceStart,
-                   QObject *parent = nullptr);
+                   QObject *parent = nullptr, ShareSession::Addresses addresses = shareAddresses);
 
     /// Starts the server, the clients and what ends the run by itself.
     void begin();
@@ -74,6 +76,7 @@ private:
     ExperimentSession m_experiments;
     CompareSession m_compare;
     DesktopOptions m_options;
+    ShareSession m_share;
     QElapsedTimer m_sinceStart;
     qint64 m_firstPaintMs = -1;
     qint64 m_firstDataMs = -1; ///< an event in every pane

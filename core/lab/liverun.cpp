@@ -10,6 +10,7 @@ LiveRun::LiveRun(QObject *parent) : QObject{parent}
     qRegisterMetaType<SnapshotPtr>();
     qRegisterMetaType<ServerStats>();
     qRegisterMetaType<Error>();
+    qRegisterMetaType<ViewerList>();
     qRegisterMetaType<RunReport>();
     qRegisterMetaType<WireBatchPtr>();
     qRegisterMetaType<Fault>();
@@ -87,6 +88,16 @@ void LiveRun::unshare()
 {
     m_impl->wakeServer();
     m_impl->onServer([](ServerWorker &server) { server.unshare(); });
+}
+
+void LiveRun::requestViewers()
+{
+    m_impl->requestViewers();
+}
+
+void LiveRun::kick(SessionId viewer)
+{
+    m_impl->onServer([viewer](ServerWorker &server) { server.kick(viewer); });
 }
 
 void LiveRun::setLinked(bool linked)

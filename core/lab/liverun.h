@@ -15,6 +15,7 @@
 #include "server/serverconfig.h"
 #include "server/serverstats.h"
 #include "server/shareconfig.h"
+#include "server/viewerinfo.h"
 #include "wire/wirecapture.h"
 
 #include <QObject>
@@ -48,6 +49,9 @@ public:
     /// Clients and guests elsewhere stay connected. Again: at that address, and with that token, in place of the last.
     void share(const ShareConfig &config);
     void unshare(); ///< guests are seen off
+    /// Asks who is given events by the server, guests or not; at most one request is under way.
+    void requestViewers();
+    void kick(SessionId viewer); ///< and refuses it for a minute
 
     /// Whether clients added from now on reach their server through a link, which shows their bytes
     /// and makes faults. They do unless this is called.
@@ -110,6 +114,7 @@ Q_SIGNALS:
     void shared(const QUrl &url);
     /// Nothing is shared. Code `not-running`, `bad-token` or as of `listenFailed`, with field `address`.
     void shareFailed(const pushscope::Error &error);
+    void viewersReady(const pushscope::ViewerList &viewers);
     void feedFailed(const pushscope::Error &error);
     void feedFinished();
     void snapshotReady(const pushscope::SnapshotPtr &snapshot);

@@ -118,6 +118,19 @@ void LiveRun::Impl::requestSnapshot()
     });
 }
 
+void LiveRun::Impl::requestViewers()
+{
+    if (std::exchange(m_viewersPending, true)) {
+        return;
+    }
+    onServer([this](ServerWorker &server) {
+        reply([this, viewers = server.viewers()] {
+            m_viewersPending = false;
+            Q_EMIT m_run.viewersReady(viewers);
+        });
+    });
+}
+
 void LiveRun::Impl::requestWire(quint64 after)
 {
     if (std::exchange(m_wirePending, true)) {

@@ -40,6 +40,7 @@ public:
 
     void requestSnapshot();
     void requestReport();
+    void requestViewers();
     void requestWire(quint64 after);
     void requestMoment(int number, const std::vector<ClientGroup> &groups);
     void requestPending();
@@ -76,6 +77,7 @@ private:
     std::function<void()> m_whenRemoved;
     bool m_snapshotPending = false;
     bool m_statsPending = false;
+    bool m_viewersPending = false;
     bool m_wirePending = false;
     bool m_reportPending = false;
     bool m_deliveriesPending = false;

@@ -19,6 +19,9 @@ constexpr auto finishTimeout = 1000ms;
 
 constexpr std::chrono::microseconds usualAbsence = 1s;
 
+/// A browser tries again at once; who has been asked to leave is not let in again so soon.
+constexpr auto kickTime = 60s;
+
 /// Where clients of this machine find the server.
 QUrl urlOf(const QHostAddress &address, quint16 port)
 {
@@ -232,6 +235,18 @@ void ServerWorker::openToGuests()
     }
     m_share->port = *port;
     Q_EMIT shared(urlOf(m_share->address, *port));
+}
+
+ViewerList ServerWorker::viewers()
+{
+    return m_server && !m_closing ? m_server->viewers() : ViewerList{};
+}
+
+void ServerWorker::kick(SessionId viewer)
+{
+    if (m_server) {
+        m_server->kick(viewer, kickTime);
+    }
 }
 
 void ServerWorker::unshare()

@@ -43,6 +43,8 @@ public:
     /// As PushServer's; ends with stop(), and comes back with a server that a fault has taken away.
     void share(ShareConfig config);
     void unshare();
+    [[nodiscard]] ViewerList viewers();
+    void kick(SessionId viewer);
     /// An event besides the feed's, due now.
     void publish(const QByteArray &channel, const QByteArray &type, const Payload &payload);
     /// So many at once, of that size each.

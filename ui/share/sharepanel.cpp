@@ -140,8 +140,8 @@ QWidget *SharePanel::buildViewers()
     m_heading->setObjectName(QStringLiteral("viewerCount"));
     m_kick = new QPushButton{tr("Kick"), box};
     m_kick->setObjectName(QStringLiteral("kick"));
-    m_kick->setToolTip(tr("Disconnect the selected viewers. Who has the address can come back; a new token keeps them "
-                          "out."));
+    m_kick->setToolTip(
+        tr("Disconnect the selected viewers and refuse them for a minute. A new token keeps everybody out."));
     connect(m_kick, &QPushButton::clicked, this, &SharePanel::kickSelected);
     m_table = new QTableView{box};
     buildTable();
