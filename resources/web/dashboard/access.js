@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Requests to the server that this page came from, with the token if there is one. The token comes with the page's
+// address, moves out of it at once, and is kept for this tab.
+
+const place = 'token'; // the sample apps look there too
+
+let token = sessionStorage.getItem(place);
+const here = new URL(location);
+if (here.searchParams.has('token')) {
+    giveToken(here.searchParams.get('token'));
+    here.searchParams.delete('token');
+    history.replaceState(null, '', here);
+}
+
+export const hasToken = () => Boolean(token);
+
+export function giveToken(given) {
+    token = given.trim();
+    sessionStorage.setItem(place, token);
+}
+
+/** What the server said instead of what was asked for. */
+export class Refusal extends Error {
+    constructor(status, said, retryAfterMs) {
+        super(said);
+        this.status = status;
+        this.retryAfterMs = retryAfterMs;
+    }
+
+    /** Asking again would get the same answer. */
+    get isFinal() {
+        return this.status >= 400 && this.status < 500 && ![408, 425, 429].includes(this.status);
+    }
+
+    get isAboutToken() {
+        return this.status === 401 || (this.status === 403 && hasToken());
+    }
+}
+
+async function refusalOf(answer) {
+    const text = await answer.text();
+    let said;
+    try {
+        said = JSON.parse(text).error.message;
+    } catch {
+        said = text.slice(0, 200) || answer.statusText;
+    }
+    const seconds = Number(answer.headers.get('Retry-After'));
+    return new Refusal(answer.status, `${answer.status}: ${said}`, seconds > 0 ? seconds * 1000 : undefined);
+}
+
+/** fetch() with the token. Throws a Refusal for everything but 2xx. */
+export async function ask(path, options = {}) {
+    const headers = token ? { ...options.headers, Authorization: `Bearer ${token}` } : options.headers;
+    const answer = await fetch(path, { cache: 'no-store', ...options, headers });
+    if (!answer.ok)
+        throw await refusalOf(answer);
+    return answer;
+}
+
+/** The URL of a stream. Streams cannot send headers: a ticket stands for the token, once. */
+export async function streamUrl(path, parameters, signal) {
+    const query = new URLSearchParams(parameters);
+    if (token)
+        query.set('ticket', (await (await ask('/ticket', { method: 'POST', signal })).json()).ticket);
+    return `${location.origin}${path}?${query}`;
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How each transport looks: the same colours and shapes everywhere.
+
+export const transportStyles = {
+    sse: { name: 'Server-Sent Events', short: 'SSE', shape: 'circle', colour: '#56b4e9' },
+    ws: { name: 'WebSocket', short: 'WebSocket', shape: 'square', colour: '#009e73' },
+    longpoll: { name: 'Long polling', short: 'Long polling', shape: 'triangle', colour: '#e69f00' },
+    poll: { name: 'Short polling', short: 'Short polling', shape: 'diamond', colour: '#cc79a7' },
+};
+
+export const transportNames = Object.keys(transportStyles);
+
+/** Adds the shape to the context's path. */
+export function traceMark(context, shape, x, y, diameter) {
+    const r = diameter / 2;
+    const polygon = corners => {
+        corners.forEach(([dx, dy], index) => context[index ? 'lineTo' : 'moveTo'](x + dx * r, y + dy * r));
+        context.closePath();
+    };
+    switch (shape) {
+    case 'circle': context.moveTo(x + r, y); context.arc(x, y, r, 0, 2 * Math.PI); break;
+    case 'square': context.rect(x - r * 0.9, y - r * 0.9, r * 1.8, r * 1.8); break;
+    case 'triangle': polygon([[0, -1.05], [1.1, 0.85], [-1.1, 0.85]]); break;
+    case 'diamond': polygon([[0, -1.15], [1.15, 0], [0, 1.15], [-1.15, 0]]); break;
+    }
+}
+
+/** A part of the page's pictures, by its id there. */
+export function glyph(name, className = 'glyph') {
+    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
+    svg.setAttribute('class', className);
+    svg.setAttribute('viewBox', '0 0 16 16');
+    svg.setAttribute('aria-hidden', 'true');
+    use.setAttribute('href', `#${name}`);
+    svg.append(use);
+    return svg;
+}
+
+const themed = ['surface', 'border', 'grid', 'text', 'dim', 'good', 'warning', 'alarm', 'hatch', 'accent'];
+
+/** The page's colours and font size for canvases; read again when the theme changes. */
+export function readTheme() {
+    const style = getComputedStyle(document.documentElement);
+    const theme = { fontSize: parseFloat(style.fontSize), family: getComputedStyle(document.body).fontFamily };
+    for (const name of themed)
+        theme[name] = style.getPropertyValue(`--${name}`).trim();
+    return theme;
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A browser opens at most six HTTP/1.1 connections to a server, for all its tabs. The request after that waits, and no
+// error tells the page: this finds words for it.
+import { plural } from '/dashboard/format.js';
+import { isConnected } from '/dashboard/panerecord.js';
+import { transportStyles } from '/dashboard/styles.js';
+
+const connectionsOfBrowser = 6;
+
+const list = words => new Intl.ListFormat('en').format(words);
+const short = transport => transportStyles[transport].short;
+
+/**
+ * Why panes wait, as {text, brief, panes, isWall}; undefined if none does and none will.
+ * `count` is what Tabs.count() gives, `clock` the ServerClock.
+ */
+export function explainWaiting({ clients, clock, count: { tabs, held } }) {
+    const waiting = clients.filter(({ isOverdue, transport }) => isOverdue && transport !== 'ws').map(({ transport }) => transport);
+    const socketLives = clients.some(({ transport, record, isRunning }) => transport === 'ws' && isRunning && isConnected(record.state));
+    const isFull = held >= connectionsOfBrowser;
+    const holders = `${plural(tabs, 'tab')} of this dashboard ${tabs === 1 ? 'keeps' : 'keep'} ${held} of them busy`;
+    const rule = 'A browser opens six HTTP/1.1 connections to a server, for all its tabs together';
+    if (waiting.length > 0 && (isFull || (tabs > 1 && (clock.isOverdue || socketLives)))) {
+        return {
+            isWall: true, panes: new Set(waiting), brief: 'Waits for one of the browser\'s six connections',
+            text: `${rule}, and ${holders}. ${list(waiting.map(short))} ${waiting.length === 1 ? 'waits' : 'wait'} for a free one, `
+                + 'and no error says so. WebSockets do not count. Close a tab, or let go of the connections of this one.',
+        };
+    }
+    if (waiting.length > 0 && (socketLives || !clock.isOverdue)) {
+        return {
+            isWall: false, panes: new Set(waiting), brief: 'No answer yet, although the server answers others',
+            text: `The server answers other requests, but not ${list(waiting.map(short))}. Another page may keep the browser's six `
+                + 'connections to it busy, or something in between holds answers back, as a proxy that buffers does.',
+        };
+    }
+    if (waiting.length > 0)
+        return { isWall: false, panes: new Set(waiting), brief: 'No answer yet', text: 'The server takes requests but does not answer.' };
+    if (isFull) {
+        return {
+            isWall: true, panes: new Set(), brief: '',
+            text: `${rule}: ${holders}. The next request, even of a page, waits until one is free, and no error says so.`,
+        };
+    }
+    return undefined;
+}
