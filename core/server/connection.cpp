@@ -26,6 +26,7 @@ Connection::Connection(std::unique_ptr<ServerSocket> socket, ServerContext &cont
 Connection::~Connection()
 {
     m_waiting.reset();
+    m_viewing.reset();
     m_formerSession.reset();
     m_session.reset();
     m_context.stats.addQueued(-m_queued);
@@ -264,6 +265,24 @@ bool Connection::closeIfStalled(Instant now)
     m_session->stalled();
     closeWhenSent();
     return true;
+}
+
+void Connection::view(const Viewing::Beginning &beginning)
+{
+    const bool polls = beginning.transport == Transport::LongPoll || beginning.transport == Transport::ShortPoll;
+    if (polls && m_viewing) {
+        m_viewing->polled(beginning.transport, m_context.clock.now());
+    } else {
+        m_viewing = std::make_unique<Viewing>(*this, m_context, beginning);
+    }
+}
+
+void Connection::kick()
+{
+    if (!m_closing) {
+        m_session->kicked();
+        closeWhenSent();
+    }
 }
 
 void Connection::goodbye()

@@ -7,6 +7,7 @@
 #include "server/serversocket.h"
 #include "server/session.h"
 #include "server/slowwatch.h"
+#include "server/viewing.h"
 #include "time/timerwheel.h"
 
 #include <QObject>
@@ -65,6 +66,8 @@ public:
     /// peer closes too. A peer that neither takes bytes nor closes is cut off after a while.
     void closeWhenSent();
     void abort();
+    /// The viewer is sent away.
+    void kick();
     /// The server shuts down.
     void goodbye();
     [[nodiscard]] Admission admission() const { return m_admission; }
@@ -75,6 +78,14 @@ public:
     /// Bytes of data, besides one event, that an answer may find before it in the queue. What the kernel has already
     /// taken comes on top: it is not ours any more.
     static constexpr qint64 mostAhead = 64 * 1024 + batchBytes;
+    /// Somebody begins to follow events here; polls of one connection go on as one viewer.
+    void view(const Viewing::Beginning &beginning);
+    [[nodiscard]] Viewing *viewing() { return m_viewing.get(); }
+    [[nodiscard]] const Session &session() const { return *m_session; }
+    [[nodiscard]] Session &session() { return *m_session; }
+    [[nodiscard]] QString peer() const { return m_socket->peer(); }
+    [[nodiscard]] std::optional<std::chrono::microseconds> roundTrip() const { return m_socket->roundTrip(); }
+
     /// HTTP requests so far.
     [[nodiscard]] qint64 requests() const { return m_requests; }
     void countRequest() { ++m_requests; }
@@ -141,6 +152,7 @@ private:
     qint64 m_requests = 0;
     Instant m_lastReceived;
     Instant m_lastTaken;
+    std::unique_ptr<Viewing> m_viewing;
     std::unique_ptr<Waiting> m_waiting; ///< while something is queued
 };
 

@@ -65,6 +65,11 @@ QByteArray encodeErrorBody(const Error &error)
     return body + "}}\n";
 }
 
+Error sentAway()
+{
+    return {"sent-away", QStringLiteral("whoever runs this feed has sent this viewer away"), {}};
+}
+
 QByteArray reasonPhrase(int status)
 {
     switch (status) {

@@ -21,6 +21,9 @@ namespace pushscope {
 /// {"error":{"code":…,"message":…,"field":…}}; `field` is left out if it is empty.
 [[nodiscard]] QByteArray encodeErrorBody(const Error &error);
 
+/// For a viewer that was kicked, with status 403.
+[[nodiscard]] Error sentAway();
+
 [[nodiscard]] QByteArray reasonPhrase(int status);
 
 } // namespace pushscope

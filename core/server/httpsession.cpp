@@ -175,7 +175,21 @@ bool HttpSession::beginRequest()
         return false;
     }
     m_rights = std::get<Rights>(admitted);
-    return checkExpectation() && beginBody();
+    return (needed == Access::Open || checkSentAway()) && checkExpectation() && beginBody();
+}
+
+bool HttpSession::checkSentAway()
+{
+    const ViewerBoard &board = m_context.viewers.board();
+    if (!board.refusesAny()) {
+        return true;
+    }
+    const QByteArray name = Viewing::nameOf(m_connection.peer(), Viewing::userAgentOf(m_head));
+    const auto left = board.refusal(name, m_context.clock.now());
+    if (left) {
+        refuseAndClose(403, sentAway(), "Retry-After: " + QByteArray::number(qint64{left->count()}) + "\r\n");
+    }
+    return !left;
 }
 
 /// RFC 9110 10.1.1.
@@ -319,6 +333,7 @@ void HttpSession::startPush()
     parameters.after = resolved(parameters.after, m_context.broker.history());
     if (m_target.path == "/events") {
         m_state = State::Finished;
+        m_connection.view({Transport::Sse, m_head});
         m_connection.become(std::make_unique<SseSession>(m_context, m_connection, parameters,
                                                          dateLine() + m_context.policy.readerLines(m_head)));
     } else if (m_target.path == "/poll") {
@@ -331,8 +346,10 @@ void HttpSession::startPush()
 void HttpSession::startPoll(const StreamParameters &parameters)
 {
     PollRequest request{.parameters = parameters, .headerLines = commonLines(), .keepAlive = m_keepAlive};
+    m_connection.view({parameters.timeout.count() > 0 ? Transport::LongPoll : Transport::ShortPoll, m_head});
     if (const auto response = answerPollNow(request, m_context)) {
-        m_connection.send(*response);
+        m_connection.viewing()->countPolled(response->events);
+        m_connection.send(response->bytes);
         if (!m_keepAlive) {
             m_connection.closeWhenSent();
         }
@@ -357,8 +374,10 @@ void HttpSession::startWebSocket(const StreamParameters &parameters)
         return;
     }
     m_state = State::Finished;
-    m_connection.become(std::make_unique<WebSocketSession>(m_context, m_connection, parameters,
-                                                           WebSocketSession::Handshake{*key, m_rights.publish}));
+    auto session = std::make_unique<WebSocketSession>(m_context, m_connection, parameters,
+                                                      WebSocketSession::Handshake{*key, m_rights.publish});
+    m_connection.view({Transport::WebSocket, m_head, session->id()});
+    m_connection.become(std::move(session));
 }
 
 void HttpSession::publish()

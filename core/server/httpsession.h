@@ -43,6 +43,7 @@ private:
     bool readHead(QByteArray &input);
     bool readBody(QByteArray &input);
     bool beginRequest();
+    bool checkSentAway();
     bool checkExpectation();
     bool beginBody();
     void dispatch();

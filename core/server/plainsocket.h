@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "platform/tcproundtrip.h"
 #include "server/peername.h"
 #include "server/serversocket.h"
 
@@ -25,6 +26,10 @@ public:
     [[nodiscard]] bool write(const QByteArray &bytes) override;
     [[nodiscard]] qint64 queuedBytes() const override { return m_queue.size() - m_sent; }
     [[nodiscard]] QString peer() const override { return peerName(m_descriptor); }
+    [[nodiscard]] std::optional<std::chrono::microseconds> roundTrip() const override
+    {
+        return tcpRoundTrip(m_descriptor);
+    }
     void endSending() override;
 
 private:

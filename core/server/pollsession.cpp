@@ -57,7 +57,7 @@ QByteArray encode(const PollRequest &request, const std::vector<const Event *> &
 
 } // namespace
 
-std::optional<QByteArray> answerPollNow(const PollRequest &request, ServerContext &context)
+std::optional<PollAnswer> answerPollNow(const PollRequest &request, ServerContext &context)
 {
     const StreamParameters &parameters = request.parameters;
     std::optional<Reset> reset;
@@ -80,7 +80,7 @@ std::optional<QByteArray> answerPollNow(const PollRequest &request, ServerContex
     }
     auto &delivered = context.stats.delivered;
     (wouldWait ? delivered.longpoll : delivered.other) += std::ssize(events);
-    return encode(request, events, reset, context);
+    return PollAnswer{encode(request, events, reset, context), std::ssize(events)};
 }
 
 PollSession::PollSession(ServerContext &context, Connection &connection, PollRequest request)
@@ -109,6 +109,9 @@ void PollSession::deliver(const EncodedEvent &event)
 {
     if (!m_answered && !m_connection.isClosing()) {
         ++m_context.stats.delivered.longpoll;
+        if (auto *const viewing = m_connection.viewing()) {
+            viewing->countPolled(1);
+        }
         answer(event.pollAnswer(m_request.headerLines));
     }
 }
@@ -132,13 +135,28 @@ void PollSession::answerEmpty()
     }
 }
 
-void PollSession::answer(const QByteArray &bytes)
+/// Nothing waits for events any more.
+void PollSession::leave()
 {
     m_answered = true;
     --m_context.stats.connections.longpoll;
     for (const auto &subscription : m_subscriptions) {
         subscription->end();
     }
+}
+
+void PollSession::kicked()
+{
+    if (!m_answered) {
+        leave();
+        m_connection.send(encodeHttpResponse(403, "application/json", encodeErrorBody(sentAway()),
+                                             "Cache-Control: no-store\r\n" + dateLine() + m_request.headerLines));
+    }
+}
+
+void PollSession::answer(const QByteArray &bytes)
+{
+    leave();
     m_connection.send(bytes);
     if (m_request.keepAlive) {
         m_connection.become(std::make_unique<HttpSession>(m_connection, m_context));

@@ -25,9 +25,15 @@ struct PollRequest
     bool keepAlive = true;
 };
 
+struct PollAnswer
+{
+    QByteArray bytes; ///< the whole response
+    qint64 events = 0; ///< in it
+};
+
 /// The answer that can be given at once: anything newer, a reset, or nothing if the request does
 /// not want to wait. No value: the request is to be parked.
-[[nodiscard]] std::optional<QByteArray> answerPollNow(const PollRequest &request, ServerContext &context);
+[[nodiscard]] std::optional<PollAnswer> answerPollNow(const PollRequest &request, ServerContext &context);
 
 /// A parked long poll: answers with the first event that comes, or empty at its
 /// timeout or when a heartbeat is due, and gives
@@ -42,12 +48,15 @@ public:
     void received(QByteArray & /*input*/) override {}
     void timedOut(Instant now) override;
     void goodbye() override { answerEmpty(); }
+    [[nodiscard]] bool isParked() const override { return !m_answered; }
+    void kicked() override;
     [[nodiscard]] SlowConnection backlog() const override { return {.transport = "longpoll"}; }
 
 private:
     void deliver(const EncodedEvent &event) override;
     void answerEmpty();
     void answer(const QByteArray &bytes);
+    void leave();
 
     ServerContext &m_context;
     Connection &m_connection;

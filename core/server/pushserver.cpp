@@ -41,7 +41,7 @@ class PushServer::Impl
 public:
     Impl(const ServerConfig &config, const Clock &clock)
         : m_config{withinLimits(config)}, m_totals{m_config}, m_tickets{clock, m_config.ticketTime},
-          m_rooms{clock, m_config.limits.rooms}
+          m_rooms{clock, m_config.limits.rooms}, m_viewers{static_cast<std::size_t>(m_config.threads)}, m_clock{clock}
     {
         const auto threads = static_cast<std::size_t>(m_config.threads);
         if (threads > 1) {
@@ -103,6 +103,14 @@ public:
     [[nodiscard]] bool firstClosed() { return !std::exchange(m_firstIsClosed, true) && m_ended == m_others.size(); }
     [[nodiscard]] bool otherEnded() { return ++m_ended == m_others.size() && m_firstIsClosed; }
 
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] ViewerList viewers()
+    {
+        m_viewers.ask(m_clock.now());
+        m_first->viewers().publish(m_clock.now());
+        return m_viewers.all();
+    }
+
     [[nodiscard]] ServerTotals &totals() { return m_totals; }
 
     ServerMutes m_mutes;
@@ -118,7 +126,7 @@ private:
             broker = std::make_unique<MemoryBroker>(limits);
         }
         return std::make_unique<ServerShard>(m_config, clock, std::move(broker), m_mutes, m_totals, m_tickets, m_rooms,
-                                             number);
+                                             m_viewers, number);
     }
 
     [[nodiscard]] bool listenInOthers(qintptr first)
@@ -149,6 +157,8 @@ private:
     ServerTotals m_totals;
     TicketOffice m_tickets;
     RoomRegistry m_rooms;
+    ViewerBoard m_viewers;
+    const Clock &m_clock;
     std::unique_ptr<SharedLog> m_log; ///< of several threads
     std::vector<std::unique_ptr<ShardThread>> m_others;
     std::unique_ptr<ServerShard> m_first;
@@ -226,10 +236,14 @@ void PushServer::unshare()
 
 ViewerList PushServer::viewers()
 {
-    return {};
+    return m_impl->viewers();
 }
 
-void PushServer::kick(SessionId /*session*/, std::chrono::milliseconds /*refused*/) {}
+void PushServer::kick(SessionId session, std::chrono::milliseconds refused)
+{
+    m_impl->inAll(
+        [=, &clock = m_impl->clock()](ServerShard &shard) { shard.viewers().kick(session, clock.now(), refused); });
+}
 
 void PushServer::setHeartbeatsMuted(Transport transport, bool muted)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "platform/tcproundtrip.h"
 #include "server/serversocket.h"
 
 #include <QTcpSocket>
@@ -23,6 +24,10 @@ public:
     [[nodiscard]] bool write(const QByteArray &bytes) override;
     [[nodiscard]] qint64 queuedBytes() const override { return m_socket->bytesToWrite(); }
     [[nodiscard]] QString peer() const override;
+    [[nodiscard]] std::optional<std::chrono::microseconds> roundTrip() const override
+    {
+        return tcpRoundTrip(m_socket->socketDescriptor());
+    }
     void endSending() override { m_socket->disconnectFromHost(); }
 
 private:

@@ -18,6 +18,7 @@ class RoomBoard;
 class Site;
 class TicketOffice;
 class SlowWatch;
+class ViewerBook;
 
 /// What the server leaves out on purpose, to show what that does to its clients. Set in one thread,
 /// and in force in all at once.
@@ -48,6 +49,7 @@ struct ServerContext
     SlowWatch &slow;
     TicketOffice &tickets;
     RoomBoard &rooms;
+    ViewerBook &viewers;
     bool shared = false; ///< what comes in by a SharedEntrance
 };
 

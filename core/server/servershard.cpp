@@ -28,14 +28,14 @@ QByteArray nameOf(SlowConsumer policy)
 
 ServerShard::ServerShard(const ServerConfig &config, const Clock &clock, std::unique_ptr<Broker> broker,
                          const ServerMutes &mutes, ServerTotals &totals, TicketOffice &tickets, RoomRegistry &rooms,
-                         std::size_t number)
+                         ViewerBoard &viewers, std::size_t number)
     : m_config{config}, m_clock{clock}, m_deadlines{clock.now()}, m_totals{totals}, m_counters{totals.ofThread(number)},
       m_broker{std::move(broker)}, m_site{{.stats = [this] { return stats(); },
                                            .isAvailable = [this] { return m_broker->isAvailable(); },
                                            .nowMicroseconds = [this] { return toMicroseconds(m_clock.now()); }}},
       m_policy{m_config, tickets}, m_slow{totals.slow(), number}, m_rooms{rooms, config.traffic},
-      m_context{m_config,   m_clock, m_deadlines, *m_broker, m_hub,   m_site, m_policy,
-                m_counters, mutes,   m_replays,   m_slow,    tickets, m_rooms},
+      m_viewers{viewers, number}, m_context{m_config,   m_clock, m_deadlines, *m_broker, m_hub,   m_site,  m_policy,
+                                            m_counters, mutes,   m_replays,   m_slow,    tickets, m_rooms, m_viewers},
       m_gate{m_context, totals}
 {
     m_broker->listen([this](const Event &event) {
@@ -142,6 +142,7 @@ void ServerShard::tick()
     m_counters.loopLag.set(std::max(late, worst - worst / 50));
     m_replays.freeIfUnused(now);
     m_rooms.turn();
+    m_viewers.turn(now);
     if (!listensFirst(late)) {
         m_deadlines.turn(now);
         m_slow.turn(now);

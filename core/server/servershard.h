@@ -13,6 +13,7 @@
 #include "server/site.h"
 #include "server/slowwatch.h"
 #include "server/ticketoffice.h"
+#include "server/viewerbook.h"
 #include "time/timerwheel.h"
 
 #include <QObject>
@@ -31,14 +32,16 @@ class ServerShard final : public QObject
     Q_OBJECT
 
 public:
-    /// `number` is that of the thread in `totals`; `clock`, `mutes`, `totals`, `tickets` and `rooms` must outlive it.
+    /// `number` is that of the thread in `totals`; `clock`, `mutes`, `totals`, `tickets`, `rooms` and `viewers` must
+    /// outlive it.
     ServerShard(const ServerConfig &config, const Clock &clock, std::unique_ptr<Broker> broker,
                 const ServerMutes &mutes, ServerTotals &totals, TicketOffice &tickets, RoomRegistry &rooms,
-                std::size_t number);
+                ViewerBoard &viewers, std::size_t number);
     ~ServerShard() override;
 
     [[nodiscard]] Broker &broker() { return *m_broker; }
     [[nodiscard]] Gate &gate() { return m_gate; }
+    [[nodiscard]] ViewerBook &viewers() { return m_viewers; }
     [[nodiscard]] ServerCounters &counters() { return m_counters; }
     /// Hears each event before the clients do.
     void setPublishedListener(Broker::Listener listener) { m_published = std::move(listener); }
@@ -75,6 +78,7 @@ private:
     ReplayCache m_replays;
     SlowWatch m_slow;
     MemoryRoomBoard m_rooms;
+    ViewerBook m_viewers;
     ServerContext m_context;
     Gate m_gate;
     std::unique_ptr<SharedEntrance> m_shared;

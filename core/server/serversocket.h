@@ -6,6 +6,9 @@
 #include <QByteArray>
 #include <QString>
 
+#include <chrono>
+#include <optional>
+
 namespace pushscope {
 
 /// The bytes of one accepted connection, in its server's thread. Nothing blocks.
@@ -47,6 +50,9 @@ public:
 
     /// The other side's address and port, for messages.
     [[nodiscard]] virtual QString peer() const = 0;
+
+    /// There and back, as the system knows it of the connection.
+    [[nodiscard]] virtual std::optional<std::chrono::microseconds> roundTrip() const { return {}; }
 
     /// Ends our direction; nothing may be queued. The other one stays open where that is possible.
     virtual void endSending() = 0;

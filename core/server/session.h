@@ -6,6 +6,9 @@
 
 #include <QByteArray>
 
+#include <chrono>
+#include <optional>
+
 namespace pushscope {
 
 /// What a connection speaks at present: HTTP requests, an event stream, a parked poll, WebSocket.
@@ -27,6 +30,16 @@ public:
     [[nodiscard]] virtual SlowConnection backlog() const { return {.transport = "other"}; }
     /// The peer takes nothing any more: say so. The connection is closed by the caller.
     virtual void stalled() {}
+    /// Events that it has handed to its viewer.
+    [[nodiscard]] virtual qint64 delivered() const { return 0; }
+    /// Whether a poll waits for its answer.
+    [[nodiscard]] virtual bool isParked() const { return false; }
+    /// There and back, as it has measured it itself.
+    [[nodiscard]] virtual std::optional<std::chrono::microseconds> roundTrip() const { return {}; }
+    /// Measures that, if it can and it is time to. Nothing is queued.
+    virtual void probe(Instant /*now*/) {}
+    /// The viewer is sent away: say so. The connection is closed by the caller.
+    virtual void kicked() {}
     /// The server shuts down: say so to the peer. The connection is closed by the caller.
     virtual void goodbye() {}
 };

@@ -37,7 +37,8 @@ SharedEntrance::SharedEntrance(const ShareConfig &share, const ServerContext &ow
     : QObject{parent}, m_config{configOf(share, own.config)}, m_tickets{own.clock, m_config.ticketTime},
       m_policy{m_config, m_tickets}, m_totals{m_config}, m_gate{{m_config, own.clock, own.deadlines, own.broker,
                                                                  own.hub, own.site, m_policy, own.stats, own.mutes,
-                                                                 own.replays, own.slow, m_tickets, own.rooms, true},
+                                                                 own.replays, own.slow, m_tickets, own.rooms,
+                                                                 own.viewers, true},
                                                                 m_totals}
 {
     connect(&m_gate, &Gate::empty, this, [this] {

@@ -93,6 +93,12 @@ void SseSession::closeAsTooSlow()
     m_connection.closeWhenSent();
 }
 
+void SseSession::kicked()
+{
+    endEvents();
+    m_connection.send(encodeSseComment("closed: sent away"));
+}
+
 void SseSession::stalled()
 {
     endEvents();

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] static QByteArray responseHead(QByteArrayView headerLines);
 
     void stalled() override;
+    [[nodiscard]] qint64 delivered() const override { return sentEvents(); }
+    void kicked() override;
 
 private:
     [[nodiscard]] const QByteArray &encode(const EncodedEvent &event) const override;

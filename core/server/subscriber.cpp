@@ -136,6 +136,7 @@ void Subscriber::deliver(const EncodedEvent &event)
     m_position = event.event().id.sequence;
     m_behind = m_connection.isCongested();
     ++m_delivered;
+    ++m_sent;
 }
 
 void Subscriber::fallBehind(const Event &event)
@@ -343,6 +344,7 @@ bool Subscriber::sendSome()
             work += workOfSending(encoded);
             batch += encoded;
             ++m_delivered;
+            ++m_sent;
         }
         if (batch.size() >= Connection::batchBytes) {
             m_connection.sendEvents(batch);

@@ -43,6 +43,8 @@ public:
     /// milliseconds' work is for the event loop's next turn: the connection then calls this again.
     void catchUp();
 
+    /// Events that were sent.
+    [[nodiscard]] qint64 sentEvents() const { return m_sent; }
     /// Bytes of events that wait because the connection is congested.
     [[nodiscard]] qint64 backlogBytes() const { return m_backlogBytes; }
     [[nodiscard]] qint64 backlogEvents() const { return m_backlogEvents; }
@@ -88,6 +90,7 @@ private:
     bool m_recountDue = false; ///< other channels are wanted than when the backlog was counted
     Sequence m_position; ///< everything up to here has been sent, or was not wanted
     Counter &m_delivered;
+    qint64 m_sent = 0; ///< of these, by this stream
     std::vector<std::unique_ptr<Subscription>> m_subscriptions;
     QHash<QByteArray, std::size_t> m_places; ///< of the subscriptions by channel, while they are many
     Sequence m_backlogFrom; ///< the first event that the backlog counts

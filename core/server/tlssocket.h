@@ -30,6 +30,7 @@ public:
     [[nodiscard]] qint64 queuedBytes() const override { return m_early.size() + m_socket->queuedBytes(); }
     void endSending() override;
     [[nodiscard]] QString peer() const override { return m_socket->peer(); }
+    [[nodiscard]] std::optional<std::chrono::microseconds> roundTrip() const override { return m_socket->roundTrip(); }
 
     /// What TLS answers by itself may wait so much for the peer; then nothing more is read from it.
     static constexpr qint64 mostAnswers = 64 * 1024;

@@ -19,6 +19,7 @@ namespace pushscope {
 namespace {
 
 constexpr std::chrono::seconds closeTime{1};
+constexpr std::chrono::seconds probeInterval{3};
 // Some bytes of input can ask for much work. What is above either of these is for the event loop's next turn.
 constexpr qsizetype messagesATurn = 64;
 constexpr std::chrono::milliseconds longestTurn{4};
@@ -167,6 +168,8 @@ void WebSocketSession::take(const WebSocketMessage &message)
         if (!m_context.mutes.pongs) {
             m_connection.send(encodeWebSocketFrame(WebSocketOpcode::Pong, message.payload));
         }
+    } else if (message.kind == WebSocketOpcode::Pong) {
+        takePong(message.payload);
     } else if (message.kind == WebSocketOpcode::Binary) {
         close(WebSocketCloseCode::Unsupported, "commands are JSON text");
     } else if (message.kind == WebSocketOpcode::Text) {
@@ -386,6 +389,11 @@ void WebSocketSession::stalled()
     close(WebSocketCloseCode::TryAgainLater, "nothing was taken for too long");
 }
 
+void WebSocketSession::kicked()
+{
+    close(WebSocketCloseCode::PolicyViolation, "sent away");
+}
+
 void WebSocketSession::goodbye()
 {
     close(WebSocketCloseCode::GoingAway, "the server shuts down");
@@ -438,9 +446,35 @@ void WebSocketSession::beat(Instant now)
         return;
     }
     if (!m_pinged && now - m_connection.lastSent() >= m_heartbeat) {
-        m_connection.send(encodeWebSocketFrame(WebSocketOpcode::Ping, QByteArray::number(toMicroseconds(now))));
-        m_pinged = now;
+        ping(now);
     }
+    waitForDeadline();
+}
+
+void WebSocketSession::ping(Instant now)
+{
+    m_connection.send(encodeWebSocketFrame(WebSocketOpcode::Ping, QByteArray::number(toMicroseconds(now))));
+    m_pinged = now;
+    m_pingSent = now;
+}
+
+/// A ping besides the heartbeats counts as one: else it would keep them from an idle connection.
+void WebSocketSession::probe(Instant now)
+{
+    const bool isQuiet = m_heartbeat.count() == 0 || m_context.mutes.webSocketHeartbeats;
+    if (!isQuiet && !m_closeSent && !m_pinged && now - m_pingSent >= probeInterval) {
+        ping(now);
+        waitForDeadline();
+    }
+}
+
+void WebSocketSession::takePong(const QByteArray &payload)
+{
+    if (payload != QByteArray::number(toMicroseconds(m_pingSent))) {
+        return; // an answer to an older one, or unasked
+    }
+    m_roundTrip = std::chrono::duration_cast<std::chrono::microseconds>(m_connection.lastReceived() - m_pingSent);
+    m_pinged.reset();
     waitForDeadline();
 }
 

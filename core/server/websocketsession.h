@@ -40,6 +40,11 @@ public:
         return {.transport = "ws", .queueBytes = backlogBytes(), .eventsBehind = backlogEvents()};
     }
     void stalled() override;
+    [[nodiscard]] qint64 delivered() const override { return sentEvents(); }
+    [[nodiscard]] SessionId id() const { return *m_session; } ///< before anything else happens
+    [[nodiscard]] std::optional<std::chrono::microseconds> roundTrip() const override { return m_roundTrip; }
+    void probe(Instant now) override;
+    void kicked() override;
     void goodbye() override;
 
     static constexpr std::size_t mostSubscriptions = 1000;
@@ -80,12 +85,16 @@ private:
     [[nodiscard]] bool policesControlFrame();
     void waitForDeadline();
     void beat(Instant now);
+    void ping(Instant now);
+    void takePong(const QByteArray &payload);
 
     std::chrono::milliseconds m_heartbeat; ///< as the hello told it
     bool m_mayPublish;
     WebSocketMessageReader m_reader;
     WebSocketGuard m_guard;
     std::optional<Instant> m_pinged; ///< since when an answer is due
+    Instant m_pingSent{};
+    std::optional<std::chrono::microseconds> m_roundTrip;
     bool m_closeSent = false;
     std::optional<SessionId> m_session; ///< while it is heard of in rooms
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
