@@ -40,9 +40,9 @@ class DelayLine {
 /**
  * A TCP relay in front of `port` that holds what comes from the server for `delayMs`, and passes the other direction
  * at once. `change` may replace the bytes from the server by others of the same length; `passed` hears them, as text,
- * when they are sent on.
+ * when they are sent on. `listen` is its own port, 0 for a free one.
  */
-export async function startRelay(port, { delayMs = 0, change = text => text, passed = () => {} } = {}) {
+export async function startRelay(port, { delayMs = 0, change = text => text, passed = () => {}, listen = 0 } = {}) {
     const sockets = new Set();
     const relay = createServer({ allowHalfOpen: true, noDelay: true }, client => {
         const server = connect({ port, host: '127.0.0.1', allowHalfOpen: true, noDelay: true });
@@ -65,7 +65,7 @@ export async function startRelay(port, { delayMs = 0, change = text => text, pas
         });
         server.on('end', () => down.push(() => client.end()));
     });
-    await new Promise(resolve => relay.listen(0, '127.0.0.1', resolve));
+    await new Promise(resolve => relay.listen(listen, '127.0.0.1', resolve));
     return {
         url: `http://127.0.0.1:${relay.address().port}`,
         close() {
