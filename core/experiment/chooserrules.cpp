@@ -154,12 +154,12 @@ const std::vector<ChooserCaveat> &chooserCaveats()
         {ws, idleTimeouts, SAY("Ping more often than the proxy's patience lasts.")},
         {ws, replay, SAY("Number your messages and let a client say where it left off.")},
         {ws, highRate, SAY("A page cannot pause its socket: decide what the server does with a slow one.")},
-        {longPoll, always, SAY("Send `Cache-Control: no-store`, and give each answer a cursor for the next question.")},
+        {longPoll, always, SAY("Send “Cache-Control: no-store”, and give each answer a cursor for the next question.")},
         {longPoll, idleTimeouts, SAY("Answer empty before the shortest timeout on the way: 25 seconds are usual.")},
         {longPoll, highRate, SAY("Put all that is waiting into one answer.")},
         {shortPoll, always, SAY("Spread the times of the questions, or all clients ask in the same moment.")},
         {shortPoll, replay, SAY("Give each answer a cursor: what came between two questions must still be there.")},
-        {shortPoll, huge, SAY("Use ETag or Last-Modified, so that `304` answers most of the questions.")},
+        {shortPoll, huge, SAY("Use ETag or Last-Modified, so that “304” answers most of the questions.")},
     };
     return caveats;
 }

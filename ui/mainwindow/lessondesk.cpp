@@ -11,6 +11,7 @@
 #include <QAction>
 #include <QDockWidget>
 #include <QFileDialog>
+#include <QHBoxLayout>
 #include <QMainWindow>
 #include <QMenu>
 #include <QSettings>
@@ -70,7 +71,10 @@ void LessonDesk::buildDock()
     m_dock = new QDockWidget{tr("Lesson"), &m_window};
     m_dock->setObjectName(QStringLiteral("lessonDock"));
     m_dock->setFeatures(QDockWidget::NoDockWidgetFeatures);
-    m_dock->setTitleBarWidget(new QWidget{m_dock}); // the page has a head of its own
+    auto *none = new QWidget{m_dock}; // the page has a head of its own
+    auto *nothing = new QHBoxLayout{none}; // without a layout it would have no size, and the dock a negative one
+    nothing->setContentsMargins(0, 0, 0, 0);
+    m_dock->setTitleBarWidget(none);
     m_window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     m_window.addDockWidget(Qt::LeftDockWidgetArea, m_dock);
     m_dock->hide();

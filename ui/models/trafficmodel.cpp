@@ -31,13 +31,13 @@ QStringList rowOf(const TrafficEntry &entry, const QDateTime &present, Instant n
     const auto ago = std::chrono::duration_cast<std::chrono::milliseconds>(now - entry.at);
     const bool isPrivate = entry.kind == TrafficEntry::Kind::PrivateMessage;
     const bool hasBytes = entry.kind != TrafficEntry::Kind::Join && entry.kind != TrafficEntry::Kind::Leave;
-    return {present.addMSecs(-ago.count()).toString(QStringLiteral("HH:mm:ss.zzz")),
+    return {present.addMSecs(-ago.count()).toString(QStringLiteral("HH:mm:ss")),
             nameOf(entry.kind),
             QString::fromUtf8(entry.place),
+            isPrivate ? TrafficModel::tr("(not shown)") : entry.text,
             entry.sender.isEmpty() ? QStringLiteral("–") : QString::fromLatin1(entry.sender),
             transportOf(entry),
-            hasBytes ? formatBytes(static_cast<double>(entry.bytes)) : QString{},
-            isPrivate ? TrafficModel::tr("(not shown)") : entry.text};
+            hasBytes ? formatBytes(static_cast<double>(entry.bytes)) : QString{}};
 }
 
 } // namespace

@@ -16,7 +16,7 @@ class TrafficModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Time, Kind, Where, Sender, Transport, Bytes, Text, columns };
+    enum Column { Time, Kind, Where, Text, Sender, Transport, Bytes, columns };
 
     static constexpr int mostRows = 500;
 

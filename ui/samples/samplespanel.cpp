@@ -110,9 +110,10 @@ QWidget *SamplesPanel::buildTraffic()
     const auto width = [&](TrafficModel::Column column, const QString &example) {
         m_table->setColumnWidth(column, metrics.horizontalAdvance(example) + 20);
     };
-    width(TrafficModel::Time, QStringLiteral("00:00:00.000"));
+    width(TrafficModel::Time, QStringLiteral("00:00:00"));
     width(TrafficModel::Kind, tr("private message"));
     width(TrafficModel::Where, QStringLiteral("notifications"));
+    width(TrafficModel::Text, QString{12, QLatin1Char('0')});
     width(TrafficModel::Sender, QStringLiteral("3w5e11264sgsf"));
     width(TrafficModel::Transport, tr("WebSocket"));
     width(TrafficModel::Bytes, QStringLiteral("1000 KiB"));

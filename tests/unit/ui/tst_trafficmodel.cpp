@@ -86,10 +86,10 @@ private Q_SLOTS:
         model.add({message, join}, now);
         const QStringList shown{QStringLiteral("private message"),
                                 QString{},
+                                QStringLiteral("(not shown)"),
                                 QStringLiteral("3w5e"),
                                 QStringLiteral("WebSocket"),
-                                QStringLiteral("12 B"),
-                                QStringLiteral("(not shown)")};
+                                QStringLiteral("12 B")};
         for (int column = TrafficModel::Kind; column < TrafficModel::columns; ++column)
             QCOMPARE(cell(model, 1, column), shown.at(column - 1));
         QCOMPARE(cell(model, 0, TrafficModel::Bytes), QString{});
