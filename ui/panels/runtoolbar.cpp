@@ -8,6 +8,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
+#include <QLayout>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QToolButton>
@@ -44,6 +45,8 @@ RunToolbar::RunToolbar(QAction *run, QAction *pause, QAction *clear, QAction *fa
     addActionButton(faults, QStringLiteral("faultsButton"));
     addActionButton(load, QStringLiteral("loadButton"));
     addActionButton(share, QStringLiteral("shareButton"));
+    for (const char *name : {"shareButton", "loadButton", "clearButton", "pauseButton"})
+        m_shrinking << findChild<QToolButton *>(QString::fromLatin1(name));
     fitToFont();
 }
 
@@ -55,6 +58,25 @@ void RunToolbar::fitToFont()
     for (QWidget *field : {static_cast<QWidget *>(m_feed), static_cast<QWidget *>(m_rate),
                            static_cast<QWidget *>(m_payload), static_cast<QWidget *>(m_heartbeat)})
         field->setFixedHeight(high);
+}
+
+/// Where room is short, buttons whose icons are known go without their words, rather than out of sight.
+void RunToolbar::fitToWidth()
+{
+    for (QToolButton *button : std::as_const(m_shrinking))
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    for (QToolButton *button : std::as_const(m_shrinking)) {
+        layout()->invalidate();
+        if (sizeHint().width() <= width())
+            return;
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    }
+}
+
+void RunToolbar::resizeEvent(QResizeEvent *event)
+{
+    QToolBar::resizeEvent(event);
+    fitToWidth();
 }
 
 void RunToolbar::changeEvent(QEvent *event)

@@ -31,10 +31,12 @@ Q_SIGNALS:
     void heartbeatChosen(std::chrono::seconds interval);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void fitToFont();
+    void fitToWidth();
     void buildFeed();
     void buildNumbers();
     void addLabelled(const QString &text, QWidget *field);
@@ -47,6 +49,7 @@ private:
     QDoubleSpinBox *m_rate = nullptr;
     QSpinBox *m_payload = nullptr;
     QSpinBox *m_heartbeat = nullptr;
+    QList<QToolButton *> m_shrinking; ///< in the order in which they do
     int m_lastFeed = 0; ///< where the choice goes back to if no file is chosen
 };
 

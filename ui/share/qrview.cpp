@@ -3,18 +3,20 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace pushscope {
 
 namespace {
 
 constexpr int usualModule = 5; ///< pixels: read from across a table
-constexpr int leastModule = 3;
+constexpr int leastModule = 4;
 
 } // namespace
 
 QrView::QrView(QWidget *parent) : QWidget{parent}
 {
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
 void QrView::setCode(const QrCode &code)
@@ -34,6 +36,13 @@ QSize QrView::minimumSizeHint() const
 {
     const int side = m_code.side() * leastModule;
     return {side, side};
+}
+
+/// It is a square: more height than width would be empty.
+void QrView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    setMaximumHeight(std::max(width(), minimumSizeHint().height()));
 }
 
 void QrView::paintEvent(QPaintEvent * /*event*/)

@@ -3,6 +3,7 @@
 
 #include "share/qrview.h"
 #include "share/urlfield.h"
+#include "theme/icons.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -17,6 +18,7 @@
 #include <QSaveFile>
 #include <QScrollArea>
 #include <QSignalBlocker>
+#include <QStyle>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -34,15 +36,14 @@ SharePanel::SharePanel(QWidget *parent)
     : QWidget{parent}, m_theme{Theme::darkTheme()}, m_viewers{new ViewersModel{this}}
 {
     setObjectName(QStringLiteral("sharePanel"));
-    auto *content = new QWidget;
-    auto *stack = new QVBoxLayout{content};
+    m_content = new QWidget;
+    auto *stack = new QVBoxLayout{m_content};
     stack->setContentsMargins(10, 8, 10, 8);
     stack->setSpacing(8);
     stack->addWidget(buildSwitch());
     m_trouble = addText(stack, "trouble");
-    m_place = buildPlace();
-    stack->addWidget(m_place);
     m_words = addText(stack, "words");
+    addPlace(stack);
     m_audience = buildViewers();
     stack->addWidget(m_audience);
     stack->addStretch();
@@ -50,7 +51,7 @@ SharePanel::SharePanel(QWidget *parent)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(content);
+    scroll->setWidget(m_content);
     scroll->setFocusPolicy(Qt::NoFocus);
     auto *layout = new QVBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
@@ -78,7 +79,7 @@ QWidget *SharePanel::buildSwitch()
     m_addresses->setObjectName(QStringLiteral("addresses"));
     m_addresses->setAccessibleName(tr("Address at which this run is shared"));
     m_addresses->setToolTip(tr("The network at which others can reach this run"));
-    m_addresses->setMinimumContentsLength(12);
+    m_addresses->setMinimumContentsLength(10);
     m_addresses->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_switch = new QPushButton{row};
     m_switch->setObjectName(QStringLiteral("shareSwitch"));
@@ -93,44 +94,49 @@ QWidget *SharePanel::buildSwitch()
         else
             Q_EMIT shareRequested(m_addresses->currentData().toString());
     });
-    auto *layout = new QHBoxLayout{row};
+    auto *layout = new QVBoxLayout{row};
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_addresses, 1);
+    layout->addWidget(m_addresses);
     layout->addWidget(m_switch);
     return row;
 }
 
-QWidget *SharePanel::buildPlace()
+void SharePanel::addPlace(QVBoxLayout *layout)
 {
-    auto *box = new QWidget;
-    m_urlField = new UrlField{box};
+    m_urlField = new UrlField;
     m_urlField->setObjectName(QStringLiteral("shareUrl"));
     m_urlField->setAccessibleName(tr("Address to open in a browser"));
-    m_code = new QrView{box};
+    m_code = new QrView;
     m_code->setObjectName(QStringLiteral("shareCode"));
     m_code->setToolTip(tr("Opens the address when a phone looks at it"));
-    const auto button = [box](const QString &text, const QString &tip, const char *name) {
-        auto *made = new QPushButton{text, box};
-        made->setObjectName(QString::fromLatin1(name));
-        made->setToolTip(tip);
-        return made;
+    QWidget *buttons = buildButtons();
+    layout->addWidget(m_urlField);
+    layout->addWidget(m_code, 1);
+    layout->addWidget(buttons);
+    m_place = {m_urlField, m_code, buttons};
+}
+
+QWidget *SharePanel::buildButtons()
+{
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout{row};
+    layout->setContentsMargins(0, 0, 0, 0);
+    const auto add = [row, layout](const QString &text, const QString &tip, const char *name) {
+        auto *button = new QPushButton{text, row};
+        button->setObjectName(QString::fromLatin1(name));
+        button->setToolTip(tip);
+        layout->addWidget(button, text.isEmpty() ? 0 : 1);
+        return button;
     };
-    auto *copy = button(tr("Copy"), tr("Copy the address"), "copyUrl");
-    auto *save = button(tr("Save code…"), tr("Save the QR code as PNG or SVG"), "saveCode");
-    auto *renew = button(tr("New token"), tr("All viewers are disconnected, and the old address is of no use any more"),
-                         "newToken");
-    connect(copy, &QPushButton::clicked, this, &SharePanel::copyUrl);
+    m_copy = add({}, tr("Copy the address"), "copyUrl");
+    m_copy->setAccessibleName(tr("Copy the address"));
+    auto *save = add(tr("Save code…"), tr("Save the QR code as PNG or SVG"), "saveCode");
+    auto *renew =
+        add(tr("New token"), tr("All viewers are disconnected, and the old address is of no use any more"), "newToken");
+    connect(m_copy, &QPushButton::clicked, this, &SharePanel::copyUrl);
     connect(save, &QPushButton::clicked, this, &SharePanel::askToSave);
     connect(renew, &QPushButton::clicked, this, &SharePanel::newTokenRequested);
-    auto *buttons = new QHBoxLayout;
-    for (QPushButton *each : {copy, save, renew})
-        buttons->addWidget(each);
-    auto *layout = new QVBoxLayout{box};
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_urlField);
-    layout->addWidget(m_code);
-    layout->addLayout(buttons);
-    return box;
+    return row;
 }
 
 QWidget *SharePanel::buildViewers()
@@ -233,37 +239,49 @@ void SharePanel::showState()
     m_switch->setText(isShared() ? tr("Stop sharing") : tr("Share"));
     m_switch->setEnabled(isShared() || (m_running && m_addresses->count() > 0));
     m_addresses->setEnabled(m_addresses->count() > 0);
-    m_place->setVisible(isShared());
+    for (QWidget *each : std::as_const(m_place))
+        each->setVisible(isShared());
     m_audience->setVisible(isShared());
     m_trouble->setText(m_problem);
     m_trouble->setVisible(!m_problem.isEmpty());
     showWords();
     showCount();
+    fitWidth();
 }
 
 void SharePanel::showWords()
 {
     if (isShared()) {
-        const QString secrecy = m_encrypted
-            ? tr("It is encrypted on the way.")
-            : tr("<b>It is not encrypted:</b> whoever can listen in the network reads it too, token and all.");
-        m_words->setText(tr("Everybody who can reach %1 and has this address with its token sees <b>all that this "
-                            "server sends</b>: every channel with its history, rooms, the sample apps and the server's "
-                            "figures. Nobody can publish or write from there. %2")
+        const QString secrecy =
+            m_encrypted ? tr("Encrypted on the way.") : tr("<b>Not encrypted:</b> the network can read along.");
+        m_words->setText(tr("Whoever can reach %1 and has this address sees <b>all that the server sends</b>, and can "
+                            "write nothing. %2")
                              .arg(m_url.host().toHtmlEscaped(), secrecy));
     } else if (!m_running) {
         m_words->setText(tr("The server does not run. Start it to share it."));
     } else if (m_addresses->count() == 0) {
         m_words->setText(tr("This computer has no network address at which others could reach it."));
-    } else if (m_reachable) {
-        m_words->setText(tr("The server listens beyond this computer already, as --listen says: others can reach it "
-                            "without being let in here. Share gives them an address of their own with which they can "
-                            "only read."));
     } else {
-        m_words->setText(tr("Only this computer can reach the server now. Shared, browsers in the same network can "
-                            "watch the run: phones at a workshop, for example. They need an address with a secret "
-                            "token, can only read, and are listed here."));
+        m_words->setText(wordsBefore());
     }
+}
+
+/// What sharing will mean, as paragraphs.
+QString SharePanel::wordsBefore() const
+{
+    const QString now = m_reachable
+        ? tr("The server listens beyond this computer already, as --listen says. Share gives others an address of its "
+             "own besides, with which they can only read.")
+        : tr("Only this computer can reach the server now. Shared, browsers in the same network can watch the run, as "
+             "the phones of a workshop.");
+    const QString reachable = tr("<b>What they see:</b> all that this server sends: every channel and its history, "
+                                 "rooms, the sample apps, the server's figures. They cannot publish, and reach no "
+                                 "file and nothing else of this computer.");
+    const QString people = tr("<b>Who:</b> everybody who can reach the chosen address and has the secret token that "
+                              "is part of the link. They are listed here.");
+    const QString secrecy = tr("<b>It is not encrypted:</b> who can listen in the network reads along, the token too. "
+                               "Share it in networks that you trust, and stop when you are done.");
+    return QStringLiteral("<p>%1</p><p>%2</p><p>%3</p><p>%4</p>").arg(now, reachable, people, secrecy);
 }
 
 void SharePanel::showCount()
@@ -289,7 +307,14 @@ void SharePanel::setTheme(const Theme &theme)
     color(m_words, theme.dim);
     color(m_nobody, theme.dim);
     color(m_trouble, theme.alarm);
+    m_copy->setIcon(glyphIcon(Glyph::Copy, theme.text));
     fitToFont();
+}
+
+/// Nothing of it is ever cut off at the right.
+void SharePanel::fitWidth()
+{
+    setMinimumWidth(m_content->minimumSizeHint().width() + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
 }
 
 void SharePanel::fitToFont()
@@ -299,6 +324,7 @@ void SharePanel::fitToFont()
     const int row = fontMetrics().height() + 6;
     m_table->verticalHeader()->setDefaultSectionSize(row);
     m_table->setMinimumHeight(row * (rowsShown + 1));
+    fitWidth();
 }
 
 void SharePanel::showEvent(QShowEvent *event)

@@ -59,11 +59,14 @@ protected:
 
 private:
     [[nodiscard]] QWidget *buildSwitch();
-    [[nodiscard]] QWidget *buildPlace();
+    void addPlace(QVBoxLayout *layout);
+    [[nodiscard]] QWidget *buildButtons();
     [[nodiscard]] QWidget *buildViewers();
     void buildTable();
     void showState();
     void showWords();
+    [[nodiscard]] QString wordsBefore() const;
+    void fitWidth();
     void showCount();
     void fitToFont();
     void copyUrl();
@@ -80,11 +83,13 @@ private:
     bool m_encrypted = false;
     QString m_problem;
 
+    QWidget *m_content = nullptr;
     QComboBox *m_addresses = nullptr;
     QPushButton *m_switch = nullptr;
     QLabel *m_words = nullptr; ///< what is reachable, by whom
     QLabel *m_trouble = nullptr;
-    QWidget *m_place = nullptr;
+    QList<QWidget *> m_place; ///< where it is shared
+    QPushButton *m_copy = nullptr;
     UrlField *m_urlField = nullptr;
     QrView *m_code = nullptr;
     QWidget *m_audience = nullptr;
