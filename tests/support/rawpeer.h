@@ -22,7 +22,7 @@ namespace pushscope {
 class RawPeer
 {
 public:
-    explicit RawPeer(quint16 port)
+    explicit RawPeer(quint16 port, const QHostAddress &address = QHostAddress{QHostAddress::LocalHost})
     {
         const bool overTls = qEnvironmentVariableIsSet("PUSHSCOPE_TEST_TLS");
         auto *const tls = overTls ? new QSslSocket : nullptr;
@@ -34,9 +34,9 @@ public:
         });
         if (overTls) {
             tls->setPeerVerifyMode(QSslSocket::VerifyNone);
-            tls->connectToHostEncrypted(QStringLiteral("127.0.0.1"), port);
+            tls->connectToHostEncrypted(address.toString(), port);
         } else {
-            m_socket->connectToHost(QHostAddress{QHostAddress::LocalHost}, port);
+            m_socket->connectToHost(address, port);
         }
     }
 

@@ -16,10 +16,10 @@ struct Viewer
 {
     quint64 id = 0; ///< of one connection alone
     Transport transport = Transport::Sse;
-    QString address; ///< and port
-    QString program; ///< as it says itself: not to be trusted, perhaps empty
+    QString address{}; ///< and port
+    QString program{}; ///< as it says itself: not to be trusted, perhaps empty
     std::chrono::milliseconds connectedFor{0};
-    std::optional<std::chrono::microseconds> roundTrip;
+    std::optional<std::chrono::microseconds> roundTrip{};
     qint64 delivered = 0; ///< events
     qint64 queueBytes = 0; ///< waiting to be taken
 
