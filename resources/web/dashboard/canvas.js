@@ -11,19 +11,21 @@ export class Surface {
         this.context = canvas.getContext('2d');
         this.width = 0;
         this.height = 0;
-        new ResizeObserver(() => this.fit()).observe(canvas);
-        this.fit();
+        new ResizeObserver(() => this.#fit()).observe(canvas);
+        this.#fit();
     }
 
-    /** True if there is something to draw on. */
-    fit() {
-        const { clientWidth, clientHeight } = this.canvas;
+    #fit() {
+        const { clientWidth, clientHeight } = this.canvas; // lays the page out: not for each picture
         const ratio = Math.min(mostRatio, devicePixelRatio || 1);
-        if (clientWidth !== this.width || clientHeight !== this.height || ratio !== this.ratio) {
-            Object.assign(this, { width: clientWidth, height: clientHeight, ratio });
-            this.canvas.width = Math.round(clientWidth * ratio);
-            this.canvas.height = Math.round(clientHeight * ratio);
-        }
+        if (clientWidth === this.width && clientHeight === this.height && ratio === this.ratio)
+            return; // setting the size would wipe the picture
+        Object.assign(this, { width: clientWidth, height: clientHeight, ratio });
+        this.canvas.width = Math.round(clientWidth * this.ratio);
+        this.canvas.height = Math.round(clientHeight * this.ratio);
+    }
+
+    get isVisible() {
         return this.width > 0 && this.height > 0;
     }
 

@@ -18,7 +18,7 @@ export class Chart {
 
     /** frame: now, windowMs, range, record, visibility, theme, notice {text, alarming}, pointerAge */
     draw(frame) {
-        if (!this.surface.fit())
+        if (!this.surface.isVisible)
             return;
         this.frame = frame;
         const context = this.surface.begin(frame.theme);
@@ -99,18 +99,31 @@ export class Chart {
     }
 
     #gaps(context) {
-        const { record, theme, now, windowMs } = this.frame;
-        for (const [index, stretch] of record.stretches.entries()) {
-            const isFirst = index === 0 && stretch.state === 'connecting'; // no gap in anything
-            if (isConnected(stretch.state) || stretch.state === 'idle' || isFirst || (stretch.to ?? now) < now - windowMs)
+        const { theme, now, windowMs } = this.frame;
+        for (const { from, to } of this.#unconnected()) {
+            if ((to ?? now) < now - windowMs)
                 continue;
-            const box = this.#box(stretch.from, stretch.to);
+            const box = this.#box(from, to);
             context.globalAlpha = 0.16;
             context.fillStyle = theme.hatch;
             context.fillRect(box.x, box.y, box.width, box.height);
             context.globalAlpha = 1;
             hatch(context, box, theme.hatch);
         }
+    }
+
+    /** Stretches without a connection; what follows each other is one. The first connecting is no gap in anything. */
+    #unconnected() {
+        const gaps = [];
+        for (const [index, { state, from, to }] of this.frame.record.stretches.entries()) {
+            if (isConnected(state) || state === 'idle' || (index === 0 && state === 'connecting'))
+                continue;
+            if (gaps.at(-1)?.to === from)
+                gaps.at(-1).to = to;
+            else
+                gaps.push({ from, to });
+        }
+        return gaps;
     }
 
     #ticks(context) {

@@ -66,7 +66,8 @@ function isBehind({ record, transport, after }, now) {
     const { epoch, sequence } = partsOf(after);
     const lacksIt = epoch === newest.epoch && sequence < newest.sequence;
     const isOld = now - newest.at > patience; // while events keep coming the newest is young: then silence tells
-    return lacksIt && now - record.since > patience && (isOld || now - (record.lastSign ?? now) > patience);
+    const isSettled = record.state === 'stale' || now - record.since > patience;
+    return lacksIt && isSettled && (isOld || now - (record.lastSign ?? now) > patience);
 }
 
 function tell(now) {

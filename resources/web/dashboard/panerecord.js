@@ -9,6 +9,7 @@ const mostStretches = 1000;
 const mostTicks = 5000;
 const mostIncidents = 500;
 const hiddenReachMs = 1000; // timers of a hidden tab run so much late
+const shortestLatencyUs = 100; // browsers round performance.now() to that
 
 export const isConnected = state => state === 'open' || state === 'stale';
 
@@ -52,6 +53,7 @@ export class PaneRecord {
         this.delivery.clear();
         this.stretches = [];
         this.wasOpen = false;
+        this.firstOpenedAt = undefined;
         this.lastSign = undefined;
     }
 
@@ -74,6 +76,7 @@ export class PaneRecord {
         if (isConnected(this.state))
             return;
         this.openedAt = now;
+        this.firstOpenedAt ??= now;
         this.reconnects += this.wasOpen ? 1 : 0;
         this.wasOpen = true;
         this.enter('open');
@@ -118,11 +121,11 @@ export class PaneRecord {
     /** Due before this connection was open: it came from the history, not live. */
     #sampleOf({ t }, at) {
         const due = this.clock.localOf(t);
-        if (due === undefined)
+        if (due === undefined || due < this.firstOpenedAt) // nobody waited for it
             return undefined;
         return {
             at,
-            latency: Math.max(0, (at - due) * 1000),
+            latency: Math.max(shortestLatencyUs, (at - due) * 1000),
             replayed: due < this.openedAt,
             hidden: this.visibility.wasHidden(due, at, hiddenReachMs),
         };

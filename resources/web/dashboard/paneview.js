@@ -20,12 +20,12 @@ const endpoints = {
     poll: interval => `/poll?timeout=0 every ${span(interval)}`,
 };
 
-const polled = ({ answers, emptyAnswers }) => `${plural(answers, 'answer')}, ${count(emptyAnswers)} of them empty`;
+const polled = ({ answers, emptyAnswers }) => `${plural(answers, 'answer')}, ${count(emptyAnswers)} empty`;
 const heartbeats = {
-    sse: () => 'Heartbeats are comments: EventSource hides them from the page.',
-    ws: () => 'Heartbeats are pings: the browser answers them, and hides them from the page.',
-    longpoll: record => `${polled(record)}: the empty answer is the heartbeat.`,
-    poll: record => `${polled(record)}. No heartbeats: each answer is a sign of life.`,
+    sse: () => 'Heartbeats are comments, which EventSource hides.',
+    ws: () => 'Heartbeats are pings, which the browser hides.',
+    longpoll: record => `${polled(record)}. An empty one is the heartbeat.`,
+    poll: record => `${polled(record)}. There are no heartbeats.`,
 };
 
 const set = (element, text) => {
@@ -38,11 +38,11 @@ function figuresOf(record, errorUs) {
     const { histogram, delivery } = record;
     const n = histogram.count;
     const text = us => n > 0 ? latency(us) : none;
-    const doubt = n > 0 && errorUs !== undefined ? `± ${latency(errorUs)}` : '';
+    const doubt = errorUs === undefined ? '' : ` ± ${latency(errorUs)}`;
     return [
-        { value: text(histogram.percentile(0.5)), caption: `p50 · n ${count(n)}`, doubt, doubtful: n < enoughForMedian,
-          explanation: 'Median latency: when the page had it − when it was due' },
-        { value: text(histogram.percentile(0.99)), caption: 'p99', doubtful: n < enoughForP99,
+        { value: text(histogram.percentile(0.5)), caption: `p50${doubt}`, doubtful: n < enoughForMedian,
+          explanation: 'Median latency: when the page had it − when it was due; ± what the comparison of the clocks leaves open' },
+        { value: text(histogram.percentile(0.99)), caption: `p99 · n ${count(n)}`, doubtful: n < enoughForP99,
           explanation: '99 of 100 events were not slower; grey while fewer than ten lie beyond it' },
         { value: text(histogram.max), caption: 'max', doubtful: n === 0, explanation: 'The slowest event' },
         { value: count(delivery.events), caption: 'events', explanation: 'Delivered, each once' },
@@ -78,7 +78,7 @@ export class PaneView {
         this.picture.setAttribute('href', `#${glyphOf[record.state]}`);
         set(this.word, record.delay === undefined ? record.state : `${record.state} ${latency(record.delay * 1000)}`);
         set(this.endpoint, endpoints[this.client.transport](interval));
-        set(this.sign, record.lastSign === undefined ? 'nothing yet' : `last ${record.ticks.length ? 'answer' : 'event'} ${age(now - record.lastSign)}`);
+        set(this.sign, record.lastSign === undefined ? 'nothing yet' : `${age(now - record.lastSign)} ago`);
         this.#showFigures(figuresOf(record, errorUs));
         this.#showToggle();
         set(this.note, this.#noteText(now));
@@ -102,15 +102,14 @@ export class PaneView {
                 const box = document.createElement('div');
                 box.title = explanation;
                 box.dataset.figure = caption.split(' ')[0];
-                box.innerHTML = '<dt></dt><dd><span></span> <small></small></dd>';
+                box.innerHTML = '<dt></dt><dd></dd>';
                 return box;
             }));
         }
-        figures.forEach(({ value, caption, doubt = '', doubtful, alarming }, index) => {
+        figures.forEach(({ value, caption, doubtful, alarming }, index) => {
             const box = this.figures.children[index];
             set(box.firstChild, caption);
-            set(box.querySelector('span'), value);
-            set(box.querySelector('small'), doubt);
+            set(box.lastChild, value);
             box.className = alarming ? 'alarming' : doubtful ? 'doubtful' : '';
         });
     }
@@ -119,9 +118,9 @@ export class PaneView {
         const { record } = this;
         const parts = [heartbeats[this.client.transport](record)];
         if (record.replayed > 0)
-            parts.push(`${count(record.replayed)} from the history after a reconnect.`);
+            parts.push(`${count(record.replayed)} came from the history.`);
         if (record.hidden > 0)
-            parts.push(`${count(record.hidden)} while the tab was hidden, left out of the percentiles.`);
+            parts.push(`${count(record.hidden)} came while the tab was hidden, and are not in the percentiles.`);
         if (record.lastReset) {
             const why = record.lastReset.reason === 'epoch' ? 'the server\'s log began anew' : 'the server has it no more';
             parts.unshift(`Reset ${age(now - record.lastReset.at)} ago: ${why}.`);

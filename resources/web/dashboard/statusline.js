@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The line at the bottom: what holds for all panes.
-import { count, latency, plural, rate } from '/dashboard/format.js';
+import { latency, plural, rate } from '/dashboard/format.js';
 import { isConnected } from '/dashboard/panerecord.js';
+import { connectionsOfBrowser } from '/dashboard/wall.js';
 
 const rateOverMs = 3000;
 
@@ -20,7 +21,8 @@ export class StatusLine {
         this.#set('clock-error', this.clock.isKnown
             ? `server's clock ± ${latency(this.clock.errorUs)} by ${plural(this.clock.rounds.length, 'round trip')}`
             : 'server\'s clock not known yet');
-        this.#set('tabs', `${plural(tabs, 'tab')}, ${count(held)} of 6 connections kept busy`);
+        const verb = held > connectionsOfBrowser ? 'want' : tabs === 1 ? 'keeps' : 'keep';
+        this.#set('tabs', `${plural(tabs, 'tab')} ${verb} ${held} of the browser's ${connectionsOfBrowser} connections`);
     }
 
     #set(id, text) {

@@ -37,7 +37,7 @@ export function glyph(name, className = 'glyph') {
     return svg;
 }
 
-const themed = ['surface', 'border', 'grid', 'text', 'dim', 'good', 'warning', 'alarm', 'hatch', 'accent'];
+const themed = ['surface', 'border', 'grid', 'text', 'dim', 'good', 'warning', 'alarm', 'hatch', 'accent', 'sse', 'ws', 'longpoll', 'poll'];
 
 /** The page's colours and font size for canvases; read again when the theme changes. */
 export function readTheme() {

@@ -70,7 +70,7 @@ export class Timeline {
 
     /** frame: now, windowMs, theme, lanes: [{record, style}] */
     draw(frame) {
-        if (!this.surface.fit())
+        if (!this.surface.isVisible)
             return;
         const context = this.surface.begin(frame.theme, 0.86);
         const line = frame.theme.fontSize;
@@ -98,7 +98,7 @@ export class Timeline {
         context.fillStyle = style.colour;
         context.fill();
         context.textAlign = 'left';
-        context.fillStyle = theme.text;
+        context.fillStyle = theme[record.name];
         context.fillText(style.short, theme.fontSize * 1.6, middle);
         context.save();
         context.beginPath();

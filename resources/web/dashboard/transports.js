@@ -121,8 +121,10 @@ async function ws(link) {
     if (link.signal.aborted)
         return 'closed';
     const socket = new WebSocket(url.replace(/^http/, 'ws'));
+    let greeted = false;
     const receive = message => {
         if (message.type === 'hello') {
+            greeted = true;
             link.after ??= message.next;
             link.opened();
         } else if (message.type === 'reset') {
@@ -139,7 +141,10 @@ async function ws(link) {
         socket.onmessage = ({ data }) => receive(JSON.parse(data));
     });
     socket.close();
-    return cause;
+    if (greeted || link.signal.aborted)
+        return cause;
+    await newestId(link); // a page is not told why a WebSocket was refused: this may be
+    return `${cause}, although other requests get through`;
 }
 
 export const transports = { sse, ws, longpoll, poll: shortpoll };

@@ -5,7 +5,7 @@ import { plural } from '/dashboard/format.js';
 import { isConnected } from '/dashboard/panerecord.js';
 import { transportStyles } from '/dashboard/styles.js';
 
-const connectionsOfBrowser = 6;
+export const connectionsOfBrowser = 6;
 
 const list = words => new Intl.ListFormat('en').format(words);
 const short = transport => transportStyles[transport].short;
@@ -15,10 +15,11 @@ const short = transport => transportStyles[transport].short;
  * `count` is what Tabs.count() gives, `clock` the ServerClock.
  */
 export function explainWaiting({ clients, clock, count: { tabs, held } }) {
-    const waiting = clients.filter(({ isOverdue, transport }) => isOverdue && transport !== 'ws').map(({ transport }) => transport);
     const socketLives = clients.some(({ transport, record, isRunning }) => transport === 'ws' && isRunning && isConnected(record.state));
     const isFull = held >= connectionsOfBrowser;
-    const holders = `${plural(tabs, 'tab')} of this dashboard ${tabs === 1 ? 'keeps' : 'keep'} ${held} of them busy`;
+    const waits = ({ isOverdue, record }) => isOverdue || (isFull && record.state === 'stale');
+    const waiting = clients.filter(client => client.transport !== 'ws' && waits(client)).map(({ transport }) => transport);
+    const holders = `${plural(tabs, 'tab')} of this dashboard ${held > connectionsOfBrowser ? 'want' : 'keep'} ${held}`;
     const rule = 'A browser opens six HTTP/1.1 connections to a server, for all its tabs together';
     if (waiting.length > 0 && (isFull || (tabs > 1 && (clock.isOverdue || socketLives)))) {
         return {
@@ -39,7 +40,7 @@ export function explainWaiting({ clients, clock, count: { tabs, held } }) {
     if (isFull) {
         return {
             isWall: true, panes: new Set(), brief: '',
-            text: `${rule}: ${holders}. The next request, even of a page, waits until one is free, and no error says so.`,
+            text: `${rule}; ${holders}. The next request, even for a page, waits until one is free, and no error says so.`,
         };
     }
     return undefined;
