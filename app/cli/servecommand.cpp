@@ -8,6 +8,7 @@
 #include "platform/wholefile.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QLocale>
 #include <QTimer>
 #include <QUrl>
@@ -43,6 +44,19 @@ ValueType<SlowConsumer> slowConsumerValue()
                                    {QStringLiteral("latest-only"), SlowConsumer::LatestOnly}});
     type.placeholder = QStringLiteral("POLICY");
     return type;
+}
+
+/// A folder that cannot be read would answer nothing but 404.
+ValueType<QString> folderValue()
+{
+    return {QStringLiteral("DIR"), Text::tr("a folder that can be read"), [](const QString &text) -> Result<QString> {
+                const QFileInfo folder{text};
+                if (text.isEmpty() || text.contains(QChar::Null) || !folder.isDir() || !folder.isReadable()
+                    || !folder.isExecutable()) {
+                    return Error{"bad-folder", Text::tr("no folder that can be read"), {}};
+                }
+                return folder.absoluteFilePath();
+            }};
 }
 
 QList<Option> sourceOptions(ServeOptions &into)
@@ -111,6 +125,9 @@ Command serveCommand(ServeOptions &into)
                     Text::tr("Where to listen, port 0 for a free one"), QStringLiteral("127.0.0.1:8080")),
         valueOption(QStringLiteral("--port-file"), fileValue(), into.portFile,
                     Text::tr("Gets the port number once the server is listening")),
+        valueOption(
+            QStringLiteral("--site"), folderValue(), into.server.siteFolder,
+            Text::tr("Folder of your own whose files are served beside the feed, to everybody, without a token")),
     };
     return {QStringLiteral("serve"),
             Text::tr("Serve events over Server-Sent Events, WebSocket, long polling and short polling on one port."),

@@ -2,6 +2,7 @@
 #include "server/accesspolicy.h"
 
 #include "server/constanttime.h"
+#include "server/serverpaths.h"
 #include "server/ticketoffice.h"
 #include "server/webfiles.h"
 
@@ -61,10 +62,10 @@ std::optional<QByteArrayView> bearerOf(QByteArrayView authorization)
 }
 
 /// The visitor goes to the page itself: by a link, a bookmark or the address bar.
-bool isVisit(const HttpRequestHead &head, const HttpTarget &target)
+bool isVisit(const HttpRequestHead &head, bool isPage)
 {
     const auto destination = head.headers.find("Sec-Fetch-Dest");
-    return head.method == "GET" && isWebPage(target.path) && head.headers.find("Sec-Fetch-Mode") == "navigate"
+    return head.method == "GET" && isPage && head.headers.find("Sec-Fetch-Mode") == "navigate"
         && (!destination || *destination == "document");
 }
 
@@ -159,6 +160,11 @@ bool AccessPolicy::isOwnOrigin(QByteArrayView origin, QByteArrayView host) const
         && isSame(origin.first(scheme.size()), scheme) && isSame(origin.sliced(scheme.size()), host);
 }
 
+bool AccessPolicy::isPage(const QByteArray &path) const
+{
+    return isWebPage(path) || (!m_config.siteFolder.isEmpty() && !isOwnPath(path));
+}
+
 AccessPolicy::Source AccessPolicy::sourceOf(const HttpRequestHead &head) const
 {
     const auto origin = head.headers.find("Origin");
@@ -183,7 +189,8 @@ std::optional<Refusal> AccessPolicy::checkOrigin(const HttpRequestHead &head, co
     }
     // An image or a script of a page elsewhere names no Origin, but browsers tell this much.
     const auto site = head.headers.find("Sec-Fetch-Site");
-    if (source == Source::Unnamed && site && *site != "same-origin" && *site != "none" && !isVisit(head, target)) {
+    if (source == Source::Unnamed && site && *site != "same-origin" && *site != "none"
+        && !isVisit(head, isPage(target.path))) {
         return refusal(403, "cross-site", QStringLiteral("pages elsewhere may not use the server"),
                        QStringLiteral("Sec-Fetch-Site"));
     }

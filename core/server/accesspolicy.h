@@ -66,6 +66,7 @@ private:
     [[nodiscard]] Holder holderOf(QByteArrayView token) const;
     [[nodiscard]] Rights rightsOf(Holder holder) const;
     [[nodiscard]] bool hasToken() const { return !m_config.token.isEmpty() || !m_config.publishToken.isEmpty(); }
+    [[nodiscard]] bool isPage(const QByteArray &path) const;
     [[nodiscard]] bool isOwnOrigin(QByteArrayView origin, QByteArrayView host) const;
     [[nodiscard]] bool isKnownHost(QByteArrayView host) const;
 

@@ -2,38 +2,54 @@
 #include "server/httpresponse.h"
 
 #include "message/payload.h"
+#include "server/filepart.h"
 
 #include <QDateTime>
-#include <QLocale>
 
 namespace pushscope {
 
-QByteArray encodeHttpResponse(int status, QByteArrayView contentType, QByteArrayView body, QByteArrayView headerLines)
+namespace {
+
+/// With room for so many bytes behind it.
+QByteArray encodeHead(int status, QByteArrayView contentType, qint64 length, QByteArrayView headerLines, qsizetype room)
 {
     constexpr qsizetype fixedPart = 128;
     constexpr int noContent = 204;
     constexpr int notModified = 304;
-    QByteArray response;
-    response.reserve(fixedPart + headerLines.size() + body.size());
-    response += "HTTP/1.1 ";
-    response += QByteArray::number(status);
-    response += ' ';
-    response += reasonPhrase(status);
-    response += "\r\n";
+    QByteArray head;
+    head.reserve(fixedPart + headerLines.size() + room);
+    head += "HTTP/1.1 ";
+    head += QByteArray::number(status);
+    head += ' ';
+    head += reasonPhrase(status);
+    head += "\r\n";
     if (!contentType.isEmpty()) {
-        response += "Content-Type: ";
-        response += contentType;
-        response += "\r\n";
+        head += "Content-Type: ";
+        head += contentType;
+        head += "\r\n";
     }
     if (status != noContent && status != notModified) {
-        response += "Content-Length: ";
-        response += QByteArray::number(body.size());
-        response += "\r\n";
+        head += "Content-Length: ";
+        head += QByteArray::number(length);
+        head += "\r\n";
     }
-    response += headerLines;
-    response += "\r\n";
+    head += headerLines;
+    head += "\r\n";
+    return head;
+}
+
+} // namespace
+
+QByteArray encodeHttpResponse(int status, QByteArrayView contentType, QByteArrayView body, QByteArrayView headerLines)
+{
+    QByteArray response = encodeHead(status, contentType, body.size(), headerLines, body.size());
     response += body;
     return response;
+}
+
+QByteArray encodeHttpHead(int status, QByteArrayView contentType, qint64 length, QByteArrayView headerLines)
+{
+    return encodeHead(status, contentType, length, headerLines, 0);
 }
 
 const QByteArray &dateLine()
@@ -43,9 +59,7 @@ const QByteArray &dateLine()
     const qint64 now = QDateTime::currentSecsSinceEpoch();
     if (now != madeAt) {
         madeAt = now;
-        const QString date = QLocale::c().toString(QDateTime::fromSecsSinceEpoch(now, Qt::UTC),
-                                                   QStringLiteral("ddd, dd MMM yyyy hh:mm:ss"));
-        line = "Date: " + date.toLatin1() + " GMT\r\n";
+        line = "Date: " + toHttpDate(now) + "\r\n";
     }
     return line;
 }
@@ -75,6 +89,8 @@ QByteArray reasonPhrase(int status)
     switch (status) {
     case 200: return "OK";
     case 204: return "No Content";
+    case 206: return "Partial Content";
+    case 301: return "Moved Permanently";
     case 304: return "Not Modified";
     case 400: return "Bad Request";
     case 401: return "Unauthorized";
@@ -82,9 +98,11 @@ QByteArray reasonPhrase(int status)
     case 404: return "Not Found";
     case 405: return "Method Not Allowed";
     case 408: return "Request Timeout";
+    case 412: return "Precondition Failed";
     case 413: return "Content Too Large";
     case 414: return "URI Too Long";
     case 415: return "Unsupported Media Type";
+    case 416: return "Range Not Satisfiable";
     case 417: return "Expectation Failed";
     case 426: return "Upgrade Required";
     case 429: return "Too Many Requests";

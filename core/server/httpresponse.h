@@ -12,6 +12,10 @@ namespace pushscope {
 [[nodiscard]] QByteArray encodeHttpResponse(int status, QByteArrayView contentType, QByteArrayView body,
                                             QByteArrayView headerLines = {});
 
+/// Its beginning alone; `length` bytes follow, or would.
+[[nodiscard]] QByteArray encodeHttpHead(int status, QByteArrayView contentType, qint64 length,
+                                        QByteArrayView headerLines);
+
 /// The header line `Date` (RFC 9110 6.6.1), made anew once a second.
 [[nodiscard]] const QByteArray &dateLine();
 

@@ -2,6 +2,8 @@
 #include "server/httpsession.h"
 
 #include "protocol/websockethandshake.h"
+#include "server/filepart.h"
+#include "server/filesession.h"
 #include "server/httpresponse.h"
 #include "server/pollsession.h"
 #include "server/publishrequest.h"
@@ -12,6 +14,7 @@
 #include "server/trafficlog.h"
 #include "server/websocketsession.h"
 
+#include <QDateTime>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -22,7 +25,7 @@ namespace {
 
 constexpr char jsonType[] = "application/json";
 
-Access accessOf(const QByteArray &path)
+Access accessOf(const Site &site, const QByteArray &path)
 {
     if (path == "/publish") {
         return Access::Publish;
@@ -30,7 +33,7 @@ Access accessOf(const QByteArray &path)
     if (path == "/ticket") {
         return Access::Ticket;
     }
-    return Site::isPublic(path) ? Access::Open : Access::Read;
+    return site.isPublic(path) ? Access::Open : Access::Read;
 }
 
 QByteArray retryAfterLine()
@@ -167,7 +170,7 @@ bool HttpSession::beginRequest()
         refuseAndClose(400, {"bad-host", QStringLiteral("a host name or address is needed"), QStringLiteral("Host")});
         return false;
     }
-    const Access needed = isPreflight ? Access::Open : accessOf(m_target.path);
+    const Access needed = isPreflight ? Access::Open : accessOf(m_context.site, m_target.path);
     const auto admitted = m_context.policy.admit(m_head, m_target, needed);
     if (const auto *refused = std::get_if<Refusal>(&admitted)) {
         const bool unauthorized = refused->status == 401;
@@ -463,6 +466,8 @@ void HttpSession::answerFromSite()
                 QStringLiteral("this path takes %1").arg(QString::fromLatin1(methods.join(", "))),
                 {}},
                "Allow: " + methods.join(", ") + "\r\n");
+    } else if (const SiteFolder *const folder = m_context.site.folderFor(m_target.path)) {
+        answerFromFolder(*folder);
     } else if (m_target.path == "/events") { // HEAD
         m_keepAlive = false;
         m_connection.send(SseSession::responseHead(dateLine() + m_context.policy.readerLines(m_head)));
@@ -474,6 +479,51 @@ void HttpSession::answerFromSite()
         const Site::Answer page = m_context.site.answer(m_head, m_target, m_body);
         answer(page.status, page.contentType, page.body, page.headerLines);
     }
+}
+
+void HttpSession::answerFromFolder(const SiteFolder &folder)
+{
+    auto found = folder.find(m_target, m_head.target);
+    if (const auto *redirect = std::get_if<SiteFolder::Redirect>(&found)) {
+        answer(301, {}, {}, "Location: " + redirect->location + "\r\nCache-Control: no-cache\r\n");
+    } else if (auto *page = std::get_if<SiteFolder::Page>(&found)) {
+        sendFile(std::move(*page));
+    } else if (std::get<FolderFile::Failure>(found) == FolderFile::Failure::Busy) {
+        refuse(503, {"site-busy", QStringLiteral("the file cannot be read now"), {}}, retryAfterLine());
+    } else {
+        refuse(404, {"not-found", QStringLiteral("there is nothing at this path"), {}});
+    }
+}
+
+void HttpSession::sendFile(SiteFolder::Page page)
+{
+    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    const FolderFile::Version version = page.file.version();
+    const FilePart part = partOf(m_head, version, now);
+    if (part.status == 412) {
+        refuse(412, {"precondition-failed", QStringLiteral("the file is not the version that was asked for"), {}});
+        return;
+    }
+    if (part.status == 416) {
+        refuse(416, {"bad-range", QStringLiteral("the file has %1 bytes").arg(version.size), QStringLiteral("Range")},
+               "Content-Range: bytes */" + QByteArray::number(version.size) + "\r\n");
+        return;
+    }
+    const QByteArray head = encodeHttpHead(part.status, part.status == 304 ? QByteArray{} : page.contentType,
+                                           part.length, fileLines(part, version, now) + dateLine() + commonLines());
+    if (part.length == 0 || m_head.method == "HEAD") {
+        m_connection.send(head);
+        if (!m_keepAlive) {
+            m_connection.closeWhenSent();
+        }
+        nextRequest();
+        return;
+    }
+    m_state = State::Finished;
+    m_connection.become(std::make_unique<FileSession>(
+        m_context, m_connection,
+        FileSession::Sending{std::move(page.file), part.first, part.length, head, m_keepAlive}));
+    m_connection.resumeReading();
 }
 
 void HttpSession::timedOut(Instant now)

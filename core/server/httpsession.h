@@ -8,6 +8,7 @@
 #include "server/accesspolicy.h"
 #include "server/connection.h"
 #include "server/session.h"
+#include "server/sitefolder.h"
 
 #include <memory>
 #include <optional>
@@ -58,6 +59,8 @@ private:
     void giveTicket();
     void preflight();
     void answerFromSite();
+    void answerFromFolder(const SiteFolder &folder);
+    void sendFile(SiteFolder::Page page);
 
     /// Answers, and closes the connection if the request or `close` says so.
     void answer(int status, QByteArrayView contentType, QByteArrayView body, QByteArrayView headerLines = {});

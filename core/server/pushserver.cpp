@@ -26,7 +26,9 @@ ServerConfig withinLimits(ServerConfig config)
     const qint64 others = 64 + filesOfThread * config.threads;
     const auto limit = static_cast<qint64>(fileLimit());
     if (limit > 0) {
-        const qint64 room = std::max<qint64>(limit - others, 2);
+        // A connection may have a file of the site besides.
+        const qint64 filesOfConnection = config.siteFolder.isEmpty() ? 1 : 2;
+        const qint64 room = std::max<qint64>((limit - others) / filesOfConnection, 2);
         config.limits.surplus = std::min(config.limits.surplus, room / 3);
         config.maxConnections = static_cast<int>(std::min<qint64>(config.maxConnections, room - config.limits.surplus));
     }

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QByteArrayList>
 #include <QHostAddress>
+#include <QString>
 
 #include <chrono>
 #include <memory>
@@ -40,6 +41,7 @@ struct ServerConfig
     std::chrono::milliseconds ticketTime{30'000}; ///< for which a ticket can be used
     QByteArrayList allowedOrigins; ///< in addition to the server's own
     QByteArrayList allowedHosts; ///< in addition to loopback names and the server's own addresses
+    QString siteFolder; ///< one of the user's own that is served beside the endpoints, if not empty
     ServerLimits limits;
     std::shared_ptr<TrafficLog> traffic; ///< is told what clients do, if there is one
     std::shared_ptr<const TlsIdentity> tls; ///< https and wss, and nothing else, if there is one

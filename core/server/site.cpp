@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/site.h"
 
+#include "server/filepart.h"
 #include "server/memorysocket.h"
+#include "server/serverpaths.h"
 #include "server/serverstats.h"
+#include "server/sitefolder.h"
 #include "server/webfiles.h"
 #include "time/clock.h"
 
@@ -13,6 +16,7 @@
 #include <QJsonObject>
 #include <QTcpServer>
 
+#include <optional>
 #include <utility>
 
 namespace pushscope {
@@ -126,19 +130,13 @@ QHttpServerResponse webResponse(QByteArrayView path)
     return response;
 }
 
-/// RFC 9110 13.1.2.
-bool isNoneMatch(const HttpRequestHead &head, const QByteArray &etag)
-{
-    const auto known = head.headers.find("If-None-Match");
-    return known && !etag.isEmpty() && (*known == "*" || known->contains(etag));
-}
-
 } // namespace
 
 class Site::Impl
 {
 public:
-    explicit Impl(Sources sources) : m_sources{std::move(sources)}
+    Impl(Sources sources, const QString &folder)
+        : m_sources{std::move(sources)}, m_folder{folder.isEmpty() ? std::nullopt : std::optional{SiteFolder{folder}}}
     {
         // QHttpServer binds only to a server that listens; no one is meant to find this port.
         m_door->listen(QHostAddress{QHostAddress::LocalHost});
@@ -163,6 +161,8 @@ public:
         }
         return response;
     }
+
+    [[nodiscard]] const std::optional<SiteFolder> &folder() const { return m_folder; }
 
 private:
     /// What QHttpServer keeps for a connection goes with the signal.
@@ -201,34 +201,32 @@ private:
     }
 
     Sources m_sources;
+    std::optional<SiteFolder> m_folder;
     QHttpServer m_server;
     Door *m_door = new Door; ///< becomes m_server's
     MemorySocket *m_socket = nullptr;
 };
 
-Site::Site(Sources sources) : m_impl{std::make_unique<Impl>(std::move(sources))} {}
+Site::Site(Sources sources, const QString &folder) : m_impl{std::make_unique<Impl>(std::move(sources), folder)} {}
 
 Site::~Site() = default;
 
-QByteArrayList Site::methodsOf(const QByteArray &path) const
+const SiteFolder *Site::folderFor(const QByteArray &path) const
 {
-    static const QHash<QByteArray, QByteArrayList> methods{
-        {"/", {"GET", "HEAD", "OPTIONS"}},
-        {"/health", {"GET", "HEAD", "OPTIONS"}},
-        {"/stats", {"GET", "HEAD", "OPTIONS"}},
-        {"/time", {"GET", "HEAD", "OPTIONS"}},
-        {"/events", {"GET", "HEAD", "OPTIONS"}},
-        {"/poll", {"GET", "HEAD", "OPTIONS"}},
-        {"/ws", {"GET", "OPTIONS"}},
-        {"/publish", {"POST", "OPTIONS"}},
-        {"/ticket", {"POST", "OPTIONS"}},
-    };
-    return methods.value(webResource(path).isEmpty() ? path : QByteArrayLiteral("/"));
+    const auto &folder = m_impl->folder();
+    const bool serves = folder && (!isOwnPath(path) || (path == "/" && folder->hasIndex()));
+    return serves ? &*folder : nullptr;
 }
 
-bool Site::isPublic(const QByteArray &path)
+QByteArrayList Site::methodsOf(const QByteArray &path) const
 {
-    return path == "/health" || isWebPath(path);
+    const bool isFile = !webResource(path).isEmpty() || (m_impl->folder() && !isOwnPath(path));
+    return isFile ? QByteArrayList{"GET", "HEAD", "OPTIONS"} : endpointMethods(path);
+}
+
+bool Site::isPublic(const QByteArray &path) const
+{
+    return path == "/health" || isWebPath(path) || (m_impl->folder() && !isOwnPath(path));
 }
 
 Site::Answer Site::answer(const HttpRequestHead &head, const HttpTarget &target, const QByteArray &body)
@@ -245,7 +243,8 @@ Site::Answer Site::answer(const HttpRequestHead &head, const HttpTarget &target,
     Answer answer;
     answer.status = complete->head.status;
     answer.body = response.sliced(complete->length);
-    if (isNoneMatch(head, complete->head.headers.value("ETag").value_or(QByteArray{}))) {
+    if (const auto etag = complete->head.headers.find("ETag");
+        etag && holdsTag(head.headers.values("If-None-Match").join(", "), *etag)) {
         answer.status = 304;
         answer.body.clear();
     }

@@ -6,12 +6,14 @@
 
 #include <QByteArray>
 #include <QByteArrayList>
+#include <QString>
 
 #include <functional>
 #include <memory>
 
 namespace pushscope {
 
+class SiteFolder;
 struct ServerStats;
 
 /// The pages and figures that are asked for and answered at once: /health, /stats, /time, and the files
@@ -37,7 +39,8 @@ public:
         std::function<qint64()> nowMicroseconds;
     };
 
-    explicit Site(Sources sources);
+    /// `folder` is one of the user's own, or empty.
+    Site(Sources sources, const QString &folder);
     ~Site();
     Site(const Site &) = delete;
     Site &operator=(const Site &) = delete;
@@ -45,8 +48,11 @@ public:
     /// What the path takes, push endpoints included; empty if there is nothing at it.
     [[nodiscard]] QByteArrayList methodsOf(const QByteArray &path) const;
 
-    /// What no token is needed for: it tells nothing but that the server is there.
-    [[nodiscard]] static bool isPublic(const QByteArray &path);
+    /// What no token is needed for: it tells nothing but that the server is there, or was put there to be seen.
+    [[nodiscard]] bool isPublic(const QByteArray &path) const;
+
+    /// The user's folder, if it is what that path is served from; such a request is not for `answer`.
+    [[nodiscard]] const SiteFolder *folderFor(const QByteArray &path) const;
 
     [[nodiscard]] Answer answer(const HttpRequestHead &head, const HttpTarget &target, const QByteArray &body);
 
