@@ -1,24 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Follows a channel of a PushScope server over whichever transport gets through, and comes back by itself: nothing is
-// missed, nothing comes twice. Copy this file, it needs no other. docs/pushscope-js.md explains it.
+// A client of PushScope for pages, to be copied: see docs/pushscope-js.md.
 
 const defaults = {
     transport: 'auto',
     order: ['sse', 'ws', 'longpoll'],
     share: true,
-    openTimeout: 2000, // without a byte, and a transport counts as blocked
-    quiet: 10_000, // then a WebSocket is asked whether it lives, and a long poll ends
+    openTimeout: 2000,
+    quiet: 10_000,
     retryMin: 1000,
     retryMax: 30_000,
-    tabInterval: 1500, // between two questions to the tab that reads for all
+    tabInterval: 1500,
 };
-const idleCut = 1500; // what ends after a longer silence was cut because of it
-const steady = 5000; // what lives longer works
-const forgiveAfter = 300_000; // then transports that were left get another chance
+const idleCut = 1500; // ms; what ends after a longer silence was cut because of it
+const steady = 5000;
 const mostQueued = 10_000;
 const mostMissed = 3;
 
-/** See pushscope.d.ts for the options. The result has close(), `after` and `state`. */
+/** The options are in pushscope.d.ts. */
 export function subscribe(channel, options) {
     return new Subscription(channel, { ...defaults, url: globalThis.location?.origin, ...options });
 }
@@ -28,7 +26,7 @@ function parseId(id) {
     return { epoch, seq: Number(seq) };
 }
 
-/** What an event is to one who has seen all up to `after`: 'next', 'duplicate', or 'gap' if one before it is missing. */
+/** What an event is to one who has seen all up to `after`. */
 export function judge(after, { id, prev }) {
     const [last, here, before] = [after, id, prev].map(parseId);
     if (!last.epoch)
@@ -40,12 +38,12 @@ export function judge(after, { id, prev }) {
     return before.epoch === last.epoch && before.seq > last.seq ? 'gap' : 'next';
 }
 
-/** Full jitter: after a restart of the server its clients come back spread over the whole time, not all at its end. */
+/** Full jitter: the clients of a server that restarts come back spread over the whole time. */
 export function backoff(attempt, { retryMin, retryMax } = defaults) {
     return Math.random() * Math.min(retryMax, retryMin * 2 ** attempt);
 }
 
-/** Server-Sent Events (WHATWG HTML 9.2.6), text in any pieces: calls `on` with each block and each comment. */
+/** WHATWG HTML 9.2.6, from text in any pieces; `on` gets comments too. */
 export function sseParser(on) {
     let rest = '';
     let block = {};
@@ -69,18 +67,15 @@ export function sseParser(on) {
 const fail = (words, more) => { throw Object.assign(new Error(words), more); };
 const seconds = ms => `${Math.round(ms / 100) / 10} s`;
 
-/** One connection, watched: it ends when its transport does, or when nothing comes of it. */
+/** One connection, watched. */
 class Link {
-    constructor(subscription, more) {
-        Object.assign(this, more, { subscription, last: Date.now(), limit: more.patience });
+    constructor(subscription, signal, patience, about) {
+        Object.assign(this, { subscription, signal, patience, about, last: Date.now(), limit: patience });
     }
 
-    /** By fetch: EventSource shows neither comments, which are the heartbeats, nor statuses, and cannot send a token. */
+    /** By fetch: EventSource hides comments, which are the heartbeats, and sends no token. */
     async sse() {
-        const answer = await this.ask('/events');
-        const type = answer.headers.get('content-type');
-        if (!/event-stream/.test(type))
-            fail(`got ${type}`);
+        const answer = await this.subscription.ask('/events', {}, this.signal);
         const parse = sseParser(({ id, data, comment }) => {
             this.receive(data ? JSON.parse(data) : { next: id }); // the hello is an id alone
             const heartbeat = /heartbeat=([\d.]+)/.exec(comment);
@@ -97,63 +92,56 @@ class Link {
     }
 
     async ws() {
-        const { options } = this.subscription;
         const url = await this.subscription.address('/ws', {}, this.signal);
-        const socket = new (options.WebSocket ?? WebSocket)(url.replace(/^http/, 'ws'));
+        const socket = new (this.subscription.options.WebSocket ?? WebSocket)(url.replace(/^http/, 'ws'));
         this.signal.addEventListener('abort', () => socket.close());
-        this.ping = () => socket.send('{"type":"ping"}'); // pages do not see the server's
+        this.ping = () => socket.send('{"type":"ping"}'); // a page does not see the server's
         await new Promise((_, reject) => {
-            socket.onerror = () => {}; // tells nothing; a close follows
-            socket.onclose = ({ code }) => reject(new Error(`was closed (${code})`));
+            socket.onerror = () => {}; // a close follows
+            socket.onclose = ({ code }) => reject(Error(`was closed (${code})`));
             socket.onmessage = ({ data }) => this.receive(JSON.parse(data));
         });
     }
 
     async longpoll() {
-        for (let wait = 0;; wait = this.quiet) { // the first shows whether it works
+        for (let wait = 0;; wait = this.subscription.quiet) { // the first shows whether it works
+            this.last = Date.now();
             this.limit = wait + this.patience;
-            this.receive(await (await this.ask('/poll', { timeout: wait / 1000 })).json());
+            this.receive(await this.subscription.poll({ timeout: wait / 1000 }, this.signal));
         }
-    }
-
-    ask(path, query) {
-        this.last = Date.now();
-        return this.subscription.ask(path, query, this.signal);
     }
 
     receive(message) {
         if (this.signal.aborted)
             return;
         this.last = Date.now();
-        this.pinged = 0;
-        if (!this.isOpen) {
-            this.isOpen = true;
+        if (this.ping || !this.isOpen)
             this.limit = Infinity;
-            this.opened();
-        }
+        if (!this.isOpen)
+            this.subscription.tell('live', this.about);
+        this.isOpen = true;
         this.subscription.receive(message);
     }
 
-    /** By the time of day, which goes on while a computer sleeps. Timers of hidden tabs come once a minute. */
+    /** By the time of day, which goes on in sleep. In hidden tabs this comes once a minute. */
     check() {
-        const now = Date.now();
-        const silence = now - this.last;
-        if (this.pinged ? now - this.pinged > this.patience : silence > this.limit)
-            this.end({ why: `brought nothing for ${seconds(silence)}`, isStale: true });
-        else if (this.isOpen && this.ping && !this.pinged && silence > this.quiet)
-            this.ping(this.pinged = now);
+        const silence = Date.now() - this.last;
+        if (silence > this.limit)
+            this.end({ why: `brought nothing for ${seconds(silence)}` });
+        else if (this.ping && this.limit === Infinity && silence > this.subscription.quiet)
+            this.ping(this.limit = silence + this.patience);
     }
 
-    /** Resolves with the reason for its end. */
-    async run(name) {
+    async run(transport) {
         const watch = setInterval(() => this.check(), this.patience / 8);
         const end = await new Promise(resolve => {
             this.end = resolve;
             this.signal.addEventListener('abort', resolve);
-            this[name]().catch(error => resolve({ why: error instanceof TypeError ? 'was cut' : error.message }));
+            this[transport]().catch(error => resolve({ why: error instanceof TypeError ? 'was cut' : error.message,
+                                                       silence: Date.now() - this.last }));
         });
         clearInterval(watch);
-        return { ...end, silence: Date.now() - this.last };
+        return end;
     }
 }
 
@@ -172,7 +160,7 @@ class Subscription {
         this.#tabs = new Tabs(this);
         const on = (target, type, act) => target?.addEventListener?.(type, act, { signal: this.#closing.signal });
         const { document } = globalThis;
-        // A frozen tab must hold neither connection nor lock: the others would wait for what it cannot pass on.
+        // A frozen tab must not keep the lock: the others would wait for what it cannot pass on.
         on(document, 'freeze', () => { this.#tabs.stop(); this.tell('paused'); });
         on(document, 'resume', () => this.#tabs.start());
         on(globalThis, 'online', () => { this.#left = {}; this.wake?.(); });
@@ -184,7 +172,6 @@ class Subscription {
         this.tell('closed');
         this.#closing.abort();
         this.#tabs.stop();
-        this.#tabs.channel?.close();
     }
 
     tell(name, more) {
@@ -195,10 +182,10 @@ class Subscription {
 
     #call(handler, value) {
         if (!this.#closing.signal.aborted)
-            queueMicrotask(() => this.options[handler]?.(value)); // what the page throws does not end the stream
+            queueMicrotask(() => this.options[handler]?.(value)); // what it throws ends no stream
     }
 
-    /** An event, a reset, a hello, or the answer to a poll, which may be all of them. */
+    /** An event, reset, hello, or the answer to a poll, which may be all of them. */
     receive(message) {
         if (message.id)
             return this.take(message);
@@ -211,7 +198,7 @@ class Subscription {
     take(event) {
         const verdict = judge(this.after, event);
         if (this.#filling) {
-            if (this.#queue.length < mostQueued) // the next one shows a gap again
+            if (this.#queue.length < mostQueued)
                 this.#queue.push(event);
         } else if (verdict === 'next') {
             this.#deliver(event);
@@ -228,7 +215,6 @@ class Subscription {
         this.#call('onEvent', event);
     }
 
-    /** The server does not know `after` any more; all that it still has follows. */
     #reset({ requested, first, reason }) {
         const { epoch, seq } = parseId(first);
         this.after = `${epoch}:${seq - 1}`;
@@ -236,14 +222,14 @@ class Subscription {
         this.#tabs.tell();
     }
 
-    /** The tab that reads has seen all up to `id`. */
+    /** Another tab has seen all up to `id`. */
     reach(id) {
         if (this.after && judge(this.after, { id }) !== 'duplicate')
             this.#fill(id);
         this.after ??= id;
     }
 
-    /** Asks for what is missing. What comes meanwhile waits in the queue. */
+    /** Asks for what is missing. */
     async #fill(id) {
         if (this.#filling)
             return;
@@ -258,10 +244,9 @@ class Subscription {
             this.after = id;
     }
 
-    /** Resolves with true if there may be more. */
     async #catchUp(signal) {
         const { after } = this;
-        const answer = await (await this.ask('/poll', { timeout: 0 }, signal)).json();
+        const answer = await this.poll({ timeout: 0 }, signal);
         if (this.after !== after) // a reset came meanwhile
             return true;
         if (answer.reset)
@@ -270,75 +255,71 @@ class Subscription {
         return answer.events.length > 0;
     }
 
-    /** Reads until `signal` ends it, over one transport after the other. */
     async follow(signal) {
         const { openTimeout, retryMax, token, ticket } = this.options;
         for (let attempt = 0; !signal.aborted;) {
+            const patience = Math.min(openTimeout * (attempt + 1), retryMax);
+            const begun = Date.now();
             let end;
             try {
-                const patience = Math.min(openTimeout * (attempt + 1), retryMax);
-                this.after ??= await this.#look(patience); // whatever the first stream brings, this is where to go on
+                this.after ??= await this.#look(patience); // even if the first stream brings nothing
                 end = await this.#attempt(patience, signal);
-            } catch (error) { // of the server itself
+            } catch (error) {
                 end = { ...error, why: `server ${error instanceof TypeError ? 'not reached' : error.message}` };
             }
             if (signal.aborted || end.again)
                 continue;
             if ([400, 401, 403, 404].includes(end.status) && !ticket && typeof token !== 'function')
                 return this.tell('refused', end);
-            attempt = end.lived > steady ? 0 : attempt;
+            if (Date.now() - begun > steady + patience)
+                attempt = 0;
             const retryIn = 1000 * (end.retryAfter ?? 0) + backoff(attempt++, this.options);
             this.tell('waiting', { why: end.why, retryIn });
             await this.pause(retryIn, signal);
         }
     }
 
-    /** One connection, and whether its end is its transport's fault. Throws if it is the server's. */
+    /** Throws if it is not the transport's fault. */
     async #attempt(patience, outer) {
         const { transport, order } = this.options;
         const [name, other] = (transport === 'auto' ? order : [transport]).filter(each => !this.#left[each]);
-        const why = Object.values(this.#left).join('; ');
+        const about = { transport: name, why: Object.values(this.#left).join('; ') };
         const ending = new AbortController();
-        const link = new Link(this, { patience, quiet: this.quiet, signal: AbortSignal.any([outer, ending.signal]) });
-        link.opened = () => this.tell('live', { transport: name, why });
-        this.tell('connecting', { transport: name, why });
-        const begun = Date.now();
+        const link = new Link(this, AbortSignal.any([outer, ending.signal]), patience, about);
+        this.tell('connecting', about);
         const end = await link.run(name);
         ending.abort();
         if (outer.aborted)
             return end;
-        end.lived = link.isOpen && Date.now() - begun;
-        const blame = this.#blame(name, link.isOpen, end, await this.#look(patience));
-        end.why = `${name} ${blame ?? end.why}`;
+        const answers = await this.#look(patience);
+        let blame;
+        if (!link.isOpen) {
+            blame = answers ? `though the server answers: does a proxy ${name === 'ws' ? 'strip upgrades' : 'buffer'}?`
+                : 'as all requests: are the six HTTP/1.1 connections used up?';
+        } else if (end.silence > idleCut) {
+            this.quiet = Math.min(this.quiet, end.silence / 2); // the others can break it
+            if (name === 'sse')
+                blame = `after ${seconds(end.silence)} of silence: does a proxy end idle streams?`;
+        }
+        const why = [name, end.why, blame].join(' ').trim();
         if (blame)
-            this.#left[name] = end.why;
-        if (blame && !other || end.lived > forgiveAfter)
-            this.#left = {};
-        return { ...end, again: blame && other };
+            this.#left = other ? { ...this.#left, [name]: why } : {};
+        return { why, again: blame && other };
     }
 
-    /** Why to leave this transport, if that is to be done. */
-    #blame(name, isOpen, { why, isStale, silence }, newest) {
-        if (!isOpen)
-            return `${why}, ` + (!newest ? 'as other requests: are the six HTTP/1.1 connections to this host in use?'
-                : `though the server answers: does a proxy ${name === 'ws' ? 'strip upgrades' : 'hold answers back'}?`);
-        const restarted = newest && parseId(newest).epoch !== parseId(this.after).epoch;
-        if (isStale || restarted || silence < idleCut)
-            return;
-        this.quiet = Math.min(this.quiet, silence / 2); // the others can break the silence
-        if (name === 'sse')
-            return `was cut after ${seconds(silence)} of silence: does a proxy end idle streams?`;
-    }
-
-    /** The newest id, if the server answers at all; undefined if that takes too long. */
+    /** The newest id; undefined if the answer takes too long. */
     async #look(patience) {
         const signal = AbortSignal.timeout(patience);
         try {
-            return (await (await this.ask('/poll', { timeout: 0, after: undefined }, signal)).json()).next;
+            return (await this.poll({ timeout: 0, after: undefined }, signal)).next;
         } catch (error) {
             if (!signal.aborted)
                 throw error;
         }
+    }
+
+    async poll(query, signal) {
+        return (await this.ask('/poll', query, signal)).json();
     }
 
     pause(ms, signal) {
@@ -354,7 +335,7 @@ class Subscription {
         const search = new URLSearchParams(JSON.parse(JSON.stringify({ channel: this.channel, after: this.after, ...query })));
         if (ticket)
             search.set('ticket', await ticket());
-        else if (token && path === '/ws') // cannot send a header
+        else if (token && path === '/ws')
             search.set('ticket', (await (await this.ask('/ticket', {}, signal, 'POST')).json()).ticket);
         return `${url}${path}?${search}`;
     }
@@ -372,20 +353,13 @@ class Subscription {
     }
 }
 
-/**
- * Many tabs, one connection: the tab that has the lock reads, and passes on what it reads. Each has its own cursor and asks
- * for what it missed, so it does not matter who reads. Without Web Locks (plain http) each is on its own.
- */
+/** Who has the lock reads for all. Each tab has its own cursor, so it does not matter who. */
 class Tabs {
     constructor(subscription) {
         const { url, share, token } = subscription.options;
         this.subscription = subscription;
         this.locks = share && globalThis.navigator?.locks;
-        if (!this.locks)
-            return;
         this.key = JSON.stringify([url, subscription.channel, share, typeof token === 'string' && token]);
-        this.channel = new BroadcastChannel(this.key);
-        this.channel.onmessage = ({ data }) => this.hear(data);
     }
 
     get role() { return this.locks && (this.end ? 'leader' : 'follower'); }
@@ -393,8 +367,9 @@ class Tabs {
     start() {
         if (!this.locks)
             return void this.lead();
-        this.knows = false; // where the leader is
-        this.missed = 0;
+        this.channel = new BroadcastChannel(this.key);
+        this.channel.onmessage = ({ data }) => this.hear(data);
+        this.knows = false;
         this.watch = setInterval(() => this.check(), this.subscription.options.tabInterval);
         this.join();
     }
@@ -402,12 +377,14 @@ class Tabs {
     stop() {
         clearInterval(this.watch);
         this.waiting?.abort();
+        this.channel?.close();
         this.end?.();
     }
 
     join(steal) {
         this.waiting?.abort();
         this.waiting = new AbortController();
+        this.missed = 0;
         this.channel.postMessage({ ask: true });
         this.locks.request(this.key, steal ? { steal } : { signal: this.waiting.signal }, () => this.lead()).catch(() => {
             if (this.end) { // another tab took it
@@ -447,17 +424,14 @@ class Tabs {
             this.knows = true;
             this.subscription.reach(after);
         }
-        const { name, why, transport } = this.subscription.state;
-        if (state && (state.name !== name || state.why !== why || state.transport !== transport))
+        const { name, why, transport, shared } = this.subscription.state;
+        if (state && (state.name !== name || state.why !== why || state.transport !== transport || shared === 'leader'))
             this.subscription.tell(state.name, state);
     }
 
-    /** A leader that hangs keeps its lock. Rounds are counted, not time: this tab may have slept itself. */
+    /** A leader that hangs keeps its lock. Counted, not timed: this tab may have slept. */
     check() {
-        if (this.end)
-            return;
-        const hangs = ++this.missed > mostMissed;
-        this.missed %= mostMissed + 1;
-        hangs ? this.join(true) : this.channel.postMessage({ ask: true });
+        if (!this.end)
+            ++this.missed > mostMissed ? this.join(true) : this.channel.postMessage({ ask: true });
     }
 }

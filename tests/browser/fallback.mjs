@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// pushscope.js in a real Chromium behind proxies that spoil streams, and through outages: it ends on
+// a transport that delivers, says why, and hands over every event once.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { startServer } from '../peers/lib/processes.mjs';
+import { startRelay } from '../peers/lib/relay.mjs';
+import { assertAll, Follower, publish, startChromium } from './lib/follower.mjs';
+import { startProxies } from './lib/nginx.mjs';
+
+const timeout = 60_000;
+const promisedMs = 5000;
+const slackMs = 3000; // of a machine that is busy with other tests
+
+let browser;
+before(async () => { browser = await startChromium(); });
+after(async () => { await browser?.close(); });
+
+async function open(url, options) {
+    const follower = await Follower.open(await browser.newContext(), url);
+    await follower.follow(options);
+    return follower;
+}
+
+/** proxy habits, options, the transport that is left, and the words for the others. */
+const cases = [
+    { name: 'a proxy that buffers', habits: ['buffers', 'upgrades'], ends: 'ws', why: /^sse brought nothing for [\d.]+ s .*buffer\?$/ },
+    { name: 'a proxy that buffers and strips upgrades', habits: ['buffers'], ends: 'longpoll', why: /^sse .*buffer\?; ws .*strip upgrades\?$/ },
+    { name: 'a proxy that strips upgrades', habits: [], options: { order: ['ws', 'sse', 'longpoll'] }, ends: 'sse', why: /^ws was closed .*strip upgrades\?$/ },
+    { name: 'a proxy that passes everything', habits: ['upgrades'], ends: 'sse', why: /^$/ },
+];
+/** They cut what is silent, so nothing is published until they did. */
+const silentCases = [
+    { name: 'a proxy that ends idle streams', habits: ['upgrades', 'impatient'], ends: 'ws', why: /^sse was cut after [\d.]+ s of silence: .*idle streams\?$/ },
+    { name: 'one that strips upgrades too', habits: ['impatient'], ends: 'longpoll', why: /^sse .*; ws .*strip upgrades\?$/ },
+];
+
+test('behind proxies', { timeout }, async t => {
+    const server = await startServer();
+    const all = [...cases, ...silentCases];
+    const proxies = await startProxies(server.port, all.map(({ habits }) => habits));
+    try {
+        const followers = await Promise.all(all.map(({ options }, index) => open(proxies.urls[index], options)));
+        await Promise.all(cases.map(({ ends }, index) => followers[index].is('live', ends)));
+        await Promise.all(silentCases.map(({ ends }, index) => followers[cases.length + index].is('live', ends)));
+        // After the cut each bears a silence that is longer than the proxy's patience.
+        await delay(6000);
+        for (let number = 0; number < 20; ++number)
+            await publish(server.url, number);
+        for (const [index, { name, ends, why }] of all.entries()) {
+            const { data, states } = await followers[index].has(20);
+            assertAll(name, data, 20);
+            const isDone = state => state.name === 'live' && state.transport === ends;
+            const { at } = states.find(isDone);
+            const begun = index < cases.length ? 0 : states.find(({ name: each }) => each === 'live').at + promisedMs;
+            t.diagnostic(`${name}: ${ends} after ${((at - begun) / 1000).toFixed(1)} s${begun ? ' from the cut' : ''}: ${states.at(-1).why}`);
+            assert.ok(at - begun <= promisedMs + slackMs, JSON.stringify(states));
+            assert.match(states.find(isDone).why, why);
+            assert.equal(states.at(-1).transport, ends, JSON.stringify(states));
+        }
+    } finally {
+        await Promise.all(browser.contexts().map(context => context.close()));
+        proxies.kill();
+        server.kill('SIGKILL');
+    }
+});
+
+test('events during the fallback are not missed', { timeout }, async () => {
+    const server = await startServer();
+    const proxies = await startProxies(server.port, [['buffers'], ['buffers', 'upgrades']]);
+    try {
+        const followers = await Promise.all(proxies.urls.map(url => open(url)));
+        await Promise.all(followers.map(follower => follower.until('a first try', told => told.states.some(({ transport }) => transport))));
+        for (let number = 0; number < 40; ++number) {
+            await publish(server.url, number);
+            await delay(100);
+        }
+        for (const follower of followers)
+            assertAll('a proxy that buffers', (await follower.has(40)).data, 40);
+    } finally {
+        await Promise.all(browser.contexts().map(context => context.close()));
+        proxies.kill();
+        server.kill('SIGKILL');
+    }
+});
+
+for (const transport of ['sse', 'ws', 'longpoll']) {
+    test(`${transport}: a cut network, a server that is killed`, { timeout }, async () => {
+        let server = await startServer();
+        let relay = await startRelay(server.port);
+        const port = Number(new URL(relay.url).port);
+        try {
+            const follower = await open(relay.url, { transport });
+            await follower.is('live');
+            await publish(server.url, 0);
+            await follower.has(1);
+
+            relay.close();
+            await follower.until('waiting', (told, state) => ['waiting', 'connecting'].includes(state.name));
+            for (let number = 1; number < 10; ++number)
+                await publish(server.url, number);
+            await delay(2000);
+            relay = await startRelay(server.port, { listen: port });
+            const { data, resets } = await follower.has(10);
+            assertAll('within the history', data, 10);
+            assert.deepEqual(resets, []);
+
+            server.kill('SIGKILL');
+            await server.ended;
+            server = await startServer([], server.port);
+            await publish(server.url, 10);
+            const told = await follower.has(11);
+            assertAll('after a reset', told.data, 11);
+            assert.deepEqual(told.resets.map(({ reason }) => reason), ['epoch']);
+            assert.deepEqual(follower.complaints, []);
+        } finally {
+            await Promise.all(browser.contexts().map(context => context.close()));
+            relay.close();
+            server.kill('SIGKILL');
+        }
+    });
+}
