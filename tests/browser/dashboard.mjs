@@ -280,10 +280,12 @@ const sizes = { phone: { width: 390, height: 844 }, tablet: { width: 820, height
 
 test('fits phone, tablet, desktop and projector, light and dark', { timeout }, async () => {
     const server = await startServer(['--feed', 'system', '--rate', '20']);
+    const page = await open(`${server.url}/`);
+    await all(page, 'latencies', ({ p50 }) => /\d/.test(p50));
     for (const [name, viewport] of Object.entries(sizes)) {
         for (const colorScheme of ['light', 'dark']) {
-            const page = await open(`${server.url}/`, { options: { viewport, colorScheme, reducedMotion: 'reduce' } });
-            await all(page, 'latencies', ({ p50 }) => /\d/.test(p50));
+            await page.setViewportSize(viewport);
+            await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
             const place = `${name}, ${colorScheme}`;
             const tooWide = await page.evaluate(() => [...document.querySelectorAll('body *')]
                 .filter(element => element.checkVisibility() && element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
@@ -291,10 +293,12 @@ test('fits phone, tablet, desktop and projector, light and dark', { timeout }, a
             assert.deepEqual(tooWide, [], place);
             assert.deepEqual(await page.evaluate(faint), [], place);
             assert.deepEqual(await page.evaluate(nameless), [], place);
-            if (process.env.PUSHSCOPE_PICTURES)
+            if (process.env.PUSHSCOPE_PICTURES) {
+                await new Promise(resolve => { setTimeout(resolve, 1500); }); // the charts are drawn once a second
                 await page.screenshot({ path: join(process.env.PUSHSCOPE_PICTURES, `dashboard-${name}-${colorScheme}.png`) });
-            await close(page);
+            }
         }
     }
+    await close(page);
     await server.stop();
 });

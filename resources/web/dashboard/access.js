@@ -21,9 +21,9 @@ export function giveToken(given) {
 
 /** What the server said instead of what was asked for. */
 export class Refusal extends Error {
-    constructor(status, said, retryAfterMs) {
+    constructor(status, code, said, retryAfterMs) {
         super(said);
-        this.status = status;
+        Object.assign(this, { status, code });
         this.retryAfterMs = retryAfterMs;
     }
 
@@ -33,20 +33,21 @@ export class Refusal extends Error {
     }
 
     get isAboutToken() {
-        return this.status === 401 || (this.status === 403 && hasToken());
+        return this.status === 401 || this.code === 'wrong-token';
     }
 }
 
 async function refusalOf(answer) {
     const text = await answer.text();
     let said;
+    let code;
     try {
-        said = JSON.parse(text).error.message;
+        ({ message: said, code } = JSON.parse(text).error);
     } catch {
         said = text.slice(0, 200) || answer.statusText;
     }
     const seconds = Number(answer.headers.get('Retry-After'));
-    return new Refusal(answer.status, `${answer.status}: ${said}`, seconds > 0 ? seconds * 1000 : undefined);
+    return new Refusal(answer.status, code, `${answer.status}: ${said}`, seconds > 0 ? seconds * 1000 : undefined);
 }
 
 /** fetch() with the token. Throws a Refusal for everything but 2xx. */

@@ -12,6 +12,8 @@ export class Surface {
         this.width = 0;
         this.height = 0;
         new ResizeObserver(() => this.#fit()).observe(canvas);
+        new IntersectionObserver(entries => { this.isInView = entries.at(-1).isIntersecting; }).observe(canvas);
+        this.isInView = true;
         this.#fit();
     }
 
@@ -26,7 +28,7 @@ export class Surface {
     }
 
     get isVisible() {
-        return this.width > 0 && this.height > 0;
+        return this.isInView && this.width > 0 && this.height > 0;
     }
 
     /** A clean context whose unit is the page's pixel. */

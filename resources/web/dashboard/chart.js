@@ -141,45 +141,66 @@ export class Chart {
         context.globalAlpha = 1;
     }
 
-    /** One path for each look; of marks on the same pixel, one. */
+    /** Of marks on the same pixel, one. */
     #samples(context) {
-        const { record, theme } = this.frame;
-        const diameter = Math.max(4.2, theme.fontSize * 0.3);
+        const { record } = this.frame;
         const taken = new Set();
-        const looks = { live: [], replayed: [], hidden: [] };
+        const { stamps, side } = this.#stamps();
         for (let index = record.samples.length - 1; index >= 0; --index) {
-            const sample = record.samples[index];
-            const x = this.#x(sample.at);
+            const { at, latency: us, hidden, replayed } = record.samples[index];
+            const x = Math.round(this.#x(at));
             if (x < this.plot.left)
                 break;
-            const y = this.#y(sample.latency);
-            const place = Math.round(x) * 65536 + Math.round(y);
+            const y = Math.round(this.#y(us));
+            const place = x * 65536 + y;
             if (x > this.plot.right + 1 || taken.has(place))
                 continue;
             taken.add(place);
-            looks[sample.hidden ? 'hidden' : sample.replayed ? 'replayed' : 'live'].push([x, y]);
+            context.drawImage(stamps[hidden ? 'hidden' : replayed ? 'replayed' : 'live'], x - side / 2, y - side / 2, side, side);
         }
-        const trace = (points, mark) => {
+        this.drawn = taken.size;
+    }
+
+    /** The marks as pictures: many of them are drawn faster so than as shapes. */
+    #stamps() {
+        const { theme } = this.frame;
+        const { ratio } = this.surface;
+        const key = `${theme.fontSize} ${theme.dim} ${ratio}`;
+        if (this.stamped?.key === key)
+            return this.stamped;
+        const diameter = Math.max(4.2, theme.fontSize * 0.3);
+        const side = Math.ceil(diameter * 1.3 + 2);
+        const stamp = paint => {
+            const picture = document.createElement('canvas');
+            picture.width = picture.height = Math.round(side * ratio);
+            const context = picture.getContext('2d');
+            context.scale(ratio, ratio);
+            context.lineWidth = 1.2;
             context.beginPath();
-            points.forEach(([x, y]) => mark(x, y));
+            paint(context, side / 2);
+            return picture;
         };
-        trace(looks.live, (x, y) => traceMark(context, this.style.shape, x, y, diameter));
-        context.fillStyle = this.style.colour;
-        context.fill();
-        trace(looks.replayed, (x, y) => traceMark(context, this.style.shape, x, y, diameter * 1.3));
-        context.strokeStyle = this.style.colour;
-        context.lineWidth = 1.2;
-        context.stroke();
-        const r = diameter * 0.4;
-        trace(looks.hidden, (x, y) => {
-            context.moveTo(x - r, y - r);
-            context.lineTo(x + r, y + r);
-            context.moveTo(x - r, y + r);
-            context.lineTo(x + r, y - r);
+        const live = stamp((context, middle) => {
+            traceMark(context, this.style.shape, middle, middle, diameter);
+            context.fillStyle = this.style.colour;
+            context.fill();
         });
-        context.strokeStyle = theme.dim;
-        context.stroke();
-        context.lineWidth = 1;
+        const replayed = stamp((context, middle) => {
+            traceMark(context, this.style.shape, middle, middle, diameter * 1.3);
+            context.strokeStyle = this.style.colour;
+            context.stroke();
+        });
+        const hidden = stamp((context, middle) => {
+            const r = diameter * 0.4;
+            context.moveTo(middle - r, middle - r);
+            context.lineTo(middle + r, middle + r);
+            context.moveTo(middle - r, middle + r);
+            context.lineTo(middle + r, middle - r);
+            context.strokeStyle = theme.dim;
+            context.stroke();
+        });
+        this.stamped = { key, side, stamps: { live, replayed, hidden } };
+        return this.stamped;
     }
 
     /** How long before now the pointer stands, in ms; undefined outside of the plot. */

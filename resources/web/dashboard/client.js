@@ -46,7 +46,7 @@ export class Client {
 
     /** Goes on behind `after`; without it, with what comes from now on. */
     start(channel, after) {
-        this.stop();
+        this.ending?.abort();
         this.ending = new AbortController();
         this.#run(this.#linkFor(channel, after, this.ending.signal));
     }
@@ -56,6 +56,19 @@ export class Client {
         this.dueAt = undefined;
         if (this.record.state !== 'idle')
             this.record.enter('closed', 'disconnected here');
+    }
+
+    /** The connection seems dead: leaves it, and goes on behind the last event by a new one. */
+    restart(cause) {
+        const { channel, after } = this.link;
+        this.ending.abort();
+        this.record.enter('backoff', cause);
+        this.start(channel, after);
+    }
+
+    /** For how many ms what was asked is overdue; 0 if it is not. */
+    overdueMs(now) {
+        return this.isOverdue ? now - this.dueAt : 0;
     }
 
     /** Does not wait any longer. */
@@ -91,6 +104,7 @@ export class Client {
         const { signal } = link;
         while (!signal.aborted) {
             this.record.enter('connecting');
+            this.dueAt = undefined;
             let error;
             const cause = await transports[this.transport](link).catch(thrown => { error = thrown; return wordsOf(thrown); });
             if (signal.aborted)

@@ -19,9 +19,11 @@ import { explainWaiting } from '/dashboard/wall.js';
 
 const drawEveryMs = 40;
 const textEveryMs = 200;
+const fewMarks = 3000;
 const calmEveryMs = 1000; // for those who want less motion
 const listEveryMs = 250;
 const staleAfterMs = 4000;
+const deadAfterMs = 10_000; // after that
 
 const at = id => document.getElementById(id);
 const lessMotion = matchMedia('(prefers-reduced-motion: reduce)');
@@ -70,9 +72,36 @@ function isBehind({ record, transport, after }, now) {
     return lacksIt && isSettled && (isOld || now - (record.lastSign ?? now) > patience);
 }
 
+function noteStale(now, wall) {
+    for (const client of clients) {
+        const { record } = client;
+        if (isBehind(client, now))
+            record.noteStale('others have events that did not come here');
+        else if (wall?.isSilence && now - (record.lastSign ?? now) > staleAfterMs)
+            record.noteStale('the server does not answer');
+        else
+            record.noteStale(undefined);
+    }
+}
+
+/** Leaves connections that are silent for long, unless they only wait for one of the browser's. */
+function leaveDead(now, wall) {
+    for (const client of clients) {
+        if (!client.isRunning || (wall?.isWall && wall.panes.has(client.transport)))
+            continue;
+        if (client.overdueMs(now) > deadAfterMs)
+            client.restart('no answer came');
+        else if (client.record.state === 'stale' && now - client.record.since > deadAfterMs)
+            client.restart(client.record.cause);
+    }
+}
+
 function tell(now) {
     const wall = explainWaiting({ clients, clock, count: tabs.count() });
-    clients.forEach(client => client.record.noteStale(isBehind(client, now)));
+    if (wall?.panes.size > 0)
+        clock.probe();
+    noteStale(now, wall);
+    leaveDead(now, wall);
     panes.forEach(pane => pane.show({ now, errorUs: clock.errorUs, interval: controls.interval, windowMs: controls.windowMs, wall }));
     controls.showBanner(wall);
     controls.showRunning(clients.some(({ isRunning }) => isRunning));
@@ -85,10 +114,11 @@ function tell(now) {
 }
 
 function updateScale(now) {
+    const from = now - controls.windowMs;
     let lowest;
     let highest;
     for (const { record: { samples } } of clients) {
-        for (let index = samples.length - 1; index >= 0 && samples[index].at > now - controls.windowMs; --index) {
+        for (let index = samples.length - 1; index >= 0 && samples[index].at > from; --index) {
             lowest = Math.min(lowest ?? Infinity, samples[index].latency);
             highest = Math.max(highest ?? 0, samples[index].latency);
         }
@@ -102,6 +132,12 @@ function draw(now) {
     timeline.draw({ ...frame, lanes: clients.map(({ record, transport }) => ({ record, style: transportStyles[transport] })) });
 }
 
+/** Less often where there is much to draw: what is measured must not wait for it. */
+function drawEvery() {
+    const marks = panes.reduce((sum, { chart }) => sum + (chart.drawn ?? 0), 0);
+    return drawEveryMs * (1 + Math.floor(marks / fewMarks));
+}
+
 function tick() {
     requestAnimationFrame(tick);
     const now = performance.now();
@@ -113,7 +149,7 @@ function tick() {
         lastListed = now;
         list.show();
     }
-    if (now - lastDrawn >= (lessMotion.matches && pointerAge === undefined ? calmEveryMs : drawEveryMs)) {
+    if (now - lastDrawn >= (lessMotion.matches && pointerAge === undefined ? calmEveryMs : drawEvery())) {
         lastDrawn = now;
         updateScale(now);
         draw(controls.pausedAt ?? now);

@@ -146,11 +146,11 @@ export class PaneRecord {
         this.hidden = 0;
     }
 
-    /** Others have had events for a while that did not come here. */
-    noteStale(isBehind) {
-        if (this.state === 'open' && isBehind)
-            this.enter('stale', 'others have events that did not come here');
-        else if (this.state === 'stale' && !isBehind)
+    /** It may be dead for a reason, or undefined: it is not. */
+    noteStale(reason) {
+        if (this.state === 'open' && reason)
+            this.enter('stale', reason);
+        else if (this.state === 'stale' && !reason)
             this.enter('open');
     }
 }

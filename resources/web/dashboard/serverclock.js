@@ -9,6 +9,7 @@ const betweenMeasurementsMs = 20_000;
 const driftPerMs = 50e-6; // two quartz clocks may run apart by so much
 const resolutionUs = 100; // to which browsers round performance.now()
 const overdueMs = 3000;
+const givenUpMs = 15_000;
 
 /** [sent, received] in ms. What the browser measured at the socket is closer than what a busy page can tell. */
 function tripOf(url, sent, received) {
@@ -24,6 +25,7 @@ export class ServerClock {
         this.restarted = restarted;
         this.sequence = 0;
         this.askedAt = undefined; // of the round that is under way
+        this.answeredAt = -Infinity;
     }
 
     start() {
@@ -38,6 +40,12 @@ export class ServerClock {
     /** The server has not answered for longer than a round trip takes. */
     get isOverdue() {
         return this.askedAt !== undefined && performance.now() - this.askedAt > overdueMs;
+    }
+
+    /** Asks once, to see whether the server answers at all. */
+    probe() {
+        if (performance.now() - this.answeredAt > overdueMs)
+            this.measure(1).catch(() => {});
     }
 
     async measure(rounds = roundsAtOnce) {
@@ -57,8 +65,9 @@ export class ServerClock {
         const url = `/time?n=${++this.sequence}`;
         performance.clearResourceTimings();
         const sent = performance.now();
-        const answer = await ask(url);
+        const answer = await ask(url, { signal: AbortSignal.timeout(givenUpMs) });
         const { clock, now_us: now } = await answer.json();
+        this.answeredAt = performance.now();
         const [from, to] = tripOf(url, sent, performance.now());
         const round = {
             at: to, offset: now - (from + to) / 2 * 1000, doubt: (to - from) / 2 * 1000 + resolutionUs };

@@ -6,12 +6,18 @@ import { isConnected } from '/dashboard/panerecord.js';
 import { transportStyles } from '/dashboard/styles.js';
 
 export const connectionsOfBrowser = 6;
+const recentMs = 4000;
 
 const list = words => new Intl.ListFormat('en').format(words);
 const short = transport => transportStyles[transport].short;
 
+function answersOthers(clients, { answeredAt }) {
+    const now = performance.now();
+    return [answeredAt, ...clients.map(({ record }) => record.lastSign ?? -Infinity)].some(at => now - at < recentMs);
+}
+
 /**
- * Why panes wait, as {text, brief, panes, isWall}; undefined if none does and none will.
+ * Why panes wait, as {text, brief, panes, isWall, isSilence}; undefined if none does and none will.
  * `count` is what Tabs.count() gives, `clock` the ServerClock.
  */
 export function explainWaiting({ clients, clock, count: { tabs, held } }) {
@@ -28,15 +34,15 @@ export function explainWaiting({ clients, clock, count: { tabs, held } }) {
                 + 'and no error says so. WebSockets do not count. Close a tab, or let go of the connections of this one.',
         };
     }
-    if (waiting.length > 0 && (socketLives || !clock.isOverdue)) {
+    if (waiting.length > 0 && answersOthers(clients, clock)) {
         return {
-            isWall: false, panes: new Set(waiting), brief: 'No answer yet, although the server answers others',
+            panes: new Set(waiting), brief: 'No answer yet, although the server answers others',
             text: `The server answers other requests, but not ${list(waiting.map(short))}. Another page may keep the browser's six `
                 + 'connections to it busy, or something in between holds answers back, as a proxy that buffers does.',
         };
     }
     if (waiting.length > 0)
-        return { isWall: false, panes: new Set(waiting), brief: 'No answer yet', text: 'The server takes requests but does not answer.' };
+        return { isSilence: true, panes: new Set(waiting), brief: 'No answer yet', text: 'No answer comes from the server, and no refusal either.' };
     if (isFull) {
         return {
             isWall: true, panes: new Set(), brief: '',
