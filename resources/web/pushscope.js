@@ -12,7 +12,6 @@ const defaults = {
     tabInterval: 1500,
 };
 const idleCut = 1500; // ms; what ends after a longer silence was cut because of it
-const steady = 5000;
 const mostQueued = 10_000;
 const mostMissed = 3;
 
@@ -23,7 +22,7 @@ export function subscribe(channel, options) {
 
 function parseId(id) {
     const [, epoch, seq] = /^(.+):(\d+)$/.exec(id) ?? [];
-    return { epoch, seq: Number(seq) };
+    return { epoch, seq: +seq };
 }
 
 /** What an event is to one who has seen all up to `after`. */
@@ -38,8 +37,8 @@ export function judge(after, { id, prev }) {
     return before.epoch === last.epoch && before.seq > last.seq ? 'gap' : 'next';
 }
 
-/** Full jitter: the clients of a server that restarts come back spread over the whole time. */
-export function backoff(attempt, { retryMin, retryMax } = defaults) {
+/** Full jitter: after a restart clients come back spread over the whole time. */
+export function backoff(attempt, { retryMin, retryMax }) {
     return Math.random() * Math.min(retryMax, retryMin * 2 ** attempt);
 }
 
@@ -52,48 +51,42 @@ export function sseParser(on) {
         rest = lines.pop();
         for (const line of lines) {
             const [, name, value] = /^([^:]*):? ?(.*)/s.exec(line);
-            if (!line) {
-                on(block);
-                block = {};
-            } else if (!name) {
-                on({ comment: value });
-            } else {
+            if (name) {
                 block[name] = name === 'data' && name in block ? `${block.data}\n${value}` : value;
+            } else {
+                on(line ? { comment: value } : block);
+                block = line ? block : {};
             }
         }
     };
 }
 
-const fail = (words, more) => { throw Object.assign(new Error(words), more); };
-const seconds = ms => `${Math.round(ms / 100) / 10} s`;
-
 /** One connection, watched. */
 class Link {
-    constructor(subscription, signal, patience, about) {
-        Object.assign(this, { subscription, signal, patience, about, last: Date.now(), limit: patience });
+    constructor(values) {
+        Object.assign(this, values, { last: Date.now(), limit: values.patience });
     }
 
     /** By fetch: EventSource hides comments, which are the heartbeats, and sends no token. */
     async sse() {
-        const answer = await this.subscription.ask('/events', {}, this.signal);
+        const answer = await this.owner.ask('/events', {}, this.signal);
         const parse = sseParser(({ id, data, comment }) => {
             this.receive(data ? JSON.parse(data) : { next: id }); // the hello is an id alone
-            const heartbeat = /heartbeat=([\d.]+)/.exec(comment);
-            if (heartbeat)
-                this.limit = 2000 * heartbeat[1] || Infinity;
+            if (/heartbeat=/.test(comment))
+                this.limit = 2000 * comment.split('=')[1] || Infinity;
         });
         const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
         for (;;) {
             const { done, value } = await reader.read();
             if (done)
-                fail('ended');
+                throw Error('ended');
             parse(value);
         }
     }
 
     async ws() {
-        const url = await this.subscription.address('/ws', {}, this.signal);
-        const socket = new (this.subscription.options.WebSocket ?? WebSocket)(url.replace(/^http/, 'ws'));
+        const url = await this.owner.address('/ws', {}, this.signal);
+        const socket = new (this.owner.options.WebSocket ?? WebSocket)(url.replace(/^http/, 'ws'));
         this.signal.addEventListener('abort', () => socket.close());
         this.ping = () => socket.send('{"type":"ping"}'); // a page does not see the server's
         await new Promise((_, reject) => {
@@ -104,10 +97,10 @@ class Link {
     }
 
     async longpoll() {
-        for (let wait = 0;; wait = this.subscription.quiet) { // the first shows whether it works
+        for (let wait = 0;; wait = this.owner.quiet) { // the first shows whether it works
             this.last = Date.now();
             this.limit = wait + this.patience;
-            this.receive(await this.subscription.poll({ timeout: wait / 1000 }, this.signal));
+            this.receive(await this.owner.json('/poll', { timeout: wait / 1000 }, this.signal));
         }
     }
 
@@ -118,17 +111,17 @@ class Link {
         if (this.ping || !this.isOpen)
             this.limit = Infinity;
         if (!this.isOpen)
-            this.subscription.tell('live', this.about);
+            this.owner.tell('live', this.about);
         this.isOpen = true;
-        this.subscription.receive(message);
+        this.owner.receive(message);
     }
 
     /** By the time of day, which goes on in sleep. In hidden tabs this comes once a minute. */
     check() {
         const silence = Date.now() - this.last;
         if (silence > this.limit)
-            this.end({ why: `brought nothing for ${seconds(silence)}` });
-        else if (this.ping && this.limit === Infinity && silence > this.subscription.quiet)
+            this.end({ why: `brought nothing for ${Math.round(silence / 1000)} s` });
+        else if (this.ping && this.limit === Infinity && silence > this.owner.quiet)
             this.ping(this.limit = silence + this.patience);
     }
 
@@ -151,6 +144,7 @@ class Subscription {
     #queue = [];
     #closing = new AbortController();
     #tabs;
+    #wake = () => {};
 
     constructor(channel, options) {
         this.channel = channel;
@@ -158,12 +152,11 @@ class Subscription {
         this.after = options.after;
         this.quiet = options.quiet;
         this.#tabs = new Tabs(this);
-        const on = (target, type, act) => target?.addEventListener?.(type, act, { signal: this.#closing.signal });
-        const { document } = globalThis;
-        // A frozen tab must not keep the lock: the others would wait for what it cannot pass on.
-        on(document, 'freeze', () => { this.#tabs.stop(); this.tell('paused'); });
-        on(document, 'resume', () => this.#tabs.start());
-        on(globalThis, 'online', () => { this.#left = {}; this.wake?.(); });
+        const on = (type, act) => globalThis.window?.addEventListener(type, act, { signal: this.#closing.signal, capture: true });
+        // A frozen tab must not keep the lock: the others would wait for it.
+        on('freeze', () => { this.#tabs.stop(); this.tell('paused'); });
+        on('resume', () => this.#tabs.start());
+        on('online', () => { this.#left = {}; this.#wake(); });
         this.tell('connecting');
         this.#tabs.start();
     }
@@ -172,12 +165,13 @@ class Subscription {
         this.tell('closed');
         this.#closing.abort();
         this.#tabs.stop();
+        this.#wake();
     }
 
     tell(name, more) {
         this.state = { ...more, name, shared: this.#tabs.role };
         this.#call('onState', this.state);
-        this.#tabs.tell();
+        this.#tabs.say();
     }
 
     #call(handler, value) {
@@ -197,21 +191,19 @@ class Subscription {
 
     take(event) {
         const verdict = judge(this.after, event);
-        if (this.#filling) {
-            if (this.#queue.length < mostQueued)
-                this.#queue.push(event);
-        } else if (verdict === 'next') {
-            this.#deliver(event);
-        } else if (verdict === 'gap') {
-            this.#call('onGap', { after: this.after, prev: event.prev, id: event.id });
-            this.#queue.push(event);
-            this.#fill();
-        }
+        if (verdict === 'next' && !this.#filling)
+            return this.#deliver(event);
+        if (verdict === 'duplicate' || this.#queue.length === mostQueued)
+            return;
+        this.#queue.push(event);
+        if (!this.#filling)
+            this.#call('onGap', { after: this.after, event });
+        this.#fill();
     }
 
     #deliver(event) {
         this.after = event.id;
-        this.#tabs.say({ event });
+        this.#tabs.say(event);
         this.#call('onEvent', event);
     }
 
@@ -219,7 +211,7 @@ class Subscription {
         const { epoch, seq } = parseId(first);
         this.after = `${epoch}:${seq - 1}`;
         this.#call('onReset', { requested, first, reason });
-        this.#tabs.tell();
+        this.#tabs.say();
     }
 
     /** Another tab has seen all up to `id`. */
@@ -235,24 +227,22 @@ class Subscription {
             return;
         this.#filling = true;
         const { signal } = this.#closing;
-        for (let attempt = 0, more = true; more && !signal.aborted;)
-            more = await this.#catchUp(signal).catch(() => this.pause(backoff(attempt++, this.options), signal));
+        for (let attempt = 0, more = true; more && !signal.aborted;) {
+            const { after } = this;
+            const answer = await this.json('/poll', { timeout: 0 }, signal).catch(() => this.#pause(backoff(attempt++, this.options)));
+            if (!answer || this.after !== after) // a reset came meanwhile
+                continue;
+            if (answer.reset)
+                this.#reset(answer);
+            answer.events.forEach(event => this.#deliver(event));
+            more = answer.events.length;
+        }
         this.#filling = false;
-        const isNew = event => judge(this.after, event) === 'next';
-        this.#queue.splice(0).forEach(event => isNew(event) && this.#deliver(event));
-        if (id && isNew({ id }))
+        for (const event of this.#queue.splice(0))
+            if (judge(this.after, event) === 'next')
+                this.#deliver(event);
+        if (id && judge(this.after, { id }) === 'next')
             this.after = id;
-    }
-
-    async #catchUp(signal) {
-        const { after } = this;
-        const answer = await this.poll({ timeout: 0 }, signal);
-        if (this.after !== after) // a reset came meanwhile
-            return true;
-        if (answer.reset)
-            this.#reset(answer);
-        answer.events.forEach(event => this.#deliver(event));
-        return answer.events.length > 0;
     }
 
     async follow(signal) {
@@ -269,13 +259,13 @@ class Subscription {
             }
             if (signal.aborted || end.again)
                 continue;
-            if ([400, 401, 403, 404].includes(end.status) && !ticket && typeof token !== 'function')
+            if (/40[0134]/.test(end.status) && !ticket && typeof token !== 'function')
                 return this.tell('refused', end);
-            if (Date.now() - begun > steady + patience)
+            if (Date.now() - begun > 2 * patience) // it did work
                 attempt = 0;
-            const retryIn = 1000 * (end.retryAfter ?? 0) + backoff(attempt++, this.options);
+            const retryIn = 1000 * (end.retryAfter | 0) + backoff(attempt++, this.options);
             this.tell('waiting', { why: end.why, retryIn });
-            await this.pause(retryIn, signal);
+            await this.#pause(retryIn);
         }
     }
 
@@ -285,23 +275,23 @@ class Subscription {
         const [name, other] = (transport === 'auto' ? order : [transport]).filter(each => !this.#left[each]);
         const about = { transport: name, why: Object.values(this.#left).join('; ') };
         const ending = new AbortController();
-        const link = new Link(this, AbortSignal.any([outer, ending.signal]), patience, about);
+        const link = new Link({ owner: this, signal: AbortSignal.any([outer, ending.signal]), patience, about });
         this.tell('connecting', about);
         const end = await link.run(name);
         ending.abort();
         if (outer.aborted)
             return end;
         const answers = await this.#look(patience);
-        let blame;
+        let blame = '';
         if (!link.isOpen) {
-            blame = answers ? `though the server answers: does a proxy ${name === 'ws' ? 'strip upgrades' : 'buffer'}?`
-                : 'as all requests: are the six HTTP/1.1 connections used up?';
+            blame = !answers ? ', like any request: are the six HTTP/1.1 connections used up?'
+                : `, though the server answers: does a proxy ${name === 'ws' ? 'strip upgrades' : 'buffer'}?`;
         } else if (end.silence > idleCut) {
             this.quiet = Math.min(this.quiet, end.silence / 2); // the others can break it
             if (name === 'sse')
-                blame = `after ${seconds(end.silence)} of silence: does a proxy end idle streams?`;
+                blame = ` after ${Math.round(end.silence / 1000)} s of silence: does a proxy end idle streams?`;
         }
-        const why = [name, end.why, blame].join(' ').trim();
+        const why = `${name} ${end.why}${blame}`;
         if (blame)
             this.#left = other ? { ...this.#left, [name]: why } : {};
         return { why, again: blame && other };
@@ -311,55 +301,54 @@ class Subscription {
     async #look(patience) {
         const signal = AbortSignal.timeout(patience);
         try {
-            return (await this.poll({ timeout: 0, after: undefined }, signal)).next;
+            return (await this.json('/poll', { timeout: 0, after: undefined }, signal)).next;
         } catch (error) {
             if (!signal.aborted)
                 throw error;
         }
     }
 
-    async poll(query, signal) {
-        return (await this.ask('/poll', query, signal)).json();
+    async json(...request) {
+        return (await this.ask(...request)).json();
     }
 
-    pause(ms, signal) {
+    #pause(ms) {
         return new Promise(resolve => {
-            this.wake = () => resolve(true);
-            setTimeout(this.wake, ms);
-            signal.addEventListener('abort', this.wake);
+            this.#wake = resolve;
+            setTimeout(resolve, ms);
         });
     }
 
     async address(path, query, signal) {
         const { url, token, ticket } = this.options;
-        const search = new URLSearchParams(JSON.parse(JSON.stringify({ channel: this.channel, after: this.after, ...query })));
+        const search = { channel: this.channel, after: this.after, ...query };
         if (ticket)
-            search.set('ticket', await ticket());
+            search.ticket = await ticket();
         else if (token && path === '/ws')
-            search.set('ticket', (await (await this.ask('/ticket', {}, signal, 'POST')).json()).ticket);
-        return `${url}${path}?${search}`;
+            search.ticket = (await this.json('/ticket', {}, signal, 'POST')).ticket;
+        return `${url}${path}?${new URLSearchParams(Object.entries(search).filter(([, value]) => value !== undefined))}`;
     }
 
     async ask(path, query, signal, method) {
         const { token } = this.options;
         const bearer = typeof token === 'function' ? await token() : token;
-        const headers = bearer ? { Authorization: `Bearer ${bearer}` } : {};
+        const headers = bearer && { Authorization: `Bearer ${bearer}` };
         const answer = await fetch(await this.address(path, query, signal), { method, headers, signal, cache: 'no-store' });
         if (answer.ok)
             return answer;
         const { error } = await answer.json().catch(() => ({}));
-        return fail(`answered ${answer.status} ${error?.message ?? ''}`,
-                    { status: answer.status, retryAfter: answer.headers.get('retry-after') });
+        throw Object.assign(Error(`answered ${answer.status} ${error?.message ?? ''}`),
+                            { status: answer.status, retryAfter: answer.headers.get('retry-after') });
     }
 }
 
-/** Who has the lock reads for all. Each tab has its own cursor, so it does not matter who. */
+/** Who has the lock reads for all. Each tab has a cursor of its own. */
 class Tabs {
-    constructor(subscription) {
-        const { url, share, token } = subscription.options;
-        this.subscription = subscription;
+    constructor(owner) {
+        const { url, share, token } = owner.options;
+        this.owner = owner;
         this.locks = share && globalThis.navigator?.locks;
-        this.key = JSON.stringify([url, subscription.channel, share, typeof token === 'string' && token]);
+        this.key = JSON.stringify([url, owner.channel, share, typeof token === 'string' && token]);
     }
 
     get role() { return this.locks && (this.end ? 'leader' : 'follower'); }
@@ -369,8 +358,7 @@ class Tabs {
             return void this.lead();
         this.channel = new BroadcastChannel(this.key);
         this.channel.onmessage = ({ data }) => this.hear(data);
-        this.knows = false;
-        this.watch = setInterval(() => this.check(), this.subscription.options.tabInterval);
+        this.watch = setInterval(() => this.check(), this.owner.options.tabInterval);
         this.join();
     }
 
@@ -384,7 +372,7 @@ class Tabs {
     join(steal) {
         this.waiting?.abort();
         this.waiting = new AbortController();
-        this.missed = 0;
+        this.missed = this.news = 0;
         this.channel.postMessage({ ask: true });
         this.locks.request(this.key, steal ? { steal } : { signal: this.waiting.signal }, () => this.lead()).catch(() => {
             if (this.end) { // another tab took it
@@ -398,35 +386,30 @@ class Tabs {
         return new Promise(resolve => {
             const reading = new AbortController();
             this.end = () => { this.end = undefined; reading.abort(); resolve(); };
-            this.subscription.follow(reading.signal);
+            this.owner.follow(reading.signal);
         });
     }
 
-    say(message) {
+    say(event) {
+        const { after, state } = this.owner;
         if (this.end)
-            this.channel?.postMessage(message);
-    }
-
-    tell() {
-        const { after, state } = this.subscription;
-        this.say({ after, state });
+            this.channel?.postMessage({ event, after, state });
     }
 
     hear({ ask, event, after, state }) {
         if (ask)
-            return this.tell();
+            return this.say();
         if (this.end)
             return;
         this.missed = 0;
-        if (event && this.knows)
-            this.subscription.take(event);
-        if (after) {
-            this.knows = true;
-            this.subscription.reach(after);
-        }
-        const { name, why, transport, shared } = this.subscription.state;
-        if (state && (state.name !== name || state.why !== why || state.transport !== transport || shared === 'leader'))
-            this.subscription.tell(state.name, state);
+        if (event && this.owner.after !== 'start')
+            this.owner.take(event);
+        if (after)
+            this.owner.reach(after);
+        const news = JSON.stringify(state);
+        if (this.news !== news)
+            this.owner.tell(state.name, state);
+        this.news = news;
     }
 
     /** A leader that hangs keeps its lock. Counted, not timed: this tab may have slept. */
