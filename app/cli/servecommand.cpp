@@ -6,8 +6,10 @@
 #include "options/feedvalue.h"
 #include "options/tokenoptions.h"
 #include "platform/wholefile.h"
+#include "server/serverpaths.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 #include <QLocale>
 #include <QTimer>
@@ -194,8 +196,23 @@ void ServeJob::printAddress(const ServerConfig &settings, quint16 port)
     url.setHost(settings.address.toString());
     url.setPort(port);
     printError(Text::tr("listening on %1").arg(url.toString()));
+    if (!settings.siteFolder.isEmpty()) {
+        printSite(settings.siteFolder);
+    }
     connect(&m_slowTimer, &QTimer::timeout, this, &ServeJob::reportSlowConsumers);
     m_slowTimer.start(slowInterval);
+}
+
+/// A file that is never served puzzles whoever put it there.
+void ServeJob::printSite(const QString &folder) const
+{
+    printError(Text::tr("serving the files of %1 to everybody who can connect").arg(folder));
+    const QStringList names = QDir{folder}.entryList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString &name : names) {
+        if (isOwnPath('/' + name.toUtf8())) {
+            printError(Text::tr("warning: --site: %1 is not served, as /%1 is the server's own").arg(name));
+        }
+    }
 }
 
 bool ServeJob::writePortFile() const

@@ -47,6 +47,7 @@ public:
 private:
     [[nodiscard]] ServerConfig config() const;
     void printAddress(const ServerConfig &settings, quint16 port);
+    void printSite(const QString &folder) const;
     bool writePortFile() const;
     void startFeed();
     void countIfBinary(const Payload &payload);

@@ -55,14 +55,15 @@ std::optional<qint64> parseHttpDate(QByteArrayView text)
 {
     constexpr int century = 100;
     constexpr int oldest = 1970;
-    const QString date = QString::fromLatin1(text.trimmed());
-    for (const QString &format :
-         {QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"), QStringLiteral("dddd, dd-MMM-yy hh:mm:ss 'GMT'"),
-          QStringLiteral("ddd MMM d hh:mm:ss yyyy")}) {
-        QDateTime time = QLocale::c().toDateTime(date.simplified(), format);
+    // The day of the week tells nothing, and of a year with two digits it may be that of another century.
+    const QString date = QString::fromLatin1(text.trimmed()).simplified().section(u' ', 1);
+    for (const QString &format : {QStringLiteral("dd MMM yyyy hh:mm:ss 'GMT'"),
+                                  QStringLiteral("dd-MMM-yy hh:mm:ss 'GMT'"), QStringLiteral("MMM d hh:mm:ss yyyy")}) {
+        QDateTime time = QLocale::c().toDateTime(date, format);
         if (time.isValid()) {
             time.setTimeSpec(Qt::UTC);
-            return (time.date().year() < oldest ? time.addYears(century) : time).toSecsSinceEpoch();
+            const bool isLater = date.contains(u'-') && time.date().year() < oldest;
+            return (isLater ? time.addYears(century) : time).toSecsSinceEpoch();
         }
     }
     return {};

@@ -5,6 +5,7 @@
 #include "server/filepart.h"
 
 #include <QDateTime>
+#include <QRandomGenerator>
 
 namespace pushscope {
 
@@ -82,6 +83,12 @@ QByteArray encodeErrorBody(const Error &error)
 Error sentAway()
 {
     return {"sent-away", QStringLiteral("whoever runs this feed has sent this viewer away"), {}};
+}
+
+QByteArray retryAfterLine()
+{
+    constexpr int longest = 5;
+    return "Retry-After: " + QByteArray::number(QRandomGenerator::global()->bounded(1, longest + 1)) + "\r\n";
 }
 
 QByteArray reasonPhrase(int status)

@@ -28,6 +28,9 @@ namespace pushscope {
 /// For a viewer that was kicked, with status 403.
 [[nodiscard]] Error sentAway();
 
+/// Each is told another time, so that they do not all come back at once.
+[[nodiscard]] QByteArray retryAfterLine();
+
 [[nodiscard]] QByteArray reasonPhrase(int status);
 
 } // namespace pushscope
