@@ -104,6 +104,7 @@ void ShareSession::ended(const QString &problem)
     m_address.clear();
     m_token.clear();
     m_panel.setNotShared();
+    m_window.model().setGuests({}, SteadyClock{}.now());
     m_window.showShared({});
     if (!problem.isEmpty()) {
         m_panel.setProblem(tr("It could not be shared: %1.").arg(problem));
@@ -134,6 +135,7 @@ void ShareSession::showViewers(const ViewerList &list)
             guests.push_back(viewerOf(info));
     }
     const auto unlisted = static_cast<std::size_t>(list.total) - list.viewers.size();
+    m_window.model().setGuests(guests, SteadyClock{}.now());
     m_panel.setViewers(guests, guests.size() + unlisted);
     m_window.showShared(static_cast<int>(m_panel.viewers().total()));
 }

@@ -158,7 +158,6 @@ void TestShare::start(const std::optional<QString> &share)
     m_session = std::make_unique<DesktopSession>(*m_run, *m_window, options, sinceStart, nullptr, fakeNetwork);
     m_session->begin();
     m_window->show();
-    QTRY_VERIFY_WITH_TIMEOUT(panesAreOpen(), patience);
 }
 
 void TestShare::share()
@@ -187,6 +186,7 @@ quint64 TestShare::reconnects() const
 void TestShare::offByDefault()
 {
     start();
+    QTRY_VERIFY_WITH_TIMEOUT(panesAreOpen(), patience);
     QVERIFY(!panel().isShared());
     QVERIFY(QHostAddress{m_own.host()}.isLoopback());
     const auto addresses = fakeNetwork();
@@ -201,6 +201,7 @@ void TestShare::offByDefault()
 void TestShare::onShowsWhereAndACode()
 {
     start();
+    QTRY_VERIFY_WITH_TIMEOUT(panesAreOpen(), patience);
     share();
     const QUrl url = panel().url();
     QCOMPARE(url.host(), QStringLiteral("127.0.0.2"));
@@ -245,7 +246,7 @@ void TestShare::theTokenIsNeededToRead()
     share();
     QUrl bare = panel().url();
     bare.setQuery(QString{});
-    for (const char *path : {"/events?channel=system", "/poll?timeout=0", "/stats", "/ws"}) {
+    for (const char *path : {"/events", "/poll?timeout=0", "/stats", "/ws"}) {
         Guest stranger{bare};
         stranger.get(path);
         QCOMPARE(stranger.status(), 401);
@@ -253,10 +254,10 @@ void TestShare::theTokenIsNeededToRead()
     QUrl wrong = panel().url();
     wrong.setQuery(QStringLiteral("token=abcdefghijkmnpqrstuv"));
     Guest guesser{wrong};
-    guesser.get("/events?channel=system");
+    guesser.get("/events");
     QCOMPARE(guesser.status(), 403);
     Guest reader{panel().url()};
-    reader.get("/events?channel=system");
+    reader.get("/events");
     QCOMPARE(reader.status(), 200);
     QTRY_VERIFY_WITH_TIMEOUT(reader.peer().stream().contains("data:"), patience);
 }
@@ -290,14 +291,15 @@ void TestShare::onlyTheSharedHostIsAnswered()
 void TestShare::viewersAreListedAndKicked()
 {
     start();
+    QTRY_VERIFY_WITH_TIMEOUT(panesAreOpen(), patience);
     share();
     Guest staying{panel().url()};
     staying.setHeaderLines("User-Agent: staying\r\n");
-    staying.get("/events?channel=system");
+    staying.get("/events");
     QTRY_COMPARE_WITH_TIMEOUT(panel().viewers().rowCount(), 1, patience);
     Guest leaving{panel().url()};
     leaving.setHeaderLines("User-Agent: leaving\r\n");
-    leaving.get("/events?channel=system");
+    leaving.get("/events");
     QTRY_COMPARE_WITH_TIMEOUT(panel().viewers().rowCount(), 2, patience);
     const Viewer &viewer = panel().viewers().viewer(1);
     QCOMPARE(viewer.transport, Transport::Sse);
@@ -309,15 +311,19 @@ void TestShare::viewersAreListedAndKicked()
     QTRY_VERIFY_WITH_TIMEOUT(m_window->findChild<WindowActions *>()->share->text().contains(QLatin1Char('2')),
                              patience);
 
+    QCOMPARE(m_window->model().timelineFrame().lanes.size(), 6U);
     panel().findChild<QTableView *>()->selectRow(1);
     button("kick")->click();
     QTRY_VERIFY_WITH_TIMEOUT(leaving.peer().isClosed(), patience);
     QTRY_COMPARE_WITH_TIMEOUT(panel().viewers().rowCount(), 1, patience);
     QCOMPARE(panel().viewers().viewer(0).program, QStringLiteral("staying"));
     QVERIFY(!staying.peer().isClosed());
+    const TimelineFrame frame = m_window->model().timelineFrame();
+    QVERIFY(!frame.lanes.at(4).stretches.front().to);
+    QVERIFY(frame.lanes.at(5).stretches.front().to);
     Guest again{panel().url()};
     again.setHeaderLines("User-Agent: leaving\r\n");
-    again.get("/events?channel=system");
+    again.get("/events");
     QCOMPARE(again.status(), 403);
     QCOMPARE(reconnects(), 0U);
 }
@@ -325,10 +331,11 @@ void TestShare::viewersAreListedAndKicked()
 void TestShare::offRefusesAndSeesOff()
 {
     start();
+    QTRY_VERIFY_WITH_TIMEOUT(panesAreOpen(), patience);
     share();
     const QUrl url = panel().url();
     Guest guest{url};
-    guest.get("/events?channel=system");
+    guest.get("/events");
     QCOMPARE(guest.status(), 200);
     RawPeer socket{static_cast<quint16>(url.port()), QHostAddress{url.host()}};
     socket.send("GET /ws?" + url.query().toLatin1() + " HTTP/1.1\r\nHost: " + url.authority().toLatin1()
@@ -358,7 +365,7 @@ void TestShare::anotherAddressInPlaceOfTheFirst()
     QTRY_COMPARE_WITH_TIMEOUT(panel().url().host(), QStringLiteral("127.0.0.3"), patience);
     QTRY_VERIFY_WITH_TIMEOUT(isRefused(before), patience);
     Guest guest{panel().url()};
-    guest.get("/events?channel=system");
+    guest.get("/events");
     QCOMPARE(guest.status(), 200);
 }
 
@@ -368,17 +375,17 @@ void TestShare::aNewTokenInvalidatesTheOld()
     share();
     const QUrl before = panel().url();
     Guest guest{before};
-    guest.get("/events?channel=system");
+    guest.get("/events");
     QCOMPARE(guest.status(), 200);
     button("newToken")->click();
     QTRY_VERIFY_WITH_TIMEOUT(panel().url() != before, patience);
     QCOMPARE(panel().url().authority(), before.authority());
     QTRY_VERIFY_WITH_TIMEOUT(guest.peer().isClosed(), patience);
     Guest old{before};
-    old.get("/events?channel=system");
+    old.get("/events");
     QCOMPARE(old.status(), 403);
     Guest invited{panel().url()};
-    invited.get("/events?channel=system");
+    invited.get("/events");
     QCOMPARE(invited.status(), 200);
 }
 
@@ -414,7 +421,7 @@ void TestShare::aRestartedServerIsSharedAgain()
     share();
     const QUrl url = panel().url();
     Guest guest{url};
-    guest.get("/events?channel=system");
+    guest.get("/events");
     QCOMPARE(guest.status(), 200);
     const QSignalSpy shared{m_run.get(), &LiveRun::shared};
     Fault fault;
@@ -426,7 +433,7 @@ void TestShare::aRestartedServerIsSharedAgain()
     QCOMPARE(panel().url(), url);
     QTRY_VERIFY_WITH_TIMEOUT(guest.peer().isClosed(), patience);
     Guest again{url};
-    again.get("/events?channel=system");
+    again.get("/events");
     QCOMPARE(again.status(), 200);
 }
 

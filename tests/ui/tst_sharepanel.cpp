@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/runmodel.h"
 #include "share/qrview.h"
 #include "share/sharepanel.h"
 #include "share/sharetoken.h"
@@ -71,6 +72,8 @@ private Q_SLOTS:
     void selectedViewersAreKicked();
     void offForgetsEverything();
     void tokensAreRandom();
+    void guestsAreLanes();
+    void guestsAreMarked();
 
 private:
     template <typename Widget>
@@ -342,6 +345,48 @@ void TestSharePanel::tokensAreRandom()
         tokens.insert(token);
     }
     QCOMPARE(tokens.size(), many);
+}
+
+void TestSharePanel::guestsAreLanes()
+{
+    const Instant start{1h};
+    GuestHistory history;
+    QVERIFY(history.lanesSince(start).empty());
+    QCOMPARE(history.apply(viewers(1, 2), start).size(), 2U);
+    QCOMPARE(history.apply({viewer(2)}, start + 10s).size(), 1U);
+    QCOMPARE(history.apply({viewer(2)}, start + 20s).size(), 0U);
+    auto lanes = history.lanesSince(start);
+    QCOMPARE(lanes.size(), 2U);
+    QCOMPARE(lanes.front().name, QStringLiteral("192.168.1.1"));
+    QCOMPARE(lanes.front().stretches.front().from, start - 12s);
+    QCOMPARE(lanes.front().stretches.front().to, std::optional{start + 10s});
+    QVERIFY(!lanes.back().stretches.front().to);
+    QVERIFY(!lanes.front().isMetBy({}));
+    lanes = history.lanesSince(start + 15s);
+    QCOMPARE(lanes.size(), 1U);
+    QCOMPARE(history.apply(viewers(2, 30), start + 30s).size(), 29U);
+    QCOMPARE(history.lanesSince(start).size(), GuestHistory::mostLanes);
+    QCOMPARE(history.lanesSince(start).back().name, QStringLiteral("192.168.1.31"));
+    QCOMPARE(history.apply({}, start + 40s).size(), 30U);
+    history.prune(start + 41s);
+    QVERIFY(history.lanesSince(start).empty());
+}
+
+void TestSharePanel::guestsAreMarked()
+{
+    RunModel run;
+    QStringList told;
+    connect(&run, &RunModel::marked, this, [&told](const QString &name, const TimelineMark &mark) {
+        told << name + QStringLiteral(": ") + mark.cause;
+    });
+    run.setGuests({viewer(7)}, Instant{1h});
+    QCOMPARE(run.timelineFrame().lanes.size(), 1U);
+    run.setGuests({}, Instant{1h} + 1s);
+    QCOMPARE(told,
+             (QStringList{QStringLiteral("192.168.1.7:5000: a viewer joined by WebSocket"),
+                          QStringLiteral("192.168.1.7:5000: a viewer left")}));
+    run.removeAll();
+    QVERIFY(run.timelineFrame().lanes.empty());
 }
 
 QTEST_MAIN(TestSharePanel)

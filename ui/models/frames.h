@@ -51,13 +51,20 @@ struct ChartFrame
 /// One client's lane of the state timeline.
 struct TimelineLane
 {
+    static constexpr int guest = -1; ///< somebody elsewhere, whom no fault of this run meets
+
     int client = 0;
     Transport transport = Transport::Sse;
-    QString name;
-    std::vector<StateStretch> stretches;
-    std::vector<Instant> heartbeats;
-    std::vector<Instant> polls;
-    std::vector<TimelineMark> incidents;
+    QString name{};
+    std::vector<StateStretch> stretches{};
+    std::vector<Instant> heartbeats{};
+    std::vector<Instant> polls{};
+    std::vector<TimelineMark> incidents{};
+
+    [[nodiscard]] bool isMetBy(const FaultTarget &target) const
+    {
+        return client != guest && target.meets(client, transport);
+    }
 };
 
 /// What the state timeline shows at one moment.

@@ -2,6 +2,7 @@
 #include "models/runmodel.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace pushscope {
 
@@ -26,6 +27,7 @@ void RunModel::removeAll()
     while (!m_panes.empty())
         removePane(m_panes.back()->client());
     m_faults.clear();
+    m_guests.clear();
     m_scaledAt = {};
     Q_EMIT cleared();
 }
@@ -48,6 +50,13 @@ void RunModel::apply(const Snapshot &snapshot)
         Q_EMIT faultChanged(change);
     m_faults.prune(m_now - PaneModel::longestWindow);
     updateScale();
+}
+
+void RunModel::setGuests(const Viewers &guests, Instant now)
+{
+    for (const GuestHistory::Change &change : m_guests.apply(guests, now))
+        Q_EMIT marked(change.name, change.mark);
+    m_guests.prune(now - PaneModel::longestWindow);
 }
 
 void RunModel::startAnew()
@@ -113,6 +122,7 @@ TimelineFrame RunModel::timelineFrame() const
     TimelineFrame frame{m_now, m_window, {}, visibleFaults()};
     for (const auto &pane : m_panes)
         frame.lanes.push_back(pane->lane());
+    std::ranges::move(m_guests.lanesSince(m_now - m_window), std::back_inserter(frame.lanes));
     return frame;
 }
 

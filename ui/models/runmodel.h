@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/faulthistory.h"
+#include "models/guesthistory.h"
 #include "models/latencyscale.h"
 #include "models/panemodel.h"
 
@@ -29,6 +30,8 @@ public:
     /// Clients without a pane are passed over: they were just removed.
     /// A snapshot that is older than the one before (a recording, set back) begins the picture anew.
     void apply(const Snapshot &snapshot);
+    /// Those to whom the run is shared, as they are now.
+    void setGuests(const Viewers &guests, Instant now);
     void clear();
     void setWindow(std::chrono::milliseconds window);
 
@@ -58,6 +61,7 @@ private:
 
     std::vector<std::unique_ptr<PaneModel>> m_panes;
     FaultHistory m_faults;
+    GuestHistory m_guests;
     LatencyScale m_scale;
     std::chrono::milliseconds m_window = PaneModel::defaultWindow;
     std::chrono::microseconds m_clientLoopLag{0};

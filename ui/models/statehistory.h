@@ -17,7 +17,7 @@ struct StateStretch
     std::optional<Instant> to; ///< nothing: it lasts
     ClientState state = ClientState::Idle;
     std::chrono::milliseconds delay{0}; ///< of Backoff: the planned wait
-    QString cause;
+    QString cause{};
 
     bool operator==(const StateStretch &) const = default;
 };

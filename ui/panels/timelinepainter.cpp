@@ -108,8 +108,7 @@ void TimelinePainter::paintLane(const TimelineLane &lane, const QRectF &box)
     m_painter.setClipRect(box.adjusted(0, -4, 0, 4));
     for (const StateStretch &stretch : lane.stretches)
         paintStretch(stretch, box, style.color);
-    for (const FaultSpan &span :
-         spans(box, [&lane](const FaultTarget &target) { return target.meets(lane.client, lane.transport); })) {
+    for (const FaultSpan &span : spans(box, [&lane](const FaultTarget &target) { return lane.isMetBy(target); })) {
         if (span.strong)
             paintFaultInLane(m_painter, span, box, m_theme.surface, m_theme);
     }

@@ -172,8 +172,7 @@ QStringList TimelineView::faultsDuring(const TimelineLane &lane, Instant from, I
 {
     QStringList names;
     for (const FaultStretch &fault : m_frame.faults) {
-        if (fault.target.meets(lane.client, lane.transport) && fault.from <= to
-            && fault.to.value_or(m_frame.now) >= from)
+        if (lane.isMetBy(fault.target) && fault.from <= to && fault.to.value_or(m_frame.now) >= from)
             names << fault.label;
     }
     return names;
@@ -254,12 +253,11 @@ bool TimelineView::event(QEvent *event)
 void TimelineView::pick(const Place &place, Instant pointed)
 {
     if (place.fault != nullptr) {
-        const auto met = std::find_if(m_frame.lanes.begin(), m_frame.lanes.end(), [&](const TimelineLane &lane) {
-            return place.fault->target.meets(lane.client, lane.transport);
-        });
+        const auto met = std::find_if(m_frame.lanes.begin(), m_frame.lanes.end(),
+                                      [&](const TimelineLane &lane) { return lane.isMetBy(place.fault->target); });
         if (met != m_frame.lanes.end())
             Q_EMIT picked(met->client, place.fault->from);
-    } else if (place.lane != nullptr) {
+    } else if (place.lane != nullptr && place.lane->client != TimelineLane::guest) {
         Q_EMIT picked(place.lane->client, place.mark != nullptr ? place.mark->at : place.heartbeat.value_or(pointed));
     }
 }
