@@ -108,7 +108,7 @@ const std::vector<ChooserRule> &chooserRules()
 
         {ws, decides, bothOften, SAY("Both sides send when they like, on one connection.")},
         {ws, strong, isBinary, SAY("It carries bytes as they are.")},
-        {ws, some, highRate, SAY("A frame adds only 2 to 14 bytes to an event.")},
+        {ws, some, highRate, SAY("A frame adds only 2 to 10 bytes to an event.")},
         {ws, some, atOnce, SAY("An event is with the client as soon as it is there.")},
         {ws, strong, tabsOnHttp1, SAY("It is not among the browser's six connections of HTTP/1.1.")},
         {ws, -some, mostlyDown,

@@ -10,11 +10,11 @@
 
 namespace pushscope {
 
-/// A fact of a protocol, not translated: where it is said, in a short form that links to it.
+/// A fact of a protocol, or of what browsers make of it; not translated.
 struct ComparisonFact
 {
     const char *text;
-    const char *source; ///< `RFC 6455 5.2` or `HTML 9.2.4`
+    const char *source; ///< `RFC 6455 5.2`, `HTML 9.2.4` or `Fetch: CORS protocol`; linkOf() knows them
     const char *tooltip;
 };
 
@@ -28,7 +28,7 @@ struct ComparisonFactRow
 /// In the order of the table; figures stand behind the row `framing`.
 [[nodiscard]] const std::vector<ComparisonFactRow> &comparisonFacts();
 
-/// The page of a source; empty if it has none of the two forms.
+/// The page of a source; empty if it is none of the three forms or an unknown name.
 [[nodiscard]] QString linkOf(const QString &source);
 
 } // namespace pushscope

@@ -181,9 +181,9 @@ const std::vector<FigureInfo> &figures()
         ofServer(Figure::ServerDeliveredConnections, "server_connections",
                  QT_TRANSLATE_NOOP("Figure", "connections that the server opened"),
                  QT_TRANSLATE_NOOP("Figure", "connections that the server opened")),
-        ofServer(Figure::ServerQueuePeak, "server_queue_peak",
-                 QT_TRANSLATE_NOOP("Figure", "longest queue of one connection"),
-                 QT_TRANSLATE_NOOP("Figure", "the most that waited for one connection"), Unit::Bytes),
+        ofServer(
+            Figure::ServerQueuePeak, "server_queue_peak", QT_TRANSLATE_NOOP("Figure", "longest queue of the server"),
+            QT_TRANSLATE_NOOP("Figure", "the most that waited at once, for all connections together"), Unit::Bytes),
         ofServer(Figure::ServerSlowDisconnects, "server_slow_disconnects",
                  QT_TRANSLATE_NOOP("Figure", "slow consumers disconnected"),
                  QT_TRANSLATE_NOOP("Figure", "connections ended as too slow")),

@@ -82,7 +82,8 @@ void TestComparison::whatEveryArticlePrints()
 void TestComparison::factsHaveTheirSource()
 {
     static const QRegularExpression form{
-        QStringLiteral("^(RFC (6202|6454|6455|9110|9112|9293) [0-9]+(\\.[0-9]+)*|HTML 9\\.2\\.[1-7])$")};
+        QStringLiteral("^(RFC (6202|6455|9110|9112|9293) [0-9]+(\\.[0-9]+)*|HTML 9\\.2\\.[1-7]|Fetch: CORS protocol"
+                       "|WebSockets: ping and pong|Chromium: socket limits)$")};
     for (const ComparisonRow &each : comparisonTable().rows) {
         for (const ComparisonCell &cell : each.cells) {
             if (each.isFigure) {

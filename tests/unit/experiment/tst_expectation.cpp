@@ -117,7 +117,7 @@ void TestExpectation::judged_data()
     row("equal", claim(of(Figure::Lost), 0, 0, 0), true, "events lost of all clients: 0, expected exactly 0");
     row("not equal", claim(of(Figure::Lost), 1, 0, 0), false, "events lost of all clients: 1, expected exactly 0");
     row("of the server", claim(of(Figure::ServerQueuePeak), 64'000, 1'000), true,
-        "longest queue of one connection: 64,000 bytes, expected at least 1,000 bytes");
+        "longest queue of the server: 64,000 bytes, expected at least 1,000 bytes");
     row("not measured", claim(latency, {}, 1), false,
         "p50 latency of short-poll: not measured, expected at least 1 µs");
     row("no number", claim(latency, std::numeric_limits<double>::quiet_NaN(), {}, 1), false,
