@@ -257,8 +257,11 @@ void TestSharePanel::viewersAreListed()
     QVERIFY(table->isVisible());
     QVERIFY(part<QLabel>("viewerCount")->text().contains(QLatin1Char('2')));
     const auto cell = [table](int column) { return table->model()->index(0, column).data().toString(); };
-    QCOMPARE(cell(ViewersModel::By), QStringLiteral("WebSocket"));
-    QCOMPARE(cell(ViewersModel::Address), QStringLiteral("192.168.1.1:5000"));
+    const QModelIndex first = table->model()->index(0, ViewersModel::By);
+    QCOMPARE(first.data(Qt::AccessibleTextRole).toString(), QStringLiteral("WebSocket"));
+    QVERIFY(!first.data(Qt::DecorationRole).isNull());
+    QVERIFY(first.data(Qt::ToolTipRole).toString().contains(QStringLiteral("WebSocket from 192.168.1.1:5000")));
+    QCOMPARE(cell(ViewersModel::Address), QStringLiteral("192.168.1.1"));
     QCOMPARE(cell(ViewersModel::Since), QStringLiteral("12 s"));
     QCOMPARE(cell(ViewersModel::RoundTrip), QStringLiteral("2.4 ms"));
     QCOMPARE(cell(ViewersModel::Queue), QStringLiteral("0 B"));

@@ -29,6 +29,8 @@ namespace {
 constexpr int pictureModule = 12; ///< pixels: sharp on a slide
 constexpr int rowsShown = 5;
 constexpr qreal urlScale = 1.2;
+constexpr int charactersOfTable = 46;
+constexpr int roomyWindow = 1200; ///< pixels
 
 } // namespace
 
@@ -325,6 +327,14 @@ void SharePanel::fitToFont()
     m_table->verticalHeader()->setDefaultSectionSize(row);
     m_table->setMinimumHeight(row * (rowsShown + 1));
     fitWidth();
+}
+
+/// Where there is room, enough for all of the table.
+QSize SharePanel::sizeHint() const
+{
+    const int whole = fontMetrics().averageCharWidth() * charactersOfTable;
+    const QSize hint = QWidget::sizeHint();
+    return window()->width() < roomyWindow ? hint : hint.expandedTo({whole, 0});
 }
 
 void SharePanel::showEvent(QShowEvent *event)

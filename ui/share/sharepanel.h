@@ -45,6 +45,7 @@ public:
     [[nodiscard]] const ViewersModel &viewers() const { return *m_viewers; }
     /// As PNG, or as SVG if the name ends so; false if it cannot be written.
     [[nodiscard]] bool saveCode(const QString &file) const;
+    [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
     void addressesWanted(); ///< they are about to be seen

@@ -8,6 +8,12 @@
 
 namespace pushscope {
 
+namespace {
+
+constexpr QSize markSide{14, 14};
+
+} // namespace
+
 ViewersModel::ViewersModel(QObject *parent) : QAbstractTableModel{parent} {}
 
 void ViewersModel::removeGone(const Viewers &now)
@@ -68,7 +74,7 @@ QString ViewersModel::text(const Viewer &viewer, Column column) const
 {
     switch (column) {
     case By: return TransportStyle::of(viewer.transport).shortName;
-    case Address: return viewer.address;
+    case Address: return viewer.address.left(viewer.address.lastIndexOf(u':'));
     case Since: return formatAge(viewer.connectedFor);
     case RoundTrip: return viewer.roundTrip ? formatLatency(*viewer.roundTrip) : QStringLiteral("–");
     case Queue: return formatBytes(static_cast<double>(viewer.queueBytes));
@@ -84,16 +90,18 @@ QVariant ViewersModel::data(const QModelIndex &index, int role) const
     const Viewer &shown = viewer(index.row());
     const auto column = static_cast<Column>(index.column());
     if (role == Qt::DisplayRole)
+        return column == By ? QString{} : text(shown, column); // its mark says it
+    if (role == Qt::AccessibleTextRole)
         return text(shown, column);
     if (role == Qt::ToolTipRole) {
         const QString program = shown.program.isEmpty() ? tr("a program that does not say its name") : shown.program;
         // What a guest sends is no markup.
-        return tr("%1<br>%2<br>Events: %3")
-            .arg(shown.address.toHtmlEscaped(), program.toHtmlEscaped(),
+        return tr("%1 from %2<br>%3<br>Events: %4")
+            .arg(text(shown, By), shown.address.toHtmlEscaped(), program.toHtmlEscaped(),
                  formatCount(static_cast<quint64>(shown.delivered)));
     }
     if (role == Qt::DecorationRole && column == By)
-        return markerIcon(shown.transport);
+        return markerIcon(shown.transport).pixmap(markSide, QIcon::Normal, QIcon::On);
     if (role == Qt::TextAlignmentRole && column >= Since)
         return QVariant::fromValue(Qt::Alignment{Qt::AlignRight | Qt::AlignVCenter});
     return {};
@@ -114,7 +122,7 @@ QVariant ViewersModel::headerData(int section, Qt::Orientation orientation, int 
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {
-    case By: return tr("By");
+    case By: return {};
     case Address: return tr("From");
     case Since: return tr("For");
     case RoundTrip: return tr("Round trip");
