@@ -40,12 +40,11 @@ export interface Reset {
     readonly reason: "epoch" | "expired";
 }
 
-export interface Gap {
-    /** The last event handed over. */
+export interface Gap<Data = unknown> {
+    /** Id of the last event handed over. */
     readonly after: string;
-    /** The event that was missing before `id`. */
-    readonly prev?: string;
-    readonly id: string;
+    /** The event that shows the gap: its `prev` was not seen. It comes after what is missing. */
+    readonly event: PushEvent<Data>;
 }
 
 export interface Options<Data = unknown> {
@@ -72,7 +71,7 @@ export interface Options<Data = unknown> {
     /** The server cannot go on where this tab was: what it shows may lack something. All that it has follows. */
     onReset?: (reset: Reset) => void;
     /** An event was missing. It is asked for, and comes before what follows. */
-    onGap?: (gap: Gap) => void;
+    onGap?: (gap: Gap<Data>) => void;
     /** Milliseconds without a byte, after which a transport counts as blocked. Default: 2000. */
     openTimeout?: number;
     /** Milliseconds of silence, after which a WebSocket is asked whether it lives, and a long poll ends. Default: 10,000. */
@@ -101,7 +100,7 @@ export function subscribe<Data = unknown>(channel: string, options?: Options<Dat
 export function judge(after: string | undefined, event: { id: string; prev?: string }): "next" | "duplicate" | "gap";
 
 /** Milliseconds to wait before try `attempt`, counted from 0. */
-export function backoff(attempt: number, limits?: { retryMin: number; retryMax: number }): number;
+export function backoff(attempt: number, limits: { retryMin: number; retryMax: number }): number;
 
 /** Parses Server-Sent Events in pieces of text; `on` gets each block with its fields, and each comment. */
 export function sseParser(

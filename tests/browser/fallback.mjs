@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// pushscope.js in a real Chromium behind proxies that spoil streams, and through outages: it ends on
-// a transport that delivers, says why, and hands over every event once.
+// pushscope.js in a real Chromium behind proxies that spoil streams: it ends on a transport that delivers, says why, and
+// hands over every event once.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { startServer } from '../peers/lib/processes.mjs';
-import { startRelay } from '../peers/lib/relay.mjs';
 import { assertAll, Follower, publish, startChromium } from './lib/follower.mjs';
 import { startProxies } from './lib/nginx.mjs';
 
@@ -26,7 +25,7 @@ async function open(url, options) {
 
 /** proxy habits, options, the transport that is left, and the words for the others. */
 const cases = [
-    { name: 'a proxy that buffers', habits: ['buffers', 'upgrades'], ends: 'ws', why: /^sse brought nothing for [\d.]+ s .*buffer\?$/ },
+    { name: 'a proxy that buffers', habits: ['buffers', 'upgrades'], ends: 'ws', why: /^sse brought nothing for [\d.]+.*buffer\?$/ },
     { name: 'a proxy that buffers and strips upgrades', habits: ['buffers'], ends: 'longpoll', why: /^sse .*buffer\?; ws .*strip upgrades\?$/ },
     { name: 'a proxy that strips upgrades', habits: [], options: { order: ['ws', 'sse', 'longpoll'] }, ends: 'sse', why: /^ws was closed .*strip upgrades\?$/ },
     { name: 'a proxy that passes everything', habits: ['upgrades'], ends: 'sse', why: /^$/ },
@@ -85,40 +84,3 @@ test('events during the fallback are not missed', { timeout }, async () => {
         server.kill('SIGKILL');
     }
 });
-
-for (const transport of ['sse', 'ws', 'longpoll']) {
-    test(`${transport}: a cut network, a server that is killed`, { timeout }, async () => {
-        let server = await startServer();
-        let relay = await startRelay(server.port);
-        const port = Number(new URL(relay.url).port);
-        try {
-            const follower = await open(relay.url, { transport });
-            await follower.is('live');
-            await publish(server.url, 0);
-            await follower.has(1);
-
-            relay.close();
-            await follower.until('waiting', (told, state) => ['waiting', 'connecting'].includes(state.name));
-            for (let number = 1; number < 10; ++number)
-                await publish(server.url, number);
-            await delay(2000);
-            relay = await startRelay(server.port, { listen: port });
-            const { data, resets } = await follower.has(10);
-            assertAll('within the history', data, 10);
-            assert.deepEqual(resets, []);
-
-            server.kill('SIGKILL');
-            await server.ended;
-            server = await startServer([], server.port);
-            await publish(server.url, 10);
-            const told = await follower.has(11);
-            assertAll('after a reset', told.data, 11);
-            assert.deepEqual(told.resets.map(({ reason }) => reason), ['epoch']);
-            assert.deepEqual(follower.complaints, []);
-        } finally {
-            await Promise.all(browser.contexts().map(context => context.close()));
-            relay.close();
-            server.kill('SIGKILL');
-        }
-    });
-}

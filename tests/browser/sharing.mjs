@@ -106,7 +106,7 @@ test('a tab that hangs loses the lead', { timeout }, () => withTabs({ transport:
     const leader = await leaderOf(tabs);
     const others = tabs.filter(tab => tab !== leader);
     const hanging = leader.page.evaluate(() => {
-        const end = performance.now() + 5000;
+        const end = performance.now() + 3000;
         while (performance.now() < end);
     });
     await publish(server.url, 0);
@@ -121,7 +121,7 @@ test('a tab that hangs loses the lead', { timeout }, () => withTabs({ transport:
     await until('one connection', async () => await connections(server) === 1);
 }));
 
-test('without sharing the seventh stream waits, and says for what', { timeout }, () => withTabs({ transport: 'sse', share: false }, async (tabs, server) => {
+test('without sharing the seventh stream waits, and says for what', { timeout }, () => withTabs({ transport: 'sse', share: false, openTimeout: 700 }, async (tabs, server) => {
     const states = await until('six that are live and two that are not', async () => {
         const all = await Promise.all(tabs.map(tab => tab.state()));
         return all.filter(({ name }) => name === 'live').length === 6 && all.filter(({ name }) => name === 'waiting').length === 2 && all;
@@ -131,7 +131,7 @@ test('without sharing the seventh stream waits, and says for what', { timeout },
     assert.equal(await connections(server), 6);
 }));
 
-test('and with auto it takes another transport', { timeout }, () => withTabs({ share: false }, async tabs => {
+test('and with auto it takes another transport', { timeout }, () => withTabs({ share: false, openTimeout: 700 }, async tabs => {
     await Promise.all(tabs.map(tab => tab.is('live')));
     const used = await Promise.all(tabs.map(async tab => (await tab.state()).transport));
     assert.deepEqual(used.sort(), [...Array(6).fill('sse'), 'ws', 'ws']);

@@ -166,15 +166,14 @@ test('what comes twice is dropped', { timeout }, () => withServer([], async (ser
 
 test('a page that throws does not end its stream', { timeout }, () => withServer([], async (server, open) => {
     const caught = [];
-    const listener = error => caught.push(error.message);
-    process.on('uncaughtException', listener);
+    process.setUncaughtExceptionCaptureCallback(error => caught.push(error.message));
     const data = [];
     const told = open(server.url, { transport: 'sse', onEvent: event => { data.push(event.data); throw new Error('a mistake'); } });
     await told.is('live');
     await publish(server, 'a');
     await publish(server, 'b');
     await until('both', () => data.length === 2);
-    process.off('uncaughtException', listener);
+    process.setUncaughtExceptionCaptureCallback(null);
     assert.deepEqual(caught, ['a mistake', 'a mistake']);
 }));
 

@@ -37,7 +37,6 @@ export class Follower {
         const follower = new Follower();
         follower.page = await context.newPage();
         follower.complaints = [];
-        if (process.env.DEVJS) await follower.page.route('**/pushscope.js', r => r.fulfill({ path: process.env.DEVJS, contentType: 'text/javascript' }));
         follower.page.on('pageerror', error => follower.complaints.push(error.message));
         await follower.page.goto(`${url}/health`);
         await follower.page.evaluate(() => import('/pushscope.js')); // later there may be no connection left for it
