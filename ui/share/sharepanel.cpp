@@ -29,7 +29,7 @@ namespace {
 constexpr int pictureModule = 12; ///< pixels: sharp on a slide
 constexpr int rowsShown = 5;
 constexpr qreal urlScale = 1.2;
-constexpr int charactersOfTable = 46;
+constexpr int charactersOfTable = 56;
 constexpr int roomyWindow = 1200; ///< pixels
 
 } // namespace
@@ -177,9 +177,8 @@ void SharePanel::buildTable()
     m_table->setWordWrap(false);
     m_table->setShowGrid(false);
     m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setMinimumSectionSize(fontMetrics().averageCharWidth() * 4);
+    m_table->horizontalHeader()->setMinimumSectionSize(fontMetrics().averageCharWidth() * 3);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(ViewersModel::Address, QHeaderView::Stretch);
     connect(m_table, &QTableView::customContextMenuRequested, this, &SharePanel::askAboutViewer);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             [this] { m_kick->setEnabled(m_table->selectionModel()->hasSelection()); });

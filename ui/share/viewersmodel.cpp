@@ -116,7 +116,8 @@ QVariant ViewersModel::headerData(int section, Qt::Orientation orientation, int 
         return QVariant::fromValue(
             Qt::Alignment{(column >= Since ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter});
     if (role == Qt::ToolTipRole && column == RoundTrip)
-        return tr("There and back: of a ping over WebSocket, else as the system knows it of the connection");
+        return tr(
+            "Round trip, there and back: of a ping over WebSocket, else as the system knows it of the connection");
     if (role == Qt::ToolTipRole && column == Queue)
         return tr("What waits on this side because the viewer does not take it fast enough");
     if (role != Qt::DisplayRole)
@@ -125,8 +126,8 @@ QVariant ViewersModel::headerData(int section, Qt::Orientation orientation, int 
     case By: return {};
     case Address: return tr("From");
     case Since: return tr("For");
-    case RoundTrip: return tr("Round trip");
-    case Queue: return tr("Waiting");
+    case RoundTrip: return tr("RTT");
+    case Queue: return tr("Queue");
     case columns: break;
     }
     return {};
