@@ -125,7 +125,7 @@ test('what is published appears in all panes, in the list and as JSON', { timeou
     await publish(server, 'first of its kind', { channel: 'room', event: 'never-heard' });
     await publish(server, 'second', { channel: 'room', event: 'never-heard' });
     const seen = await all(page, 'new types', ({ events, lost }) => events === '3' && lost === '0');
-    assert.ok(transports.every(name => seen[name].duplicates === '0'), JSON.stringify(seen));
+    assert.ok(transports.every(name => seen[name].duplicates === '0' && seen[name].reconnects === '0'), JSON.stringify(seen));
 
     const line = 'li:has(.type:text-is("message")) button';
     await until('the list', () => page.$(`#list ${line}`));
@@ -172,7 +172,7 @@ test('what was missed while disconnected comes on connecting', { timeout }, asyn
     for (const name of transports)
         await page.click(`.pane[data-transport=${name}] .toggle`);
     const seen = await all(page, 'what was missed', ({ events }) => events === '2');
-    assert.ok(transports.every(name => seen[name].lost === '0' && /1 came from the history/.test(seen[name].note)), JSON.stringify(seen));
+    assert.ok(transports.every(name => seen[name].lost === '0' && seen[name].duplicates === '0' && /1 came from the history/.test(seen[name].note)), JSON.stringify(seen));
     await page.fill('[name=channel]', 'other');
     await page.keyboard.press('Enter');
     await live(page);

@@ -168,8 +168,8 @@ export class Chart {
         const key = `${theme.fontSize} ${theme.dim} ${ratio}`;
         if (this.stamped?.key === key)
             return this.stamped;
-        const diameter = Math.max(4.2, theme.fontSize * 0.3);
-        const side = Math.ceil(diameter * 1.3 + 2);
+        const diameter = Math.max(4.6, theme.fontSize * 0.33);
+        const side = 2 * Math.ceil((diameter * 1.3 + 2) / 2); // even, so that marks stand on whole pixels
         const stamp = paint => {
             const picture = document.createElement('canvas');
             picture.width = picture.height = Math.round(side * ratio);
