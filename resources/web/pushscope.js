@@ -313,10 +313,7 @@ class Subscription {
     }
 
     #pause(ms) {
-        return new Promise(resolve => {
-            this.#wake = resolve;
-            setTimeout(resolve, ms);
-        });
+        return new Promise(resolve => { setTimeout(this.#wake = resolve, ms); });
     }
 
     async address(path, query, signal) {
