@@ -27,7 +27,7 @@ RawPeer::Response ask(quint16 port, const QByteArray &method, const QByteArray &
 
 } // namespace
 
-/// The files of /samples, and what they begin with: `after=start`.
+/// The files that the program brings along for browsers, and what the samples begin with: `after=start`.
 class TestSamples : public QObject
 {
     Q_OBJECT
@@ -89,6 +89,16 @@ private Q_SLOTS:
         QTest::newRow("index, as a folder") << QByteArray{"/samples/"} << QByteArray{"text/html; charset=utf-8"};
         QTest::newRow("page") << QByteArray{"/samples/live-blog"} << QByteArray{"text/html; charset=utf-8"};
         QTest::newRow("script") << QByteArray{"/samples/push.js"} << QByteArray{"text/javascript; charset=utf-8"};
+        QTest::newRow("dashboard") << QByteArray{"/"} << QByteArray{"text/html; charset=utf-8"};
+        QTest::newRow("dashboard, as a folder") << QByteArray{"/dashboard/"} << QByteArray{"text/html; charset=utf-8"};
+        QTest::newRow("dashboard, without the slash")
+            << QByteArray{"/dashboard"} << QByteArray{"text/html; charset=utf-8"};
+        QTest::newRow("dashboard's script")
+            << QByteArray{"/dashboard/main.js"} << QByteArray{"text/javascript; charset=utf-8"};
+        QTest::newRow("dashboard's style")
+            << QByteArray{"/dashboard/dashboard.css"} << QByteArray{"text/css; charset=utf-8"};
+        QTest::newRow("client to copy") << QByteArray{"/pushscope.js"} << QByteArray{"text/javascript; charset=utf-8"};
+        QTest::newRow("its types") << QByteArray{"/pushscope.d.ts"} << QByteArray{"text/plain; charset=utf-8"};
         QTest::newRow("style") << QByteArray{"/samples/samples.css"} << QByteArray{"text/css; charset=utf-8"};
     }
 
@@ -120,10 +130,15 @@ private Q_SLOTS:
         ServerFixture fixture{config};
         for (const char *path :
              {"/samples/none", "/samples/chat.html", "/samples/index", "/samples/chat/", "/samples//chat",
-              "/samples/..%2findex", "/samples/%2e%2e/index.html", "/samples/chat%00"}) {
+              "/samples/..%2findex", "/samples/%2e%2e/index.html", "/samples/chat%00", "/dashboard/none.js",
+              "/dashboard/../index.html", "/dashboard/..%2findex.html", "/dashboard//main.js", "/dashboard/main.js/",
+              "/dashboard/main", "/pushscope.js/", "/pushscope"}) {
             QVERIFY2(ask(fixture.port(), "GET", path).head.status / 100 == 4, path);
         }
         QCOMPARE(ask(fixture.port(), "GET", "/samplesx").head.status, 401);
+        QCOMPARE(ask(fixture.port(), "GET", "/dashboardx").head.status, 401);
+        QCOMPARE(ask(fixture.port(), "GET", "/dashboard/main.js").head.status, 200);
+        QCOMPARE(ask(fixture.port(), "GET", "/pushscope.js").head.status, 200);
         QCOMPARE(ask(fixture.port(), "GET", "/samples/chat").head.status, 200); // asks for the token itself
     }
 
@@ -133,6 +148,8 @@ private Q_SLOTS:
         const QByteArray visit =
             "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document\r\n";
         QCOMPARE(ask(fixture.port(), "GET", "/samples/chat", visit).head.status, 200);
+        QCOMPARE(ask(fixture.port(), "GET", "/dashboard", visit).head.status, 200);
+        QCOMPARE(ask(fixture.port(), "GET", "/dashboard/main.js", visit).head.status, 403);
         QCOMPARE(ask(fixture.port(), "GET", "/stats", visit).head.status, 403);
         QCOMPARE(
             ask(fixture.port(), "GET", "/samples/push.js", "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: no-cors\r\n")
