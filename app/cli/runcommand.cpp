@@ -2,14 +2,12 @@
 #include "cli/runcommand.h"
 
 #include "cli/runtext.h"
-#include "experiment/lesson.h"
-#include "lab/experimentreporthtml.h"
 #include "lab/experimentreportjson.h"
+#include "options/namedexperiment.h"
 #include "options/values.h"
 #include "platform/wholefile.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QJsonDocument>
 
 #include <cstdio>
@@ -52,59 +50,10 @@ QString cannotWrite(const QString &file, const QString &problem)
     return Text::tr("--report: cannot write %1: %2").arg(file, problem);
 }
 
-const Error &noCounter()
-{
-    static const Error error{"no-counter", Text::tr("--counter: this is no lesson, and has no counter-experiment"), {}};
-    return error;
-}
-
-Result<Experiment> partOf(const Result<Lesson> &lesson, bool counter)
-{
-    if (!lesson) {
-        return lesson.error();
-    }
-    return counter ? lesson->counter : lesson->experiment;
-}
-
-bool isLesson(const QByteArray &json)
-{
-    const QJsonObject object = QJsonDocument::fromJson(json).object();
-    return object.value(QStringLiteral("pushscope")).toString() == QLatin1String("lesson");
-}
-
-Result<Experiment> fromFile(QFile &file, bool counter)
-{
-    if (!file.open(QIODevice::ReadOnly)) {
-        return Error{"no-file", file.errorString(), {}};
-    }
-    const QByteArray json = file.read(Experiment::largestFile + 1);
-    if (file.error() != QFileDevice::NoError) {
-        return Error{"no-file", file.errorString(), {}};
-    }
-    if (json.size() <= Experiment::largestFile && isLesson(json)) {
-        return partOf(parseLesson(json), counter);
-    }
-    auto experiment = parseExperiment(json);
-    return experiment && counter ? noCounter() : experiment;
-}
-
-Result<Experiment> shipped(const QString &name, bool counter)
-{
-    if (auto experiment = shippedExperiment(name)) {
-        return counter ? noCounter() : experiment;
-    }
-    const auto lesson = shippedLesson(name);
-    if (lesson) {
-        return partOf(lesson, counter);
-    }
-    return Error{"no-file", Text::tr("there is no such file, and none of this name is shipped: see run --list"), {}};
-}
-
 Result<Experiment> experimentOf(const RunOptions &options)
 {
-    QFile file{options.experiment};
-    auto experiment = file.exists() ? fromFile(file, options.counter) : shipped(options.experiment, options.counter);
-    if (!experiment && experiment.error() != noCounter()) {
+    auto experiment = namedExperiment(options.experiment, options.counter);
+    if (!experiment && experiment.error().code != "no-counter") {
         return Error{experiment.error().code,
                      QStringLiteral("%1: %2").arg(options.experiment, experiment.error().message),
                      experiment.error().field};
@@ -146,7 +95,7 @@ void RunJob::start()
         return;
     }
     if (m_options.experiment.isEmpty()) {
-        refuse(Text::tr("EXPERIMENT: %1").arg(experimentValue().takes));
+        refuse(Text::tr("EXPERIMENT is missing: %1").arg(experimentValue().takes));
         return;
     }
     const auto experiment = experimentOf(m_options);
@@ -249,9 +198,7 @@ void RunJob::end(const ExperimentReport &report)
 
 bool RunJob::writeReport(const ExperimentReport &report) const
 {
-    const bool html = m_options.report.endsWith(QLatin1String(".html"));
-    const QByteArray text = html ? toHtml(report) : QJsonDocument{runJson(report)}.toJson();
-    if (const auto problem = writeWhole(m_options.report, text)) {
+    if (const auto problem = writeWhole(m_options.report, reportFile(report, m_options.report))) {
         printError(cannotWrite(m_options.report, *problem));
         return false;
     }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/desktopoptions.h"
 
-#include "desktop/experimentfile.h"
 #include "link/faultset.h"
 #include "loadmodel/loadspec.h"
 #include "mainwindow/mainwindow.h"
 #include "options/faultvalue.h"
 #include "options/feedvalue.h"
+#include "options/namedexperiment.h"
 #include "options/tokenoptions.h"
+#include "platform/wholefile.h"
 
 #include <QCoreApplication>
 #include <QHostAddress>
@@ -69,8 +70,9 @@ ValueType<Lesson> lessonValue()
 
 ValueType<Experiment> experimentValue()
 {
-    return {QStringLiteral("FILE"), Text::tr("a file with an experiment (docs/experiments.md)"),
-            [](const QString &text) { return readExperiment(text); }, false, true};
+    return {QStringLiteral("EXPERIMENT"),
+            Text::tr("a file with an experiment (docs/experiments.md), or the name of one that comes with the program"),
+            [](const QString &text) { return namedExperiment(text); }, false, true};
 }
 
 ValueType<QString> shareValue()
@@ -197,6 +199,9 @@ std::optional<QString> conflictIn(const DesktopOptions &options, const QStringLi
         return Text::tr("--lesson and --experiment cannot be combined");
     if (options.step && !options.lesson)
         return Text::tr("--step needs --lesson");
+    if (options.step && *options.step > static_cast<qint64>(options.lesson->steps.size()))
+        return Text::tr("--step takes 1 to %1, the steps of %2, not %3")
+            .arg(QString::number(options.lesson->steps.size()), options.lesson->name, QString::number(*options.step));
     if ((options.lesson || options.experiment) && (options.load || !options.record.isEmpty()))
         return Text::tr("%1 cannot be combined with --load or --record")
             .arg(options.lesson ? QStringLiteral("--lesson") : QStringLiteral("--experiment"));
@@ -210,6 +215,18 @@ std::optional<QString> conflictIn(const DesktopOptions &options, const QStringLi
         });
         if (given)
             return Text::tr("%1 means nothing beside --open, which shows a recording").arg(name);
+    }
+    return {};
+}
+
+std::optional<QString> unwritableIn(const DesktopOptions &options)
+{
+    for (const auto &[name, file] : {std::pair{QStringLiteral("--report"), options.report},
+                                     std::pair{QStringLiteral("--screenshot"), options.screenshot}}) {
+        if (file.isEmpty())
+            continue;
+        if (const auto problem = checkWritable(file))
+            return Text::tr("%1: cannot write %2: %3").arg(name, file, *problem);
     }
     return {};
 }

@@ -49,6 +49,9 @@ void applyLook(const DesktopOptions &options, MainWindow &window);
 /// What the options together cannot mean, as a refusal: those of a run beside --open, too many faults.
 [[nodiscard]] std::optional<QString> conflictIn(const DesktopOptions &options, const QStringList &arguments);
 
+/// The first file that is to be written at the end and could not be, as a refusal.
+[[nodiscard]] std::optional<QString> unwritableIn(const DesktopOptions &options);
+
 /// The option table; it stores into `into`, which must outlive the parsing.
 [[nodiscard]] Program desktopProgram(DesktopOptions &into);
 

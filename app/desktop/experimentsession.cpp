@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/experimentsession.h"
 
-#include "desktop/experimentfile.h"
 #include "desktop/picture.h"
 #include "desktop/shownurl.h"
-#include "lab/experimentreport.h"
-#include "lab/experimentreporthtml.h"
+#include "lab/experimentreportjson.h"
 #include "mainwindow/lessondesk.h"
 #include "mainwindow/mainwindow.h"
 #include "models/lessonmodel.h"
+#include "options/namedexperiment.h"
 #include "platform/wholefile.h"
 
 #include <QFileInfo>
@@ -87,7 +86,7 @@ bool ExperimentSession::begin(const DesktopOptions &options)
     return true;
 }
 
-/// To the step that was asked for: runs before it are made, questions before it are answered.
+/// To the step that was asked for: runs before it are made, questions before it stay open.
 void ExperimentSession::walk()
 {
     while (m_wantedStep > 0 && !m_lesson.isRunning()) {
@@ -100,8 +99,7 @@ void ExperimentSession::walk()
             m_lesson.start();
             return;
         }
-        m_lesson.choose(0);
-        m_lesson.next();
+        m_lesson.pass();
     }
 }
 
@@ -119,7 +117,7 @@ void ExperimentSession::arrived()
 
 void ExperimentSession::open(const QString &file)
 {
-    const auto experiment = readExperiment(file);
+    const auto experiment = namedExperiment(file);
     if (!experiment) {
         m_window.presentProblem(
             tr("%1 cannot be opened: %2").arg(QFileInfo{file}.fileName(), experiment.error().message));
@@ -231,8 +229,7 @@ std::optional<QString> ExperimentSession::writeReport(const QString &file) const
 {
     if (!m_report)
         return tr("the run has no outcome");
-    const bool html = QFileInfo{file}.suffix().compare(QLatin1String("html"), Qt::CaseInsensitive) == 0;
-    return writeWhole(file, html ? toHtml(*m_report) : QJsonDocument{toJson(*m_report)}.toJson());
+    return writeWhole(file, reportFile(*m_report, file));
 }
 
 } // namespace pushscope

@@ -111,6 +111,8 @@ int main(int argc, char **argv)
     CommandLine line = readCommandLine(program, arguments);
     if (line.kind == CommandLine::Kind::Run) {
         auto problem = conflictIn(options, arguments);
+        if (!problem)
+            problem = unwritableIn(options);
         if (!problem && options.open.isEmpty())
             problem = takeTokenOfEnvironment(tokenVariable, options.token);
         if (problem)

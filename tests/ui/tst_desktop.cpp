@@ -96,6 +96,11 @@ void TestDesktop::refusedCommandLine_data()
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write("sesame\n") > 0);
     row("token beside a recording",
         {QStringLiteral("--token-file=") + path("token"), QStringLiteral("--open"), QStringLiteral("x.jsonl")});
+    row("step that the lesson has not",
+        {QStringLiteral("--step=19"), QStringLiteral("--lesson"), QStringLiteral("websocket-handshake")});
+    row("report that cannot be written", {QStringLiteral("--report"), QStringLiteral("/no/such/folder/x.html")});
+    row("picture that cannot be written", {QStringLiteral("--screenshot"), QStringLiteral("/no/such/folder/x.png")});
+    row("experiment that is none", {QStringLiteral("--experiment"), QStringLiteral("cafe-wfi")});
     row("picture of another kind", {QStringLiteral("--screenshot"), QStringLiteral("x.txt")});
 }
 

@@ -40,6 +40,7 @@ void LessonModel::begin(Lesson lesson, bool bare)
     m_open = !m_lesson.steps.empty();
     m_bare = bare;
     m_step = 0;
+    m_passed = false;
     m_chosen.clear();
     m_run = {};
     m_counter = {};
@@ -121,7 +122,7 @@ LessonModel::MainAction LessonModel::mainAction() const
 
 bool LessonModel::isDone() const
 {
-    return m_open && m_run.phase == Phase::Ended && m_step + 1 == steps();
+    return m_open && !m_passed && m_run.phase == Phase::Ended && m_step + 1 == steps();
 }
 
 void LessonModel::act()
@@ -137,6 +138,12 @@ void LessonModel::act()
 void LessonModel::next()
 {
     goTo(m_step + 1);
+}
+
+void LessonModel::pass()
+{
+    m_passed = true;
+    next();
 }
 
 void LessonModel::back()

@@ -66,11 +66,12 @@ public:
 
     [[nodiscard]] MainAction mainAction() const;
     [[nodiscard]] bool canGoBack() const { return m_step > 0; }
-    /// The experiment has been seen to its end, and the last step is reached.
+    /// The experiment has been seen to its end, and the last step was walked to.
     [[nodiscard]] bool isDone() const;
 
     void act(); ///< the main action
     void next();
+    void pass(); ///< to the next without having taken this one: the lesson does not count as done
     void back();
     void goTo(int step); ///< 0 is the first; clamped
     void choose(int answer); ///< once for each question
@@ -103,6 +104,7 @@ private:
     bool m_open = false;
     bool m_bare = false;
     int m_step = 0;
+    bool m_passed = false; ///< somebody asked for a later step, and was taken there
     std::map<int, int> m_chosen;
     Run m_run;
     Run m_counter;

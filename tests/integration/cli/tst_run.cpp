@@ -115,9 +115,12 @@ private Q_SLOTS:
         const auto nothing = run({QStringLiteral("run"), QStringLiteral("no-such-experiment")});
         QCOMPARE(nothing.exitCode, 2);
         QVERIFY2(nothing.errors.contains("no-such-experiment: there is no such file"), nothing.errors.constData());
+        const auto near = run({QStringLiteral("run"), QStringLiteral("cafe-wfi")});
+        QCOMPARE(near.exitCode, 2);
+        QVERIFY2(near.errors.contains("is \"cafe-wifi\" meant?"), near.errors.constData());
         const auto none = run({QStringLiteral("run")});
         QCOMPARE(none.exitCode, 2);
-        QVERIFY2(none.errors.startsWith("EXPERIMENT: "), none.errors.constData());
+        QVERIFY2(none.errors.startsWith("EXPERIMENT is missing: "), none.errors.constData());
         const auto folder = run({QStringLiteral("run"), m_folder.path()});
         QCOMPARE(folder.exitCode, 2);
     }

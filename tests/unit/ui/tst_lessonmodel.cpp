@@ -63,6 +63,7 @@ private Q_SLOTS:
     void closingStops();
     void experimentIsALessonOfTwoSteps();
     void doneNeedsTheRun();
+    void passedStepsAreNotDone();
     void verdictsInWords_data();
     void verdictsInWords();
 
@@ -253,6 +254,22 @@ void TestLessonModel::doneNeedsTheRun()
     m_model->goTo(2);
     makeRun(OutcomeVerdict::Met);
     QVERIFY(!m_model->isDone());
+    m_model->goTo(5);
+    QVERIFY(m_model->isDone());
+}
+
+void TestLessonModel::passedStepsAreNotDone()
+{
+    m_model->pass();
+    m_model->pass();
+    QCOMPARE(m_model->kind(), Kind::Run);
+    makeRun(OutcomeVerdict::Met);
+    m_model->goTo(5);
+    QCOMPARE(m_model->answeredBefore(5), std::optional<int>{});
+    QVERIFY(!m_model->isDone());
+    m_model->reset();
+    m_model->goTo(2);
+    makeRun(OutcomeVerdict::Met);
     m_model->goTo(5);
     QVERIFY(m_model->isDone());
 }
