@@ -162,9 +162,9 @@ class Subscription {
     }
 
     close() {
+        this.#tabs.stop();
         this.tell('closed');
         this.#closing.abort();
-        this.#tabs.stop();
         this.#wake();
     }
 

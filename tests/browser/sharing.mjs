@@ -18,9 +18,7 @@ async function withTabs(options, act) {
     const server = await startServer();
     const context = await browser.newContext();
     try {
-        const tabs = [];
-        while (tabs.length < count)
-            tabs.push(await Follower.open(context, server.url));
+        const tabs = await Promise.all(Array.from({ length: count }, () => Follower.open(context, server.url)));
         for (const tab of tabs)
             await tab.follow(options);
         await act(tabs, server, context);
@@ -73,6 +71,15 @@ for (const transport of ['sse', 'ws', 'longpoll']) {
         await publishSome();
         await allHave(tabs);
         assert.ok(await connections(server) <= 1);
+
+        // It closes its subscription, which is nobody else's business.
+        const second = await leaderOf(tabs);
+        await second.page.evaluate(() => globalThis.subscription.close());
+        tabs.splice(tabs.indexOf(second), 1);
+        await publishSome();
+        await allHave(tabs);
+        for (const tab of tabs)
+            assert.ok((await tab.told()).states.every(({ name }) => name !== 'closed'));
 
         // A late one begins now, or behind an id.
         const late = await Follower.open(context, server.url);
