@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <memory>
+
 using namespace pushscope;
 using namespace pushscope::test;
 
@@ -26,6 +28,8 @@ class TestSite : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase() { m_site.reset(); }
     void nothingOutsideIsServed_data();
     void nothingOutsideIsServed();
     void filesAreServed_data();
@@ -42,7 +46,18 @@ private Q_SLOTS:
     void aRangeIsOfAVersion();
     void filesNeedNoToken();
     void pagesElsewhereCannotUseFiles();
+
+private:
+    std::unique_ptr<SiteFixture> m_site; ///< for tables of requests that change nothing
 };
+
+void TestSite::initTestCase()
+{
+    m_site = std::make_unique<SiteFixture>();
+    m_site->writeOutside("secret.txt", "SECRET outside\n");
+    m_site->writeBesideRules();
+    m_site->write("ten.txt", "0123456789");
+}
 
 void TestSite::nothingOutsideIsServed_data()
 {
@@ -130,12 +145,9 @@ void TestSite::nothingOutsideIsServed_data()
 void TestSite::nothingOutsideIsServed()
 {
     QFETCH(QByteArray, target);
-    SiteFixture site;
-    site.writeOutside("secret.txt", "SECRET outside\n");
-    site.writeBesideRules();
-    target.replace("SECRET", site.outside("secret.txt"));
-    target.replace("SITENAME", site.name());
-    const QByteArray answer = rawAnswer(site.port(), target);
+    target.replace("SECRET", m_site->outside("secret.txt"));
+    target.replace("SITENAME", SiteFixture::name());
+    const QByteArray answer = rawAnswer(m_site->port(), target);
     const bool isRoot = target.startsWith("/?"); // the site's own page is no secret
     QVERIFY2(answer.startsWith(isRoot ? "HTTP/1.1 200 " : "HTTP/1.1 4"), answer.constData());
     QVERIFY2(!answer.contains("SECRET") && !answer.contains("root:"), answer.constData());
@@ -350,15 +362,13 @@ void TestSite::rangesAreAnswered()
     QFETCH(int, status);
     QFETCH(QByteArray, body);
     QFETCH(QByteArray, contentRange);
-    SiteFixture site;
-    site.write("ten.txt", "0123456789");
-    const auto got = site.ask("GET", "/ten.txt", "Range: " + range + "\r\n");
+    const auto got = m_site->ask("GET", "/ten.txt", "Range: " + range + "\r\n");
     QCOMPARE(got.head.status, status);
     QCOMPARE(got.head.headers.value("Content-Range").value_or(QByteArray{}), contentRange);
     if (status != 416) {
         QCOMPARE(got.body, body);
     }
-    QCOMPARE(site.ask("HEAD", "/ten.txt", "Range: " + range + "\r\n").head.status, 200); // RFC 9110 14.2
+    QCOMPARE(m_site->ask("HEAD", "/ten.txt", "Range: " + range + "\r\n").head.status, 200); // RFC 9110 14.2
 }
 
 void TestSite::aRangeIsOfAVersion()
