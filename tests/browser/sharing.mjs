@@ -1,39 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Eight tabs of one origin in a real Chromium. With sharing they have one connection, whichever of them reads; without,
-// the seventh waits behind the six that a browser keeps to a host over HTTP/1.1.
+// Eight tabs of one origin in a real Chromium share one connection, whichever of them reads.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { http, startServer, until } from '../peers/lib/processes.mjs';
+import { startServer, until } from '../peers/lib/processes.mjs';
 import { assertAll, Follower, publish, startChromium } from './lib/follower.mjs';
+import { connections, withTabs } from './lib/tabs.mjs';
 
 const timeout = 60_000;
-const count = 8;
 
 let browser;
 before(async () => { browser = await startChromium(); });
 after(async () => { await browser?.close(); });
-
-async function withTabs(options, act) {
-    const server = await startServer();
-    const context = await browser.newContext();
-    try {
-        const tabs = await Promise.all(Array.from({ length: count }, () => Follower.open(context, server.url)));
-        for (const tab of tabs)
-            await tab.follow(options);
-        await act(tabs, server, context);
-        for (const tab of tabs)
-            assert.deepEqual(tab.complaints, []);
-    } finally {
-        await context.close();
-        server.kill('SIGKILL');
-    }
-}
-
-async function connections(server) {
-    const { sse, ws, longpoll } = JSON.parse((await http('GET', `${server.url}/stats`)).text).connections;
-    return sse + ws + longpoll;
-}
 
 async function leaderOf(tabs) {
     return until('a leader that is live', async () => {
@@ -47,7 +25,7 @@ async function leaderOf(tabs) {
 }
 
 for (const transport of ['sse', 'ws', 'longpoll']) {
-    test(`${transport}: eight tabs share one connection`, { timeout }, () => withTabs({ transport }, async (tabs, server, context) => {
+    test(`${transport}: eight tabs share one connection`, { timeout }, () => withTabs(browser, { transport }, async (tabs, server, context) => {
         await Promise.all(tabs.map(tab => tab.is('live')));
         const states = await Promise.all(tabs.map(tab => tab.state()));
         assert.equal(states.filter(({ shared }) => shared === 'leader').length, 1, JSON.stringify(states));
@@ -108,7 +86,7 @@ for (const transport of ['sse', 'ws', 'longpoll']) {
     }));
 }
 
-test('a tab that hangs loses the lead', { timeout }, () => withTabs({ transport: 'sse', tabInterval: 300 }, async (tabs, server) => {
+test('a tab that hangs loses the lead', { timeout }, () => withTabs(browser, { transport: 'sse', tabInterval: 300 }, async (tabs, server) => {
     await Promise.all(tabs.map(tab => tab.is('live')));
     const leader = await leaderOf(tabs);
     const others = tabs.filter(tab => tab !== leader);
@@ -126,20 +104,4 @@ test('a tab that hangs loses the lead', { timeout }, () => withTabs({ transport:
         assertAll('a tab', (await tab.has(2)).data, 2);
     await leader.until('a follower', (told, state) => state.shared === 'follower');
     await until('one connection', async () => await connections(server) === 1);
-}));
-
-test('without sharing the seventh stream waits, and says for what', { timeout }, () => withTabs({ transport: 'sse', share: false, openTimeout: 700 }, async (tabs, server) => {
-    const states = await until('six that are live and two that are not', async () => {
-        const all = await Promise.all(tabs.map(tab => tab.state()));
-        return all.filter(({ name }) => name === 'live').length === 6 && all.filter(({ name }) => name === 'waiting').length === 2 && all;
-    });
-    for (const { why } of states.filter(({ name }) => name === 'waiting'))
-        assert.match(why, /six HTTP\/1\.1 connections/);
-    assert.equal(await connections(server), 6);
-}));
-
-test('and with auto it takes another transport', { timeout }, () => withTabs({ share: false, openTimeout: 700 }, async tabs => {
-    await Promise.all(tabs.map(tab => tab.is('live')));
-    const used = await Promise.all(tabs.map(async tab => (await tab.state()).transport));
-    assert.deepEqual(used.sort(), [...Array(6).fill('sse'), 'ws', 'ws']);
 }));
