@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/exportsession.h"
 
-#include "lab/experimentreport.h"
-#include "lab/experimentreporthtml.h"
+#include "lab/experimentreportjson.h"
 #include "lab/runreporthtml.h"
 #include "platform/wholefile.h"
 
@@ -104,7 +103,7 @@ void ExportSession::askForReport()
 void ExportSession::saveReport(const QString &path)
 {
     if (m_experiment) {
-        write(path, wantsHtml(path) ? toHtml(*m_experiment) : QJsonDocument{toJson(*m_experiment)}.toJson());
+        write(path, reportFile(*m_experiment, path));
     } else if (m_run != nullptr && !m_isExperiment) {
         m_wanted = path;
         m_run->requestReport();

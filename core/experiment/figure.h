@@ -49,7 +49,7 @@ enum class Figure {
     PeakConnects, ///< the most attempts of all clients of the group within one second
     WireCount, ///< how often a text occurs in the bytes of the group
     ServerPublished,
-    ServerDeliveredConnections,
+    ServerConnections,
     ServerQueuePeak,
     ServerSlowDisconnects,
     ServerDroppedEvents,

@@ -140,8 +140,10 @@ std::vector<MemberInfo> clientMembers()
         member("patience", Type::Time, "", "with `\"watch\": \"events\"`: the silence after which it connects anew",
                10 * ms, longest),
         member("jitter", Type::Boolean, "true", "of the backoff; `false`: the same wait for all"),
-        member("backoff_base", Type::Time, "\"500ms\"", "the most that it waits before its first new attempt", ms,
-               longest),
+        member("backoff_base", Type::Time, "\"500ms\"",
+               "the most that it waits before its first new attempt; an SSE client waits what the server's retry asks, "
+               "at least",
+               ms, longest),
         member("backoff_cap", Type::Time, "\"20s\"", "the most that it ever waits", ms, longest),
         member("ledger", Type::Word, "",
                "all clients with this word count as one receiver: what two of them get is a duplicate"),

@@ -31,9 +31,9 @@ void ClientSociety::join(ClientSeat &seat, const QByteArrayList &channels)
     }
 }
 
-void ClientSociety::leave(const ClientSeat &seat)
+void ClientSociety::leave(int client)
 {
-    m_tracker.remove(seat.number);
+    m_tracker.remove(client);
 }
 
 void ClientSociety::clear()

@@ -20,7 +20,7 @@ public:
     /// Texts to be counted on the wire of clients that join from now on.
     void setTexts(const QByteArrayList &texts) { m_texts = texts; }
     void join(ClientSeat &seat, const QByteArrayList &channels);
-    void leave(const ClientSeat &seat);
+    void leave(int client);
     void clear();
     /// When nobody is left.
     void reset();

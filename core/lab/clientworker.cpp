@@ -202,9 +202,8 @@ void ClientWorker::stop(int client)
 
 void ClientWorker::remove(int client)
 {
-    if (const ClientSeat *seat = find(client)) {
-        m_society.leave(*seat);
-        m_clients.erase(client);
+    if (m_clients.erase(client) > 0) {
+        m_society.leave(client); // after the client, which may speak to its row until it is gone
     }
 }
 

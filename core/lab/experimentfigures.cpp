@@ -155,7 +155,13 @@ QByteArrayList ExperimentFigures::texts(const Experiment &experiment)
 
 void ExperimentFigures::take(milliseconds border, const RunMomentPtr &moment)
 {
-    m_moments.insert_or_assign(border, moment);
+    // What is asked of the last moment alone would be kept once for each border.
+    auto lean = std::make_shared<RunMoment>(*moment);
+    for (GroupSums &sums : lean->groups) {
+        sums.attempts.clear();
+        sums.draws.clear();
+    }
+    m_moments.insert_or_assign(border, std::move(lean));
 }
 
 /// Nothing: there is no such client.
@@ -252,13 +258,28 @@ std::optional<double> ExperimentFigures::ofServer(Figure figure) const
     const ServerStats &stats = m_server->stats;
     switch (figure) {
     case Figure::ServerPublished: return static_cast<double>(stats.published);
-    case Figure::ServerDeliveredConnections: return static_cast<double>(stats.connections.total());
+    case Figure::ServerConnections: return static_cast<double>(stats.connections.total());
     case Figure::ServerQueuePeak: return static_cast<double>(stats.queuePeakBytes);
     case Figure::ServerSlowDisconnects: return static_cast<double>(stats.slowDisconnects);
     case Figure::ServerDroppedEvents: return static_cast<double>(stats.droppedEvents);
     default: return {};
     }
 }
+
+namespace {
+
+/// What a client that hears nothing more cannot know is known from what was published.
+DeliveryLedger::Counts ledgerOf(const GroupSums &sums)
+{
+    DeliveryLedger::Counts ledger = sums.ledger;
+    if (sums.followed) {
+        ledger.lost = sums.deliveries.lost;
+        ledger.duplicates = sums.deliveries.duplicates;
+    }
+    return ledger;
+}
+
+} // namespace
 
 std::vector<GroupFigures> ExperimentFigures::summary(milliseconds ran) const
 {
@@ -269,7 +290,7 @@ std::vector<GroupFigures> ExperimentFigures::summary(milliseconds ran) const
                              .transport = m_experiment.clients[i].transport,
                              .clients = sums.clients,
                              .counters = sums.counters,
-                             .ledger = sums.ledger,
+                             .ledger = ledgerOf(sums),
                              .deliveries = sums.deliveries,
                              .latency = sums.latency.summary(),
                              .roundTrip = sums.roundTrip.summary(),

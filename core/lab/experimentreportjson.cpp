@@ -2,8 +2,10 @@
 #include "lab/experimentreportjson.h"
 
 #include "lab/experimentreport.h"
+#include "lab/experimentreporthtml.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 namespace pushscope {
 
@@ -80,10 +82,17 @@ QJsonObject runJson(const ExperimentReport &report)
     QJsonObject object = toJson(report);
     insertAll(object, toJson(report.run));
     insertAll(object,
-              {{QStringLiteral("expectations"), expectations},
+              {{QStringLiteral("pushscope"), QStringLiteral("experiment-report")},
+               {QStringLiteral("expectations"), expectations},
                {QStringLiteral("ledger"), ledger},
                {QStringLiteral("sentence"), report.outcome.sentence}});
     return object;
+}
+
+QByteArray reportFile(const ExperimentReport &report, const QString &name)
+{
+    const bool html = name.endsWith(QLatin1String{".html"}, Qt::CaseInsensitive);
+    return html ? toHtml(report) : QJsonDocument{runJson(report)}.toJson();
 }
 
 } // namespace pushscope

@@ -11,4 +11,7 @@ namespace pushscope {
 /// `expectations`, `ledger` (client: counts) and `sentence`.
 [[nodiscard]] QJsonObject runJson(const ExperimentReport &report);
 
+/// The bytes of a file of that name: a page if it ends in `.html`, else runJson().
+[[nodiscard]] QByteArray reportFile(const ExperimentReport &report, const QString &name);
+
 } // namespace pushscope

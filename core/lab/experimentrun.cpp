@@ -116,7 +116,7 @@ void ExperimentRun::Impl::listen()
     });
     connect(&m_run, &LiveRun::pendingReady, &m_owner, [this](quint64 deliveries) { pendingTold(deliveries); });
     connect(&m_run, &LiveRun::ledgerReady, &m_owner, [this](const DeliveryMatrixPtr &matrix) {
-        if (m_phase == Phase::Measuring) {
+        if (m_phase == Phase::Measuring && m_last) { // earlier ones that others asked for were not settled
             m_report.outcome.deliveries = matrix;
             measured();
         }
@@ -297,7 +297,6 @@ void ExperimentRun::Impl::measure()
     m_run.settleDeliveries();
     m_run.requestReport(); // first, since it ends pauses of the server
     m_run.requestMoment(lastMoment, m_figures->groups());
-    m_run.requestLedger();
 }
 
 void ExperimentRun::Impl::momentTaken(int number, const RunMomentPtr &moment)
@@ -310,6 +309,7 @@ void ExperimentRun::Impl::momentTaken(int number, const RunMomentPtr &moment)
         m_figures->take(m_borders[static_cast<std::size_t>(number)], moment);
     } else if (m_phase == Phase::Measuring) {
         m_last = moment;
+        m_run.requestLedger();
         measured();
     }
 }
@@ -331,6 +331,7 @@ void ExperimentRun::Impl::conclude()
     outcome.groups = m_figures->summary(m_ran);
     outcome.deliveries = m_report.outcome.deliveries;
     m_report.experiment = experiment;
+    m_report.run = asJudged(std::move(m_report.run), outcome);
     m_report.outcome = std::move(outcome);
     m_phase = Phase::Stopping;
     m_run.removeAll();
@@ -350,8 +351,8 @@ void ExperimentRun::Impl::stop()
     if (m_phase == Phase::Starting) {
         fail({"stopped", QStringLiteral("the experiment was stopped before it had begun"), {}});
     } else if (m_phase == Phase::Running || m_phase == Phase::Draining) {
-        m_stopped = m_phase == Phase::Running;
-        m_ran = m_stopped ? since() : m_ran;
+        m_ran = m_phase == Phase::Running ? since() : m_ran;
+        m_stopped = true;
         measure();
     }
 }

@@ -86,4 +86,22 @@ Outcome judgeExperiment(const Experiment &experiment, const RunCircumstances &ci
     return outcome;
 }
 
+RunReport asJudged(RunReport run, const Outcome &outcome)
+{
+    const bool isVoid = outcome.verdict == OutcomeVerdict::Void;
+    run.verdict = isVoid ? RunVerdict::Invalid : RunVerdict::Valid;
+    run.reasons = isVoid ? QStringList{outcome.sentence} : QStringList{};
+    for (auto &[transport, report] : run.transports) {
+        report.lost = 0;
+        report.duplicates = 0;
+    }
+    for (const GroupFigures &group : outcome.groups) {
+        if (const auto found = run.transports.find(group.transport); found != run.transports.end()) {
+            found->second.lost += group.ledger.lost;
+            found->second.duplicates += group.ledger.duplicates;
+        }
+    }
+    return run;
+}
+
 } // namespace pushscope

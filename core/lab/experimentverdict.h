@@ -3,6 +3,7 @@
 
 #include "experiment/experiment.h"
 #include "experiment/outcome.h"
+#include "lab/report.h"
 
 namespace pushscope {
 
@@ -18,5 +19,9 @@ struct RunCircumstances
 /// Judges each expectation and the whole: name, title, results, verdict and sentence.
 [[nodiscard]] Outcome judgeExperiment(const Experiment &experiment, const RunCircumstances &circumstances,
                                       const std::function<std::optional<double>(const FigureQuery &)> &measured);
+
+/// The report of the same run as the outcome has it: valid if it can be judged, whatever was lost on purpose, and what
+/// was lost counted against what was published.
+[[nodiscard]] RunReport asJudged(RunReport run, const Outcome &outcome);
 
 } // namespace pushscope

@@ -32,7 +32,7 @@ figure{margin:0}details{margin:.5rem 0}summary{cursor:pointer;color:var(--faint)
 svg{display:block;width:100%;height:auto;min-width:34rem;background:var(--panel)}
 svg text{fill:var(--faint);font:13px system-ui,sans-serif}
 .grid{stroke:var(--line);stroke-width:1}.now{stroke:var(--faint);stroke-width:1.5;stroke-dasharray:2 3}
-polyline{fill:none;stroke-width:2.5;stroke-linejoin:round}
+polyline,circle{fill:none;stroke-width:2.5;stroke-linejoin:round}
 .sse{stroke:var(--sse)}.ws{stroke:var(--ws)}.longpoll{stroke:var(--longpoll)}.poll{stroke:var(--poll)}
 svg text.sse{fill:var(--sse);stroke:none}svg text.ws{fill:var(--ws);stroke:none}
 svg text.longpoll{fill:var(--longpoll);stroke:none}svg text.poll{fill:var(--poll);stroke:none}

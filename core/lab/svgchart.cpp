@@ -131,6 +131,15 @@ void SvgChart::line(const std::vector<QPointF> &values, const QString &classes)
     for (const QPointF &value : values) {
         points += svgNumber(x(value.x())) + u',' + svgNumber(y(value.y())) + u' ';
     }
+    if (values.size() == 1) { // of which a line would show nothing
+        constexpr double dotRadius = 2;
+        m_data += empty("circle",
+                        {{"class", classes},
+                         {"cx", svgNumber(x(values.front().x()))},
+                         {"cy", svgNumber(y(values.front().y()))},
+                         {"r", svgNumber(dotRadius)}});
+        return;
+    }
     m_data += empty("polyline", {{"class", classes}, {"points", points.trimmed()}});
 }
 

@@ -69,6 +69,9 @@ void DeliveryTracker::append(const PublishedLog::Entry &entry)
         }
     }
     const Epoch &epoch = m_epochs.back();
+    if (entry.sequence < epoch.sequence) {
+        return; // before the first of its epoch: threads may tell of them in another order
+    }
     const quint64 at = epoch.place + (entry.sequence - epoch.sequence);
     while (m_end <= at) {
         place({epoch.sequence + (m_end - epoch.place), entry.due, entry.channel});

@@ -22,7 +22,19 @@ constexpr int widestCell = 12;
 constexpr int narrowestCell = 4;
 constexpr int highestRow = 26;
 constexpr int lowestRow = 3;
-constexpr int wantedColumns = 150; ///< of a view that is wide enough
+
+/// The next size that is a whole number of the screen's pixels too: at 125 % a multiple of 4, say. Otherwise what is
+/// drawn and what is pointed at would drift apart.
+int wholeInPixels(int size, qreal ratio)
+{
+    constexpr int mostTried = 4;
+    constexpr qreal negligible = 0.01;
+    for (int step = 1; step <= mostTried; ++step) {
+        if (std::abs(step * ratio - std::round(step * ratio)) < negligible)
+            return (size + step - 1) / step * step;
+    }
+    return size;
+}
 
 } // namespace
 
@@ -98,10 +110,9 @@ void LedgerPicture::measure()
     const int rows = m_matrix ? static_cast<int>(m_matrix->rows().size()) : 0;
     const int columns = m_matrix ? static_cast<int>(m_matrix->columns().size()) : 0;
     m_names = namesWidth();
-    const int width = std::clamp((viewport()->width() - m_names) / wantedColumns, narrowestCell, widestCell);
     const int height = std::clamp(viewport()->height() / std::max(1, rows), lowestRow, highestRow);
-    m_cell = {std::clamp(height, narrowestCell, std::max(width, std::min(height, widestCell))), height};
     const qreal ratio = devicePixelRatioF();
+    m_cell = {wholeInPixels(std::clamp(height, narrowestCell, widestCell), ratio), wholeInPixels(height, ratio)};
     m_cells.prepare(
         {static_cast<int>(std::lround(m_cell.width() * ratio)), static_cast<int>(std::lround(m_cell.height() * ratio))},
         m_theme);

@@ -130,7 +130,7 @@ private Q_SLOTS:
         const auto [exitCode, output, errors] = runFile(small);
         QVERIFY2(exitCode == 0, (output + errors).constData());
         QVERIFY2(output.startsWith("small: A small one\n"), output.constData());
-        QVERIFY2(output.contains("met  delivered of stream: "), output.constData());
+        QVERIFY2(output.contains("met  events delivered of stream: "), output.constData());
         QVERIFY2(output.contains(", expected at least 5\n     Some arrive.\n"), output.constData());
         QVERIFY2(output.contains("\nsocket "), output.constData());
         QVERIFY2(output.contains("\nverdict: MET\n"), output.constData());
@@ -141,7 +141,7 @@ private Q_SLOTS:
     {
         const auto [exitCode, output, errors] = runFile(replaced(small, "\"at_least\": 5", "\"at_least\": 5000"));
         QCOMPARE(exitCode, 1);
-        QVERIFY2(output.contains("NOT  delivered of stream: "), output.constData());
+        QVERIFY2(output.contains("NOT  events delivered of stream: "), output.constData());
         QVERIFY2(output.contains("expected at least 5,000"), output.constData());
         QVERIFY2(output.contains("verdict: NOT MET"), output.constData());
     }
@@ -165,7 +165,7 @@ private Q_SLOTS:
         QCOMPARE(first[QStringLiteral("expected")][QStringLiteral("at_least")].toInt(), 5);
         QVERIFY(first[QStringLiteral("met")].toBool());
         QCOMPARE(text(first, "says"), QStringLiteral("Some arrive."));
-        QVERIFY(text(first, "sentence").startsWith(QStringLiteral("delivered of stream: ")));
+        QVERIFY(text(first, "sentence").startsWith(QStringLiteral("events delivered of stream: ")));
         const QJsonObject ledger = object[QStringLiteral("ledger")][QStringLiteral("stream")].toObject();
         for (const char *name : {"on_time", "late", "replayed", "duplicates", "lost", "not_due", "pending"}) {
             QVERIFY2(ledger[QLatin1String(name)].isDouble(), name);

@@ -114,7 +114,7 @@ void tst_experimentrun::theFiguresOfAQuietRun()
     experiment.expect(Figure::ServerQueuePeak, all, 0, 100'000);
     experiment.exactly(Figure::ServerSlowDisconnects, all, 0);
     experiment.exactly(Figure::ServerDroppedEvents, all, 0);
-    experiment.expect(Figure::ServerDeliveredConnections, all, 1, 4);
+    experiment.expect(Figure::ServerConnections, all, 1, 4);
     Expectation &upgrade = experiment.exactly(Figure::WireCount, one, 1);
     upgrade.figure.text = QByteArrayLiteral("Upgrade: websocket");
     upgrade.figure.up = true;
