@@ -84,12 +84,9 @@ private Q_SLOTS:
         join.place = "lobby";
         join.text = QStringLiteral("Ann");
         model.add({message, join}, now);
-        const QStringList shown{QStringLiteral("private message"),
-                                QString{},
-                                QStringLiteral("(not shown)"),
-                                QStringLiteral("3w5e"),
-                                QStringLiteral("WebSocket"),
-                                QStringLiteral("12 B")};
+        const QStringList shown{QStringLiteral("private message"), QString{},
+                                QStringLiteral("(not shown)"),     QStringLiteral("3w5e"),
+                                QStringLiteral("WebSocket"),       QStringLiteral("12 B")};
         for (int column = TrafficModel::Kind; column < TrafficModel::columns; ++column)
             QCOMPARE(cell(model, 1, column), shown.at(column - 1));
         QCOMPARE(cell(model, 0, TrafficModel::Bytes), QString{});
