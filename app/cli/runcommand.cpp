@@ -39,7 +39,8 @@ QList<Option> runOptions(RunOptions &into)
         switchOption(QStringLiteral("--list"), into.list, Text::tr("Print the names of those that are shipped")),
         switchOption(QStringLiteral("--counter"), into.counter,
                      Text::tr("Run the counter-experiment of a lesson, which must not meet its expectations")),
-        switchOption(QStringLiteral("--json"), into.json, Text::tr("Print one JSON object instead of the table")),
+        switchOption(QStringLiteral("--json"), into.json,
+                     Text::tr("Print one JSON object instead of the table or the list")),
         valueOption(QStringLiteral("--report"), fileValue({QStringLiteral(".html"), QStringLiteral(".json")}),
                     into.report, Text::tr("Gets the report")),
     };
@@ -114,7 +115,7 @@ void RunJob::start()
 
 void RunJob::list()
 {
-    const auto text = shippedText();
+    const auto text = shippedText(m_options.json);
     if (!text) {
         printError(text.error().message);
         Q_EMIT finished(exitFailed);

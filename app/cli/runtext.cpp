@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/runtext.h"
 
+#include "cli/standardoutput.h"
 #include "experiment/lesson.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QStringList>
 
 #include <algorithm>
@@ -49,7 +53,7 @@ QStringList row(const GroupFigures &group)
 {
     const DeliveryCounts &ledger = group.deliveries;
     QStringList cells{
-        group.clients > 1 ? QStringLiteral("%1 × %2").arg(group.name).arg(group.clients) : group.name,
+        forTerminal(group.clients > 1 ? QStringLiteral("%1 × %2").arg(group.name).arg(group.clients) : group.name),
         QString::fromLatin1(toName(group.transport)),
     };
     for (const quint64 count :
@@ -74,9 +78,9 @@ QString ledgerText(const Outcome &outcome)
 QString expectationText(const ExpectationResult &result)
 {
     const QString mark = result.met ? Text::tr("met ") : Text::tr("NOT ");
-    QString text = mark + QLatin1Char(' ') + result.sentence + QLatin1Char('\n');
+    QString text = mark + QLatin1Char(' ') + forTerminal(result.sentence) + QLatin1Char('\n');
     if (!result.expectation.says.isEmpty()) {
-        text += QString{mark.size() + 1, QLatin1Char(' ')} + result.expectation.says + QLatin1Char('\n');
+        text += QString{mark.size() + 1, QLatin1Char(' ')} + forTerminal(result.expectation.says) + QLatin1Char('\n');
     }
     return text;
 }
@@ -105,25 +109,34 @@ QString listText(const QString &heading, const auto &all)
     return text;
 }
 
+QJsonArray listJson(const auto &all)
+{
+    QJsonArray list;
+    for (const auto &each : all) {
+        list.append(QJsonObject{{QStringLiteral("name"), each.name}, {QStringLiteral("title"), each.title}});
+    }
+    return list;
+}
+
 } // namespace
 
 QByteArray runText(const Outcome &outcome, bool counter)
 {
-    QString text = counter ? Text::tr("%1, counter-experiment: %2").arg(outcome.experiment, outcome.title)
-                           : QStringLiteral("%1: %2").arg(outcome.experiment, outcome.title);
-    text += QStringLiteral("\n\n");
+    const QString heading = counter ? Text::tr("%1, counter-experiment: %2").arg(outcome.experiment, outcome.title)
+                                    : QStringLiteral("%1: %2").arg(outcome.experiment, outcome.title);
+    QString text = forTerminal(heading) + QStringLiteral("\n\n");
     for (const ExpectationResult &result : outcome.results) {
         text += expectationText(result);
     }
     text += QLatin1Char('\n') + ledgerText(outcome);
     text += QLatin1Char('\n') + Text::tr("verdict: %1").arg(verdictText(outcome.verdict, counter)) + QLatin1Char('\n');
     if (!outcome.sentence.isEmpty()) {
-        text += outcome.sentence + QLatin1Char('\n');
+        text += forTerminal(outcome.sentence) + QLatin1Char('\n');
     }
     return text.toUtf8();
 }
 
-Result<QByteArray> shippedText()
+Result<QByteArray> shippedText(bool json)
 {
     const auto experiments = shippedExperiments();
     if (!experiments) {
@@ -132,6 +145,11 @@ Result<QByteArray> shippedText()
     const auto lessons = shippedLessons();
     if (!lessons) {
         return lessons.error();
+    }
+    if (json) {
+        const QJsonObject all{{QStringLiteral("experiments"), listJson(*experiments)},
+                              {QStringLiteral("lessons"), listJson(*lessons)}};
+        return QJsonDocument{all}.toJson(QJsonDocument::Compact) + '\n';
     }
     return (listText(Text::tr("experiments"), *experiments) + listText(Text::tr("lessons"), *lessons)).toUtf8();
 }

@@ -10,7 +10,7 @@ namespace pushscope {
 
 /// What `run` prints: each expectation, the ledger of each client, and the verdict. UTF-8.
 [[nodiscard]] QByteArray runText(const Outcome &outcome, bool counter);
-/// What `run --list` prints; or why it cannot.
-[[nodiscard]] Result<QByteArray> shippedText();
+/// What `run --list` prints, as text or as one JSON object; or why it cannot.
+[[nodiscard]] Result<QByteArray> shippedText(bool json);
 
 } // namespace pushscope

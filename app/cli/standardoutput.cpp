@@ -3,8 +3,6 @@
 
 #include "message/credentials.h"
 
-#include <QString>
-
 #include <cerrno>
 #include <cstdio>
 #include <poll.h>
@@ -76,9 +74,21 @@ void StandardOutput::close()
     QMetaObject::invokeMethod(this, &StandardOutput::closed, Qt::QueuedConnection);
 }
 
+QString forTerminal(QString text)
+{
+    for (QChar &c : text) {
+        const ushort code = c.unicode();
+        const bool turns = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+        if (turns || c.category() == QChar::Other_Control) {
+            c = QChar::ReplacementCharacter;
+        }
+    }
+    return text;
+}
+
 void printError(const QString &line)
 {
-    std::fputs((withoutCredentials(line) + QLatin1Char('\n')).toLocal8Bit().constData(), stderr);
+    std::fputs((forTerminal(withoutCredentials(line)) + QLatin1Char('\n')).toLocal8Bit().constData(), stderr);
 }
 
 } // namespace pushscope

@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QObject>
+#include <QString>
 
 namespace pushscope {
 
@@ -36,7 +37,10 @@ private:
     bool m_failed = false;
 };
 
-/// One line to standard error.
+/// Words of a file or of a server, harmless: what would move the cursor, or turn the direction, is replaced.
+[[nodiscard]] QString forTerminal(QString text);
+
+/// One line to standard error, made harmless.
 void printError(const QString &line);
 
 } // namespace pushscope

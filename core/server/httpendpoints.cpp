@@ -21,7 +21,6 @@ namespace pushscope {
 
 namespace {
 
-constexpr char jsonType[] = "application/json";
 
 } // namespace
 

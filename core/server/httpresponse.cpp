@@ -67,7 +67,7 @@ const QByteArray &dateLine()
 
 QByteArray encodePollAnswer(QByteArrayView batch, const QByteArray &headerLines)
 {
-    return encodeHttpResponse(200, "application/json", batch, "Cache-Control: no-store\r\n" + dateLine() + headerLines);
+    return encodeHttpResponse(200, jsonType, batch, "Cache-Control: no-store\r\n" + dateLine() + headerLines);
 }
 
 QByteArray encodeErrorBody(const Error &error)

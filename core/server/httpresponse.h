@@ -31,6 +31,8 @@ namespace pushscope {
 /// Each is told another time, so that they do not all come back at once.
 [[nodiscard]] QByteArray retryAfterLine();
 
+inline constexpr char jsonType[] = "application/json";
+
 [[nodiscard]] QByteArray reasonPhrase(int status);
 
 } // namespace pushscope

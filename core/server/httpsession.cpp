@@ -11,7 +11,6 @@ namespace pushscope {
 
 namespace {
 
-constexpr char jsonType[] = "application/json";
 
 Access accessOf(const Site &site, const QByteArray &path)
 {

@@ -149,7 +149,7 @@ void PollSession::kicked()
 {
     if (!m_answered) {
         leave();
-        m_connection.send(encodeHttpResponse(403, "application/json", encodeErrorBody(sentAway()),
+        m_connection.send(encodeHttpResponse(403, jsonType, encodeErrorBody(sentAway()),
                                              "Cache-Control: no-store\r\n" + dateLine() + m_request.headerLines));
     }
 }

@@ -240,7 +240,7 @@ void TestLessonWalk::presenterIsWalkedByOneKey()
     QVERIFY(!m_window->menuBar()->isVisible());
     QVERIFY(desk().page().font().pointSizeF() > QApplication::font().pointSizeF());
     for (int i = 0; lesson().kind() != Kind::Run; ++i) {
-        QVERIFY(i < lesson().steps());
+        QVERIFY(i < 3 * lesson().steps()); // a page that does not fit is scrolled through
         press(Qt::Key_PageDown); // what a remote control sends
     }
     press(Qt::Key_PageUp);

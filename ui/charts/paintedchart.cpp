@@ -296,15 +296,16 @@ void PaintedChart::paintNotice(QPainter &painter)
         return;
     painter.setFont(font());
     const QFontMetrics metrics = painter.fontMetrics();
-    const QString text = metrics.elidedText(m_frame.notice, Qt::ElideRight, m_plot.width() - 4 * metrics.height());
-    QRectF box = metrics.boundingRect(text);
+    const int flags = Qt::AlignCenter | Qt::TextWordWrap;
+    const QRect room{0, 0, std::max(1, m_plot.width() - 2 * metrics.height()), m_plot.height()};
+    QRectF box = metrics.boundingRect(room, flags, m_frame.notice);
     box.adjust(-metrics.height() * 0.6, -metrics.height() * 0.3, metrics.height() * 0.6, metrics.height() * 0.3);
     box.moveCenter(QRectF{m_plot}.center());
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(m_frame.alarming ? m_theme.alarm : m_theme.dim);
     painter.setBrush(m_theme.surface);
     painter.drawRoundedRect(box, 5, 5);
-    painter.drawText(box, Qt::AlignCenter, text);
+    painter.drawText(box, flags, m_frame.notice);
 }
 
 void PaintedChart::paintCrosshair(QPainter &painter)

@@ -300,6 +300,46 @@ void WireFilterBar::changeEvent(QEvent *event)
         fitToFont();
 }
 
+/// Of all that stands in the row but the text.
+int WireFilterBar::choicesWidth() const
+{
+    int sum = -m_row->spacing();
+    for (int i = 0; i < m_row->count(); ++i) {
+        const QWidget *field = m_row->itemAt(i)->widget();
+        if (field != nullptr && field != m_text && !field->isHidden())
+            sum += std::max(field->sizeHint().width(), field->minimumWidth()) + m_row->spacing();
+    }
+    const QMargins margins = layout()->contentsMargins();
+    return sum + margins.left() + margins.right();
+}
+
+/// As if the text had a line of its own, which it gets where there is no room.
+QSize WireFilterBar::minimumSizeHint() const
+{
+    return {choicesWidth(), QWidget::minimumSizeHint().height()};
+}
+
+void WireFilterBar::placeText()
+{
+    const bool beside = choicesWidth() + m_row->spacing() + m_text->minimumWidth() <= width();
+    if (beside == (m_row->indexOf(m_text) >= 0))
+        return;
+    auto *lines = static_cast<QVBoxLayout *>(layout());
+    if (beside) {
+        lines->removeWidget(m_text);
+        m_row->insertWidget(0, m_text, 1);
+    } else {
+        m_row->removeWidget(m_text);
+        lines->insertWidget(0, m_text);
+    }
+}
+
+void WireFilterBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeText();
+}
+
 void WireFilterBar::fitToFont()
 {
     const int side = fontMetrics().height() * 3 / 5;
@@ -311,6 +351,7 @@ void WireFilterBar::fitToFont()
         if (QWidget *field = m_row->itemAt(i)->widget())
             field->setFixedHeight(high);
     }
+    m_text->setFixedHeight(high);
 }
 
 } // namespace pushscope

@@ -34,12 +34,14 @@ public:
     void clear();
     void focusText();
     void setSearching(bool searching);
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void filterChanged(const pushscope::WireFilter &filter);
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildText();
@@ -51,6 +53,8 @@ private:
     void showFollowed(bool followed);
     void syncConnection();
     void fitToFont();
+    [[nodiscard]] int choicesWidth() const;
+    void placeText();
     [[nodiscard]] WireGroups checkedGroups() const;
 
     WireFilter m_filter; ///< the last one that could be used

@@ -21,6 +21,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace pushscope {
 
 namespace {
@@ -59,21 +61,26 @@ LessonPage::LessonPage(LessonModel &model, QWidget *parent)
 void LessonPage::buildHead(QWidget *parent)
 {
     m_head = new QWidget{parent};
-    auto *layout = new QHBoxLayout{m_head};
+    m_headLayout = new QBoxLayout{QBoxLayout::LeftToRight, m_head};
+    m_headLayout->setContentsMargins(0, 0, 0, 0);
+    m_where = new QWidget{m_head};
+    auto *layout = new QHBoxLayout{m_where};
     layout->setContentsMargins(0, 0, 0, 0);
     m_title = new QLabel{m_head};
     m_title->setObjectName(QStringLiteral("lessonTitle"));
     m_title->setWordWrap(true);
-    m_dots = new StepDots{m_head};
-    m_place = new QLabel{m_head};
+    m_dots = new StepDots{m_where};
+    m_place = new QLabel{m_where};
     m_place->setObjectName(QStringLiteral("lessonPlace"));
-    m_list = new QToolButton{m_head};
+    m_list = new QToolButton{m_where};
     m_list->setObjectName(QStringLiteral("allLessons"));
     m_list->setText(tr("All lessons"));
-    layout->addWidget(m_title, 1);
     layout->addWidget(m_dots);
     layout->addWidget(m_place);
+    layout->addStretch(1);
     layout->addWidget(m_list);
+    m_headLayout->addWidget(m_title, 1);
+    m_headLayout->addWidget(m_where);
     connect(m_list, &QToolButton::clicked, this, &LessonPage::listRequested);
 }
 
@@ -111,6 +118,8 @@ QWidget *LessonPage::buildBody()
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->viewport()->setAutoFillBackground(false);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, &LessonPage::showHint);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &LessonPage::showHint);
     page->setAutoFillBackground(false);
     return m_scroll;
 }
@@ -134,7 +143,8 @@ QWidget *LessonPage::buildFoot()
     layout->addStretch(1);
     m_back = button(tr("Back"), "lessonBack");
     m_main = button({}, "lessonMain");
-    m_hint = new QLabel{tr("Space: on · Page up: back · F11: leave"), foot};
+    m_hint = new QLabel{foot};
+    m_hint->setObjectName(QStringLiteral("lessonHint"));
     m_hint->setAlignment(Qt::AlignRight);
     outer->addWidget(m_foot);
     outer->addWidget(m_hint);
@@ -153,12 +163,21 @@ void LessonPage::addKeys()
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, what);
     };
-    key(Qt::Key_Space, [this] { pressMain(); });
+    key(Qt::Key_Space, [this] {
+        if (!m_presenting || !scrollOn(1))
+            pressMain();
+    });
     key(Qt::Key_Return, [this] { pressMain(); });
     key(Qt::Key_Enter, [this] { pressMain(); });
-    key(Qt::Key_PageDown, [this] { m_model.act(); });
+    key(Qt::Key_PageDown, [this] {
+        if (!scrollOn(1))
+            m_model.act();
+    });
     key(Qt::Key_Right, [this] { m_model.act(); });
-    key(Qt::Key_PageUp, [this] { m_model.back(); });
+    key(Qt::Key_PageUp, [this] {
+        if (!scrollOn(-1))
+            m_model.back();
+    });
     key(Qt::Key_Left, [this] { m_model.back(); });
     key(Qt::Key_Down, [this] { scrollBy(1); });
     key(Qt::Key_Up, [this] { scrollBy(-1); });
@@ -181,6 +200,31 @@ void LessonPage::scrollBy(int pages)
     bar->setValue(bar->value() + pages * m_scroll->viewport()->height() / 3);
 }
 
+/// By what is seen, less a line to hold on to. False if that is all.
+bool LessonPage::scrollOn(int pages)
+{
+    QScrollBar *bar = m_scroll->verticalScrollBar();
+    const int before = bar->value();
+    bar->setValue(before + pages * (m_scroll->viewport()->height() - 2 * fontMetrics().height()));
+    return bar->value() != before;
+}
+
+void LessonPage::showHint()
+{
+    const QScrollBar *bar = m_scroll->verticalScrollBar();
+    m_hint->setText(bar->value() < bar->maximum() ? tr("Space: more below · Page up: back · F11: leave")
+                                                  : tr("Space: on · Page up: back · F11: leave"));
+}
+
+/// The place goes below a title that would be broken beside it.
+void LessonPage::fitHead()
+{
+    const int beside = m_title->fontMetrics().horizontalAdvance(m_title->text()) + m_headLayout->spacing()
+        + m_where->sizeHint().width();
+    const bool fits = beside <= width() - 2 * margin;
+    m_headLayout->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
 void LessonPage::setTheme(const Theme &theme)
 {
     m_theme = theme;
@@ -189,6 +233,7 @@ void LessonPage::setTheme(const Theme &theme)
     m_answers->setTheme(theme);
     m_runBox->setTheme(theme);
     m_check->setTheme(theme);
+    fitType(); // a style sheet that was set anew has taken the fonts away
     restyle();
 }
 
@@ -205,7 +250,9 @@ void LessonPage::restyle()
     m_list->setVisible(!m_presenting && !m_model.isBareExperiment());
     m_foot->setVisible(!m_presenting);
     m_hint->setVisible(m_presenting);
+    showHint();
     fitColumn();
+    fitHead();
 }
 
 void LessonPage::fitColumn()
@@ -229,15 +276,26 @@ void LessonPage::fitType()
 {
     const QFont ordinary = QApplication::font();
     if (!m_presenting) {
-        setFont(ordinary);
+        applyFont(ordinary);
         return;
     }
     const qreal byHeight = window()->height() / linesOfARoom;
     const qreal byWidth = width() / mostColumnsOfARoom * 2;
     QFont large = ordinary;
     large.setPointSizeF(std::max(ordinary.pointSizeF(), std::min(byHeight, byWidth) * 72 / logicalDpiY()));
-    if (large != font())
-        setFont(large);
+    applyFont(large);
+}
+
+/// Each widget is given it: what a style sheet has polished no longer takes its parent's font. From within, so that who
+/// sets fonts of his own children does so after they had this one.
+void LessonPage::applyFont(const QFont &wanted)
+{
+    if (wanted == font() && wanted == m_text->font())
+        return;
+    const auto children = findChildren<QWidget *>();
+    std::for_each(children.crbegin(), children.crend(), [&](QWidget *child) { child->setFont(wanted); });
+    setFont(wanted);
+    restyle();
 }
 
 void LessonPage::changeEvent(QEvent *event)
@@ -252,6 +310,7 @@ void LessonPage::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     if (m_presenting)
         fitType();
+    fitHead();
 }
 
 void LessonPage::paintEvent(QPaintEvent *)
@@ -267,6 +326,7 @@ void LessonPage::showStep()
     m_title->setText(m_model.lesson().title);
     m_dots->setStep(m_model.step(), m_model.steps());
     m_place->setText(tr("Step %1 of %2").arg(m_model.step() + 1).arg(m_model.steps()));
+    fitHead();
     m_stepTitle->setText(step.title);
     m_text->setSource(step.text);
     m_answers->setVisible(kind == Kind::Predict);

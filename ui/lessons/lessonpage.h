@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 class QScrollArea;
@@ -20,7 +21,7 @@ class RunBox;
 class StepDots;
 
 /// One lesson, a step at a time. Space, page down and the right arrow do the step's main action; page up and the left
-/// arrow go back.
+/// arrow go back. What does not fit is scrolled through first, by page down, and by space for a room.
 class LessonPage : public QWidget
 {
     Q_OBJECT
@@ -50,16 +51,22 @@ private:
     void addKeys();
     void pressMain();
     void scrollBy(int pages);
+    bool scrollOn(int pages);
+    void showHint();
+    void fitHead();
     void showRun();
     void showMainAction();
     void restyle();
     void fitType();
+    void applyFont(const QFont &wanted);
     void fitColumn();
 
     LessonModel &m_model;
     Theme m_theme;
     bool m_presenting = false;
     QWidget *m_head = nullptr;
+    QBoxLayout *m_headLayout = nullptr;
+    QWidget *m_where = nullptr; ///< dots, number of the step, the way to the list
     QWidget *m_foot = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_place = nullptr;

@@ -23,6 +23,12 @@ QString seconds(std::chrono::milliseconds time)
     return QLocale::c().toString(std::chrono::duration<double>{time}.count(), 'f', 1);
 }
 
+/// The size hint alone leaves no room for the gap that a style sheet puts between icon and text.
+int widthOf(const QPushButton &button)
+{
+    return button.sizeHint().width() + button.fontMetrics().averageCharWidth();
+}
+
 } // namespace
 
 RunBox::RunBox(QWidget *parent)
@@ -65,6 +71,11 @@ void RunBox::restyle()
     m_button->setIcon(glyphIcon(m_running ? Glyph::Stop : Glyph::Play, Qt::white));
     const int side = fontMetrics().height();
     m_button->setIconSize({side, side});
+    m_button->setFont(
+        scaledFont(font(), 1.0, QFont::DemiBold)); // as the style sheet draws it, or its width is too small
+    m_button->ensurePolished();
+    m_button->setMinimumWidth(0);
+    m_button->setMinimumWidth(widthOf(*m_button));
     // Only lengths of borders are in pixels.
     m_bar->setStyleSheet(QStringLiteral("QProgressBar { background: %1; border: 1px solid %2; border-radius: 4px; }"
                                         "QProgressBar::chunk { background: %3; border-radius: 3px; }")

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 
 namespace pushscope {
 
@@ -204,6 +205,9 @@ PaneFigures PaneModel::figures() const
                                "in brackets the payload alone")),
          formatBytes(1000), counters.events == 0},
     };
+    constexpr std::array importances{5, 4, 3, 1, 2, 0};
+    for (std::size_t i = 0; i < result.figures.size(); ++i)
+        result.figures[i].importance = importances.at(i);
     return result;
 }
 

@@ -21,6 +21,7 @@ struct PaneFigures
         QString widest; ///< a value as wide as they usually get, so that columns of all panes agree
         bool doubtful = false; ///< too few samples to stand for much
         bool alarming = false;
+        int importance = 0; ///< of two that find no room, the one with less goes
 
         bool operator==(const Figure &) const = default;
     };

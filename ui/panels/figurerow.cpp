@@ -5,13 +5,10 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <algorithm>
+#include <numeric>
+
 namespace pushscope {
-
-namespace {
-
-constexpr double smallestScale = 0.8;
-
-} // namespace
 
 FigureRow::FigureRow(QWidget *parent) : QWidget{parent}, m_theme{Theme::darkTheme()}
 {
@@ -52,12 +49,10 @@ void FigureRow::layOut()
     const QFontMetrics values{valueFont()};
     const QFontMetrics captions{captionFont()};
     m_widths.resize(m_figures.figures.size(), 0);
-    m_total = 0;
     for (std::size_t i = 0; i < m_widths.size(); ++i) {
         const auto &figure = m_figures.figures[i];
         m_widths[i] = std::max({m_widths[i], values.horizontalAdvance(figure.value),
                                 captions.horizontalAdvance(figure.caption), values.horizontalAdvance(figure.widest)});
-        m_total += m_widths[i];
     }
 }
 
@@ -82,28 +77,50 @@ void FigureRow::changeEvent(QEvent *event)
     }
 }
 
+/// All figures, less the least important ones that find no room; at least one.
+std::vector<std::size_t> FigureRow::shown() const
+{
+    std::vector<std::size_t> kept(m_widths.size());
+    std::iota(kept.begin(), kept.end(), std::size_t{0});
+    const auto needed = [&] {
+        int sum = -narrowestGap();
+        for (const std::size_t i : kept)
+            sum += m_widths[i] + narrowestGap();
+        return sum;
+    };
+    const auto less = [this](std::size_t a, std::size_t b) {
+        return m_figures.figures[a].importance < m_figures.figures[b].importance;
+    };
+    while (kept.size() > 1 && needed() > width())
+        kept.erase(std::min_element(kept.begin(), kept.end(), less));
+    return kept;
+}
+
+int FigureRow::narrowestGap() const
+{
+    return fontMetrics().averageCharWidth();
+}
+
 void FigureRow::paintEvent(QPaintEvent *)
 {
     QPainter painter{this};
-    const int columns = std::max(1, static_cast<int>(m_widths.size()) - 1);
-    const int narrowestGap = fontMetrics().averageCharWidth();
-    const int gap = std::clamp((width() - m_total) / columns, narrowestGap, 4 * narrowestGap);
-    // A narrow pane first has smaller figures, then fewer.
-    const double wanted = m_total + columns * narrowestGap;
-    const double scale = std::clamp(width() / std::max(1.0, wanted), smallestScale, 1.0);
-    const QFont valueText = scaledFont(valueFont(), scale, QFont::DemiBold);
-    const QFont captionText = scaledFont(captionFont(), scale);
-    const QFontMetrics values{valueText};
+    const auto kept = shown();
+    int total = 0;
+    for (const std::size_t i : kept)
+        total += m_widths[i];
+    const int columns = std::max(1, static_cast<int>(kept.size()) - 1);
+    const int gap = std::clamp((width() - total) / columns, narrowestGap(), 4 * narrowestGap());
+    const QFontMetrics values{valueFont()};
     double x = 0;
-    for (std::size_t i = 0; i < m_widths.size() && (i == 0 || x + m_widths[i] * scale <= width() + 1); ++i) {
+    for (const std::size_t i : kept) {
         const auto &figure = m_figures.figures[i];
-        painter.setFont(valueText);
+        painter.setFont(valueFont());
         painter.setPen(figure.alarming ? m_theme.alarm : figure.doubtful ? m_theme.dim : m_theme.text);
         painter.drawText(QPointF{x, qreal(values.ascent())}, figure.value);
-        painter.setFont(captionText);
+        painter.setFont(captionFont());
         painter.setPen(m_theme.dim);
         painter.drawText(QPointF{x, qreal(values.height() + painter.fontMetrics().ascent())}, figure.caption);
-        x += (m_widths[i] + gap) * scale;
+        x += m_widths[i] + gap;
     }
 }
 

@@ -9,7 +9,8 @@
 namespace pushscope {
 
 /// The figures of a pane: large values over small captions, in columns that stay where they are
-/// while the values change. Columns that do not fit are left out from the right.
+/// while the values change. Columns that do not fit are left out, the least
+/// important first.
 class FigureRow : public QWidget
 {
     Q_OBJECT
@@ -19,6 +20,7 @@ public:
     void setFigures(const PaneFigures &figures);
     void setTheme(const Theme &theme);
     [[nodiscard]] const PaneFigures &figures() const { return m_figures; }
+    [[nodiscard]] std::vector<std::size_t> shown() const; ///< their places among the figures
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -29,12 +31,12 @@ protected:
 
 private:
     void layOut();
+    [[nodiscard]] int narrowestGap() const;
     [[nodiscard]] QFont valueFont() const;
     [[nodiscard]] QFont captionFont() const;
 
     PaneFigures m_figures;
     std::vector<int> m_widths; ///< of the columns; they only grow
-    int m_total = 0; ///< all columns without gaps
     Theme m_theme;
 };
 

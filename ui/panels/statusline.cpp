@@ -4,6 +4,7 @@
 #include "models/format.h"
 
 #include <QLabel>
+#include <QLayout>
 
 namespace pushscope {
 
@@ -66,6 +67,7 @@ void StatusLine::fit()
         needed += label->sizeHint().width() + gap;
         label->setVisible(label == m_address || needed <= width());
     }
+    layout()->activate(); // not only with the next frame, nor after a picture
 }
 
 void StatusLine::resizeEvent(QResizeEvent *event)

@@ -2,6 +2,8 @@
 #include "support/cli.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 using namespace pushscope::test;
 
@@ -75,6 +77,35 @@ private Q_SLOTS:
             QVERIFY2(output.contains(QByteArray{"  "} + name + ' '), output.constData());
         }
         QCOMPARE(errors, QByteArray{});
+    }
+
+    void isListedAsJson()
+    {
+        const auto [exitCode, output, errors] =
+            run({QStringLiteral("run"), QStringLiteral("--list"), QStringLiteral("--json")});
+        QCOMPARE(exitCode, 0);
+        const QJsonObject all = QJsonDocument::fromJson(output).object();
+        QVERIFY2(!all.value(QStringLiteral("experiments")).toArray().isEmpty(), output.constData());
+        const QJsonObject lesson = all.value(QStringLiteral("lessons")).toArray().first().toObject();
+        QVERIFY2(!lesson.value(QStringLiteral("name")).toString().isEmpty(), output.constData());
+        QVERIFY2(!lesson.value(QStringLiteral("title")).toString().isEmpty(), output.constData());
+    }
+
+    void printsNothingThatMovesTheCursor()
+    {
+        QByteArray evil = replaced(small, "A small one", "A \\u001b[2J\\u202e one");
+        evil = replaced(evil, "One more.", "One\\r\\nmore\\u001b]0;x\\u0007");
+        evil = replaced(evil, "Some arrive.", "Some\\u009b1m\\nverdict: MET");
+        const auto [exitCode, output, errors] = runFile(evil);
+        QCOMPARE(exitCode, 0);
+        for (const QString &text : {QString::fromUtf8(output), QString::fromUtf8(errors)}) {
+            for (const QChar c : text) {
+                QVERIFY2(c == u'\n' || c.category() != QChar::Other_Control, qPrintable(text.toHtmlEscaped()));
+            }
+            QVERIFY(!text.contains(QChar{0x202e}));
+        }
+        QCOMPARE(output.count("\nverdict: "), 1);
+        QCOMPARE(errors.count('\n'), 1);
     }
 
     void refuses_data()
