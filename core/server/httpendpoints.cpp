@@ -21,7 +21,6 @@ namespace pushscope {
 
 namespace {
 
-
 } // namespace
 
 void HttpSession::dispatch()

@@ -11,7 +11,6 @@ namespace pushscope {
 
 namespace {
 
-
 Access accessOf(const Site &site, const QByteArray &path)
 {
     if (path == "/publish") {
