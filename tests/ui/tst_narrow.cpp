@@ -83,9 +83,10 @@ private Q_SLOTS:
 
     void filterGetsALineOfItsOwn()
     {
-        WireFilterBar bar;
-        bar.setAttribute(Qt::WA_DontShowOnScreen);
-        bar.show();
+        QWidget window; // a window's layout would not let it be narrower
+        WireFilterBar bar{&window};
+        window.resize(1200, 100);
+        window.show();
         const auto *text = bar.findChild<QLineEdit *>(QStringLiteral("filterText"));
         const auto *regex = bar.findChild<QWidget *>(QStringLiteral("filterRegex"));
         bar.resize(1200, 40);

@@ -5,12 +5,14 @@
 #include "theme/cardpainting.h"
 #include "theme/icons.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace pushscope {
@@ -37,6 +39,13 @@ Glyph glyphOf(Tone tone)
     case Tone::Doubtful: return Glyph::Warning;
     }
     Q_UNREACHABLE();
+}
+
+/// A room is shown several cards at once, not quite as large as the text.
+QFont cardFont(QFont font)
+{
+    font.setPointSizeF(std::max(QApplication::font().pointSizeF(), font.pointSizeF() * 0.8));
+    return font;
 }
 
 } // namespace
@@ -80,9 +89,12 @@ void MarkedLine::setTheme(const Theme &theme)
 
 void MarkedLine::restyle()
 {
-    const int side = fontMetrics().height();
+    const int side = QFontMetrics{cardFont(font())}.height();
     m_icon->setPixmap(glyphIcon(glyphOf(m_tone), colorOf(m_tone, m_theme)).pixmap(side, side));
-    m_word->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
+    const QFont text = cardFont(font());
+    m_text->setFont(text);
+    m_detail->setFont(text);
+    m_word->setFont(scaledFont(text, 1.0, QFont::DemiBold));
     QPalette colored = palette();
     colored.setColor(QPalette::WindowText, colorOf(m_tone, m_theme));
     m_word->setPalette(colored);
@@ -122,6 +134,7 @@ void CheckView::setTheme(const Theme &theme)
 
 void CheckView::add(MarkedLine *line)
 {
+    line->setFont(font());
     line->setTheme(m_theme);
     m_layout->insertWidget(m_layout->count() - 1, line); // the plot stays last
     m_lines.push_back(line);
