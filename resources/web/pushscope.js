@@ -229,18 +229,25 @@ class Subscription {
         const { signal } = this.#closing;
         for (let attempt = 0, more = true; more && !signal.aborted;) {
             const { after } = this;
-            const answer = await this.json('/poll', { timeout: 0 }, signal).catch(() => this.#pause(backoff(attempt++, this.options)));
+            const limit = AbortSignal.timeout(this.quiet * (attempt + 1));
+            const answer = await this.json('/poll', { timeout: 0 }, AbortSignal.any([signal, limit]))
+                .catch(() => this.#pause(backoff(attempt++, this.options)));
             if (!answer || this.after !== after) // a reset came meanwhile
                 continue;
             if (answer.reset)
                 this.#reset(answer);
             answer.events.forEach(event => this.#deliver(event));
-            more = answer.events.length;
+            this.#queue = this.#queue.filter(event => {
+                const verdict = judge(this.after, event);
+                if (verdict === 'next')
+                    this.#deliver(event);
+                return verdict === 'gap';
+            });
+            // A fast feed never answers with nothing.
+            more = answer.events.length && (this.#queue.length || id && judge(this.after, { id }) !== 'duplicate');
         }
         this.#filling = false;
-        for (const event of this.#queue.splice(0))
-            if (judge(this.after, event) === 'next')
-                this.#deliver(event);
+        this.#queue = [];
         if (id && judge(this.after, { id }) === 'next')
             this.after = id;
     }

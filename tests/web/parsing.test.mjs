@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 
 import { backoff, judge, sseParser } from '../../resources/web/pushscope.js';
 
-const mostBytes = 5 * 1000;
+const mostBytes = 5 * 1024;
 
 test('the file is small', t => {
     const text = readFileSync(new URL('../../resources/web/pushscope.js', import.meta.url));
