@@ -3,13 +3,13 @@
 // Times are those of performance.now(), latencies microseconds.
 import { Delivery } from '/dashboard/delivery.js';
 import { Histogram } from '/dashboard/histogram.js';
+import { resolutionUs } from '/dashboard/serverclock.js';
 
 const mostSamples = 20_000;
 const mostStretches = 1000;
 const mostTicks = 5000;
 const mostIncidents = 500;
 const hiddenReachMs = 1000; // timers of a hidden tab run so much late
-const shortestLatencyUs = 100; // browsers round performance.now() to that
 
 export const isConnected = state => state === 'open' || state === 'stale';
 
@@ -125,7 +125,7 @@ export class PaneRecord {
             return undefined;
         return {
             at,
-            latency: Math.max(shortestLatencyUs, (at - due) * 1000),
+            latency: Math.max(resolutionUs, (at - due) * 1000),
             replayed: due < this.openedAt,
             hidden: this.visibility.wasHidden(due, at, hiddenReachMs),
         };

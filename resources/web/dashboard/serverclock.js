@@ -7,9 +7,30 @@ const roundsAtOnce = 8;
 const mostKept = 32;
 const betweenMeasurementsMs = 20_000;
 const driftPerMs = 50e-6; // two quartz clocks may run apart by so much
-const resolutionUs = 100; // to which browsers round performance.now()
 const overdueMs = 3000;
 const givenUpMs = 15_000;
+const finestUs = 100; // what shows as a finer step may be noise that the browser adds
+const coarsestUs = 100_000; // to which browsers round that hide most
+const stepsSeen = 5;
+const mostLooks = 2_000_000; // should the clock stand still
+
+/** The step of performance.now(): the smallest difference that shows. */
+function stepUs() {
+    let smallest = coarsestUs / 1000;
+    let last = performance.now();
+    for (let looks = 0, steps = 0; looks < mostLooks && steps < stepsSeen; ++looks) {
+        const now = performance.now();
+        if (now > last) {
+            smallest = Math.min(smallest, now - last);
+            last = now;
+            ++steps;
+        }
+    }
+    return Math.round(smallest * 1000);
+}
+
+/** To which this browser rounds performance.now(): nothing shorter can be told. */
+export const resolutionUs = Math.max(finestUs, stepUs());
 
 /** [sent, received] in ms. What the browser measured at the socket is closer than what a busy page can tell. */
 function tripOf(url, sent, received) {
