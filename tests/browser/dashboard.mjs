@@ -94,6 +94,21 @@ test('all panes are live, count and measure; nothing else is asked', { timeout }
     await server.stop();
 });
 
+test('a clock of coarse steps makes the doubt as large', { timeout }, async () => {
+    const server = await startServer(['--feed', 'clock', '--rate', '10']);
+    const context = await browser.newContext();
+    await context.addInitScript(() => {
+        const precise = performance.now.bind(performance);
+        performance.now = () => Math.floor(precise() / 5) * 5;
+    });
+    const page = await open(`${server.url}/`, { context });
+    await all(page, 'latencies', ({ p50 }) => /^[1-9][\d.]* m?s$/.test(p50));
+    const [, doubt] = (await page.textContent('#clock-error')).match(/± ([\d.]+) ms by/);
+    assert.ok(Number(doubt) >= 5, doubt);
+    await close(page);
+    await server.stop();
+});
+
 test('scripts and styles come from files alone', { timeout }, async () => {
     const server = await startServer();
     const answer = await http('GET', `${server.url}/`);
@@ -138,6 +153,28 @@ test('what is published appears in all panes, in the list and as JSON', { timeou
     await page.keyboard.press('Escape');
     await page.selectOption('#filter', 'poll');
     await until('the filtered list', async () => (await page.$$('#list li:not([hidden])')).length === 3);
+    await close(page);
+    await server.stop();
+});
+
+test('types that become known at once leave one EventSource', { timeout }, async () => {
+    const server = await startServer(['--token', 'the-token-of-all']);
+    const headers = { Authorization: 'Bearer the-token-of-all' };
+    const page = await open(`${server.url}/?token=the-token-of-all`);
+    await live(page);
+    let tickets = 0;
+    await page.route('**/ticket', async route => { // slow enough that the types overtake it
+        ++tickets;
+        await new Promise(resolve => { setTimeout(resolve, 500); });
+        await route.continue();
+    });
+    for (const event of ['one', 'two', 'three', 'four'])
+        await publish(server, event, { event, headers });
+    const seen = await all(page, 'all types', ({ events, state }) => events === '4' && state === 'open');
+    assert.ok(transports.every(name => seen[name].lost === '0'), JSON.stringify(seen));
+    assert.ok(tickets > 1, `${tickets} tickets`);
+    await until('one stream alone', async () =>
+        JSON.parse((await http('GET', `${server.url}/stats`, undefined, headers)).text).connections.sse === 1);
     await close(page);
     await server.stop();
 });

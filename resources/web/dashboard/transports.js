@@ -90,25 +90,30 @@ async function sse(link) {
     const newest = await newestId(link);
     link.after ??= newest;
     let source;
+    let turn = 0; // of the newest opening: an older one that still waits for its ticket has been overtaken
     const open = async ended => {
+        const mine = ++turn;
         source?.close();
         link.asked(answerWithinMs);
         const url = await streamUrl('/events', parametersOf(link), link.signal);
-        if (!link.signal.aborted)
+        if (mine === turn && !link.signal.aborted)
             source = openSource(url, link, ended);
     };
-    const cause = await new Promise((resolve, reject) => {
-        link.signal.addEventListener('abort', () => resolve('closed'), { once: true });
-        open(resolve).catch(reject);
-        link.types.learned = first => {
-            link.after = earlierOf(link.after, cursorBefore(first));
-            link.rereading();
+    try {
+        return await new Promise((resolve, reject) => {
+            link.signal.addEventListener('abort', () => resolve('closed'), { once: true });
             open(resolve).catch(reject);
-        };
-    });
-    link.types.learned = undefined;
-    source?.close();
-    return cause;
+            link.types.learned = first => {
+                link.after = earlierOf(link.after, cursorBefore(first));
+                link.rereading();
+                open(resolve).catch(reject);
+            };
+        });
+    } finally {
+        ++turn;
+        link.types.learned = undefined;
+        source?.close();
+    }
 }
 
 function closeText({ code, reason }) {
