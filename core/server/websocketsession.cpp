@@ -462,7 +462,7 @@ void WebSocketSession::ping(Instant now)
 void WebSocketSession::probe(Instant now)
 {
     const bool isQuiet = m_heartbeat.count() == 0 || m_context.mutes.webSocketHeartbeats;
-    if (!isQuiet && !m_closeSent && !m_pinged && now - m_pingSent >= probeInterval) {
+    if (!isQuiet && !m_closeSent && !m_pinged && (!m_pingSent || now - *m_pingSent >= probeInterval)) {
         ping(now);
         waitForDeadline();
     }
@@ -470,10 +470,10 @@ void WebSocketSession::probe(Instant now)
 
 void WebSocketSession::takePong(const QByteArray &payload)
 {
-    if (payload != QByteArray::number(toMicroseconds(m_pingSent))) {
+    if (!m_pingSent || payload != QByteArray::number(toMicroseconds(*m_pingSent))) {
         return; // an answer to an older one, or unasked
     }
-    m_roundTrip = std::chrono::duration_cast<std::chrono::microseconds>(m_connection.lastReceived() - m_pingSent);
+    m_roundTrip = std::chrono::duration_cast<std::chrono::microseconds>(m_connection.lastReceived() - *m_pingSent);
     m_pinged.reset();
     waitForDeadline();
 }

@@ -93,7 +93,7 @@ private:
     WebSocketMessageReader m_reader;
     WebSocketGuard m_guard;
     std::optional<Instant> m_pinged; ///< since when an answer is due
-    Instant m_pingSent{};
+    std::optional<Instant> m_pingSent; ///< the latest
     std::optional<std::chrono::microseconds> m_roundTrip;
     bool m_closeSent = false;
     std::optional<SessionId> m_session; ///< while it is heard of in rooms
