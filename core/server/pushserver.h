@@ -55,7 +55,7 @@ public:
     [[nodiscard]] ViewerList viewers();
     /// Closes a viewer with a goodbye: WebSocket 1008, an SSE comment, a poll's 403. Nothing happens if it has left.
     /// For `refused` whoever comes from its address with the same User-Agent hears 403, so that it does not come
-    /// straight back; the pages of the server stay open to it.
+    /// straight back, and who is there already goes with it; the pages of the server stay open to it.
     void kick(SessionId session, std::chrono::milliseconds refused = std::chrono::milliseconds{0});
     /// Of connections opened from now on, and of others from their next heartbeat.
     void setHeartbeat(std::chrono::milliseconds interval);

@@ -27,6 +27,7 @@ ViewerList ViewerBoard::all() const
         for (const ViewerList &list : m_lists) {
             all.viewers.insert(all.viewers.end(), list.viewers.begin(), list.viewers.end());
             all.total += list.total;
+            all.guests += list.guests;
         }
     }
     std::ranges::stable_sort(all.viewers, std::greater{}, &ViewerInfo::connected);
@@ -41,7 +42,7 @@ void ViewerBoard::refuse(const QByteArray &name, Instant until)
         m_refused.erase(std::ranges::min_element(std::as_const(m_refused)));
     }
     m_refused.insert(name, until);
-    m_refusesAny = true;
+    ++m_refusals;
 }
 
 std::optional<std::chrono::seconds> ViewerBoard::refusal(const QByteArray &name, Instant now) const

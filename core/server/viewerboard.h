@@ -36,14 +36,16 @@ public:
     /// For how long yet; nothing if it is welcome.
     [[nodiscard]] std::optional<std::chrono::seconds> refusal(const QByteArray &name, Instant now) const;
     /// Whether it is worth while to ask.
-    [[nodiscard]] bool refusesAny() const { return m_refusesAny; }
+    [[nodiscard]] bool refusesAny() const { return m_refusals > 0; }
+    /// How often somebody was refused so far.
+    [[nodiscard]] quint64 refusals() const { return m_refusals; }
 
     static constexpr std::chrono::seconds askedFor{3};
     static constexpr qsizetype mostRefused = 1000;
 
 private:
     std::atomic<Instant::rep> m_asked = -1;
-    std::atomic<bool> m_refusesAny = false;
+    std::atomic<quint64> m_refusals = 0;
     mutable std::mutex m_mutex; ///< of all that follows
     std::vector<ViewerList> m_lists; ///< by thread
     QHash<QByteArray, Instant> m_refused;

@@ -2,8 +2,15 @@
 #include "server/viewerbook.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace pushscope {
+
+namespace {
+
+constexpr std::chrono::milliseconds notAgain{0}; ///< it is refused already
+
+} // namespace
 
 ViewerBook::Entry::~Entry()
 {
@@ -42,6 +49,7 @@ ViewerList ViewerBook::list(Instant now) const
             continue;
         }
         ++list.total;
+        list.guests += entry->isGuest() ? 1 : 0;
         if (list.viewers.size() < ViewerList::mostListed) {
             list.viewers.push_back(entry->describe(now));
         }
@@ -51,15 +59,37 @@ ViewerList ViewerBook::list(Instant now) const
 
 void ViewerBook::turn(Instant now)
 {
+    kickRefused(now);
     if (now - m_turned < interval || !m_board.isAsked(now)) {
         return;
     }
     m_turned = now;
     publish(now);
+    probeGuests(now);
+}
+
+void ViewerBook::kickRefused(Instant now)
+{
+    const quint64 refusals = m_board.refusals();
+    if (std::exchange(m_refusals, refusals) == refusals) {
+        return;
+    }
+    for (Entry *const entry : m_entries) {
+        if (m_board.refusal(entry->name(), now)) {
+            entry->kick(now, notAgain);
+        }
+    }
+}
+
+/// Pings are seen on the wire, and put heartbeats off: the lanes of a run are spared them.
+void ViewerBook::probeGuests(Instant now)
+{
     std::size_t probed = 0;
     for (auto entry = m_entries.begin(); entry != m_entries.end() && probed < ViewerList::mostListed; ++entry) {
-        (*entry)->probe(now);
-        ++probed;
+        if ((*entry)->isGuest()) {
+            (*entry)->probe(now);
+            ++probed;
+        }
     }
 }
 

@@ -27,9 +27,12 @@ public:
         /// A connection that polled stays one for a moment only.
         [[nodiscard]] virtual bool isViewing(Instant now) const = 0;
         [[nodiscard]] virtual ViewerInfo describe(Instant now) const = 0;
+        [[nodiscard]] virtual bool isGuest() const = 0;
+        /// What it shows itself by.
+        [[nodiscard]] virtual QByteArray name() const = 0;
         /// Measures its round trip, if it is time to.
         virtual void probe(Instant now) = 0;
-        /// Says goodbye and closes; what it shows itself by is refused for so long.
+        /// Says goodbye and closes; its name is refused for so long.
         virtual void kick(Instant now, std::chrono::milliseconds refused) = 0;
 
     private:
@@ -47,6 +50,7 @@ public:
 
     /// Is in it until it is destroyed.
     void add(Entry &entry);
+    /// If its name is refused, whoever else shows that goes at the next turn, in all threads.
     void kick(SessionId session, Instant now, std::chrono::milliseconds refused);
 
     /// To be called often; tells the board after `interval` again, if somebody asks.
@@ -57,11 +61,14 @@ public:
 
 private:
     [[nodiscard]] ViewerList list(Instant now) const;
+    void kickRefused(Instant now);
+    void probeGuests(Instant now);
 
     ViewerBoard &m_board;
     std::size_t m_thread;
     std::list<Entry *> m_entries; ///< who came first stands first
     Instant m_turned{};
+    quint64 m_refusals = 0; ///< of the board, when it was looked at
 };
 
 } // namespace pushscope

@@ -40,6 +40,7 @@ struct ViewerList
 
     std::vector<ViewerInfo> viewers; ///< those that came first, in that order, at most `mostListed`
     qint64 total = 0; ///< with those that are not listed
+    qint64 guests = 0; ///< of `total`
 
     bool operator==(const ViewerList &) const = default;
 };

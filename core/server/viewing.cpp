@@ -51,13 +51,23 @@ ViewerInfo Viewing::describe(Instant now) const
     info.transport = m_transport;
     info.peer = m_connection.peer();
     info.userAgent = QString::fromUtf8(m_userAgent);
-    info.guest = m_context.shared;
+    info.guest = isGuest();
     info.connected = std::chrono::duration_cast<std::chrono::milliseconds>(now - m_since);
     info.delivered = m_polledEvents + session.delivered();
     info.queueBytes = m_connection.queuedBytes() + session.backlog().queueBytes;
     const auto measured = session.roundTrip();
     info.roundTrip = measured ? measured : m_connection.roundTrip();
     return info;
+}
+
+bool Viewing::isGuest() const
+{
+    return m_context.shared;
+}
+
+QByteArray Viewing::name() const
+{
+    return nameOf(m_connection.peer(), m_userAgent);
 }
 
 void Viewing::probe(Instant now)
@@ -70,7 +80,7 @@ void Viewing::probe(Instant now)
 void Viewing::kick(Instant now, std::chrono::milliseconds refused)
 {
     if (refused.count() > 0) {
-        m_context.viewers.board().refuse(nameOf(m_connection.peer(), m_userAgent), now + refused);
+        m_context.viewers.board().refuse(name(), now + refused);
     }
     m_connection.kick();
 }

@@ -39,6 +39,8 @@ protected:
     [[nodiscard]] SessionId session() const override { return m_session; }
     [[nodiscard]] bool isViewing(Instant now) const override;
     [[nodiscard]] ViewerInfo describe(Instant now) const override;
+    [[nodiscard]] bool isGuest() const override;
+    [[nodiscard]] QByteArray name() const override;
     void probe(Instant now) override;
     void kick(Instant now, std::chrono::milliseconds refused) override;
 

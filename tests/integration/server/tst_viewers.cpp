@@ -35,6 +35,38 @@ std::optional<ViewerInfo> viewerBy(ServerFixture &fixture, Transport transport)
     return found == list.viewers.end() ? std::nullopt : std::optional{*found};
 }
 
+/// Of the only one of its transport; none if there is none.
+SessionId sessionBy(ServerFixture &fixture, Transport transport)
+{
+    const auto viewer = viewerBy(fixture, transport);
+    return viewer ? viewer->session : SessionId{};
+}
+
+/// -1 if there is none of that transport.
+qint64 deliveredBy(ServerFixture &fixture, Transport transport)
+{
+    const auto viewer = viewerBy(fixture, transport);
+    return viewer ? viewer->delivered : -1;
+}
+
+constexpr char guestTarget[] = "/ws?token=of-the-guests";
+
+/// Shares the server, and says where.
+quint16 sharedPort(ServerFixture &fixture)
+{
+    const auto port = fixture.server().share(
+        {.address = QHostAddress{QHostAddress::LocalHost}, .token = QByteArrayLiteral("of-the-guests")});
+    if (!port) {
+        qFatal("it cannot be shared: %s", qPrintable(port.error().message));
+    }
+    return *port;
+}
+
+std::chrono::microseconds uptime()
+{
+    return std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock{}.now().time_since_epoch());
+}
+
 int statusFor(const ServerFixture &fixture, const QByteArray &target, const QByteArray &lines)
 {
     RawPeer peer{fixture.port()};
@@ -85,16 +117,16 @@ private Q_SLOTS:
         poll.get("/poll");
         QTRY_VERIFY(viewerBy(fixture, Transport::LongPoll));
         fixture.publishNumbers(1, 3);
-        QTRY_COMPARE(viewerBy(fixture, Transport::Sse)->delivered, 3);
-        QTRY_VERIFY(viewerBy(fixture, Transport::LongPoll)->delivered > 0); // is known for a while after its answer
-        const SessionId before = viewerBy(fixture, Transport::LongPoll)->session;
+        QTRY_COMPARE(deliveredBy(fixture, Transport::Sse), 3);
+        QTRY_VERIFY(deliveredBy(fixture, Transport::LongPoll) > 0); // is known for a while after its answer
+        const SessionId before = sessionBy(fixture, Transport::LongPoll);
         const auto answer = poll.awaitResponse();
         QVERIFY(answer);
         poll.get("/poll?timeout=0&after=" + fixture.epoch() + ":0");
         QVERIFY(poll.awaitResponse());
         QTRY_VERIFY(viewerBy(fixture, Transport::ShortPoll));
-        QCOMPARE(viewerBy(fixture, Transport::ShortPoll)->session, before);
-        QTRY_VERIFY(viewerBy(fixture, Transport::ShortPoll)->delivered > 3);
+        QCOMPARE(sessionBy(fixture, Transport::ShortPoll), before);
+        QTRY_VERIFY(deliveredBy(fixture, Transport::ShortPoll) > 3);
         stream.socket().abort();
         QTRY_VERIFY(!viewerBy(fixture, Transport::Sse));
     }
@@ -109,7 +141,11 @@ private Q_SLOTS:
         for (int i = 0; i < 60; ++i) {
             fixture.publish(QByteArray(100'000, 'x'));
         }
-        QTRY_VERIFY(viewerBy(fixture, Transport::Sse)->queueBytes > 100'000);
+        const auto queue = [&] {
+            const auto viewer = viewerBy(fixture, Transport::Sse);
+            return viewer ? viewer->queueBytes : 0;
+        };
+        QTRY_VERIFY(queue() > 100'000);
     }
 
     void requestsForPagesAreNoViewers()
@@ -124,7 +160,7 @@ private Q_SLOTS:
     void roundTripsAreMeasured()
     {
         ServerFixture fixture;
-        RawWebSocket socket{fixture.port()};
+        RawWebSocket socket{sharedPort(fixture), guestTarget};
         std::size_t answered = 0;
         const auto answerPings = [&] {
             const auto &messages = socket.messages();
@@ -138,6 +174,35 @@ private Q_SLOTS:
             return viewer && viewer->roundTrip >= std::chrono::milliseconds{30};
         };
         QTRY_VERIFY_WITH_TIMEOUT(answerPings(), 10'000);
+    }
+
+    void guestsAloneArePinged()
+    {
+        ServerFixture fixture;
+        RawWebSocket own{fixture.port()};
+        QTRY_COMPARE(own.messages().size(), 1U);
+        RawWebSocket guest{sharedPort(fixture), guestTarget};
+        const auto isPinged = [&] {
+            return fixture.server().viewers().guests == 1
+                && std::ranges::count(guest.messages(), WebSocketOpcode::Ping, &WebSocketMessage::kind) > 0;
+        };
+        QTRY_VERIFY(isPinged());
+        QTRY_COMPARE(fixture.server().viewers().total, 2);
+        QTest::qWait(400); // longer than the book's interval
+        QCOMPARE(own.messages().size(), 1U);
+    }
+
+    void anUnaskedPongIsNoRoundTrip()
+    {
+        ServerFixture fixture;
+        RawWebSocket socket{fixture.port()};
+        QTRY_VERIFY(viewerBy(fixture, Transport::WebSocket));
+        socket.send(WebSocketOpcode::Pong, "0");
+        socket.sendText(R"({"type":"ping"})");
+        QTRY_COMPARE(socket.ofType(QStringLiteral("pong")).size(), 1U);
+        const auto viewer = viewerBy(fixture, Transport::WebSocket);
+        QVERIFY(viewer);
+        QVERIFY(!viewer->roundTrip || *viewer->roundTrip < uptime() / 2);
     }
 
     void nobodyIsPingedUnlessSomebodyAsks()
@@ -197,7 +262,7 @@ private Q_SLOTS:
         QTRY_VERIFY(viewerBy(fixture, Transport::Sse));
         other.get("/events", agent);
         QTRY_COMPARE(fixture.server().viewers().total, 2);
-        fixture.server().kick(viewerBy(fixture, Transport::Sse)->session);
+        fixture.server().kick(sessionBy(fixture, Transport::Sse));
         QTRY_VERIFY(stream.isClosed());
         QVERIFY(stream.stream().endsWith(": closed: sent away\n\n")
                 || stream.stream().endsWith(":closed: sent away\n\n"));
@@ -211,7 +276,7 @@ private Q_SLOTS:
         ServerFixture fixture;
         RawWebSocket socket{fixture.port()};
         QTRY_VERIFY(viewerBy(fixture, Transport::WebSocket));
-        fixture.server().kick(viewerBy(fixture, Transport::WebSocket)->session);
+        fixture.server().kick(sessionBy(fixture, Transport::WebSocket));
         QTRY_COMPARE(reasonOf(socket, 1008), "sent away");
         QTRY_VERIFY(socket.peer().isClosed());
     }
@@ -222,7 +287,7 @@ private Q_SLOTS:
         RawPeer poll{fixture.port()};
         poll.get("/poll");
         QTRY_VERIFY(viewerBy(fixture, Transport::LongPoll));
-        fixture.server().kick(viewerBy(fixture, Transport::LongPoll)->session);
+        fixture.server().kick(sessionBy(fixture, Transport::LongPoll));
         const auto answer = poll.awaitResponse();
         QCOMPARE(statusOf(answer), 403);
         QVERIFY(answer->body.contains("\"sent-away\""));
@@ -236,7 +301,7 @@ private Q_SLOTS:
         RawPeer stream{fixture.port()};
         stream.get("/events", agent);
         QTRY_VERIFY(viewerBy(fixture, Transport::Sse));
-        fixture.server().kick(viewerBy(fixture, Transport::Sse)->session, std::chrono::seconds{60});
+        fixture.server().kick(sessionBy(fixture, Transport::Sse), std::chrono::seconds{60});
         QTRY_VERIFY(stream.isClosed());
         for (const char *const target : {"/events", "/poll", "/poll?timeout=0", "/stats"}) {
             QCOMPARE(statusFor(fixture, target, agent), 403);
@@ -250,13 +315,36 @@ private Q_SLOTS:
         QVERIFY(refused && refused->head.headers.value("Retry-After")->toInt() > 0);
     }
 
+    void whatElseItHasOpenGoesToo()
+    {
+        ServerFixture fixture;
+        RawPeer stream{fixture.port()};
+        stream.get("/events", agent);
+        QTRY_VERIFY(viewerBy(fixture, Transport::Sse));
+        const SessionId session = sessionBy(fixture, Transport::Sse);
+        RawPeer second{fixture.port()};
+        second.get("/events", agent);
+        RawPeer poll{fixture.port()};
+        poll.get("/poll", agent);
+        RawPeer socket{fixture.port()};
+        socket.get("/ws", upgrade(agent));
+        RawPeer other{fixture.port()};
+        other.get("/events", "User-Agent: Phone/2\r\n");
+        QTRY_COMPARE(fixture.server().viewers().total, 5);
+        fixture.server().kick(session, std::chrono::seconds{60});
+        QTRY_VERIFY(stream.isClosed() && second.isClosed() && poll.isClosed());
+        QTRY_VERIFY(socket.input().contains("sent away"));
+        QTRY_COMPARE(fixture.server().viewers().total, 1);
+        QVERIFY(!other.isClosed());
+    }
+
     void theRefusalEnds()
     {
         ServerFixture fixture;
         RawPeer stream{fixture.port()};
         stream.get("/events", agent);
         QTRY_VERIFY(viewerBy(fixture, Transport::Sse));
-        fixture.server().kick(viewerBy(fixture, Transport::Sse)->session, std::chrono::milliseconds{300});
+        fixture.server().kick(sessionBy(fixture, Transport::Sse), std::chrono::milliseconds{300});
         QTRY_VERIFY(stream.isClosed());
         QTRY_COMPARE(statusFor(fixture, "/poll?timeout=0", agent), 200);
     }
@@ -268,7 +356,7 @@ private Q_SLOTS:
         stream.get("/events");
         QTRY_VERIFY(viewerBy(fixture, Transport::Sse));
         fixture.server().kick(SessionId{1}, std::chrono::seconds{60});
-        const SessionId session = viewerBy(fixture, Transport::Sse)->session;
+        const SessionId session = sessionBy(fixture, Transport::Sse);
         stream.socket().abort();
         QTRY_COMPARE(fixture.server().viewers().total, 0);
         fixture.server().kick(session, std::chrono::seconds{60});
