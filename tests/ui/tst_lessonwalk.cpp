@@ -253,6 +253,15 @@ void TestLessonWalk::presenterIsWalkedByOneKey()
     QTRY_COMPARE_WITH_TIMEOUT(lesson().run().phase, Phase::Ended, patience);
     press(Qt::Key_PageDown);
     QCOMPARE(lesson().kind(), Kind::Check);
+    const QSize before = m_window->size();
+    m_window->resize(before * 4 / 3); // as when the screen is given at last
+    QTRY_VERIFY(desk().page().width() > m_window->width() * 2 / 5);
+    m_window->resize(before);
+    QTRY_VERIFY(desk().page().width() < before.width() / 2);
+    actions().presenter->trigger();
+    actions().presenter->trigger();
+    m_window->resize(before * 4 / 3);
+    QTRY_VERIFY(desk().page().width() > m_window->width() * 2 / 5);
     actions().presenter->trigger();
     QVERIFY(m_window->menuBar()->isVisible());
     QCOMPARE(desk().page().font().pointSizeF(), QApplication::font().pointSizeF());

@@ -10,6 +10,7 @@
 
 #include <QAction>
 #include <QDockWidget>
+#include <QEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QMainWindow>
@@ -64,6 +65,7 @@ LessonDesk::LessonDesk(QMainWindow &window, QSettings &settings, ViewSwitch &vie
     buildDock();
     buildMenu();
     connectModel();
+    m_window.installEventFilter(this);
 }
 
 void LessonDesk::buildDock()
@@ -239,8 +241,23 @@ void LessonDesk::arrangeDocks()
         m_docks.show(wanted);
     if (step.view == LessonView::Inspector)
         m_docks.inspector->setFilterText(step.filter);
+    fitShare();
+}
+
+void LessonDesk::fitShare()
+{
+    if (m_dock->isHidden())
+        return;
     const double share = m_presenting ? sharePresenting : shareBesideARun;
     m_window.resizeDocks({m_dock}, {static_cast<int>(m_window.width() * share)}, Qt::Horizontal);
+}
+
+/// The window fills the screen only after it was told to: all that comes then would go to the panes.
+bool LessonDesk::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == &m_window && event->type() == QEvent::Resize && m_presenting)
+        QMetaObject::invokeMethod(this, &LessonDesk::fitShare, Qt::QueuedConnection);
+    return QObject::eventFilter(watched, event);
 }
 
 void LessonDesk::askForExperiment()
@@ -280,6 +297,8 @@ void LessonDesk::setPresenting(bool presenting)
     m_presenting = presenting;
     m_page->setPresenting(presenting);
     arrangeDocks();
+    // Once more when the sizes of the new type are known.
+    QMetaObject::invokeMethod(this, &LessonDesk::fitShare, Qt::QueuedConnection);
 }
 
 void LessonDesk::toggleRun()

@@ -57,6 +57,9 @@ Q_SIGNALS:
     void experimentFileChosen(const QString &file);
     void problem(const QString &message);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void buildDock();
     void buildMenu();
@@ -65,6 +68,7 @@ private:
     void addExperiments();
     void arrange();
     void arrangeDocks();
+    void fitShare();
     void askForExperiment();
     void noteDone();
     [[nodiscard]] QStringList done() const;
