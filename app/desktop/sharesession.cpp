@@ -69,8 +69,10 @@ void ShareSession::serverListens()
     const ShareAddresses known = m_addresses();
     if (wanted.isEmpty() && known.isEmpty())
         ended(tr("this computer has no address at which it could be shared"));
-    else
+    else {
         share(wanted.isEmpty() ? known.constFirst().address : wanted);
+        m_tellsToken = !m_address.isEmpty();
+    }
 }
 
 void ShareSession::serverStopped()
@@ -103,6 +105,7 @@ void ShareSession::ended(const QString &problem)
     m_look.stop();
     m_address.clear();
     m_token.clear();
+    m_tellsToken = false;
     m_panel.setNotShared();
     m_window.model().setGuests({}, SteadyClock{}.now());
     m_window.showShared({});
@@ -122,7 +125,7 @@ void ShareSession::showShared(const QUrl &url)
     m_panel.setShared(whole, url.scheme() == QStringLiteral("https"));
     m_window.showShared(static_cast<int>(m_panel.viewers().total()));
     m_look.start(lookInterval);
-    Q_EMIT shared(whole);
+    Q_EMIT shared(std::exchange(m_tellsToken, false) ? whole : whole.adjusted(QUrl::RemoveQuery));
 }
 
 void ShareSession::showViewers(const ViewerList &list)
@@ -134,9 +137,8 @@ void ShareSession::showViewers(const ViewerList &list)
         if (info.guest)
             guests.push_back(viewerOf(info));
     }
-    const auto unlisted = static_cast<std::size_t>(list.total) - list.viewers.size();
     m_window.model().setGuests(guests, SteadyClock{}.now());
-    m_panel.setViewers(guests, guests.size() + unlisted);
+    m_panel.setViewers(guests, static_cast<std::size_t>(list.guests));
     m_window.showShared(static_cast<int>(m_panel.viewers().total()));
 }
 

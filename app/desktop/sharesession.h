@@ -31,7 +31,8 @@ public:
     void shareAtStart(const QString &address);
 
 Q_SIGNALS:
-    void shared(const QUrl &url); ///< token included
+    /// With the token the first time, if shareAtStart() asked for it; else the panel alone shows that.
+    void shared(const QUrl &url);
     void failed(const QString &message);
 
 private:
@@ -49,6 +50,7 @@ private:
     SharePanel &m_panel;
     Addresses m_addresses;
     std::optional<QString> m_atStart;
+    bool m_tellsToken = false; ///< with the next `shared`
     QString m_address; ///< empty: not shared, and not about to be
     QByteArray m_token;
     QTimer m_look;
