@@ -10,8 +10,9 @@ const defaults = {
     retryMin: 1000,
     retryMax: 30_000,
     tabInterval: 1500,
+    WebSocket: globalThis.WebSocket,
 };
-const idleCut = 1500; // ms; what ends after a longer silence was cut because of it
+const idleCut = 1500; // ms
 const mostQueued = 10_000;
 const mostMissed = 3;
 
@@ -25,7 +26,6 @@ function parseId(id) {
     return { epoch, seq: +seq };
 }
 
-/** What an event is to one who has seen all up to `after`. */
 export function judge(after, { id, prev }) {
     const [last, here, before] = [after, id, prev].map(parseId);
     if (!last.epoch)
@@ -37,7 +37,7 @@ export function judge(after, { id, prev }) {
     return before.epoch === last.epoch && before.seq > last.seq ? 'gap' : 'next';
 }
 
-/** Full jitter: after a restart clients come back spread over the whole time. */
+/** Full jitter. */
 export function backoff(attempt, { retryMin, retryMax }) {
     return Math.random() * Math.min(retryMax, retryMin * 2 ** attempt);
 }
@@ -61,7 +61,6 @@ export function sseParser(on) {
     };
 }
 
-/** One connection, watched. */
 class Link {
     constructor(values) {
         Object.assign(this, values, { last: Date.now(), limit: values.patience });
@@ -71,22 +70,27 @@ class Link {
     async sse() {
         const answer = await this.owner.ask('/events', {}, this.signal);
         const parse = sseParser(({ id, data, comment }) => {
-            this.receive(data ? JSON.parse(data) : { next: id }); // the hello is an id alone
+            this.receive(data ? JSON.parse(data) : { next: id });
             if (/heartbeat=/.test(comment))
                 this.limit = 2000 * comment.split('=')[1] || Infinity;
         });
-        const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
-        for (;;) {
-            const { done, value } = await reader.read();
-            if (done)
-                throw Error('ended');
-            parse(value);
+        await this.read(answer, parse);
+        throw Error('ended');
+    }
+
+    /** Each piece is a sign of life. */
+    async read({ body }, on) {
+        const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+        for (let piece = { value: '' }; !piece.done; piece = await reader.read()) {
+            this.last = Date.now();
+            on(piece.value);
         }
     }
 
     async ws() {
         const url = await this.owner.address('/ws', {}, this.signal);
-        const socket = new (this.owner.options.WebSocket ?? WebSocket)(url.replace(/^http/, 'ws'));
+        this.signal.throwIfAborted();
+        const socket = new this.owner.options.WebSocket(url.replace(/^http/, 'ws'));
         this.signal.addEventListener('abort', () => socket.close());
         this.ping = () => socket.send('{"type":"ping"}'); // a page does not see the server's
         await new Promise((_, reject) => {
@@ -100,7 +104,9 @@ class Link {
         for (let wait = 0;; wait = this.owner.quiet) { // the first shows whether it works
             this.last = Date.now();
             this.limit = wait + this.patience;
-            this.receive(await this.owner.json('/poll', { timeout: wait / 1000 }, this.signal));
+            let text = '';
+            await this.read(await this.owner.ask('/poll', { timeout: wait / 1000 }, this.signal), piece => { text += piece; });
+            this.receive(JSON.parse(text));
         }
     }
 
@@ -116,7 +122,7 @@ class Link {
         this.owner.receive(message);
     }
 
-    /** By the time of day, which goes on in sleep. In hidden tabs this comes once a minute. */
+    /** By the time of day, which goes on in sleep. */
     check() {
         const silence = Date.now() - this.last;
         if (silence > this.limit)
@@ -140,6 +146,7 @@ class Link {
 
 class Subscription {
     #left = {}; // transports that do not get through, and why
+    #cut; // after what silence
     #filling = false;
     #queue = [];
     #closing = new AbortController();
@@ -153,7 +160,7 @@ class Subscription {
         this.quiet = options.quiet;
         this.#tabs = new Tabs(this);
         const on = (type, act) => globalThis.window?.addEventListener(type, act, { signal: this.#closing.signal, capture: true });
-        // A frozen tab must not keep the lock: the others would wait for it.
+        // A frozen tab must not keep the lock.
         on('freeze', () => { this.#tabs.stop(); this.tell('paused'); });
         on('resume', () => this.#tabs.start());
         on('online', () => { this.#left = {}; this.#wake(); });
@@ -176,10 +183,10 @@ class Subscription {
 
     #call(handler, value) {
         if (!this.#closing.signal.aborted)
-            queueMicrotask(() => this.options[handler]?.(value)); // what it throws ends no stream
+            queueMicrotask(() => this.options[handler]?.(value));
     }
 
-    /** An event, reset, hello, or the answer to a poll, which may be all of them. */
+    /** An event, reset, hello, or a poll's answer: all of them. */
     receive(message) {
         if (message.id)
             return this.take(message);
@@ -214,14 +221,18 @@ class Subscription {
         this.#tabs.say();
     }
 
-    /** Another tab has seen all up to `id`. */
-    reach(id) {
-        if (this.after && judge(this.after, { id }) !== 'duplicate')
-            this.#fill(id);
-        this.after ??= id;
+    /** "From now on" is this tab's now, not the leader's. */
+    async begin(patience = this.options.openTimeout) {
+        const next = this.after ?? await this.#look(patience);
+        this.after ??= next;
     }
 
-    /** Asks for what is missing. */
+    /** Another tab has seen all up to `id`. */
+    reach(id) {
+        if (judge(this.after, { id }) !== 'duplicate')
+            this.#fill(id);
+    }
+
     async #fill(id) {
         if (this.#filling)
             return;
@@ -232,18 +243,16 @@ class Subscription {
             const limit = AbortSignal.timeout(this.quiet * (attempt + 1));
             const answer = await this.json('/poll', { timeout: 0 }, AbortSignal.any([signal, limit]))
                 .catch(() => this.#pause(backoff(attempt++, this.options)));
-            if (!answer || this.after !== after) // a reset came meanwhile
+            if (!answer || this.after !== after) // by a reset
                 continue;
             if (answer.reset)
                 this.#reset(answer);
             answer.events.forEach(event => this.#deliver(event));
             this.#queue = this.#queue.filter(event => {
                 const verdict = judge(this.after, event);
-                if (verdict === 'next')
-                    this.#deliver(event);
-                return verdict === 'gap';
+                return verdict === 'gap' || verdict === 'next' && this.#deliver(event);
             });
-            // A fast feed never answers with nothing.
+            // A fast feed always has more.
             more = answer.events.length && (this.#queue.length || id && judge(this.after, { id }) !== 'duplicate');
         }
         this.#filling = false;
@@ -256,10 +265,10 @@ class Subscription {
         const { openTimeout, retryMax, token, ticket } = this.options;
         for (let attempt = 0; !signal.aborted;) {
             const patience = Math.min(openTimeout * (attempt + 1), retryMax);
-            const begun = Date.now();
             let end;
             try {
-                this.after ??= await this.#look(patience); // even if the first stream brings nothing
+                await this.begin(patience);
+                signal.throwIfAborted();
                 end = await this.#attempt(patience, signal);
             } catch (error) {
                 end = { ...error, why: `server ${error instanceof TypeError ? 'not reached' : error.message}` };
@@ -268,7 +277,7 @@ class Subscription {
                 continue;
             if (/40[0134]/.test(end.status) && !ticket && typeof token !== 'function')
                 return this.tell('refused', end);
-            if (Date.now() - begun > 2 * patience) // it did work
+            if (end.worked)
                 attempt = 0;
             const retryIn = 1000 * (end.retryAfter | 0) + backoff(attempt++, this.options);
             this.tell('waiting', { why: end.why, retryIn });
@@ -276,35 +285,38 @@ class Subscription {
         }
     }
 
-    /** Throws if it is not the transport's fault. */
+    /** Throws if the server fails. */
     async #attempt(patience, outer) {
         const { transport, order } = this.options;
         const [name, other] = (transport === 'auto' ? order : [transport]).filter(each => !this.#left[each]);
         const about = { transport: name, why: Object.values(this.#left).join('; ') };
         const ending = new AbortController();
+        const begun = Date.now();
         const link = new Link({ owner: this, signal: AbortSignal.any([outer, ending.signal]), patience, about });
         this.tell('connecting', about);
         const end = await link.run(name);
         ending.abort();
         if (outer.aborted)
             return end;
+        const worked = link.isOpen && Date.now() - begun > 2 * patience;
         const answers = await this.#look(patience);
         let blame = '';
         if (!link.isOpen) {
             blame = !answers ? ', like any request: are the six HTTP/1.1 connections used up?'
                 : `, though the server answers: does a proxy ${name === 'ws' ? 'strip upgrades' : 'buffer'}?`;
-        } else if (end.silence > idleCut) {
-            this.quiet = Math.min(this.quiet, end.silence / 2); // the others can break it
+        } else if (end.silence > idleCut && Math.abs(end.silence - this.#cut) < end.silence / 5) {
+            this.quiet = Math.min(this.quiet, end.silence / 2);
             if (name === 'sse')
                 blame = ` after ${Math.round(end.silence / 1000)} s of silence: does a proxy end idle streams?`;
         }
+        this.#cut = end.silence;
         const why = `${name} ${end.why}${blame}`;
         if (blame)
             this.#left = other ? { ...this.#left, [name]: why } : {};
-        return { why, again: blame && other };
+        return { why, worked, again: blame && other };
     }
 
-    /** The newest id; undefined if the answer takes too long. */
+    /** The newest id; undefined if that takes too long. */
     async #look(patience) {
         const signal = AbortSignal.timeout(patience);
         try {
@@ -346,13 +358,14 @@ class Subscription {
     }
 }
 
-/** Who has the lock reads for all. Each tab has a cursor of its own. */
+/** Who has the lock reads for all. */
 class Tabs {
     constructor(owner) {
         const { url, share, token } = owner.options;
         this.owner = owner;
         this.locks = share && globalThis.navigator?.locks;
-        this.key = JSON.stringify([url, owner.channel, share, typeof token === 'string' && token]);
+        const hash = [...`${token}`].reduce((sum, each) => sum * 31 + each.charCodeAt() | 0, 0);
+        this.key = JSON.stringify([url, owner.channel, share, hash]);
     }
 
     get role() { return this.locks && (this.end ? 'leader' : 'follower'); }
@@ -369,7 +382,7 @@ class Tabs {
     stop() {
         clearInterval(this.watch);
         this.waiting?.abort();
-        this.channel?.close();
+        this.channel = this.channel?.close();
         this.end?.();
     }
 
@@ -377,9 +390,9 @@ class Tabs {
         this.waiting?.abort();
         this.waiting = new AbortController();
         this.missed = this.news = 0;
-        this.channel.postMessage({ ask: true });
-        this.locks.request(this.key, steal ? { steal } : { signal: this.waiting.signal }, () => this.lead()).catch(() => {
-            if (this.end) { // another tab took it
+        this.ask();
+        this.locks.request(this.key, steal ? { steal } : { signal: this.waiting.signal }, () => this.channel && this.lead()).catch(() => {
+            if (this.end) { // stolen
                 this.end();
                 this.join();
             }
@@ -394,6 +407,8 @@ class Tabs {
         });
     }
 
+    ask() { this.channel?.postMessage({ ask: true }); }
+
     say(event) {
         const { after, state } = this.owner;
         if (this.end)
@@ -406,19 +421,23 @@ class Tabs {
         if (this.end)
             return;
         this.missed = 0;
-        if (event && this.owner.after !== 'start')
+        const here = this.owner.after;
+        if (!here && !event)
+            this.owner.begin().then(() => this.ask()).catch(() => {});
+        if (event && here && here !== 'start')
             this.owner.take(event);
-        if (after)
+        if (after && here)
             this.owner.reach(after);
         const news = JSON.stringify(state);
-        if (this.news !== news)
+        if (this.news !== news && (here || state.name !== 'live')) {
+            this.news = news;
             this.owner.tell(state.name, state);
-        this.news = news;
+        }
     }
 
-    /** A leader that hangs keeps its lock. Counted, not timed: this tab may have slept. */
+    /** A leader that hangs keeps its lock. Counted: this tab may have slept. */
     check() {
         if (!this.end)
-            ++this.missed > mostMissed ? this.join(true) : this.channel.postMessage({ ask: true });
+            ++this.missed > mostMissed ? this.join(true) : this.ask();
     }
 }

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 
 import { subscribe } from '../../resources/web/pushscope.js';
 import { until } from '../peers/lib/processes.mjs';
@@ -82,5 +83,105 @@ test('a poll for what is missing that never ends is asked again', { timeout }, a
         const told = open({ quiet: 300 });
         await told.has(3);
         assert.deepEqual(told.data, [1, 2, 3]);
+    });
+});
+
+/** Sends it in pieces that take longer, together, than any silence may. */
+async function slowly(answer, text, pieces, ms) {
+    const size = Math.ceil(text.length / pieces);
+    for (let at = 0; at < text.length; at += size) {
+        answer.write(text.slice(at, at + size));
+        await delay(ms);
+    }
+}
+
+test('sse: a large event over a slow line is not cut', { timeout }, async () => {
+    let streams = 0;
+    await withFake({
+        '/events': async answer => {
+            ++streams;
+            stream(answer, 1); // 2 s may be silent
+            await slowly(answer, block(1), 10, 400);
+        },
+    }, async open => {
+        await open().has(1);
+        assert.equal(streams, 1);
+    });
+});
+
+test('longpoll: a large answer over a slow line is not cut', { timeout }, async () => {
+    let polls = 0;
+    await withFake({
+        '/poll': async (answer, { wait }) => {
+            if (!wait)
+                return poll(answer, [], 'e:0');
+            if (++polls > 1)
+                return undefined;
+            await slowly(answer, JSON.stringify({ events: [event(1)], next: 'e:1' }), 10, 400);
+            return answer.end();
+        },
+    }, async open => {
+        const told = open({ transport: 'longpoll', openTimeout: 1500, quiet: 500 });
+        await told.has(1);
+        assert.ok(told.states.every(({ name }) => name !== 'waiting'), JSON.stringify(told.states));
+    });
+});
+
+test('waits grow against a server that takes requests and never answers', { timeout }, async t => {
+    t.mock.method(Math, 'random', () => 1);
+    await withFake({ look() {}, '/events'() {} }, async open => {
+        const told = open({ openTimeout: 100, retryMin: 50 });
+        const waits = () => told.states.filter(({ name }) => name === 'waiting').map(({ retryIn }) => retryIn);
+        await until(() => `four waits: ${waits()}`, () => waits().length >= 4);
+        assert.deepEqual(waits().slice(0, 4), [50, 100, 200, 400]);
+    });
+});
+
+test('what is closed during its first requests opens nothing more', { timeout }, async () => {
+    let made = 0, giveTicket, asked = 0;
+    const looks = [];
+    class Counted extends EventTarget {
+        constructor() { super(); ++made; }
+        close() {}
+    }
+    await withFake({ look: answer => { looks.push(answer); } }, async open => {
+        const first = open({ transport: 'ws', WebSocket: Counted });
+        await until('the first look', () => looks.length === 1);
+        first.subscription.close();
+        poll(looks[0], [], 'e:0');
+        const second = open({ transport: 'ws', WebSocket: Counted, after: 'e:0',
+                              ticket: () => new Promise(resolve => { ++asked; giveTicket = resolve; }) });
+        await until('the ticket', () => asked === 1);
+        second.subscription.close();
+        giveTicket('t');
+        const marker = open({ transport: 'ws', WebSocket: Counted, after: 'e:0' });
+        await until('the marker', () => made > 0);
+        assert.equal(made, 1);
+        assert.deepEqual([first, second].map(({ subscription }) => subscription.state.name), ['closed', 'closed']);
+        assert.equal(marker.subscription.state.name, 'connecting');
+    });
+});
+
+test('one stream that ends after a silence is chance, two are a proxy', { timeout }, async () => {
+    let streams = 0, cut;
+    await withFake({
+        '/events': answer => {
+            ++streams;
+            stream(answer);
+            cut = () => answer.destroy();
+        },
+        '/poll': (answer, { wait }) => wait || poll(answer, [], 'e:0'),
+    }, async open => {
+        const told = open({ transport: 'auto', order: ['sse', 'longpoll'] });
+        await told.is('live', 'sse');
+        await delay(2000);
+        cut();
+        await until('again', () => streams === 2);
+        await told.is('live', 'sse');
+        assert.equal(told.subscription.state.why, '');
+        await delay(2000);
+        cut();
+        await told.is('live', 'longpoll');
+        assert.match(told.subscription.state.why, /idle streams\?$/);
     });
 });
