@@ -7,6 +7,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+namespace {
+
+constexpr int patience = 60'000; ///< ms, for the whole program on a busy machine under sanitizers
+
+} // namespace
+
 /// The built program from outside: PUSHSCOPE_DESKTOP_PROGRAM, without a screen.
 class TestDesktop : public QObject
 {
@@ -156,7 +162,7 @@ void TestDesktop::pictureAndReport()
     start({QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--rate"), QStringLiteral("50"),
            QStringLiteral("--run-for"), QStringLiteral("3"), QStringLiteral("--size"), QStringLiteral("1024x700"),
            QStringLiteral("--screenshot"), path("picture.png"), QStringLiteral("--report"), path("report.json")});
-    QVERIFY(m_process->waitForFinished(20'000));
+    QVERIFY(m_process->waitForFinished(patience));
     QCOMPARE(m_process->exitCode(), 0);
     QCOMPARE(QImage{path("picture.png")}.size(), QSize(1024, 700));
     const QJsonObject transports = report().value(QStringLiteral("transports")).toObject();
@@ -179,7 +185,7 @@ void TestDesktop::loadAndItsReport()
            QStringLiteral("transport=sse+ws,clients=5,rate=50,duration=1,warmup=0.2"), QStringLiteral("--size"),
            QStringLiteral("1024x700"), QStringLiteral("--screenshot"), path("load.png"), QStringLiteral("--report"),
            path("report.json")});
-    QVERIFY(m_process->waitForFinished(20'000));
+    QVERIFY(m_process->waitForFinished(patience));
     QCOMPARE(m_process->exitCode(), 0);
     QCOMPARE(QImage{path("load.png")}.size(), QSize(1024, 700));
     const QJsonObject load = report().value(QStringLiteral("load")).toObject();
@@ -192,7 +198,7 @@ void TestDesktop::loadAndItsReport()
 
     start({QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--load"),
            QStringLiteral("clients=1,url=http://127.0.0.1:1"), QStringLiteral("--report"), path("report.json")});
-    QVERIFY(m_process->waitForFinished(20'000));
+    QVERIFY(m_process->waitForFinished(patience));
     QCOMPARE(m_process->exitCode(), 1);
     const QByteArray errors = m_process->readAllStandardError();
     QVERIFY2(errors.contains("--load: ") && errors.contains("127.0.0.1:1"), errors.constData());
@@ -206,7 +212,7 @@ void TestDesktop::faultsAndRecording()
            QStringLiteral("--fault"), QStringLiteral("delay:100ms,target=sse,from=1s,for=1s"),
            QStringLiteral("--fault"), QStringLiteral("mute-heartbeats"), QStringLiteral("--report"),
            path("report.json")});
-    QVERIFY(m_process->waitForFinished(20'000));
+    QVERIFY(m_process->waitForFinished(patience));
     QCOMPARE(m_process->exitCode(), 0);
     const QJsonArray faults = report().value(QStringLiteral("faults")).toArray();
     QCOMPARE(faults.size(), 2);
@@ -222,7 +228,7 @@ void TestDesktop::faultsAndRecording()
 
     start({QStringLiteral("--open"), path("run.jsonl"), QStringLiteral("--run-for"), QStringLiteral("1"),
            QStringLiteral("--screenshot"), path("open.png")});
-    QVERIFY(m_process->waitForFinished(20'000));
+    QVERIFY(m_process->waitForFinished(patience));
     QCOMPARE(m_process->exitCode(), 0);
     QVERIFY(!QImage{path("open.png")}.isNull());
 }
