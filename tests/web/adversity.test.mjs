@@ -9,6 +9,7 @@ import { subscribe } from '../../resources/web/pushscope.js';
 import { until } from '../peers/lib/processes.mjs';
 
 const timeout = 60_000;
+const silenceMs = 3000;
 const event = number => ({ id: `e:${number}`, prev: number > 1 ? `e:${number - 1}` : undefined, event: 'message', data: number });
 const range = (first, last) => Array.from({ length: last - first + 1 }, (_, index) => first + index);
 const block = number => `id: e:${number}\ndata: ${JSON.stringify(event(number))}\n\n`;
@@ -174,12 +175,12 @@ test('one stream that ends after a silence is chance, two are a proxy', { timeou
     }, async open => {
         const told = open({ transport: 'auto', order: ['sse', 'longpoll'] });
         await told.is('live', 'sse');
-        await delay(2000);
+        await delay(silenceMs);
         cut();
         await until('again', () => streams === 2);
         await told.is('live', 'sse');
         assert.equal(told.subscription.state.why, '');
-        await delay(2000);
+        await delay(silenceMs);
         cut();
         await told.is('live', 'longpoll');
         assert.match(told.subscription.state.why, /idle streams\?$/);
