@@ -97,6 +97,26 @@ Instant Recording::begin() const
     return first != items.end() ? first->at : items.empty() ? Instant{} : items.front().at;
 }
 
+namespace {
+
+/// QFile::readLine(longest) would take so much memory for each line.
+class Lines
+{
+public:
+    explicit Lines(QFile &file) : m_file{file} {}
+
+    [[nodiscard]] QByteArray next()
+    {
+        return m_buffer.first(std::max<qint64>(m_file.readLine(m_buffer.data(), m_buffer.size()), 0));
+    }
+
+private:
+    QFile &m_file;
+    QByteArray m_buffer{longestLine + 1, Qt::Uninitialized};
+};
+
+} // namespace
+
 Result<Recording> readRecording(const QString &name, const std::function<bool()> &wanted)
 {
     QFile file{name};
@@ -104,14 +124,15 @@ Result<Recording> readRecording(const QString &name, const std::function<bool()>
         return Error{"cannot-read", QStringLiteral("cannot read %1: %2").arg(name, file.errorString()),
                      QStringLiteral("open")};
     }
-    const auto first = objectOf(file.readLine(longestLine));
+    Lines lines{file};
+    const auto first = objectOf(lines.next());
     auto head = first ? RecordingLineReader::readFirst(*first) : Result<Recording>{first.error()};
     if (!head) {
         return inLine(name, 1, head.error());
     }
     Reader reader{std::move(head).value()};
     for (int number = 2; !file.atEnd(); ++number) {
-        const QByteArray line = file.readLine(longestLine);
+        const QByteArray line = lines.next();
         const auto error = reader.take(line);
         if (error && file.atEnd() && !line.endsWith('\n')) {
             reader.markCut(); // the program that wrote it was killed
