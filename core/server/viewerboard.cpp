@@ -2,7 +2,6 @@
 #include "server/viewerboard.h"
 
 #include <algorithm>
-#include <functional>
 #include <utility>
 
 namespace pushscope {
@@ -30,7 +29,7 @@ ViewerList ViewerBoard::all() const
             all.guests += list.guests;
         }
     }
-    std::ranges::stable_sort(all.viewers, std::greater{}, &ViewerInfo::connected);
+    std::ranges::stable_sort(all.viewers, {}, &ViewerInfo::since);
     all.viewers.resize(std::min(all.viewers.size(), ViewerList::mostListed));
     return all;
 }

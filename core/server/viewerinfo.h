@@ -3,6 +3,7 @@
 
 #include "message/transport.h"
 #include "server/sessionid.h"
+#include "time/clock.h"
 
 #include <QByteArray>
 #include <QString>
@@ -24,7 +25,8 @@ struct ViewerInfo
     QString peer; ///< address and port
     QString userAgent; ///< as it says; printable characters, at most `longestUserAgent` of them
     bool guest = false; ///< came in by PushServer::share()
-    std::chrono::milliseconds connected{0}; ///< since its stream, or its first poll, began
+    Instant since{}; ///< its stream, or its first poll, began
+    std::chrono::milliseconds connected{0}; ///< since then, when its thread told of it
     qint64 delivered = 0; ///< events handed to it or to the queue
     qint64 queueBytes = 0; ///< waiting in its queue and as events
     /// There and back: of a WebSocket's ping, else as the system knows it of the TCP connection. Where there is a

@@ -52,6 +52,7 @@ ViewerInfo Viewing::describe(Instant now) const
     info.peer = m_connection.peer();
     info.userAgent = QString::fromUtf8(m_userAgent);
     info.guest = isGuest();
+    info.since = m_since;
     info.connected = std::chrono::duration_cast<std::chrono::milliseconds>(now - m_since);
     info.delivered = m_polledEvents + session.delivered();
     info.queueBytes = m_connection.queuedBytes() + session.backlog().queueBytes;

@@ -232,11 +232,11 @@ private Q_SLOTS:
         many.total = 2000;
         board.setList(0, many);
         many.viewers.resize(1);
-        many.viewers[0].connected = std::chrono::seconds{1};
+        many.viewers[0].since = Instant{std::chrono::seconds{-1}};
         many.total = 1;
         board.setList(1, many);
         QCOMPARE(board.all().viewers.size(), ViewerList::mostListed);
-        QCOMPARE(board.all().viewers[0].connected, std::chrono::seconds{1});
+        QVERIFY(board.all().viewers[0].since < Instant{}); // who came first stands first
         QCOMPARE(board.all().total, 2001);
     }
 
