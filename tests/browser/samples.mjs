@@ -189,6 +189,18 @@ test('chat: rooms, members and private messages', { timeout }, async () => {
     await close(ann);
 });
 
+test('chat: what cannot be sent stays where it was typed', { timeout }, async () => {
+    const own = await startServer();
+    const page = await open('/samples/chat', { url: own.url });
+    await enter(page, 'Ann', 'lobby');
+    await own.stop();
+    await until('no connection', async () => await page.textContent('#state') !== 'live');
+    await say(page, 'into the void');
+    assert.match(await page.textContent('#error'), /nothing was sent/);
+    assert.equal(await page.inputValue('#text'), 'into the void');
+    await page.context().close(); // its console tells of the refused attempts
+});
+
 const drawing = page => page.$eval('#board', board => board.toDataURL());
 
 async function draw(page, from, to) {

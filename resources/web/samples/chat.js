@@ -102,6 +102,9 @@ at('say').onsubmit = event => {
     event.preventDefault();
     const data = at('text').value;
     const targetId = at('to').value;
-    socket.send(targetId ? { type: 'private-message', targetId, data, ref: 'sent' } : { type: 'room-message', room: here, data });
-    at('text').value = '';
+    const isSent = socket.send(
+        targetId ? { type: 'private-message', targetId, data, ref: 'sent' } : { type: 'room-message', room: here, data });
+    at('error').textContent = isSent ? '' : 'Not connected: nothing was sent.';
+    if (isSent)
+        at('text').value = '';
 };

@@ -36,7 +36,7 @@ function show({ job, percent, line }) {
 at('transport').onchange = start;
 
 at('demo').onclick = async () => {
-    const job = `Job ${new Date().toLocaleTimeString()}`;
+    const job = `Job ${Math.random().toString(36).slice(2, 6)}, ${new Date().toLocaleTimeString()}`;
     const steps = ['fetch sources', 'configure', 'compile core', 'compile ui', 'link', 'run tests', 'pack', 'upload', 'done'];
     for (const [index, line] of steps.entries()) {
         await publish('jobs', { job, percent: Math.round(100 * index / (steps.length - 1)), line });

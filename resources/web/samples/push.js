@@ -154,7 +154,8 @@ export function follow(channel, { transport = 'sse', after, types = ['message'],
 
 /**
  * A WebSocket for commands, as join-room. `opened` is called with the id of the session each time that it is connected,
- * `receive` with each message, `state` as by follow(). The result has send() for objects, and close().
+ * `receive` with each message, `state` as by follow(). The result has send() for objects, which tells
+ * whether it could, and close().
  */
 export function connect({ opened, receive, state = () => {} }) {
     let socket;
@@ -184,7 +185,12 @@ export function connect({ opened, receive, state = () => {} }) {
         }
     })();
     return {
-        send: message => { if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message)); },
+        send: message => {
+            const isOpen = socket?.readyState === WebSocket.OPEN;
+            if (isOpen)
+                socket.send(JSON.stringify(message));
+            return isOpen;
+        },
         close: () => { closed = true; socket?.close(); },
     };
 }
