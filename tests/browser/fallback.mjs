@@ -20,11 +20,7 @@ let browser;
 before(async () => { browser = await startChromium(); });
 after(async () => { await browser?.close(); });
 
-async function open(url, options) {
-    const follower = await Follower.open(await browser.newContext(), url);
-    await follower.follow(options);
-    return follower;
-}
+const open = (url, options) => Follower.begin(browser, url, options);
 
 /** proxy habits, options, the transport that is left, and the words for the others. */
 const cases = [

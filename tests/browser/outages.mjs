@@ -16,11 +16,7 @@ let browser;
 before(async () => { browser = await startChromium(); });
 after(async () => { await browser?.close(); });
 
-async function open(url, options) {
-    const follower = await Follower.open(await browser.newContext(), url);
-    await follower.follow(options);
-    return follower;
-}
+const open = (url, options) => Follower.begin(browser, url, options);
 
 for (const transport of ['sse', 'ws', 'longpoll']) {
     test(`${transport}: a cut network, a server that is killed`, { timeout }, async () => {

@@ -33,6 +33,13 @@ export async function followInPage(options) {
 
 /** A tab that follows. `context` keeps tabs of one origin together. */
 export class Follower {
+    /** A page of its own at `url` that has begun to follow. */
+    static async begin(browser, url, options) {
+        const follower = await Follower.open(await browser.newContext(), url);
+        await follower.follow(options);
+        return follower;
+    }
+
     static async open(context, url) {
         const follower = new Follower();
         follower.page = await context.newPage();
