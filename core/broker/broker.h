@@ -5,9 +5,31 @@
 #include "message/event.h"
 #include "message/result.h"
 
+#include <chrono>
 #include <functional>
 
 namespace pushscope {
+
+/// How a broker stands to a log that is elsewhere; all zero where it is here.
+struct BrokerFigures
+{
+    qint64 behind = 0; ///< events that the log is known to have and this server has not heard yet
+    std::chrono::microseconds roundTrip{0}; ///< of the latest request that measured it
+    qint64 reconnects = 0; ///< connections that were made anew
+    qint64 refused = 0; ///< publications
+
+    bool operator==(const BrokerFigures &) const = default;
+};
+
+/// The history holds something else than what comes after the events heard so far: those that were missed are no longer
+/// to be had, or the log began anew.
+struct LogBreak
+{
+    EventId heard; ///< the newest event before it
+    History::Broken broken;
+
+    bool operator==(const LogBreak &) const = default;
+};
 
 /// Gives each event its id and its place in the one log of all channels. Nothing else knows
 /// whether that log is one thread's, or shared by several threads or processes. All calls and
@@ -17,6 +39,7 @@ class Broker
 public:
     using Published = std::function<void(const Result<EventId> &)>;
     using Listener = std::function<void(const Event &)>;
+    using BreakListener = std::function<void(const LogBreak &)>;
 
     Broker() = default;
     virtual ~Broker() = default;
@@ -31,6 +54,9 @@ public:
     /// not publish.
     virtual void listen(Listener listener) = 0;
 
+    /// Hears of each break once the history has come to what is after it. The listener must not publish.
+    virtual void listenForBreaks(BreakListener /*listener*/) {}
+
     /// Takes in what others have published by now. To be called before a client's position is looked
     /// for in the history: the client may have its id from one of them.
     virtual void refresh() {}
@@ -40,6 +66,11 @@ public:
 
     /// Whether publishing can succeed now.
     [[nodiscard]] virtual bool isAvailable() const = 0;
+
+    /// Whether the log has been found: until then there is no epoch, and no stream can begin.
+    [[nodiscard]] virtual bool hasLog() const { return true; }
+
+    [[nodiscard]] virtual BrokerFigures figures() const { return {}; }
 
     /// Empties the history as if all of it had been evicted; ids and `previous` go on.
     virtual void forgetHistory() = 0;

@@ -37,6 +37,17 @@ void History::clear()
     m_cleared = m_newest;
 }
 
+void History::restart(QByteArray epoch, Sequence newest)
+{
+    m_events.clear();
+    m_bytes = 0;
+    m_newestEvicted.clear();
+    m_epoch = std::move(epoch);
+    m_newest = newest;
+    m_forgotten = newest;
+    m_cleared = newest;
+}
+
 void History::evictOldest()
 {
     const Event &oldest = m_events.front();

@@ -42,6 +42,9 @@ public:
     void append(Event event);
     /// Evicts all that is held; epoch and numbering go on.
     void clear();
+    /// Holds nothing, of the log of that epoch, which has come to `newest`. What was evicted of it is unknown: an
+    /// older cursor is a loss in every channel.
+    void restart(QByteArray epoch, Sequence newest);
 
     [[nodiscard]] const QByteArray &epoch() const { return m_epoch; }
     /// The newest sequence of the log; 0 before the first event.

@@ -48,6 +48,11 @@ void HttpSession::startPush()
         refuse(400, read.error());
         return;
     }
+    if (!m_context.broker.hasLog()) {
+        refuse(503, {"broker-unavailable", QStringLiteral("the log of this server cannot be reached yet"), {}},
+               retryAfterLine());
+        return;
+    }
     StreamParameters parameters = std::move(read).value();
     parameters.after = resolved(parameters.after, m_context.broker.history());
     if (m_target.path == "/events") {

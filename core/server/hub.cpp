@@ -3,6 +3,7 @@
 
 #include "platform/prefetch.h"
 
+#include <unordered_set>
 #include <utility>
 
 namespace pushscope {
@@ -84,6 +85,27 @@ void Hub::deliver(const Event &event)
     deliverTo(listeners.data() + first, listeners.data() + listeners.size(), encoded);
     deliverTo(listeners.data(), listeners.data() + first, encoded);
     m_delivering = false;
+    removeEnded();
+}
+
+void Hub::interrupt(const LogBreak &logBreak)
+{
+    std::unordered_set<EventReceiver *> receivers;
+    for (const auto &listeners : std::as_const(m_channels)) {
+        for (const Listener &listener : listeners) {
+            receivers.insert(listener.receiver);
+        }
+    }
+    m_delivering = true;
+    for (EventReceiver *const receiver : receivers) {
+        receiver->interrupted(logBreak);
+    }
+    m_delivering = false;
+    removeEnded();
+}
+
+void Hub::removeEnded()
+{
     for (Subscription *const subscription : std::exchange(m_ended, {})) {
         remove(*subscription);
     }

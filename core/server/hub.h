@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "broker/broker.h"
 #include "server/encodedevent.h"
 
 #include <QByteArray>
@@ -17,6 +18,9 @@ public:
     virtual ~EventReceiver() = default;
     /// Must not add or remove subscriptions: the hub is going through its list.
     virtual void deliver(const EncodedEvent &event) = 0;
+    /// The log does not go on from what was delivered. Once for each break, however many subscriptions there are; they
+    /// may be ended, but none added or destroyed.
+    virtual void interrupted(const LogBreak &logBreak) = 0;
     /// `deliver` follows in a moment: what it needs can be fetched into the processor's cache meanwhile.
     virtual void prepare() const {}
 };
@@ -55,6 +59,8 @@ class Hub
 {
 public:
     void deliver(const Event &event);
+    /// Tells every receiver.
+    void interrupt(const LogBreak &logBreak);
 
 private:
     friend class Subscription;
@@ -67,6 +73,7 @@ private:
 
     void add(Subscription &subscription);
     void remove(Subscription &subscription);
+    void removeEnded();
     static void deliverTo(const Listener *begin, const Listener *end, const EncodedEvent &event);
 
     QHash<QByteArray, std::vector<Listener>> m_channels;

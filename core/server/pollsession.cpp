@@ -116,6 +116,19 @@ void PollSession::deliver(const EncodedEvent &event)
     }
 }
 
+void PollSession::interrupted(const LogBreak &logBreak)
+{
+    if (m_answered || m_connection.isClosing()) {
+        return;
+    }
+    const QByteArray requested =
+        m_request.parameters.after.value_or(EventId{logBreak.heard.epoch, m_from}.toByteArray());
+    const EventId &first = logBreak.broken.first;
+    const EventId before{first.epoch, Sequence{first.sequence.value - 1}};
+    answer(encodePollAnswer(encodePollBatch({}, before.toByteArray(), announcement(logBreak.broken, requested)),
+                            m_request.headerLines));
+}
+
 void PollSession::timedOut(Instant now)
 {
     if (m_context.mutes.longPollHeartbeats && now < m_until) {

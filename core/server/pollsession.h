@@ -54,6 +54,7 @@ public:
 
 private:
     void deliver(const EncodedEvent &event) override;
+    void interrupted(const LogBreak &logBreak) override;
     void answerEmpty();
     void answer(const QByteArray &bytes);
     void leave();

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/pushserver.h"
 
-#include "broker/memorybroker.h"
-#include "broker/replicabroker.h"
 #include "platform/processlimits.h"
 #include "platform/sharedport.h"
 #include "platform/socketsend.h"
+#include "server/backplane.h"
 #include "server/listenerror.h"
 #include "server/servershard.h"
 #include "server/shardthread.h"
@@ -43,12 +42,10 @@ class PushServer::Impl
 public:
     Impl(const ServerConfig &config, const Clock &clock)
         : m_config{withinLimits(config)}, m_totals{m_config}, m_tickets{clock, m_config.ticketTime},
-          m_rooms{clock, m_config.limits.rooms}, m_viewers{static_cast<std::size_t>(m_config.threads)}, m_clock{clock}
+          m_backplane{makeBackplane(m_config, clock)}, m_viewers{static_cast<std::size_t>(m_config.threads)}, m_clock{
+                                                                                                                  clock}
     {
         const auto threads = static_cast<std::size_t>(m_config.threads);
-        if (threads > 1) {
-            m_log = std::make_unique<SharedLog>();
-        }
         m_first = makeShard(clock, 0);
         for (std::size_t i = 1; i < threads; ++i) {
             m_others.push_back(std::make_unique<ShardThread>(QStringLiteral("serve-%1").arg(i + 1),
@@ -120,15 +117,8 @@ public:
 private:
     [[nodiscard]] std::unique_ptr<ServerShard> makeShard(const Clock &clock, std::size_t number)
     {
-        const History::Limits limits{.events = m_config.historyEvents};
-        std::unique_ptr<Broker> broker;
-        if (m_log) {
-            broker = std::make_unique<ReplicaBroker>(*m_log, limits, static_cast<std::size_t>(m_config.threads));
-        } else {
-            broker = std::make_unique<MemoryBroker>(limits);
-        }
-        return std::make_unique<ServerShard>(m_config, clock, std::move(broker), m_mutes, m_totals, m_tickets, m_rooms,
-                                             m_viewers, number);
+        return std::make_unique<ServerShard>(m_config, clock, *m_backplane, m_mutes, m_totals, m_tickets, m_viewers,
+                                             number);
     }
 
     [[nodiscard]] bool listenInOthers(qintptr first)
@@ -158,10 +148,9 @@ private:
     ServerConfig m_config;
     ServerTotals m_totals;
     TicketOffice m_tickets;
-    RoomRegistry m_rooms;
+    std::unique_ptr<Backplane> m_backplane;
     ViewerBoard m_viewers;
     const Clock &m_clock;
-    std::unique_ptr<SharedLog> m_log; ///< of several threads
     std::vector<std::unique_ptr<ShardThread>> m_others;
     std::unique_ptr<ServerShard> m_first;
     std::size_t m_ended = 0; ///< of the others

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "redis/redisaddress.h"
 #include "server/serverlimits.h"
 
 #include <QByteArray>
 #include <QByteArrayList>
 #include <QHostAddress>
+#include <QList>
 #include <QString>
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace pushscope {
 
@@ -43,6 +46,8 @@ struct ServerConfig
     QByteArrayList allowedHosts; ///< in addition to loopback names and the server's own addresses
     QString siteFolder; ///< one of the user's own that is served beside the endpoints, if not empty
     ServerLimits limits;
+    std::optional<RedisAddress> redis; ///< where the log and the rooms are shared with other servers, if they are
+    QList<QHostAddress> trustedProxies; ///< whose X-Forwarded-* lines are believed
     std::shared_ptr<TrafficLog> traffic; ///< is told what clients do, if there is one
     std::shared_ptr<const TlsIdentity> tls; ///< https and wss, and nothing else, if there is one
 };

@@ -26,17 +26,16 @@ QByteArray nameOf(SlowConsumer policy)
 
 } // namespace
 
-ServerShard::ServerShard(const ServerConfig &config, const Clock &clock, std::unique_ptr<Broker> broker,
-                         const ServerMutes &mutes, ServerTotals &totals, TicketOffice &tickets, RoomRegistry &rooms,
-                         ViewerBoard &viewers, std::size_t number)
+ServerShard::ServerShard(const ServerConfig &config, const Clock &clock, Backplane &backplane, const ServerMutes &mutes,
+                         ServerTotals &totals, TicketOffice &tickets, ViewerBoard &viewers, std::size_t number)
     : m_config{config}, m_clock{clock}, m_deadlines{clock.now()}, m_totals{totals}, m_counters{totals.ofThread(number)},
-      m_broker{std::move(broker)}, m_site{{.stats = [this] { return stats(); },
-                                           .isAvailable = [this] { return m_broker->isAvailable(); },
-                                           .nowMicroseconds = [this] { return toMicroseconds(m_clock.now()); }},
-                                          config.siteFolder},
-      m_policy{m_config, tickets}, m_slow{totals.slow(), number}, m_rooms{rooms, config.traffic},
-      m_viewers{viewers, number}, m_context{m_config,   m_clock, m_deadlines, *m_broker, m_hub,   m_site,  m_policy,
-                                            m_counters, mutes,   m_replays,   m_slow,    tickets, m_rooms, m_viewers},
+      m_broker{backplane.makeBroker()}, m_site{{.stats = [this] { return stats(); },
+                                                .isAvailable = [this] { return m_broker->isAvailable(); },
+                                                .nowMicroseconds = [this] { return toMicroseconds(m_clock.now()); }},
+                                               config.siteFolder},
+      m_policy{m_config, tickets}, m_slow{totals.slow(), number}, m_rooms{backplane.makeRoomBoard()},
+      m_viewers{viewers, number}, m_context{m_config,   m_clock, m_deadlines, *m_broker, m_hub,   m_site,   m_policy,
+                                            m_counters, mutes,   m_replays,   m_slow,    tickets, *m_rooms, m_viewers},
       m_gate{m_context, totals}
 {
     m_broker->listen([this](const Event &event) {
@@ -46,6 +45,7 @@ ServerShard::ServerShard(const ServerConfig &config, const Clock &clock, std::un
         }
         m_hub.deliver(event);
     });
+    m_broker->listenForBreaks([this](const LogBreak &logBreak) { m_hub.interrupt(logBreak); });
     connect(&m_gate, &Gate::empty, this, &ServerShard::tellIfClosed);
     m_ticker.setTimerType(Qt::PreciseTimer);
     m_ticker.callOnTimeout(this, &ServerShard::tick);
@@ -142,7 +142,7 @@ void ServerShard::tick()
     const qint64 worst = m_counters.loopLag.value();
     m_counters.loopLag.set(std::max(late, worst - worst / 50));
     m_replays.freeIfUnused(now);
-    m_rooms.turn();
+    m_rooms->turn();
     m_viewers.turn(now);
     if (!listensFirst(late)) {
         m_deadlines.turn(now);

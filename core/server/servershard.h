@@ -3,9 +3,9 @@
 
 #include "broker/broker.h"
 #include "server/accesspolicy.h"
+#include "server/backplane.h"
 #include "server/gate.h"
 #include "server/hub.h"
-#include "server/memoryroomboard.h"
 #include "server/replaycache.h"
 #include "server/serverstats.h"
 #include "server/servertotals.h"
@@ -32,11 +32,10 @@ class ServerShard final : public QObject
     Q_OBJECT
 
 public:
-    /// `number` is that of the thread in `totals`; `clock`, `mutes`, `totals`, `tickets`, `rooms` and `viewers` must
-    /// outlive it.
-    ServerShard(const ServerConfig &config, const Clock &clock, std::unique_ptr<Broker> broker,
-                const ServerMutes &mutes, ServerTotals &totals, TicketOffice &tickets, RoomRegistry &rooms,
-                ViewerBoard &viewers, std::size_t number);
+    /// `number` is that of the thread in `totals`; `clock`, `backplane`, `mutes`, `totals`, `tickets` and `viewers`
+    /// must outlive it.
+    ServerShard(const ServerConfig &config, const Clock &clock, Backplane &backplane, const ServerMutes &mutes,
+                ServerTotals &totals, TicketOffice &tickets, ViewerBoard &viewers, std::size_t number);
     ~ServerShard() override;
 
     [[nodiscard]] Broker &broker() { return *m_broker; }
@@ -77,7 +76,7 @@ private:
     AccessPolicy m_policy;
     ReplayCache m_replays;
     SlowWatch m_slow;
-    MemoryRoomBoard m_rooms;
+    std::unique_ptr<RoomBoard> m_rooms;
     ViewerBook m_viewers;
     ServerContext m_context;
     Gate m_gate;

@@ -139,6 +139,25 @@ void Subscriber::deliver(const EncodedEvent &event)
     ++m_sent;
 }
 
+/// What the history holds now is sent at the connection's next turn.
+void Subscriber::interrupted(const LogBreak &logBreak)
+{
+    if (m_ended || m_connection.isClosing()) {
+        return;
+    }
+    m_context.stats.droppedEvents += m_backlogEvents;
+    clearBacklog();
+    const Sequence seen = m_behind ? m_position : logBreak.heard.sequence;
+    sendReset(logBreak.broken, EventId{logBreak.heard.epoch, seen}.toByteArray());
+    m_position = Sequence{logBreak.broken.first.sequence.value - 1};
+    for (const auto &subscription : m_subscriptions) {
+        subscription->setAfter(m_position);
+    }
+    m_behind = true;
+    m_recountDue = true;
+    m_connection.resumeReading();
+}
+
 void Subscriber::fallBehind(const Event &event)
 {
     if (m_recountDue) {

@@ -37,6 +37,7 @@ public:
     [[nodiscard]] std::size_t subscriptionCount() const { return m_subscriptions.size(); }
 
     void deliver(const EncodedEvent &event) final;
+    void interrupted(const LogBreak &logBreak) final;
     void prepare() const final { m_connection.prepare(); }
 
     /// Sends what the history holds after the position, until the connection is congested. What is left after some

@@ -70,9 +70,9 @@ const QStringList &LayerRules::coreLayers()
         QStringLiteral("time"),       QStringLiteral("message"),  QStringLiteral("metrics"),
         QStringLiteral("loadmodel"),  QStringLiteral("protocol"), QStringLiteral("fault"),
         QStringLiteral("experiment"), QStringLiteral("wire"),     QStringLiteral("platform"),
-        QStringLiteral("broker"),     QStringLiteral("feed"),     QStringLiteral("server"),
-        QStringLiteral("client"),     QStringLiteral("check"),    QStringLiteral("link"),
-        QStringLiteral("load"),       QStringLiteral("lab")};
+        QStringLiteral("redis"),      QStringLiteral("broker"),   QStringLiteral("feed"),
+        QStringLiteral("server"),     QStringLiteral("client"),   QStringLiteral("check"),
+        QStringLiteral("link"),       QStringLiteral("load"),     QStringLiteral("lab")};
     return layers;
 }
 

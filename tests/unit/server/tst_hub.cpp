@@ -19,6 +19,7 @@ struct Receiver final : EventReceiver
             subscription.end();
         }
     }
+    void interrupted(const LogBreak & /*logBreak*/) override {}
     bool once;
     QList<quint64> got;
     Subscription subscription;
