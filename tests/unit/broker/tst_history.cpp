@@ -51,6 +51,20 @@ private Q_SLOTS:
         QCOMPARE(history.newestId().toByteArray(), "e:25");
     }
 
+    void restartsWithAnotherLog()
+    {
+        History history = alternating(25, 10);
+        history.restart("f", Sequence{7});
+        QCOMPARE(history.newestId().toByteArray(), "f:7");
+        QCOMPARE(history.firstId().toByteArray(), "f:8");
+        QCOMPARE(history.bytes(), 0U);
+        QVERIFY(history.events().empty());
+        const QByteArray channels[]{"a"};
+        QCOMPARE(std::get<Sequence>(history.locate("f:7", channels)), Sequence{7});
+        QCOMPARE(std::get<History::Broken>(history.locate("f:6", channels)).reason, History::Broken::Reason::Expired);
+        QCOMPARE(std::get<History::Broken>(history.locate("e:20", channels)).reason, History::Broken::Reason::Epoch);
+    }
+
     void keepsTheNewestByBytes()
     {
         constexpr std::size_t limit = 100'000;

@@ -19,9 +19,16 @@ struct Receiver final : EventReceiver
             subscription.end();
         }
     }
-    void interrupted(const LogBreak & /*logBreak*/) override {}
+    void interrupted(const LogBreak &logBreak) override
+    {
+        interruptions.append(logBreak.broken.first.toByteArray());
+        if (once) {
+            subscription.end();
+        }
+    }
     bool once;
     QList<quint64> got;
+    QByteArrayList interruptions;
     Subscription subscription;
 };
 
@@ -79,6 +86,23 @@ private Q_SLOTS:
         receiver.subscription.end();
         hub.deliver(numbered(1));
         QVERIFY(receiver.got.isEmpty());
+    }
+
+    void aBreakIsToldOnceHoweverManyChannelsThereAre()
+    {
+        const LogBreak logBreak{.heard = {"e", Sequence{3}},
+                                .broken = {History::Broken::Reason::Epoch, {"f", Sequence{1}}}};
+        Hub hub;
+        Receiver receiver{hub};
+        const Subscription other{hub, receiver, "d", Sequence{0}};
+        Receiver ending{hub, true};
+        hub.interrupt(logBreak);
+        hub.interrupt(logBreak);
+        QCOMPARE(receiver.interruptions, (QByteArrayList{"f:1", "f:1"}));
+        QCOMPARE(ending.interruptions, QByteArrayList{"f:1"});
+        hub.deliver(numbered(1));
+        QCOMPARE(receiver.got, QList<quint64>{1});
+        QVERIFY(ending.got.isEmpty());
     }
 };
 
