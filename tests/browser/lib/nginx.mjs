@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// nginx as a reverse proxy with a configuration of its own in a temporary folder.
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-import { program } from '../../peers/lib/peers.mjs';
-import { Child, freePort, http, temporaryFolder, until } from '../../peers/lib/processes.mjs';
+// nginx as a reverse proxy with the habits that a proxy may have.
+import { startNginx } from '../../peers/lib/nginx.mjs';
+import { freePort } from '../../peers/lib/processes.mjs';
 
 /** What a proxy does to streams; each is off unless named. */
 const habits = {
@@ -28,36 +25,13 @@ function server(port, target, names) {
     }`;
 }
 
-function configuration(folder, servers) {
-    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-        .map(kind => `    ${kind}_temp_path ${folder}/${kind};`).join('\n');
-    return `
-daemon off;
-${process.getuid() === 0 ? 'user root;' : ''}
-worker_processes 1;
-pid ${folder}/pid;
-error_log stderr error;
-events { worker_connections 256; }
-http {
-    access_log off;
-    map $http_upgrade $hop { default upgrade; '' ''; }
-${temporary}
-${servers.join('\n')}
-}
-`;
-}
+const hop = "    map $http_upgrade $hop { default upgrade; '' ''; }";
 
 /** One nginx in front of the port `target`, with an address for each list of habits: {urls, stop()}. */
 export async function startProxies(target, lists) {
-    const folder = temporaryFolder();
     const ports = await Promise.all(lists.map(() => freePort()));
-    const file = join(folder, 'nginx.conf');
-    writeFileSync(file, configuration(folder, lists.map((names, index) => server(ports[index], target, names))));
-    const child = new Child(program('nginx'), ['-p', folder, '-c', file, '-e', 'stderr']);
     const urls = ports.map(port => `http://127.0.0.1:${port}`);
-    await until(() => `nginx to answer: ${child.errors}`, () => {
-        child.failIfEnded();
-        return http('GET', `${urls[0]}/health`).then(answer => answer.status === 200, () => false);
-    });
+    const servers = lists.map((names, index) => server(ports[index], target, names));
+    const child = await startNginx({ http: [hop, ...servers].join('\n'), ready: `${urls[0]}/health` });
     return { urls, stop: () => child.stop(), kill: () => child.kill('SIGTERM') };
 }

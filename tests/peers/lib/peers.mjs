@@ -8,6 +8,9 @@ const debianPackages = {
     curl: 'curl',
     nginx: 'nginx-light and libnginx-mod-nchan',
     prlimit: 'util-linux',
+    'redis-cli': 'redis-tools',
+    'redis-server': 'redis-server',
+    'systemd-analyze': 'systemd',
 };
 
 /** Path of a program of this machine. */
