@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/roomregistry.h"
 
-#include "protocol/websocketframe.h"
+#include "server/roomframe.h"
+#include "server/roomrefusals.h"
 
 #include <QRandomGenerator>
 
@@ -11,31 +12,6 @@
 namespace pushscope {
 
 namespace {
-
-QByteArray frameOf(QByteArrayView text)
-{
-    return encodeWebSocketFrame(WebSocketOpcode::Text, text);
-}
-
-Error badRoom(const QString &message)
-{
-    return {"bad-field", message, QStringLiteral("room")};
-}
-
-Error notInRoom()
-{
-    return {"not-in-room", QStringLiteral("this session is not in the room"), QStringLiteral("room")};
-}
-
-Error behind()
-{
-    return {"rate-limited", QStringLiteral("the server is behind with what was sent; try again in a moment"), {}};
-}
-
-Error unknownTarget()
-{
-    return {"unknown-target", QStringLiteral("there is no session of this id"), QStringLiteral("targetId")};
-}
 
 /// What stands around a frame on a desk.
 constexpr qsizetype costOfDelivery = 100;
@@ -135,18 +111,16 @@ void RoomRegistry::tellOthers(const Room &room, SessionId except, const QByteArr
 std::optional<Error> RoomRegistry::checkJoin(const Session &session, const QByteArray &room) const
 {
     if (session.rooms.size() >= m_limits.roomsOfSession) {
-        return badRoom(QStringLiteral("at most %1 rooms a connection").arg(m_limits.roomsOfSession));
+        return roomrefusals::tooManyRoomsOfSession(m_limits);
     }
     const auto found = m_rooms.constFind(room);
     if (found == m_rooms.cend()) {
-        return m_rooms.size() >= m_limits.rooms
-            ? std::optional{badRoom(QStringLiteral("there are %1 rooms, as many as there may be").arg(m_limits.rooms))}
-            : std::nullopt;
+        return m_rooms.size() >= m_limits.rooms ? std::optional{roomrefusals::tooManyRooms(m_limits)} : std::nullopt;
     }
     if (std::ssize(found->members) >= m_limits.membersOfRoom) {
-        return badRoom(QStringLiteral("this room has %1 members, as many as it may have").arg(m_limits.membersOfRoom));
+        return roomrefusals::tooManyMembers(m_limits);
     }
-    return isAnyFull(*found, *session.desk) ? std::optional{behind()} : std::nullopt;
+    return isAnyFull(*found, *session.desk) ? std::optional{roomrefusals::behind()} : std::nullopt;
 }
 
 std::optional<Error> RoomRegistry::join(SessionId session, const JoinRoomCommand &command, const QJsonValue &ref)
@@ -162,7 +136,7 @@ std::optional<Error> RoomRegistry::join(SessionId session, const JoinRoomCommand
     }
     Room &room = m_rooms[command.room];
     if (isMember && isAnyFull(room, *joining.desk)) {
-        return behind();
+        return roomrefusals::behind();
     }
     if (room.empty) {
         m_empty.erase(*std::exchange(room.empty, std::nullopt));
@@ -175,7 +149,7 @@ std::optional<Error> RoomRegistry::join(SessionId session, const JoinRoomCommand
     const bool isNews = !isMember || (command.name && *command.name != member.name);
     member.name = command.name.value_or(member.name);
     if (isNews) {
-        tellOthers(room, session, frameOf(encodeUserJoined(command.room, {toText(session), member.name})),
+        tellOthers(room, session, roomFrame(encodeUserJoined(command.room, {toText(session), member.name})),
                    *joining.desk);
     }
     std::vector<RoomMember> members;
@@ -183,7 +157,7 @@ std::optional<Error> RoomRegistry::join(SessionId session, const JoinRoomCommand
     std::ranges::transform(room.members, std::back_inserter(members), [](const Member &each) {
         return RoomMember{toText(each.session), each.name};
     });
-    put(*joining.desk, {frameOf(encodeRoomJoined(command.room, members, room.kept, ref)), {session}, true},
+    put(*joining.desk, {roomFrame(encodeRoomJoined(command.room, members, room.kept, ref)), {session}, true},
         *joining.desk);
     return {};
 }
@@ -193,10 +167,10 @@ std::optional<Error> RoomRegistry::leave(SessionId session, const LeaveRoomComma
     const std::lock_guard lock{m_mutex};
     Session &leaving = m_sessions.at(session);
     if (leaving.rooms.removeAll(command.room) == 0) {
-        return notInRoom();
+        return roomrefusals::notInRoom();
     }
     leaveRoom(session, command.room);
-    put(*leaving.desk, {frameOf(encodeRoomLeft(command.room, ref)), {session}, true}, *leaving.desk);
+    put(*leaving.desk, {roomFrame(encodeRoomLeft(command.room, ref)), {session}, true}, *leaving.desk);
     return {};
 }
 
@@ -205,7 +179,7 @@ void RoomRegistry::leaveRoom(SessionId session, const QByteArray &name)
     const auto found = m_rooms.find(name);
     Room &room = *found;
     const auto member = find(room, session);
-    const QByteArray frame = frameOf(encodeUserLeft(name, {toText(session), member->name}));
+    const QByteArray frame = roomFrame(encodeUserLeft(name, {toText(session), member->name}));
     const Desk &own = *member->desk;
     room.members.erase(member);
     tellOthers(room, session, frame, own);
@@ -223,16 +197,16 @@ void RoomRegistry::leaveRoom(SessionId session, const QByteArray &name)
 std::optional<Error> RoomRegistry::send(SessionId session, const RoomMessageCommand &command, const QJsonValue &ref)
 {
     const QByteArray sender = toText(session);
-    const QByteArray frame = frameOf(encodeRoomMessage(sender, command, QJsonValue::Undefined));
-    const QByteArray own = ref.isUndefined() ? frame : frameOf(encodeRoomMessage(sender, command, ref));
+    const QByteArray frame = roomFrame(encodeRoomMessage(sender, command, QJsonValue::Undefined));
+    const QByteArray own = ref.isUndefined() ? frame : roomFrame(encodeRoomMessage(sender, command, ref));
     const std::lock_guard lock{m_mutex};
     const Session &sending = m_sessions.at(session);
     if (!sending.rooms.contains(command.room)) {
-        return notInRoom();
+        return roomrefusals::notInRoom();
     }
     Room &room = m_rooms[command.room];
     if (isAnyFull(room, *sending.desk)) {
-        return behind();
+        return roomrefusals::behind();
     }
     if (auto error = keep(room, session, command)) {
         return error;
@@ -251,20 +225,14 @@ std::optional<Error> RoomRegistry::keep(Room &room, SessionId sender, const Room
         return {};
     }
     const QByteArray item = (room.kept.isEmpty() ? "" : ",") + encodeKept(toText(sender), command.data);
-    const QString field = QStringLiteral("data");
     if (room.keptMessages >= m_limits.keptMessages) {
-        return Error{"too-large",
-                     QStringLiteral("this room keeps %1 messages, as many as it may").arg(m_limits.keptMessages),
-                     field};
+        return roomrefusals::tooManyKept(m_limits);
     }
     if (room.kept.size() + item.size() > m_limits.keptBytes) {
-        return Error{"too-large", QStringLiteral("a room keeps at most %1 bytes of messages").arg(m_limits.keptBytes),
-                     field};
+        return roomrefusals::tooLargeToKeep(m_limits);
     }
     if (m_keptBytes + item.size() > m_limits.allKeptBytes) {
-        return Error{"too-large",
-                     QStringLiteral("all rooms together keep at most %1 bytes of messages").arg(m_limits.allKeptBytes),
-                     field};
+        return roomrefusals::tooLargeForAll(m_limits);
     }
     room.kept += item;
     ++room.keptMessages;
@@ -283,20 +251,20 @@ std::optional<Error> RoomRegistry::send(SessionId session, const PrivateMessageC
 {
     const auto target = sessionIdOf(command.targetId);
     const QByteArray sender = toText(session);
-    const QByteArray frame = frameOf(encodePrivateMessage(sender, command.data));
+    const QByteArray frame = roomFrame(encodePrivateMessage(sender, command.data));
     const std::lock_guard lock{m_mutex};
     const auto found = target ? m_sessions.find(*target) : m_sessions.end();
     if (found == m_sessions.end()) {
-        return unknownTarget();
+        return roomrefusals::unknownTarget();
     }
     Desk &own = *m_sessions.at(session).desk;
     Desk &desk = *found->second.desk;
     if (&desk != &own && desk.isFull()) {
-        return behind();
+        return roomrefusals::behind();
     }
     put(desk, {frame, {*target}, false}, own);
     if (!ref.isUndefined()) {
-        put(own, {frameOf(encodePrivateMessageSent(sender, command, ref)), {session}, true}, own);
+        put(own, {roomFrame(encodePrivateMessageSent(sender, command, ref)), {session}, true}, own);
     }
     return {};
 }

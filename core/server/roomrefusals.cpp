@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/roomrefusals.h"
+
+namespace pushscope::roomrefusals {
+
+namespace {
+
+Error badRoom(const QString &message)
+{
+    return {"bad-field", message, QStringLiteral("room")};
+}
+
+Error tooLarge(const QString &message)
+{
+    return {"too-large", message, QStringLiteral("data")};
+}
+
+} // namespace
+
+Error notInRoom()
+{
+    return {"not-in-room", QStringLiteral("this session is not in the room"), QStringLiteral("room")};
+}
+
+Error unknownTarget()
+{
+    return {"unknown-target", QStringLiteral("there is no session of this id"), QStringLiteral("targetId")};
+}
+
+Error behind()
+{
+    return {"rate-limited", QStringLiteral("the server is behind with what was sent; try again in a moment"), {}};
+}
+
+Error tooManyRoomsOfSession(const RoomLimits &limits)
+{
+    return badRoom(QStringLiteral("at most %1 rooms a connection").arg(limits.roomsOfSession));
+}
+
+Error tooManyRooms(const RoomLimits &limits)
+{
+    return badRoom(QStringLiteral("there are %1 rooms, as many as there may be").arg(limits.rooms));
+}
+
+Error tooManyMembers(const RoomLimits &limits)
+{
+    return badRoom(QStringLiteral("this room has %1 members, as many as it may have").arg(limits.membersOfRoom));
+}
+
+Error tooManyKept(const RoomLimits &limits)
+{
+    return tooLarge(QStringLiteral("this room keeps %1 messages, as many as it may").arg(limits.keptMessages));
+}
+
+Error tooLargeToKeep(const RoomLimits &limits)
+{
+    return tooLarge(QStringLiteral("a room keeps at most %1 bytes of messages").arg(limits.keptBytes));
+}
+
+Error tooLargeForAll(const RoomLimits &limits)
+{
+    return tooLarge(QStringLiteral("all rooms together keep at most %1 bytes of messages").arg(limits.allKeptBytes));
+}
+
+Error away()
+{
+    return {"unavailable",
+            QStringLiteral("the server has no connection to the Redis where the rooms are; try again in a moment"),
+            {}};
+}
+
+Error notDone(const QString &why)
+{
+    return {"unavailable", QStringLiteral("Redis refused it: %1").arg(why), {}};
+}
+
+Error unknownOutcome()
+{
+    return {"unavailable",
+            QStringLiteral("the connection to Redis failed meanwhile; whether this was done is not known"),
+            {}};
+}
+
+Error unreachable()
+{
+    return {"unavailable", QStringLiteral("the server of this session cannot be reached at the moment"),
+            QStringLiteral("targetId")};
+}
+
+} // namespace pushscope::roomrefusals
