@@ -61,6 +61,12 @@ ValueType<QString> folderValue()
             }};
 }
 
+ValueType<AddressRange> proxyValue()
+{
+    return {QStringLiteral("ADDRESS"), Text::tr("an IP address, or a network as 10.0.0.0/8"),
+            [](const QString &text) { return AddressRange::parse(text.toUtf8()); }, false, true};
+}
+
 QList<Option> sourceOptions(ServeOptions &into)
 {
     return {
@@ -115,6 +121,8 @@ QList<Option> accessOptions(ServeOptions &into)
                    Text::tr("Web page that may connect, besides the server's own")),
         listOption(QStringLiteral("--allow-host"), hostValue(), server.allowedHosts,
                    Text::tr("Name under which the server may be addressed, besides loopback and its addresses")),
+        listOption(QStringLiteral("--trust-proxy"), proxyValue(), server.trustedProxies,
+                   Text::tr("Reverse proxy, or network of them, whose X-Forwarded-For, -Proto and -Host are believed")),
     };
 }
 

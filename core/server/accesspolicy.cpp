@@ -86,13 +86,13 @@ AccessPolicy::AccessPolicy(const ServerConfig &config, TicketOffice &tickets)
     }
 }
 
-std::variant<Rights, Refusal> AccessPolicy::admit(const HttpRequestHead &head, const HttpTarget &target,
-                                                  Access needed) const
+std::variant<Rights, Refusal> AccessPolicy::admit(const HttpRequestHead &head, const HttpTarget &target, Access needed,
+                                                  const Forwarding &forwarding) const
 {
-    if (auto refused = checkHost(head, target)) {
+    if (auto refused = checkHost(head, target, forwarding)) {
         return *std::move(refused);
     }
-    if (auto refused = checkOrigin(head, target)) {
+    if (auto refused = checkOrigin(head, target, forwarding)) {
         return *std::move(refused);
     }
     if (needed == Access::Open) {
@@ -127,7 +127,8 @@ bool AccessPolicy::isKnownHost(QByteArrayView host) const
         || holdsHost(m_config.allowedHosts, host);
 }
 
-std::optional<Refusal> AccessPolicy::checkHost(const HttpRequestHead &head, const HttpTarget &target) const
+std::optional<Refusal> AccessPolicy::checkHost(const HttpRequestHead &head, const HttpTarget &target,
+                                               const Forwarding &forwarding) const
 {
     const auto host = head.headers.find("Host");
     if (head.headers.count("Host") > 1 || (!host && head.minorVersion > 0)) {
@@ -144,18 +145,28 @@ std::optional<Refusal> AccessPolicy::checkHost(const HttpRequestHead &head, cons
         return refusal(400, "bad-host", QStringLiteral("the request target names another host"),
                        QStringLiteral("Host"));
     }
+    // In addition to Host: where the proxy does not set it, it is whatever the client has written.
+    if (!forwarding.host.isEmpty() && !isKnownHost(forwarding.host)) {
+        return refusal(
+            403, "host-not-allowed",
+            QStringLiteral("the host that the proxy was asked for is not the server's; --allow-host adds it"),
+            QStringLiteral("X-Forwarded-Host"));
+    }
     return {};
 }
 
-bool AccessPolicy::isForUs(const HttpRequestHead &head) const
+bool AccessPolicy::isForUs(const HttpRequestHead &head, const Forwarding &forwarding) const
 {
     const auto target = HttpTarget::parse(head.target);
-    return !checkHost(head, target ? *target : HttpTarget{});
+    return !checkHost(head, target ? *target : HttpTarget{}, forwarding);
 }
 
-bool AccessPolicy::isOwnOrigin(QByteArrayView origin, QByteArrayView host) const
+/// Its Origin is its Host, and that has been found to be ours.
+bool AccessPolicy::isOwnOrigin(QByteArrayView origin, const HttpRequestHead &head, const Forwarding &forwarding) const
 {
-    const QByteArrayView scheme = m_config.tls ? "https://" : "http://";
+    const QByteArrayView host =
+        forwarding.host.isEmpty() ? head.headers.find("Host").value_or(QByteArrayView{}) : forwarding.host;
+    const QByteArrayView scheme = forwarding.secure.value_or(m_config.tls != nullptr) ? "https://" : "http://";
     return !host.isEmpty() && origin.size() == scheme.size() + host.size()
         && isSame(origin.first(scheme.size()), scheme) && isSame(origin.sliced(scheme.size()), host);
 }
@@ -165,7 +176,7 @@ bool AccessPolicy::isPage(const QByteArray &path) const
     return isWebPage(path) || (!m_config.siteFolder.isEmpty() && !isOwnPath(path));
 }
 
-AccessPolicy::Source AccessPolicy::sourceOf(const HttpRequestHead &head) const
+AccessPolicy::Source AccessPolicy::sourceOf(const HttpRequestHead &head, const Forwarding &forwarding) const
 {
     const auto origin = head.headers.find("Origin");
     if (!origin) {
@@ -174,14 +185,14 @@ AccessPolicy::Source AccessPolicy::sourceOf(const HttpRequestHead &head) const
     const bool once = head.headers.count("Origin") == 1;
     const bool listed = std::ranges::any_of(m_config.allowedOrigins,
                                             [origin](const QByteArray &allowed) { return allowed == *origin; });
-    // A page of this very server: its Origin is its Host, and that has been found to be ours.
-    const bool allowed = listed || isOwnOrigin(*origin, head.headers.find("Host").value_or(QByteArrayView{}));
+    const bool allowed = listed || isOwnOrigin(*origin, head, forwarding);
     return once && allowed ? Source::Allowed : Source::Foreign;
 }
 
-std::optional<Refusal> AccessPolicy::checkOrigin(const HttpRequestHead &head, const HttpTarget &target) const
+std::optional<Refusal> AccessPolicy::checkOrigin(const HttpRequestHead &head, const HttpTarget &target,
+                                                 const Forwarding &forwarding) const
 {
-    const Source source = sourceOf(head);
+    const Source source = sourceOf(head, forwarding);
     if (source == Source::Foreign) {
         return refusal(403, "origin-not-allowed",
                        QStringLiteral("this Origin may not use the server; --allow-origin adds it"),
@@ -243,9 +254,9 @@ Rights AccessPolicy::rightsOf(Holder holder) const
     return {read, holder == Holder::Publisher || (m_config.publishToken.isEmpty() && read)};
 }
 
-QByteArray AccessPolicy::readerLines(const HttpRequestHead &head) const
+QByteArray AccessPolicy::readerLines(const HttpRequestHead &head, const Forwarding &forwarding) const
 {
-    if (sourceOf(head) == Source::Allowed && isForUs(head)) {
+    if (sourceOf(head, forwarding) == Source::Allowed && isForUs(head, forwarding)) {
         return "Access-Control-Allow-Origin: " + *head.headers.value("Origin")
             + "\r\nVary: Origin\r\nX-Content-Type-Options: nosniff\r\n";
     }

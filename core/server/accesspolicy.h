@@ -4,6 +4,7 @@
 #include "message/result.h"
 #include "protocol/httphead.h"
 #include "protocol/httptarget.h"
+#include "server/forwarding.h"
 #include "server/rights.h"
 #include "server/serverconfig.h"
 
@@ -34,11 +35,11 @@ public:
     /// Host, Origin and Fetch metadata, then the credential that `needed` asks for: what the request
     /// may do, or why it may not pass. A ticket is used up if it is what lets the request pass.
     [[nodiscard]] std::variant<Rights, Refusal> admit(const HttpRequestHead &head, const HttpTarget &target,
-                                                      Access needed) const;
+                                                      Access needed, const Forwarding &forwarding = {}) const;
 
     /// The lines of an answer that tell browsers who may read it, each ending in CRLF. Under a Host that is not the
     /// server's nobody may.
-    [[nodiscard]] QByteArray readerLines(const HttpRequestHead &head) const;
+    [[nodiscard]] QByteArray readerLines(const HttpRequestHead &head, const Forwarding &forwarding = {}) const;
 
 private:
     struct Credential
@@ -58,16 +59,19 @@ private:
     };
 
     [[nodiscard]] static Credential credentialOf(const HttpRequestHead &head, const HttpTarget &target, Access needed);
-    [[nodiscard]] std::optional<Refusal> checkHost(const HttpRequestHead &head, const HttpTarget &target) const;
-    [[nodiscard]] std::optional<Refusal> checkOrigin(const HttpRequestHead &head, const HttpTarget &target) const;
-    [[nodiscard]] bool isForUs(const HttpRequestHead &head) const;
-    [[nodiscard]] Source sourceOf(const HttpRequestHead &head) const;
+    [[nodiscard]] std::optional<Refusal> checkHost(const HttpRequestHead &head, const HttpTarget &target,
+                                                   const Forwarding &forwarding) const;
+    [[nodiscard]] std::optional<Refusal> checkOrigin(const HttpRequestHead &head, const HttpTarget &target,
+                                                     const Forwarding &forwarding) const;
+    [[nodiscard]] bool isForUs(const HttpRequestHead &head, const Forwarding &forwarding) const;
+    [[nodiscard]] Source sourceOf(const HttpRequestHead &head, const Forwarding &forwarding) const;
     [[nodiscard]] std::variant<Rights, Refusal> redeem(QByteArrayView ticket, Access needed) const;
     [[nodiscard]] Holder holderOf(QByteArrayView token) const;
     [[nodiscard]] Rights rightsOf(Holder holder) const;
     [[nodiscard]] bool hasToken() const { return !m_config.token.isEmpty() || !m_config.publishToken.isEmpty(); }
     [[nodiscard]] bool isPage(const QByteArray &path) const;
-    [[nodiscard]] bool isOwnOrigin(QByteArrayView origin, QByteArrayView host) const;
+    [[nodiscard]] bool isOwnOrigin(QByteArrayView origin, const HttpRequestHead &head,
+                                   const Forwarding &forwarding) const;
     [[nodiscard]] bool isKnownHost(QByteArrayView host) const;
 
     const ServerConfig &m_config;

@@ -40,16 +40,26 @@ std::optional<Admissions::Place> Admissions::enter(const QByteArray &address)
         return Place{*this, addressFull ? Admission::AddressFull : Admission::AtCapacity, {}};
     }
     ++m_granted;
-    if (!countsAddresses()) {
+    if (!countsAddresses() || address.isEmpty()) {
         return Place{*this, Admission::Granted, {}};
     }
     ++m_addresses[address];
     return Place{*this, Admission::Granted, address};
 }
 
+std::unique_ptr<Admissions::Client> Admissions::enterBehindProxy(const QByteArray &address)
+{
+    const std::lock_guard lock{m_mutex};
+    if (isFull(address)) {
+        return {};
+    }
+    ++m_addresses[address];
+    return std::make_unique<Client>(*this, address);
+}
+
 bool Admissions::isFull(const QByteArray &address) const
 {
-    return countsAddresses() && m_addresses.value(address) >= m_perAddress;
+    return countsAddresses() && !address.isEmpty() && m_addresses.value(address) >= m_perAddress;
 }
 
 void Admissions::leave(Admission admission, const QByteArray &address)
@@ -60,6 +70,17 @@ void Admissions::leave(Admission admission, const QByteArray &address)
         return;
     }
     --m_granted;
+    forget(address);
+}
+
+void Admissions::leaveAddress(const QByteArray &address)
+{
+    const std::lock_guard lock{m_mutex};
+    forget(address);
+}
+
+void Admissions::forget(const QByteArray &address)
+{
     const auto found = m_addresses.find(address);
     if (found != m_addresses.end() && --*found == 0) {
         m_addresses.erase(found);

@@ -8,8 +8,10 @@
 #include <QHash>
 
 #include <chrono>
+#include <memory>
 #include <mutex>
 #include <optional>
+#include <utility>
 
 namespace pushscope {
 
@@ -44,10 +46,26 @@ public:
         QByteArray m_address; ///< empty: not counted
     };
 
+    /// The client behind a proxy, while one of its requests is served: takes no place, but counts as its address.
+    class Client
+    {
+    public:
+        Client(Admissions &of, QByteArray address) : m_of{of}, m_address{std::move(address)} {}
+        ~Client() { m_of.leaveAddress(m_address); }
+        Client(const Client &) = delete;
+        Client &operator=(const Client &) = delete;
+
+    private:
+        Admissions &m_of;
+        QByteArray m_address;
+    };
+
     Admissions(int maxConnections, const ServerLimits &limits);
 
-    /// `address` as by peerAddress(). Nothing if those that are above a limit are too many too.
+    /// `address` as by peerAddress(), empty for one that is not limited. Nothing if those that are above a limit are too many too.
     [[nodiscard]] std::optional<Place> enter(const QByteArray &address);
+    /// Nothing if that address has as many connections as it may.
+    [[nodiscard]] std::unique_ptr<Client> enterBehindProxy(const QByteArray &address);
     /// Zero: one more connection may be accepted now, and is counted. Else the time after which to ask again, as others
     /// may give back what they took.
     [[nodiscard]] std::chrono::nanoseconds takeAccept(Instant now);
@@ -58,6 +76,8 @@ public:
 private:
     [[nodiscard]] bool isFull(const QByteArray &address) const;
     void leave(Admission admission, const QByteArray &address);
+    void leaveAddress(const QByteArray &address);
+    void forget(const QByteArray &address);
 
     const qint64 m_most;
     const qint64 m_mostSurplus;
@@ -65,7 +85,7 @@ private:
     std::mutex m_mutex; ///< of all that follows
     qint64 m_granted = 0;
     qint64 m_surplus = 0;
-    QHash<QByteArray, qint64> m_addresses; ///< of those that were granted
+    QHash<QByteArray, qint64> m_addresses; ///< of those that were granted, and of clients behind proxies
     RateLimit m_accepts;
 };
 

@@ -10,6 +10,7 @@
 #include "server/viewing.h"
 #include "time/timerwheel.h"
 
+#include <QHostAddress>
 #include <QObject>
 
 #include <memory>
@@ -27,8 +28,14 @@ class Connection final : public QObject, private ServerSocket::User, private Tim
     Q_OBJECT
 
 public:
+    struct Arrival
+    {
+        Admission admission = Admission::Granted;
+        bool byProxy = false; ///< the peer is a trusted one
+    };
+
     /// Takes the socket over. One that was not granted hears why and is closed.
-    Connection(std::unique_ptr<ServerSocket> socket, ServerContext &context, Admission admission);
+    Connection(std::unique_ptr<ServerSocket> socket, ServerContext &context, Arrival arrival);
     ~Connection() override;
 
     /// Given to the kernel at once where possible, else queued. Counts as an answer.
@@ -42,6 +49,13 @@ public:
     [[nodiscard]] bool takesAnswers() const { return m_answers <= mostAnswers; }
     /// Its session closes it for being too slow.
     void noteTooSlow();
+    /// What it speaks from now on, for the counters.
+    void speak(Speech speech) { m_counters = &m_context.stats.of(speech); }
+    [[nodiscard]] TransportCounters &counters() { return *m_counters; }
+    /// Events that were due then have just been sent.
+    void noteDelivered(Instant due) { m_counters->latency.record(m_lastSent - due); }
+    /// Why it will have ended; the first reason counts.
+    void noteEnding(Ending ending);
     /// `send` follows in a moment.
     void prepare() const { prefetch(this); }
     [[nodiscard]] Instant lastSent() const { return m_lastSent; }
@@ -83,7 +97,14 @@ public:
     [[nodiscard]] Viewing *viewing() { return m_viewing.get(); }
     [[nodiscard]] const Session &session() const { return *m_session; }
     [[nodiscard]] Session &session() { return *m_session; }
-    [[nodiscard]] QString peer() const { return m_socket->peer(); }
+    /// Address and port; of a client behind a trusted proxy its address, if the proxy tells it.
+    [[nodiscard]] QString peer() const { return m_client.isEmpty() ? m_socket->peer() : m_client; }
+    /// Its peer passes on requests of others.
+    [[nodiscard]] bool isByProxy() const { return m_byProxy; }
+    /// Whose request comes next; null if that is unknown. False if that client has as many connections as it may.
+    [[nodiscard]] bool beginFor(const QHostAddress &client);
+    /// The request is answered: the connection is nobody's until the next one.
+    void endRequest() { m_clientPlace.reset(); }
     [[nodiscard]] std::optional<std::chrono::microseconds> roundTrip() const { return m_socket->roundTrip(); }
 
     /// HTTP requests so far.
@@ -120,7 +141,7 @@ private:
 
     protected:
         [[nodiscard]] SlowConnection slowness(Instant now) const override { return m_connection.slowness(now); }
-        [[nodiscard]] QString peer() const override { return m_connection.m_socket->peer(); }
+        [[nodiscard]] QString peer() const override { return m_connection.peer(); }
         [[nodiscard]] bool closeIfStalled(Instant now) override { return m_connection.closeIfStalled(now); }
 
     private:
@@ -137,6 +158,7 @@ private:
     qintptr m_descriptor = -1; ///< for bytes that need no queue
     qint64 m_queued = 0; ///< bytes in the socket's queue
     Instant m_lastSent;
+    TransportCounters *m_counters; ///< of what it speaks
     Admission m_admission;
     bool m_handingOver = false;
     bool m_resuming = false; ///< in the next turn
@@ -144,6 +166,8 @@ private:
     bool m_closing = false;
     bool m_sayingGoodbye = false;
     bool m_aborting = false;
+    Ending m_ending = Ending::Peer;
+    bool m_byProxy;
     std::unique_ptr<ServerSocket> m_socket;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Session> m_formerSession; ///< whose functions may still be running
@@ -154,6 +178,8 @@ private:
     Instant m_lastTaken;
     std::unique_ptr<Viewing> m_viewing;
     std::unique_ptr<Waiting> m_waiting; ///< while something is queued
+    QString m_client; ///< as the proxy says; empty if there is none or it is unknown
+    std::unique_ptr<Admissions::Client> m_clientPlace; ///< while its request is served
 };
 
 } // namespace pushscope

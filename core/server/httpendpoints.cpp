@@ -58,8 +58,8 @@ void HttpSession::startPush()
     if (m_target.path == "/events") {
         m_state = State::Finished;
         m_connection.view({Transport::Sse, m_head});
-        m_connection.become(std::make_unique<SseSession>(m_context, m_connection, parameters,
-                                                         dateLine() + m_context.policy.readerLines(m_head)));
+        m_connection.become(
+            std::make_unique<SseSession>(m_context, m_connection, parameters, dateLine() + readerLines()));
     } else if (m_target.path == "/poll") {
         startPoll(parameters);
     } else {
@@ -69,12 +69,19 @@ void HttpSession::startPush()
 
 void HttpSession::startPoll(const StreamParameters &parameters)
 {
-    PollRequest request{.parameters = parameters, .headerLines = commonLines(), .keepAlive = m_keepAlive};
+    PollRequest request{.parameters = parameters,
+                        .headerLines = commonLines(),
+                        .keepAlive = m_keepAlive,
+                        .goesOn = m_connection.viewing() != nullptr};
+    m_connection.speak(request.speech());
+    ++m_connection.counters().begun;
     m_connection.view({parameters.timeout.count() > 0 ? Transport::LongPoll : Transport::ShortPoll, m_head});
     if (const auto response = answerPollNow(request, m_context)) {
         m_connection.viewing()->countPolled(response->events);
         m_connection.send(response->bytes);
+        m_connection.speak(Speech::Other);
         if (!m_keepAlive) {
+            m_connection.noteEnding(Ending::Done);
             m_connection.closeWhenSent();
         }
         nextRequest();
@@ -121,12 +128,14 @@ void HttpSession::publish()
     m_state = State::Waiting;
     m_connection.clearDeadline();
     m_alive = std::make_shared<bool>(true);
-    m_context.broker.publish(std::move(publication).value(),
-                             [this, alive = std::weak_ptr{m_alive}](const Result<EventId> &published) {
-                                 if (!alive.expired()) {
-                                     this->published(published);
-                                 }
-                             });
+    m_context.broker.publish(
+        std::move(publication).value(),
+        [this, &stats = m_context.stats, alive = std::weak_ptr{m_alive}](const Result<EventId> &published) {
+            stats.countPublished(Source::Http, bool{published});
+            if (!alive.expired()) {
+                this->published(published);
+            }
+        });
     m_answeredLater = m_state == State::Waiting;
 }
 
@@ -191,7 +200,7 @@ void HttpSession::answerFromSite()
         answerFromFolder(*folder);
     } else if (m_target.path == "/events") { // HEAD
         m_keepAlive = false;
-        m_connection.send(SseSession::responseHead(dateLine() + m_context.policy.readerLines(m_head)));
+        m_connection.send(SseSession::responseHead(dateLine() + readerLines()));
         m_connection.closeWhenSent();
         nextRequest();
     } else if (m_target.path == "/poll") { // HEAD

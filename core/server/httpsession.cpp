@@ -42,6 +42,8 @@ bool isOnlyLineEnd(QByteArrayView input)
 HttpSession::HttpSession(Connection &connection, ServerContext &context) : m_connection{connection}, m_context{context}
 {
     ++m_context.stats.connections.other;
+    m_connection.speak(Speech::Other);
+    m_connection.endRequest();
     await(Awaited::Request);
 }
 
@@ -107,6 +109,7 @@ bool HttpSession::readHead(QByteArray &input)
         return false;
     }
     m_connection.countRequest();
+    ++m_context.stats.requests;
     if (const auto *error = std::get_if<HttpHeadError>(&parsed)) {
         m_head.method = input.startsWith("HEAD ") ? "HEAD" : "";
         refuseAndClose(error->status, {"bad-request", error->message, {}});
@@ -121,9 +124,7 @@ bool HttpSession::readHead(QByteArray &input)
 void HttpSession::refuseAdmission()
 {
     if (m_connection.admission() == Admission::AddressFull) {
-        refuseAndClose(429,
-                       {"too-many-connections", QStringLiteral("this address has as many connections as it may"), {}},
-                       retryAfterLine());
+        refuseAddressFull();
     } else {
         refuseAndClose(503, {"at-capacity", QStringLiteral("the server has as many connections as it may"), {}},
                        retryAfterLine());
@@ -136,6 +137,9 @@ bool HttpSession::beginRequest()
     m_keepAlive = m_head.keepsAlive() && (mostRequests <= 0 || m_connection.requests() < mostRequests);
     if (m_connection.admission() != Admission::Granted) {
         refuseAdmission();
+        return false;
+    }
+    if (m_connection.isByProxy() && !beginForClient()) {
         return false;
     }
     const bool isPreflight = m_head.method == "OPTIONS";
@@ -151,7 +155,7 @@ bool HttpSession::beginRequest()
         return false;
     }
     const Access needed = isPreflight ? Access::Open : accessOf(m_context.site, m_target.path);
-    const auto admitted = m_context.policy.admit(m_head, m_target, needed);
+    const auto admitted = m_context.policy.admit(m_head, m_target, needed, m_forwarding);
     if (const auto *refused = std::get_if<Refusal>(&admitted)) {
         const bool unauthorized = refused->status == 401;
         refuseAndClose(refused->status, refused->error, unauthorized ? "WWW-Authenticate: Bearer\r\n" : "");
@@ -159,6 +163,22 @@ bool HttpSession::beginRequest()
     }
     m_rights = std::get<Rights>(admitted);
     return (needed == Access::Open || checkSentAway()) && checkExpectation() && beginBody();
+}
+
+bool HttpSession::beginForClient()
+{
+    m_forwarding = Forwarding::of(m_head.headers, m_context.config.trustedProxies);
+    const bool mayCome = m_connection.beginFor(m_forwarding.client);
+    if (!mayCome) {
+        refuseAddressFull();
+    }
+    return mayCome;
+}
+
+void HttpSession::refuseAddressFull()
+{
+    refuseAndClose(429, {"too-many-connections", QStringLiteral("this address has as many connections as it may"), {}},
+                   retryAfterLine());
 }
 
 bool HttpSession::checkSentAway()
@@ -247,12 +267,14 @@ void HttpSession::nextRequest()
     m_state = m_connection.isClosing() ? State::Finished : State::Head;
     m_body.clear();
     m_head = {};
+    m_forwarding = {};
+    m_connection.endRequest();
     m_awaited = Awaited::Nothing;
 }
 
 QByteArray HttpSession::commonLines() const
 {
-    QByteArray lines = m_context.policy.readerLines(m_head);
+    QByteArray lines = readerLines();
     if (!m_keepAlive) {
         lines += "Connection: close\r\n";
     } else if (m_head.minorVersion == 0) {
@@ -270,6 +292,7 @@ void HttpSession::answer(int status, QByteArrayView contentType, QByteArrayView 
     }
     m_connection.send(response);
     if (!m_keepAlive) {
+        m_connection.noteEnding(Ending::Done);
         m_connection.closeWhenSent();
     }
     nextRequest();
@@ -277,12 +300,17 @@ void HttpSession::answer(int status, QByteArrayView contentType, QByteArrayView 
 
 void HttpSession::refuse(int status, const Error &error, QByteArrayView headerLines)
 {
+    m_context.stats.refusals.count(status);
+    if (m_head.method == "POST" && (m_head.target == "/publish" || m_head.target.startsWith("/publish?"))) {
+        m_context.stats.countPublishRefusal(status, error.code);
+    }
     answer(status, jsonType, encodeErrorBody(error), "Cache-Control: no-store\r\n" + headerLines.toByteArray());
 }
 
 void HttpSession::refuseAndClose(int status, const Error &error, QByteArrayView headerLines)
 {
     m_keepAlive = false;
+    m_connection.noteEnding(Ending::Refused);
     refuse(status, error, headerLines);
     m_state = State::Finished;
 }
@@ -293,6 +321,7 @@ void HttpSession::timedOut(Instant now)
     if (m_awaited == Awaited::Request && m_connection.queuedBytes() > 0 && now - m_connection.lastTaken() < idleTime) {
         m_connection.setDeadline(now + idleTime); // the last answer is still on its way
     } else if (m_awaited == Awaited::Request) {
+        m_connection.noteEnding(Ending::Idle);
         m_connection.closeWhenSent();
     } else if (m_connection.admission() != Admission::Granted) {
         refuseAdmission();

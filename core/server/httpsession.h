@@ -45,11 +45,13 @@ private:
     bool readBody(QByteArray &input);
     bool beginRequest();
     bool checkSentAway();
+    bool beginForClient();
     bool checkExpectation();
     bool beginBody();
     void dispatch();
     void nextRequest();
     void refuseAdmission();
+    void refuseAddressFull();
 
     void startPush();
     void startPoll(const StreamParameters &parameters);
@@ -68,12 +70,14 @@ private:
     void refuseAndClose(int status, const Error &error, QByteArrayView headerLines = {});
     void refuseTooLarge(const QString &field);
     [[nodiscard]] QByteArray commonLines() const;
+    [[nodiscard]] QByteArray readerLines() const { return m_context.policy.readerLines(m_head, m_forwarding); }
 
     Connection &m_connection;
     ServerContext &m_context;
     State m_state = State::Head;
     HttpRequestHead m_head;
     HttpTarget m_target;
+    Forwarding m_forwarding;
     Rights m_rights;
     HttpBodyDecoder m_decoder;
     QByteArray m_body;

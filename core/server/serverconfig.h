@@ -2,6 +2,7 @@
 #pragma once
 
 #include "redis/redisaddress.h"
+#include "server/addressrange.h"
 #include "server/serverlimits.h"
 
 #include <QByteArray>
@@ -47,7 +48,7 @@ struct ServerConfig
     QString siteFolder; ///< one of the user's own that is served beside the endpoints, if not empty
     ServerLimits limits;
     std::optional<RedisAddress> redis; ///< where the log and the rooms are shared with other servers, if they are
-    QList<QHostAddress> trustedProxies; ///< whose X-Forwarded-* lines are believed
+    QList<AddressRange> trustedProxies; ///< whose X-Forwarded-* lines are believed
     std::shared_ptr<TrafficLog> traffic; ///< is told what clients do, if there is one
     std::shared_ptr<const TlsIdentity> tls; ///< https and wss, and nothing else, if there is one
 };

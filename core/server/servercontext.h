@@ -12,6 +12,7 @@
 namespace pushscope {
 
 class AccessPolicy;
+class Admissions;
 class Hub;
 class ReplayCache;
 class RoomBoard;
@@ -51,6 +52,7 @@ struct ServerContext
     RoomBoard &rooms;
     ViewerBook &viewers;
     bool shared = false; ///< what comes in by a SharedEntrance
+    Admissions *admissions = nullptr; ///< of its gate, which sets it
 };
 
 } // namespace pushscope

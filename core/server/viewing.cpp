@@ -6,6 +6,8 @@
 
 #include <QRandomGenerator>
 
+#include <algorithm>
+
 namespace pushscope {
 
 Viewing::Viewing(Connection &connection, ServerContext &context, const Beginning &beginning)
@@ -25,7 +27,8 @@ QByteArray Viewing::userAgentOf(const HttpRequestHead &head)
 
 QByteArray Viewing::nameOf(const QString &peer, QByteArrayView userAgent)
 {
-    return peer.left(peer.lastIndexOf(u':')).toLatin1() + '\n' + userAgent.toByteArray();
+    const qsizetype colon = peer.indexOf(u':', std::max<qsizetype>(peer.indexOf(u']'), 0));
+    return peer.left(colon).toLatin1() + '\n' + userAgent.toByteArray();
 }
 
 void Viewing::polled(Transport transport, Instant now)

@@ -82,6 +82,36 @@ private Q_SLOTS:
         std::ranges::for_each(others, &std::thread::join);
         QCOMPARE(wrong.load(), 0);
     }
+
+    void aClientBehindAProxyCountsAsItsAddress()
+    {
+        ServerLimits limits;
+        limits.perAddress = 2;
+        Admissions admissions{most, limits};
+        const QByteArray address{"abcd"};
+        const auto direct = admissions.enter(address);
+        QCOMPARE(direct->admission(), Admission::Granted);
+        auto behind = admissions.enterBehindProxy(address);
+        QVERIFY(behind);
+        QVERIFY(!admissions.enterBehindProxy(address));
+        QCOMPARE(admissions.enter(address)->admission(), Admission::AddressFull);
+        QVERIFY(admissions.enterBehindProxy("efgh"));
+        behind.reset();
+        QVERIFY(admissions.enterBehindProxy(address));
+    }
+
+    void aProxyHasNoLimitOfItsOwn()
+    {
+        ServerLimits limits;
+        limits.perAddress = 1;
+        Admissions admissions{most, limits};
+        std::vector<Admissions::Place> places;
+        for (int i = 0; i < most; ++i) {
+            places.push_back(std::move(*admissions.enter({})));
+            QCOMPARE(places.back().admission(), Admission::Granted);
+        }
+        QCOMPARE(admissions.enter({})->admission(), Admission::AtCapacity);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestAdmissions)
