@@ -43,7 +43,6 @@ HttpSession::HttpSession(Connection &connection, ServerContext &context) : m_con
 {
     ++m_context.stats.connections.other;
     m_connection.speak(Speech::Other);
-    m_connection.endRequest();
     await(Awaited::Request);
 }
 
@@ -124,7 +123,9 @@ bool HttpSession::readHead(QByteArray &input)
 void HttpSession::refuseAdmission()
 {
     if (m_connection.admission() == Admission::AddressFull) {
-        refuseAddressFull();
+        refuseAndClose(429,
+                       {"too-many-connections", QStringLiteral("this address has as many connections as it may"), {}},
+                       retryAfterLine());
     } else {
         refuseAndClose(503, {"at-capacity", QStringLiteral("the server has as many connections as it may"), {}},
                        retryAfterLine());
@@ -137,9 +138,6 @@ bool HttpSession::beginRequest()
     m_keepAlive = m_head.keepsAlive() && (mostRequests <= 0 || m_connection.requests() < mostRequests);
     if (m_connection.admission() != Admission::Granted) {
         refuseAdmission();
-        return false;
-    }
-    if (m_connection.isByProxy() && !beginForClient()) {
         return false;
     }
     const bool isPreflight = m_head.method == "OPTIONS";
@@ -155,7 +153,7 @@ bool HttpSession::beginRequest()
         return false;
     }
     const Access needed = isPreflight ? Access::Open : accessOf(m_context.site, m_target.path);
-    const auto admitted = m_context.policy.admit(m_head, m_target, needed, m_forwarding);
+    const auto admitted = m_context.policy.admit(m_head, m_target, needed);
     if (const auto *refused = std::get_if<Refusal>(&admitted)) {
         const bool unauthorized = refused->status == 401;
         refuseAndClose(refused->status, refused->error, unauthorized ? "WWW-Authenticate: Bearer\r\n" : "");
@@ -163,22 +161,6 @@ bool HttpSession::beginRequest()
     }
     m_rights = std::get<Rights>(admitted);
     return (needed == Access::Open || checkSentAway()) && checkExpectation() && beginBody();
-}
-
-bool HttpSession::beginForClient()
-{
-    m_forwarding = Forwarding::of(m_head.headers, m_context.config.trustedProxies);
-    const bool mayCome = m_connection.beginFor(m_forwarding.client);
-    if (!mayCome) {
-        refuseAddressFull();
-    }
-    return mayCome;
-}
-
-void HttpSession::refuseAddressFull()
-{
-    refuseAndClose(429, {"too-many-connections", QStringLiteral("this address has as many connections as it may"), {}},
-                   retryAfterLine());
 }
 
 bool HttpSession::checkSentAway()
@@ -267,14 +249,12 @@ void HttpSession::nextRequest()
     m_state = m_connection.isClosing() ? State::Finished : State::Head;
     m_body.clear();
     m_head = {};
-    m_forwarding = {};
-    m_connection.endRequest();
     m_awaited = Awaited::Nothing;
 }
 
 QByteArray HttpSession::commonLines() const
 {
-    QByteArray lines = readerLines();
+    QByteArray lines = m_context.policy.readerLines(m_head);
     if (!m_keepAlive) {
         lines += "Connection: close\r\n";
     } else if (m_head.minorVersion == 0) {

@@ -55,6 +55,18 @@ QByteArray encode(const PollRequest &request, const std::vector<const Event *> &
     return encodePollAnswer(encodePollBatch(envelopes, next, reset), request.headerLines);
 }
 
+/// Of a client that has just come, what it missed says nothing of how fast events are delivered.
+void count(const PollRequest &request, const std::vector<const Event *> &events, ServerContext &context)
+{
+    TransportCounters &counters = context.stats.of(request.speech());
+    if (!request.goesOn) {
+        counters.replayed += std::ssize(events);
+    } else if (!events.empty()) {
+        const Instant now = context.clock.now();
+        std::ranges::for_each(events, [&](const Event *event) { counters.latency.record(now - event->due); });
+    }
+}
+
 } // namespace
 
 std::optional<PollAnswer> answerPollNow(const PollRequest &request, ServerContext &context)
@@ -62,9 +74,13 @@ std::optional<PollAnswer> answerPollNow(const PollRequest &request, ServerContex
     const StreamParameters &parameters = request.parameters;
     std::optional<Reset> reset;
     std::vector<const Event *> events;
+    auto &starts = context.stats.of(request.speech()).starts;
     if (parameters.after) {
         const History &history = context.broker.history();
         const auto located = history.locate(*parameters.after, parameters.channels);
+        if (const StreamStart start = startOf(located); !request.goesOn || start != StreamStart::Resumed) {
+            ++starts[start];
+        }
         const auto *broken = std::get_if<History::Broken>(&located);
         if (broken != nullptr) {
             reset = announcement(*broken, *parameters.after);
@@ -73,6 +89,8 @@ std::optional<PollAnswer> answerPollNow(const PollRequest &request, ServerContex
             broken != nullptr ? Sequence{broken->first.sequence.value - 1} : std::get<Sequence>(located);
         events =
             collect(history, position, parameters.channels, std::min(mostBytesPerAnswer, context.config.maxQueueBytes));
+    } else if (!request.goesOn) {
+        ++starts[StreamStart::Fresh];
     }
     const bool wouldWait = parameters.timeout.count() > 0;
     if (events.empty() && !reset && wouldWait) {
@@ -80,6 +98,7 @@ std::optional<PollAnswer> answerPollNow(const PollRequest &request, ServerContex
     }
     auto &delivered = context.stats.delivered;
     (wouldWait ? delivered.longpoll : delivered.other) += std::ssize(events);
+    count(request, events, context);
     return PollAnswer{encode(request, events, reset, context), std::ssize(events)};
 }
 
@@ -88,6 +107,7 @@ PollSession::PollSession(ServerContext &context, Connection &connection, PollReq
       m_from{context.broker.history().newest()}, m_until{context.clock.now() + m_request.parameters.timeout}
 {
     ++m_context.stats.connections.longpoll;
+    m_connection.speak(Speech::LongPoll);
     for (const QByteArray &channel : m_request.parameters.channels) {
         EventReceiver &self = *this;
         m_subscriptions.push_back(
@@ -113,6 +133,7 @@ void PollSession::deliver(const EncodedEvent &event)
             viewing->countPolled(1);
         }
         answer(event.pollAnswer(m_request.headerLines));
+        m_context.stats.of(Speech::LongPoll).latency.record(m_connection.lastSent() - event.event().due);
     }
 }
 
@@ -121,6 +142,7 @@ void PollSession::interrupted(const LogBreak &logBreak)
     if (m_answered || m_connection.isClosing()) {
         return;
     }
+    ++m_connection.counters().breaks[logBreak.broken.reason];
     const QByteArray requested =
         m_request.parameters.after.value_or(EventId{logBreak.heard.epoch, m_from}.toByteArray());
     const EventId &first = logBreak.broken.first;
@@ -134,6 +156,7 @@ void PollSession::timedOut(Instant now)
     if (m_context.mutes.longPollHeartbeats && now < m_until) {
         m_connection.setDeadline(m_until);
     } else {
+        m_connection.counters().heartbeats += now < m_until ? 1 : 0;
         answerEmpty();
     }
 }
@@ -174,6 +197,7 @@ void PollSession::answer(const QByteArray &bytes)
     if (m_request.keepAlive) {
         m_connection.become(std::make_unique<HttpSession>(m_connection, m_context));
     } else {
+        m_connection.noteEnding(Ending::Done);
         m_connection.closeWhenSent();
     }
 }

@@ -23,6 +23,9 @@ struct PollRequest
     StreamParameters parameters;
     QByteArray headerLines; ///< of the answer, each ending in CRLF
     bool keepAlive = true;
+    bool goesOn = false; ///< its client has polled here before, so that what is new came meanwhile
+
+    [[nodiscard]] Speech speech() const { return parameters.timeout.count() > 0 ? Speech::LongPoll : Speech::Other; }
 };
 
 struct PollAnswer

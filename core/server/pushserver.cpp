@@ -197,7 +197,9 @@ void PushServer::publish(Publication publication)
     if (publication.payload.kind == Payload::Kind::Binary) {
         ++shard.counters().feedInvalidUtf8;
     }
-    shard.broker().publish(std::move(publication), {});
+    shard.broker().publish(std::move(publication), [&counters = shard.counters()](const Result<EventId> &published) {
+        counters.countPublished(Source::Feed, bool{published});
+    });
 }
 
 void PushServer::setPublishedListener(std::function<void(const Event &)> listener)

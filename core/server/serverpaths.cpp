@@ -10,17 +10,18 @@ namespace pushscope {
 QByteArrayList endpointMethods(const QByteArray &path)
 {
     static const QHash<QByteArray, QByteArrayList> methods{
-        {"/health", {"GET", "HEAD", "OPTIONS"}}, {"/stats", {"GET", "HEAD", "OPTIONS"}},
-        {"/time", {"GET", "HEAD", "OPTIONS"}},   {"/events", {"GET", "HEAD", "OPTIONS"}},
-        {"/poll", {"GET", "HEAD", "OPTIONS"}},   {"/ws", {"GET", "OPTIONS"}},
-        {"/publish", {"POST", "OPTIONS"}},       {"/ticket", {"POST", "OPTIONS"}},
+        {"/health", {"GET", "HEAD", "OPTIONS"}},  {"/stats", {"GET", "HEAD", "OPTIONS"}},
+        {"/time", {"GET", "HEAD", "OPTIONS"}},    {"/events", {"GET", "HEAD", "OPTIONS"}},
+        {"/poll", {"GET", "HEAD", "OPTIONS"}},    {"/ws", {"GET", "OPTIONS"}},
+        {"/metrics", {"GET", "HEAD", "OPTIONS"}}, {"/publish", {"POST", "OPTIONS"}},
+        {"/ticket", {"POST", "OPTIONS"}},
     };
     return methods.value(path);
 }
 
 bool isOwnPath(const QByteArray &path)
 {
-    return path == "/metrics" || !endpointMethods(path).isEmpty() || isWebPath(path);
+    return !endpointMethods(path).isEmpty() || isWebPath(path);
 }
 
 } // namespace pushscope

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/servershard.h"
 
+#include "server/servermetrics.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -30,6 +32,7 @@ ServerShard::ServerShard(const ServerConfig &config, const Clock &clock, Backpla
                          ServerTotals &totals, TicketOffice &tickets, ViewerBoard &viewers, std::size_t number)
     : m_config{config}, m_clock{clock}, m_deadlines{clock.now()}, m_totals{totals}, m_counters{totals.ofThread(number)},
       m_broker{backplane.makeBroker()}, m_site{{.stats = [this] { return stats(); },
+                                                .metrics = [this] { return metrics(); },
                                                 .isAvailable = [this] { return m_broker->isAvailable(); },
                                                 .nowMicroseconds = [this] { return toMicroseconds(m_clock.now()); }},
                                                config.siteFolder},
@@ -47,6 +50,7 @@ ServerShard::ServerShard(const ServerConfig &config, const Clock &clock, Backpla
     });
     m_broker->listenForBreaks([this](const LogBreak &logBreak) { m_hub.interrupt(logBreak); });
     connect(&m_gate, &Gate::empty, this, &ServerShard::tellIfClosed);
+    noteBroker();
     m_ticker.setTimerType(Qt::PreciseTimer);
     m_ticker.callOnTimeout(this, &ServerShard::tick);
     m_nextTick = clock.now() + tickLength;
@@ -70,6 +74,29 @@ ServerStats ServerShard::stats()
         stats.historyLast = history.newestId().toByteArray();
     }
     return stats;
+}
+
+QByteArray ServerShard::metrics()
+{
+    m_broker->refresh();
+    noteBroker();
+    const History &history = m_broker->history();
+    return metricsOf(m_totals,
+                     {.historyEvents = static_cast<qint64>(history.events().size()),
+                      .historyBytes = static_cast<qint64>(history.bytes()),
+                      .maxConnections = m_config.maxConnections,
+                      .maxQueueBytes = m_config.maxQueueBytes});
+}
+
+/// The broker may be asked only here, but its figures are for all threads.
+void ServerShard::noteBroker()
+{
+    const BrokerFigures figures = m_broker->figures();
+    m_counters.brokerAvailable.set(m_broker->isAvailable() ? 1 : 0);
+    m_counters.brokerBehind.set(figures.behind);
+    m_counters.brokerRoundTrip.set(figures.roundTrip.count());
+    m_counters.brokerReconnects.set(figures.reconnects);
+    m_counters.brokerRefused.set(figures.refused);
 }
 
 void ServerShard::setHeartbeat(std::chrono::milliseconds interval)
@@ -144,6 +171,7 @@ void ServerShard::tick()
     m_replays.freeIfUnused(now);
     m_rooms->turn();
     m_viewers.turn(now);
+    noteBroker();
     if (!listensFirst(late)) {
         m_deadlines.turn(now);
         m_slow.turn(now);

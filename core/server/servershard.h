@@ -48,6 +48,8 @@ public:
 
     /// Of the whole server, with all that has been published by now.
     [[nodiscard]] ServerStats stats();
+    /// As `/metrics` tells it.
+    [[nodiscard]] QByteArray metrics();
 
     /// As PushServer's.
     [[nodiscard]] Result<quint16> share(const ShareConfig &config);
@@ -61,6 +63,7 @@ Q_SIGNALS:
 
 private:
     void tick();
+    void noteBroker();
     void entranceClosed(const SharedEntrance *entrance);
     void tellIfClosed();
     [[nodiscard]] bool listensFirst(qint64 lateMicroseconds);

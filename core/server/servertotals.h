@@ -7,6 +7,8 @@
 #include "server/serverstats.h"
 #include "server/slowboard.h"
 
+#include <QDateTime>
+
 #include <vector>
 
 namespace pushscope {
@@ -16,11 +18,14 @@ class ServerTotals
 {
 public:
     explicit ServerTotals(const ServerConfig &config)
-        : m_counters(static_cast<std::size_t>(config.threads)),
+        : m_startTime{QDateTime::currentMSecsSinceEpoch()}, m_counters(static_cast<std::size_t>(config.threads)),
           m_admissions{config.maxConnections, config.limits}, m_slow{static_cast<std::size_t>(config.threads)}
     {
     }
 
+    /// Of the server, in Unix time: seconds.
+    [[nodiscard]] double startTime() const { return static_cast<double>(m_startTime) / 1000; }
+    [[nodiscard]] const std::vector<ServerCounters> &threads() const { return m_counters; }
     /// Only that thread changes them.
     [[nodiscard]] ServerCounters &ofThread(std::size_t thread) { return m_counters[thread]; }
     /// All threads together; nothing of the history.
@@ -30,6 +35,7 @@ public:
     [[nodiscard]] SlowBoard &slow() { return m_slow; }
 
 private:
+    qint64 m_startTime; ///< milliseconds
     std::vector<ServerCounters> m_counters;
     Admissions m_admissions;
     SlowBoard m_slow;

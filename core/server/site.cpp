@@ -3,6 +3,7 @@
 
 #include "server/filepart.h"
 #include "server/memorysocket.h"
+#include "server/metricstext.h"
 #include "server/serverpaths.h"
 #include "server/serverstats.h"
 #include "server/sitefolder.h"
@@ -193,6 +194,8 @@ private:
         });
         m_server.route(QStringLiteral("/stats"),
                        [this] { return uncached("application/json", statsJson(m_sources.stats())); });
+        m_server.route(QStringLiteral("/metrics"),
+                       [this] { return uncached(MetricsText::contentType, m_sources.metrics()); });
         m_server.route(QStringLiteral("/time"), [this] {
             return uncached("application/json",
                             R"({"clock":")" + SteadyClock::id() + R"(","now_us":)"

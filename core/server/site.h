@@ -16,7 +16,7 @@ namespace pushscope {
 class SiteFolder;
 struct ServerStats;
 
-/// The pages and figures that are asked for and answered at once: /health, /stats, /time, and the files
+/// The pages and figures that are asked for and answered at once: /health, /stats, /metrics, /time, and the files
 /// that the program brings along for browsers.
 /// QHttpServer routes and answers them, but never sees the network: each request is handed to it
 /// complete, after the gate has read and checked it, and the answer is taken from it as bytes. So
@@ -35,6 +35,7 @@ public:
     struct Sources
     {
         std::function<ServerStats()> stats;
+        std::function<QByteArray()> metrics;
         std::function<bool()> isAvailable;
         std::function<qint64()> nowMicroseconds;
     };

@@ -27,6 +27,8 @@ SseSession::SseSession(ServerContext &context, Connection &connection, const Str
                                                                                          context.config.heartbeat}
 {
     ++m_context.stats.connections.sse;
+    m_connection.speak(Speech::Sse);
+    ++m_connection.counters().begun;
     m_connection.send(responseHead(headerLines));
     begin(parameters);
     waitForHeartbeat();
@@ -51,8 +53,10 @@ void SseSession::begin(const StreamParameters &parameters)
     const QByteArray hello =
         encodeSseComment("PushScope heartbeat=" + QByteArray::number(heartbeatSeconds)) + encodeSseRetry(spreadRetry());
     std::optional<Sequence> position;
+    auto &starts = m_connection.counters().starts;
     if (parameters.after) {
         const auto located = history.locate(*parameters.after, parameters.channels);
+        ++starts[startOf(located)];
         if (const auto *broken = std::get_if<History::Broken>(&located)) {
             m_connection.send(hello);
             sendReset(*broken, *parameters.after);
@@ -62,6 +66,7 @@ void SseSession::begin(const StreamParameters &parameters)
             m_connection.send(hello + encodeSseIdBlock(EventId{history.epoch(), *position}.toByteArray()));
         }
     } else {
+        ++starts[StreamStart::Fresh];
         m_connection.send(hello + encodeSseIdBlock(history.newestId().toByteArray()));
     }
     for (const QByteArray &channel : parameters.channels) {
@@ -89,6 +94,7 @@ void SseSession::sendReset(const History::Broken &broken, const QByteArray &requ
 void SseSession::closeAsTooSlow()
 {
     endEvents();
+    m_connection.noteEnding(Ending::Slow);
     m_connection.send(encodeSseComment("closed: too slow"));
     m_connection.closeWhenSent();
 }
@@ -122,6 +128,7 @@ void SseSession::timedOut(Instant now)
     }
     if (now - m_connection.lastSent() >= m_heartbeat && !m_connection.isCongested()) {
         m_connection.send(encodeSseComment("heartbeat"));
+        ++m_connection.counters().heartbeats;
     }
     waitForHeartbeat();
 }

@@ -34,7 +34,7 @@ qint64 costOf(const Event &event)
 
 Subscriber::Subscriber(ServerContext &context, Connection &connection, Form form, Counter &delivered)
     : m_context{context}, m_connection{connection}, m_form{form}, m_position{context.broker.history().newest()},
-      m_delivered{delivered}
+      m_liveAfter{m_position}, m_delivered{delivered}
 {
 }
 
@@ -104,6 +104,7 @@ void Subscriber::subscribe(const QByteArray &channel, std::optional<Sequence> af
             other->setAfter(std::max(other->after(), m_position));
         }
         m_position = *after;
+        m_liveAfter = newest;
         m_behind = true;
     }
     add(channel, after.value_or(newest));
@@ -133,6 +134,7 @@ void Subscriber::deliver(const EncodedEvent &event)
         return;
     }
     m_connection.sendEvents(encode(event));
+    m_connection.noteDelivered(event.event().due);
     m_position = event.event().id.sequence;
     m_behind = m_connection.isCongested();
     ++m_delivered;
@@ -145,8 +147,10 @@ void Subscriber::interrupted(const LogBreak &logBreak)
     if (m_ended || m_connection.isClosing()) {
         return;
     }
-    m_context.stats.droppedEvents += m_backlogEvents;
+    m_context.stats.drop(Drop::LogBreak, m_backlogEvents);
+    ++m_connection.counters().breaks[logBreak.broken.reason];
     clearBacklog();
+    m_liveAfter = m_context.broker.history().newest();
     const Sequence seen = m_behind ? m_position : logBreak.heard.sequence;
     sendReset(logBreak.broken, EventId{logBreak.heard.epoch, seen}.toByteArray());
     m_position = Sequence{logBreak.broken.first.sequence.value - 1};
@@ -222,10 +226,10 @@ bool Subscriber::isOverLimit(qint64 room) const
     return m_backlogEvents > 1 && waiting > m_context.config.maxQueueBytes - room;
 }
 
-void Subscriber::drop(const Event &event)
+void Subscriber::drop(const Event &event, Drop why)
 {
     leaveBacklog(event);
-    ++m_context.stats.droppedEvents;
+    m_context.stats.drop(why, 1);
 }
 
 /// The newest event always stays: it is what the reader gets when it comes back, however small the limit.
@@ -239,7 +243,7 @@ void Subscriber::dropOldest(qint64 room)
     for (auto i = history.indexAfter(m_position); i + 1 < events.size() && isOverLimit(room); ++i) {
         m_position = events[i].id.sequence;
         if (wants(events[i])) {
-            drop(events[i]);
+            drop(events[i], Drop::Oldest);
         }
     }
 }
@@ -275,7 +279,7 @@ bool Subscriber::forgetEvicted()
     }
     const qint64 counted = m_backlogEvents;
     recountBacklog();
-    m_context.stats.droppedEvents += counted - m_backlogEvents;
+    m_context.stats.drop(Drop::Evicted, counted - m_backlogEvents);
     return true;
 }
 
@@ -299,7 +303,7 @@ void Subscriber::keepLatestOfEachChannel()
         if (isNewest) {
             subscription->setAfter(Sequence{event.id.sequence.value - 1});
         } else {
-            drop(event);
+            drop(event, Drop::LatestOnly);
         }
     }
 }
@@ -312,6 +316,7 @@ void Subscriber::checkContinuity()
     });
     if (outrun) {
         const EventId first = history.firstId();
+        ++m_connection.counters().breaks[History::Broken::Reason::Expired];
         sendReset({History::Broken::Reason::Expired, first}, EventId{history.epoch(), m_position}.toByteArray());
         m_position = Sequence{first.sequence.value - 1};
     }
@@ -353,6 +358,7 @@ bool Subscriber::sendSome()
     const auto &events = history.events();
     QByteArray batch;
     qsizetype work = 0;
+    Instant now = m_context.clock.now();
     auto i = history.indexAfter(m_position);
     for (; i < events.size() && work < workATurn && !m_connection.isCongested(); ++i, ++work) {
         const Event &event = events[i];
@@ -362,23 +368,36 @@ bool Subscriber::sendSome()
             const QByteArray &encoded = encode(m_context.replays.encoded(event));
             work += workOfSending(encoded);
             batch += encoded;
+            countCaughtUp(event, now);
             ++m_delivered;
             ++m_sent;
         }
         if (batch.size() >= Connection::batchBytes) {
             m_connection.sendEvents(batch);
             batch.clear();
+            now = m_connection.lastSent();
         }
     }
     m_connection.sendEvents(batch);
     return i >= events.size();
 }
 
+/// What came before the reader did says nothing of how fast events are delivered.
+void Subscriber::countCaughtUp(const Event &event, Instant now)
+{
+    TransportCounters &counters = m_connection.counters();
+    if (event.id.sequence > m_liveAfter) {
+        counters.latency.record(now - event.due);
+    } else {
+        ++counters.replayed;
+    }
+}
+
 /// What it still counts, the history has evicted; the `disconnect` policy has announced that by a reset.
 void Subscriber::endBacklog()
 {
     if (m_context.config.slowConsumer != SlowConsumer::Disconnect) {
-        m_context.stats.droppedEvents += m_backlogEvents;
+        m_context.stats.drop(Drop::Evicted, m_backlogEvents);
     }
     m_overLimit = false;
     clearBacklog();

@@ -75,12 +75,13 @@ private:
     void leaveBacklog(const Event &event);
     void clearBacklog();
     [[nodiscard]] bool isOverLimit(qint64 room = 0) const;
-    void drop(const Event &event);
+    void drop(const Event &event, Drop why);
     void dropOldest(qint64 room);
     bool forgetEvicted();
     void recountBacklog();
     void recountIfDue();
     [[nodiscard]] bool sendSome();
+    void countCaughtUp(const Event &event, Instant now);
     void endBacklog();
     void keepLatestOfEachChannel();
     void checkContinuity();
@@ -90,6 +91,7 @@ private:
     bool m_overLimit = false; ///< since it fell behind, more than may has waited for it
     bool m_recountDue = false; ///< other channels are wanted than when the backlog was counted
     Sequence m_position; ///< everything up to here has been sent, or was not wanted
+    Sequence m_liveAfter; ///< events up to here are older than the latest subscription that resumed
     Counter &m_delivered;
     qint64 m_sent = 0; ///< of these, by this stream
     std::vector<std::unique_ptr<Subscription>> m_subscriptions;

@@ -49,6 +49,8 @@ WebSocketSession::WebSocketSession(ServerContext &context, Connection &connectio
       m_guard{context.config.limits}, m_session{context.rooms.enter(*this)}
 {
     ++m_context.stats.connections.ws;
+    m_connection.speak(Speech::WebSocket);
+    ++m_connection.counters().begun;
     m_connection.send(encodeUpgradeResponse(handshake.key, "PushScope-Clock: " + SteadyClock::id() + "\r\n"));
     begin(parameters);
     waitForDeadline();
@@ -58,6 +60,9 @@ WebSocketSession::~WebSocketSession()
 {
     leaveRooms();
     --m_context.stats.connections.ws;
+    if (!m_closeSent) {
+        m_context.stats.closes.count(static_cast<int>(WebSocketCloseCode::Abnormal));
+    }
 }
 
 void WebSocketSession::begin(const StreamParameters &parameters)
@@ -76,6 +81,9 @@ void WebSocketSession::begin(const StreamParameters &parameters)
            {{QStringLiteral("session"), QString::fromLatin1(toText(*m_session))},
             {QStringLiteral("next"), QString::fromLatin1(next)},
             {QStringLiteral("heartbeat"), heartbeatSeconds}});
+    if (!parameters.after) {
+        ++m_connection.counters().starts[StreamStart::Fresh];
+    }
     position = locate(parameters.after, parameters.channels);
     for (const QByteArray &channel : parameters.channels) {
         subscribe(channel, position);
@@ -90,6 +98,7 @@ std::optional<Sequence> WebSocketSession::locate(const std::optional<QByteArray>
         return {};
     }
     const auto located = m_context.broker.history().locate(*after, channels);
+    ++m_connection.counters().starts[startOf(located)];
     if (const auto *broken = std::get_if<History::Broken>(&located)) {
         sendReset(*broken, *after);
         return Sequence{broken->first.sequence.value - 1};
@@ -171,6 +180,7 @@ void WebSocketSession::take(const WebSocketMessage &message)
     } else if (message.kind == WebSocketOpcode::Pong) {
         takePong(message.payload);
     } else if (message.kind == WebSocketOpcode::Binary) {
+        m_connection.noteEnding(Ending::Protocol);
         close(WebSocketCloseCode::Unsupported, "commands are JSON text");
     } else if (message.kind == WebSocketOpcode::Text) {
         takeCommand(message.payload);
@@ -244,18 +254,20 @@ void WebSocketSession::execute(const PublishCommand &command, const QJsonValue &
     }
     catchUp();
     notePublished(command);
-    m_context.broker.publish({command.channel, command.type, m_context.clock.now(), command.payload},
-                             [this, ref, alive = std::weak_ptr{m_alive}](const Result<EventId> &published) {
-                                 if (alive.expired()) {
-                                     return;
-                                 }
-                                 if (published) {
-                                     answer(QStringLiteral("published"), ref,
-                                            {{QStringLiteral("id"), QString::fromLatin1(published->toByteArray())}});
-                                 } else {
-                                     refuse(published.error(), ref);
-                                 }
-                             });
+    m_context.broker.publish(
+        {command.channel, command.type, m_context.clock.now(), command.payload},
+        [this, ref, &stats = m_context.stats, alive = std::weak_ptr{m_alive}](const Result<EventId> &published) {
+            stats.countPublished(Source::WebSocket, bool{published});
+            if (alive.expired()) {
+                return;
+            }
+            if (published) {
+                answer(QStringLiteral("published"), ref,
+                       {{QStringLiteral("id"), QString::fromLatin1(published->toByteArray())}});
+            } else {
+                refuse(published.error(), ref);
+            }
+        });
 }
 
 void WebSocketSession::notePublished(const PublishCommand &command)
@@ -272,6 +284,7 @@ void WebSocketSession::notePublished(const PublishCommand &command)
 bool WebSocketSession::mayPublish(const QJsonValue &ref)
 {
     if (!m_mayPublish) {
+        ++m_context.stats.publishRefusals[PublishRefusal::Forbidden];
         refuse({"forbidden", QStringLiteral("this connection may not publish"), {}}, ref);
     }
     return m_mayPublish;
@@ -365,6 +378,7 @@ void WebSocketSession::close(WebSocketCloseCode code, QByteArrayView reason)
         return;
     }
     m_closeSent = true;
+    m_context.stats.closes.count(static_cast<int>(code));
     endEvents(); // nothing may follow a close frame (RFC 6455 5.5.1)
     leaveRooms();
     m_connection.send(encodeWebSocketFrame(WebSocketOpcode::Close, closePayload(code, reason)));
@@ -374,12 +388,14 @@ void WebSocketSession::close(WebSocketCloseCode code, QByteArrayView reason)
 /// As above, of a peer whose own close is not worth waiting for (RFC 6455 7.1.7).
 void WebSocketSession::fail(WebSocketCloseCode code, QByteArrayView reason)
 {
+    m_connection.noteEnding(Ending::Protocol);
     close(code, reason);
     m_connection.closeWhenSent();
 }
 
 void WebSocketSession::closeAsTooSlow()
 {
+    m_connection.noteEnding(Ending::Slow);
     close(WebSocketCloseCode::TryAgainLater, "too slow");
     m_connection.closeWhenSent();
 }
@@ -438,6 +454,8 @@ void WebSocketSession::beat(Instant now)
         m_pinged = m_connection.lastTaken(); // the ping may not have come to its turn
     }
     if (m_pinged && now - *m_pinged >= m_heartbeat) {
+        ++m_context.stats.heartbeatsMissed;
+        m_connection.noteEnding(Ending::Heartbeat);
         close(WebSocketCloseCode::GoingAway, "heartbeat missed");
         return;
     }
@@ -454,6 +472,7 @@ void WebSocketSession::beat(Instant now)
 void WebSocketSession::ping(Instant now)
 {
     m_connection.send(encodeWebSocketFrame(WebSocketOpcode::Ping, QByteArray::number(toMicroseconds(now))));
+    ++m_connection.counters().heartbeats;
     m_pinged = now;
     m_pingSent = now;
 }
