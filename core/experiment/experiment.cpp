@@ -50,9 +50,20 @@ QByteArrayList readOrigins(const JsonReader &reader)
     return origins;
 }
 
+void readNodes(const JsonReader &reader, ExperimentServer &server)
+{
+    const QString nodes = QStringLiteral("nodes");
+    server.nodes = static_cast<int>(reader.integer(nodes, server.nodes));
+    server.redis = valueNamed(brokerNames(), reader.text(QStringLiteral("broker")), server.redis);
+    if (server.nodes > 1 && !server.redis) {
+        reader.refuse(nodes, Text::tr("several nodes share a log: they need \"broker\": \"redis\""));
+    }
+}
+
 ExperimentServer readServer(const JsonReader &reader)
 {
     ExperimentServer server;
+    readNodes(reader, server);
     server.heartbeat = reader.time(QStringLiteral("heartbeat"));
     if (reader.has(QStringLiteral("history"))) {
         server.history = reader.integer(QStringLiteral("history"), 1);
@@ -68,6 +79,45 @@ ExperimentServer readServer(const JsonReader &reader)
 }
 
 } // namespace
+
+const NamedValues<int> &nodeNames()
+{
+    static const NamedValues<int> names{{QStringLiteral("A"), 0}, {QStringLiteral("B"), 1}, {QStringLiteral("C"), 2}};
+    return names;
+}
+
+const NamedValues<bool> &brokerNames()
+{
+    static const NamedValues<bool> names{{QStringLiteral("memory"), false}, {QStringLiteral("redis"), true}};
+    return names;
+}
+
+const NamedValues<bool> &dataNames()
+{
+    static const NamedValues<bool> names{{QStringLiteral("with-data"), true}, {QStringLiteral("without-data"), false}};
+    return names;
+}
+
+QString nodeName(int node)
+{
+    return nameOfValue(nodeNames(), node);
+}
+
+int readNode(const JsonReader &reader, const QString &member, const ExperimentServer &server)
+{
+    const int node = valueNamed(nodeNames(), reader.text(member), 0);
+    if (node >= server.nodes) {
+        QStringList names;
+        for (int i = 0; i < server.nodes; ++i) {
+            names.append(nodeName(i));
+        }
+        reader.refuse(member,
+                      server.nodes == 1
+                          ? Text::tr("there is only node A: \"nodes\" of the server is 1")
+                          : Text::tr("%1: \"nodes\" of the server is %2").arg(oneOf(names)).arg(server.nodes));
+    }
+    return node;
+}
 
 QByteArray readToken(const JsonReader &reader, const QString &name)
 {
@@ -109,7 +159,7 @@ Experiment readExperiment(const JsonReader &reader)
     if (const auto server = reader.object(QStringLiteral("server"))) {
         experiment.server = readServer(*server);
     }
-    experiment.clients = readClients(reader);
+    experiment.clients = readClients(reader, experiment.server);
     experiment.timeline = readTimeline(reader, experiment);
     experiment.expectations = readExpectations(reader, experiment);
     return experiment;

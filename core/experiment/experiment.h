@@ -29,6 +29,8 @@ struct ExperimentFeed
 /// The server's settings; nothing: its default.
 struct ExperimentServer
 {
+    static constexpr int mostNodes = 3;
+
     std::optional<std::chrono::milliseconds> heartbeat; ///< 0 = none
     std::optional<qint64> history; ///< events
     std::optional<qint64> maxQueue; ///< bytes
@@ -36,9 +38,14 @@ struct ExperimentServer
     QByteArray token;
     QByteArray publishToken;
     QByteArrayList allowedOrigins;
+    int nodes = 1; ///< servers that share a log, called A, B and C
+    bool redis = false; ///< the log is in a Redis of the run's own, else in the server's memory
 
     bool operator==(const ExperimentServer &) const = default;
 };
+
+/// As in the form: A, B and C.
+[[nodiscard]] QString nodeName(int node);
 
 /// How a client knows that its connection is dead.
 enum class ClientWatch {
@@ -67,6 +74,7 @@ struct ExperimentClient
     QString ledger; ///< all clients with this word count as one receiver: what two of them get is a duplicate
     QString pool; ///< all clients with this word share at most `poolLimit` connections to the server
     int poolLimit = 6;
+    int node = 0; ///< that it prefers, from 0; if it cannot be reached it tries the next
     QByteArray token;
     std::vector<std::pair<QByteArray, QByteArray>> headers;
 
@@ -121,6 +129,27 @@ struct Disconnect
     QString client;
     bool operator==(const Disconnect &) const = default;
 };
+/// As a process that is killed: its connections end, and nothing listens there.
+struct StopNode
+{
+    int node = 0;
+    bool operator==(const StopNode &) const = default;
+};
+struct StartNode
+{
+    int node = 0;
+    bool operator==(const StartNode &) const = default;
+};
+struct StopRedis
+{
+    bool operator==(const StopRedis &) const = default;
+};
+/// With what it had, or empty.
+struct StartRedis
+{
+    bool keepData = true;
+    bool operator==(const StartRedis &) const = default;
+};
 
 } // namespace action
 
@@ -128,7 +157,8 @@ struct ExperimentAction
 {
     std::chrono::milliseconds at{0};
     std::variant<action::Arm, action::ClearFaults, action::Rate, action::Heartbeat, action::Burst, action::Publish,
-                 action::Connect, action::Disconnect>
+                 action::Connect, action::Disconnect, action::StopNode, action::StartNode, action::StopRedis,
+                 action::StartRedis>
         what;
     QString says; ///< what it does, for people; may be empty
 

@@ -107,7 +107,7 @@ void readReconnecting(const JsonReader &reader, ExperimentClient &client)
     }
 }
 
-ExperimentClient readClient(const JsonReader &reader)
+ExperimentClient readClient(const JsonReader &reader, const ExperimentServer &server)
 {
     ExperimentClient client;
     client.name = reader.text(QStringLiteral("name"));
@@ -128,6 +128,7 @@ ExperimentClient readClient(const JsonReader &reader)
     if (client.pool.isEmpty()) {
         reader.forbid(QStringLiteral("pool_limit"), Text::tr("means something with \"pool\" only"));
     }
+    client.node = readNode(reader, QStringLiteral("node"), server);
     client.token = readToken(reader, QStringLiteral("token"));
     client.headers = readHeaders(reader);
     return client;
@@ -192,12 +193,12 @@ const NamedValues<ClientWatch> &watchNames()
     return names;
 }
 
-std::vector<ExperimentClient> readClients(const JsonReader &experiment)
+std::vector<ExperimentClient> readClients(const JsonReader &experiment, const ExperimentServer &server)
 {
     const std::vector<JsonReader> readers = experiment.objects(QStringLiteral("clients"));
     std::vector<ExperimentClient> clients;
     for (const JsonReader &reader : readers) {
-        clients.push_back(readClient(reader));
+        clients.push_back(readClient(reader, server));
     }
     checkNames(readers, clients);
     checkPools(readers, clients);

@@ -10,7 +10,7 @@ namespace pushscope {
 
 [[nodiscard]] Experiment readExperiment(const JsonReader &reader);
 
-[[nodiscard]] std::vector<ExperimentClient> readClients(const JsonReader &experiment);
+[[nodiscard]] std::vector<ExperimentClient> readClients(const JsonReader &experiment, const ExperimentServer &server);
 /// After the clients and the duration.
 [[nodiscard]] std::vector<ExperimentAction> readTimeline(const JsonReader &experiment, const Experiment &soFar);
 [[nodiscard]] std::vector<Expectation> readExpectations(const JsonReader &experiment, const Experiment &soFar);
@@ -24,6 +24,9 @@ namespace pushscope {
 template <typename T>
 using NamedValues = std::vector<std::pair<QString, T>>;
 [[nodiscard]] const NamedValues<ClientWatch> &watchNames();
+[[nodiscard]] const NamedValues<int> &nodeNames(); ///< A is 0
+[[nodiscard]] const NamedValues<bool> &brokerNames(); ///< true: redis
+[[nodiscard]] const NamedValues<bool> &dataNames(); ///< true: it is kept
 
 template <typename T>
 [[nodiscard]] T valueNamed(const NamedValues<T> &names, const QString &name, T fallback)
@@ -35,6 +38,9 @@ template <typename T>
     }
     return fallback;
 }
+
+/// Refused if the server has no such node.
+[[nodiscard]] int readNode(const JsonReader &reader, const QString &member, const ExperimentServer &server);
 
 template <typename T>
 [[nodiscard]] QString nameOfValue(const NamedValues<T> &names, T value)

@@ -112,6 +112,8 @@ QJsonObject memberSchema(const MemberInfo &member)
 QJsonObject rulesOf(const QString &object)
 {
     static const QJsonObject rules = QJsonDocument::fromJson(R"({
+        "server": {"if": {"properties": {"nodes": {"exclusiveMinimum": 1}}, "required": ["nodes"]},
+                   "then": {"properties": {"broker": {"const": "redis"}}, "required": ["broker"]}},
         "client": {"allOf": [
             {"if": {"required": ["interval"]}, "then": {"properties": {"transport": {"const": "poll"}}}},
             {"if": {"required": ["timeout"]}, "then": {"properties": {"transport": {"const": "longpoll"}}}},
@@ -126,7 +128,8 @@ QJsonObject rulesOf(const QString &object)
         "action": {"oneOf": [
             {"required": ["fault"]}, {"required": ["clear_faults"]}, {"required": ["rate"]},
             {"required": ["heartbeat"]}, {"required": ["burst"]}, {"required": ["publish"]},
-            {"required": ["connect"]}, {"required": ["disconnect"]}],
+            {"required": ["connect"]}, {"required": ["disconnect"]}, {"required": ["stop_node"]},
+            {"required": ["start_node"]}, {"required": ["stop_redis"]}, {"required": ["start_redis"]}],
             "dependentRequired": {"client": ["fault"]}},
         "expectation": {"oneOf": [
             {"required": ["equals"]},

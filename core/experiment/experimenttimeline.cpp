@@ -45,6 +45,10 @@ void checkTarget(const JsonReader &reader, const action::Arm &arm, const Experim
         reader.refuse(
             member, Text::tr("%1 is made at the server and cannot meet a single client: leave it out").arg(info.name));
     }
+    if (arm.fault.kind == FaultKind::RestartServer && experiment.server.redis) {
+        reader.refuse(QStringLiteral("fault"),
+                      Text::tr("with \"broker\": \"redis\" a node is stopped by \"stop_node\", and the log is kept"));
+    }
     if (!arm.client.isEmpty() && arm.fault.target != FaultTarget{}) {
         reader.refuse(member, Text::tr("not beside target= of the fault: one of both"));
     }
@@ -74,13 +78,40 @@ action::Arm readArm(const JsonReader &reader, const Experiment &experiment)
     return arm;
 }
 
-action::ClearFaults readClear(const JsonReader &reader)
+/// Of what is done or left out.
+void readTrue(const JsonReader &reader, const QString &member)
 {
-    const QString member = QStringLiteral("clear_faults");
     if (!reader.boolean(member, false)) {
         reader.refuse(member, Text::tr("true"));
     }
+}
+
+action::ClearFaults readClear(const JsonReader &reader)
+{
+    readTrue(reader, QStringLiteral("clear_faults"));
     return {};
+}
+
+action::StopRedis readStopRedis(const JsonReader &reader)
+{
+    readTrue(reader, QStringLiteral("stop_redis"));
+    return {};
+}
+
+action::StartRedis readStartRedis(const JsonReader &reader)
+{
+    return {valueNamed(dataNames(), reader.text(QStringLiteral("start_redis")), true)};
+}
+
+/// What is done to the parts of a server that has several.
+void requireRedis(const JsonReader &reader, const Experiment &experiment)
+{
+    for (const QString &member : {QStringLiteral("stop_node"), QStringLiteral("start_node"),
+                                  QStringLiteral("stop_redis"), QStringLiteral("start_redis")}) {
+        if (!experiment.server.redis) {
+            reader.forbid(member, Text::tr("means something with \"broker\": \"redis\" of the server only"));
+        }
+    }
 }
 
 action::Burst readBurst(const JsonReader &action)
@@ -113,10 +144,12 @@ action::Publish readPublish(const JsonReader &action)
 
 std::optional<decltype(ExperimentAction::what)> readWhat(const JsonReader &reader, const Experiment &experiment)
 {
-    static const QStringList kinds{QStringLiteral("fault"),   QStringLiteral("clear_faults"),
-                                   QStringLiteral("rate"),    QStringLiteral("heartbeat"),
-                                   QStringLiteral("burst"),   QStringLiteral("publish"),
-                                   QStringLiteral("connect"), QStringLiteral("disconnect")};
+    static const QStringList kinds{
+        QStringLiteral("fault"),      QStringLiteral("clear_faults"), QStringLiteral("rate"),
+        QStringLiteral("heartbeat"),  QStringLiteral("burst"),        QStringLiteral("publish"),
+        QStringLiteral("connect"),    QStringLiteral("disconnect"),   QStringLiteral("stop_node"),
+        QStringLiteral("start_node"), QStringLiteral("stop_redis"),   QStringLiteral("start_redis")};
+    requireRedis(reader, experiment);
     const QString kind = reader.only(kinds);
     switch (kinds.indexOf(kind)) {
     case 0: return readArm(reader, experiment);
@@ -127,6 +160,10 @@ std::optional<decltype(ExperimentAction::what)> readWhat(const JsonReader &reade
     case 5: return readPublish(reader);
     case 6: return action::Connect{readClientName(reader, kind, experiment)};
     case 7: return action::Disconnect{readClientName(reader, kind, experiment)};
+    case 8: return action::StopNode{readNode(reader, kind, experiment.server)};
+    case 9: return action::StartNode{readNode(reader, kind, experiment.server)};
+    case 10: return readStopRedis(reader);
+    case 11: return readStartRedis(reader);
     default: break;
     }
     reader.source().refuse(reader.path(), Text::tr("one of %1 is missing").arg(oneOf(kinds)));

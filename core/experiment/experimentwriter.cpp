@@ -85,6 +85,8 @@ QJsonObject serverJson(const ExperimentServer &server)
 {
     const ExperimentServer usual;
     QJsonObject object;
+    put(object, "nodes", server.nodes, usual.nodes);
+    put(object, "broker", nameOfValue(brokerNames(), server.redis), nameOfValue(brokerNames(), usual.redis));
     put(object, "heartbeat", server.heartbeat, usual.heartbeat);
     put(object, "history", server.history, usual.history);
     put(object, "max_queue", server.maxQueue, usual.maxQueue);
@@ -119,6 +121,7 @@ QJsonObject clientJson(const ExperimentClient &client)
     put(object, "ledger", client.ledger, usual.ledger);
     put(object, "pool", client.pool, usual.pool);
     put(object, "pool_limit", client.poolLimit, usual.poolLimit);
+    put(object, "node", nodeName(client.node), nodeName(usual.node));
     put(object, "token", client.token, usual.token);
     QJsonObject headers;
     for (const auto &[name, value] : client.headers) {
@@ -165,6 +168,19 @@ struct ActionWriter
     void operator()(const action::Disconnect &disconnect) const
     {
         object.insert(QStringLiteral("disconnect"), disconnect.client);
+    }
+    void operator()(const action::StopNode &stop) const
+    {
+        object.insert(QStringLiteral("stop_node"), nodeName(stop.node));
+    }
+    void operator()(const action::StartNode &start) const
+    {
+        object.insert(QStringLiteral("start_node"), nodeName(start.node));
+    }
+    void operator()(const action::StopRedis &) const { object.insert(QStringLiteral("stop_redis"), true); }
+    void operator()(const action::StartRedis &start) const
+    {
+        object.insert(QStringLiteral("start_redis"), nameOfValue(dataNames(), start.keepData));
     }
 };
 

@@ -190,6 +190,8 @@ const std::vector<FigureInfo> &figures()
         ofServer(Figure::ServerDroppedEvents, "server_dropped_events",
                  QT_TRANSLATE_NOOP("Figure", "events dropped for slow consumers"),
                  QT_TRANSLATE_NOOP("Figure", "events dropped for slow connections")),
+        ofServer(Figure::ServerRefused, "server_refused", QT_TRANSLATE_NOOP("Figure", "publications refused"),
+                 QT_TRANSLATE_NOOP("Figure", "events that the server did not take, since Redis was away")),
     };
     return all;
 }

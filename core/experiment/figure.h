@@ -53,6 +53,7 @@ enum class Figure {
     ServerQueuePeak,
     ServerSlowDisconnects,
     ServerDroppedEvents,
+    ServerRefused, ///< publications, while the log is elsewhere and away
 };
 
 /// How a figure is written and what it is measured in.

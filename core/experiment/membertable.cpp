@@ -110,6 +110,10 @@ std::vector<MemberInfo> feedMembers()
 std::vector<MemberInfo> serverMembers()
 {
     return {
+        member("nodes", Type::Integer, "1", "servers that share the log, called A, B and C; more than one with `redis`",
+               1, ExperimentServer::mostNodes),
+        choice("broker", words("memory redis"), "\"memory\"",
+               "where the log is: in the server, or in a Redis that is started for this run alone"),
         member("heartbeat", Type::Time, "", "a sign of life on a silent connection; `\"0s\"`: none", 0, longest),
         member("history", Type::Integer, "", "events that can be asked for later", 1, 10'000'000),
         member("max_queue", Type::Size, "", "what may wait for one connection", kibi, kibi * kibi * kibi),
@@ -150,6 +154,8 @@ std::vector<MemberInfo> clientMembers()
         member("pool", Type::Word, "",
                "all clients with this word share connections, as a browser's tabs do for HTTP/1.1"),
         member("pool_limit", Type::Integer, "6", "with `pool`: so many at once", 1, Experiment::mostClients),
+        choice("node", words("A B C"), "\"A\"",
+               "the node that it prefers; one that cannot be reached is passed over, as by a proxy in front of them"),
         member("token", Type::Text, "", "sent as `Authorization: Bearer`", 1, tokenText),
         member("headers", Type::Fields, "{}", "sent with each request, as `{\"Origin\": \"http://evil.example\"}`", 0,
                mostHeaders),
@@ -169,6 +175,10 @@ std::vector<MemberInfo> actionMembers()
         of(member("publish", Type::Object, "", "one event"), "publish"),
         member("connect", Type::Word, "", "the clients of this name connect"),
         member("disconnect", Type::Word, "", "the clients of this name go"),
+        choice("stop_node", words("A B C"), "", "with `redis`: this node is killed; its connections end"),
+        choice("start_node", words("A B C"), "", "with `redis`: it is there again, at the same port"),
+        member("stop_redis", Type::Boolean, "", "`true`: Redis is killed (SIGKILL)"),
+        choice("start_redis", words("with-data without-data"), "", "it is there again, with what it had or empty"),
         member("says", Type::Text, "\"\"", "what it does, for people", 0, longText),
     };
 }

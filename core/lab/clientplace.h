@@ -12,6 +12,7 @@ struct ClientPlace
     QString ledger; ///< clients with the same word count as one receiver
     QString pool; ///< clients with the same word share connections
     int poolLimit = 6; ///< so many; the first client of the word decides
+    int node = 0; ///< of several servers that are alike: the one that it prefers
     bool connected = true; ///< false: from startClient() on
 
     bool operator==(const ClientPlace &) const = default;

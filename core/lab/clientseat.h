@@ -4,6 +4,7 @@
 #include "client/transportclient.h"
 #include "lab/clientplace.h"
 #include "lab/clientrecorder.h"
+#include "lab/noderoute.h"
 #include "lab/recordinglistener.h"
 #include "link/connectionpool.h"
 #include "link/link.h"
@@ -30,9 +31,11 @@ struct ClientSeat
     {
         return client && (client->state() == ClientState::Closed || client->state() == ClientState::Failed);
     }
-    [[nodiscard]] Route *route() const
+    [[nodiscard]] Route *route() const { return pooled ? static_cast<Route *>(pooled.get()) : direct(); }
+    /// Without the limit of a pool.
+    [[nodiscard]] Route *direct() const
     {
-        return pooled ? static_cast<Route *>(pooled.get()) : static_cast<Route *>(link.get());
+        return nodes ? static_cast<Route *>(nodes.get()) : static_cast<Route *>(link.get());
     }
 
     int number;
@@ -43,6 +46,7 @@ struct ClientSeat
     RecordingListener listener;
     std::unique_ptr<TextCounts> texts;
     std::unique_ptr<Link> link;
+    std::unique_ptr<NodeRoute> nodes; ///< where there are several servers
     std::unique_ptr<PooledRoute> pooled;
     std::unique_ptr<TransportClient> client;
 };

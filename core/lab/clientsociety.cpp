@@ -23,7 +23,7 @@ void ClientSociety::join(ClientSeat &seat, const QByteArrayList &channels)
         if (!pool) {
             pool = std::make_shared<ConnectionPool>(place.poolLimit);
         }
-        seat.pooled = std::make_unique<PooledRoute>(*pool, *seat.link);
+        seat.pooled = std::make_unique<PooledRoute>(*pool, *seat.direct());
     }
     if (!m_texts.isEmpty()) {
         seat.texts = std::make_unique<TextCounts>(m_texts);

@@ -163,6 +163,9 @@ void ClientWorker::add(int client, const ClientConfig &config, const ClientPlace
             m_capture.hide(secret);
         }
         seat->link = std::make_unique<Link>(client, config.transport, m_clock, m_faults, &m_capture);
+        if (m_nodes.size() > 1) {
+            seat->nodes = std::make_unique<NodeRoute>(*seat->link, m_nodes, place.node);
+        }
     }
     if (m_recording) {
         m_recording->client(client, config.transport, config.url);
@@ -222,6 +225,7 @@ void ClientWorker::reset()
 {
     m_clients.clear();
     m_faults.reset();
+    m_nodes.clear();
     clear();
     m_society.reset();
     m_society.deliveries().setLateAfter(usualLateAfter);
@@ -251,7 +255,8 @@ SnapshotPtr ClientWorker::snapshot()
     snapshot->faults = m_faults.bands();
     snapshot->clients.reserve(m_clients.size());
     for (const auto &[number, seat] : m_clients) {
-        snapshot->clients.push_back(seat->recorder.take(snapshot->at, seat->ledger()));
+        ClientSnapshot &client = snapshot->clients.emplace_back(seat->recorder.take(snapshot->at, seat->ledger()));
+        client.node = seat->nodes ? seat->nodes->reached() : client.node;
     }
     return snapshot;
 }

@@ -37,6 +37,8 @@ public:
     void reset();
     /// Whose events the clients are offered: of the feed's `channel`, by the server of this run.
     void setOwnServer(const QUrl &url, const QByteArray &channel);
+    /// Servers that are alike, for linked clients that are added from now on.
+    void setNodes(const std::vector<QUrl> &urls) { m_nodes = urls; }
 
     void armFault(int fault, const Fault &what);
     void removeFault(int fault);
@@ -89,6 +91,7 @@ private:
     std::shared_ptr<RecordingWriter> m_recording;
     bool m_linked = true;
     std::deque<Published> m_history;
+    std::vector<QUrl> m_nodes;
     QUrl m_serverUrl;
     QByteArray m_channel;
     ClientSociety m_society;

@@ -64,6 +64,10 @@ void ExperimentActions::take(const ExperimentAction &action, const Experiment &e
                            m_run.stopClient(client);
                        }
                    },
+                   [this](const action::StopNode &what) { m_run.stopNode(what.node); },
+                   [this](const action::StartNode &what) { m_run.startNode(what.node); },
+                   [this](const action::StopRedis &) { m_run.stopRedis(); },
+                   [this](const action::StartRedis &what) { m_run.startRedis(what.keepData); },
                },
                action.what);
 }

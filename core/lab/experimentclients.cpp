@@ -54,6 +54,11 @@ ServerConfig serverConfigOf(const Experiment &experiment)
     return config;
 }
 
+NodePlan nodePlanOf(const Experiment &experiment)
+{
+    return {experiment.server.nodes, experiment.server.redis};
+}
+
 FeedSpec feedSpecOf(const Experiment &experiment)
 {
     const auto named = FeedSpec::parse(experiment.feed.source);
@@ -92,7 +97,7 @@ ClientPlace clientPlaceOf(const ExperimentClient &client, int place)
 {
     const QString name =
         client.count == 1 ? client.name : QStringLiteral("%1 %2").arg(client.name, QString::number(place + 1));
-    return {name, client.ledger, client.pool, client.poolLimit, client.connected};
+    return {name, client.ledger, client.pool, client.poolLimit, client.node, client.connected};
 }
 
 Fault seeded(Fault fault, const Experiment &experiment)

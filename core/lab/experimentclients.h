@@ -5,6 +5,7 @@
 #include "experiment/experiment.h"
 #include "feed/feed.h"
 #include "lab/clientplace.h"
+#include "lab/nodeplan.h"
 #include "server/serverconfig.h"
 
 #include <QUrl>
@@ -15,6 +16,7 @@ namespace pushscope {
 
 /// On a free port of loopback.
 [[nodiscard]] ServerConfig serverConfigOf(const Experiment &experiment);
+[[nodiscard]] NodePlan nodePlanOf(const Experiment &experiment);
 [[nodiscard]] FeedSpec feedSpecOf(const Experiment &experiment);
 
 /// `ordinal` counts all clients of the experiment from 0: their random waits differ, and are the same in each run.

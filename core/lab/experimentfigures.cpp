@@ -262,6 +262,7 @@ std::optional<double> ExperimentFigures::ofServer(Figure figure) const
     case Figure::ServerQueuePeak: return static_cast<double>(stats.queuePeakBytes);
     case Figure::ServerSlowDisconnects: return static_cast<double>(stats.slowDisconnects);
     case Figure::ServerDroppedEvents: return static_cast<double>(stats.droppedEvents);
+    case Figure::ServerRefused: return static_cast<double>(m_server->refused);
     default: return {};
     }
 }

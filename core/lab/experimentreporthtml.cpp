@@ -155,6 +155,19 @@ QString saysOf(const ExperimentAction &action)
         {
             return Text::tr("%1 disconnects").arg(disconnect.client);
         }
+        QString operator()(const action::StopNode &stop) const
+        {
+            return Text::tr("node %1 is killed").arg(nodeName(stop.node));
+        }
+        QString operator()(const action::StartNode &start) const
+        {
+            return Text::tr("node %1 starts").arg(nodeName(start.node));
+        }
+        QString operator()(const action::StopRedis &) const { return Text::tr("Redis is killed"); }
+        QString operator()(const action::StartRedis &start) const
+        {
+            return start.keepData ? Text::tr("Redis starts with its data") : Text::tr("Redis starts without its data");
+        }
     };
     return std::visit(Describe{}, action.what);
 }

@@ -39,6 +39,7 @@ public:
 
     void start();
     void stop();
+    void act(ExperimentAction action);
 
     Experiment experiment;
 
@@ -68,6 +69,8 @@ private:
     SteadyClock m_clock;
     Phase m_phase = Phase::Idle;
     bool m_stopped = false; ///< before its time
+    bool m_byHand = false;
+    milliseconds m_end{0};
     Instant m_begun;
     milliseconds m_ran{0};
     Instant m_drainUntil;
@@ -128,6 +131,7 @@ void ExperimentRun::Impl::listen()
             measured();
         }
     });
+    connect(&m_run, &LiveRun::clusterChanged, &m_owner, &ExperimentRun::clusterChanged);
     connect(&m_run, &LiveRun::serverStopped, &m_owner, [this] {
         if (m_phase == Phase::Stopping) {
             end();
@@ -157,7 +161,7 @@ void ExperimentRun::Impl::start()
     m_run.setLinked(true);
     m_run.setLateAfter(experiment.lateAfter);
     m_run.countTexts(ExperimentFigures::texts(experiment));
-    m_run.startServer(serverConfigOf(experiment), feedSpecOf(experiment));
+    m_run.startServer(serverConfigOf(experiment), feedSpecOf(experiment), nodePlanOf(experiment));
 }
 
 void ExperimentRun::Impl::fail(const Error &error)
@@ -180,6 +184,7 @@ void ExperimentRun::Impl::serverListens(const QUrl &url)
     }
     m_phase = Phase::Running;
     m_begun = m_clock.now();
+    m_end = experiment.duration;
     Q_EMIT m_owner.began(url);
     addClients(url);
     m_progress.start(progressInterval);
@@ -206,13 +211,13 @@ void ExperimentRun::Impl::addClients(const QUrl &url)
 milliseconds ExperimentRun::Impl::since() const
 {
     const auto time = std::chrono::duration_cast<milliseconds>(m_clock.now() - m_begun);
-    return std::min(time, experiment.duration);
+    return std::min(time, m_end);
 }
 
 /// What comes next: an action, a border, or the end.
 std::optional<milliseconds> ExperimentRun::Impl::nextDue() const
 {
-    milliseconds next = experiment.duration;
+    milliseconds next = m_end;
     if (m_nextAction < experiment.timeline.size()) {
         next = std::min(next, experiment.timeline[m_nextAction].at);
     }
@@ -329,6 +334,9 @@ void ExperimentRun::Impl::conclude()
     Outcome outcome = judgeExperiment(experiment, circumstances,
                                       [this](const FigureQuery &query) { return m_figures->value(query); });
     outcome.groups = m_figures->summary(m_ran);
+    if (m_byHand) {
+        makeByHand(outcome);
+    }
     outcome.deliveries = m_report.outcome.deliveries;
     m_report.experiment = experiment;
     m_report.run = asJudged(std::move(m_report.run), outcome);
@@ -337,6 +345,27 @@ void ExperimentRun::Impl::conclude()
     m_run.removeAll();
     m_run.stopServer();
     m_timer.start(stopPatience);
+}
+
+/// What was done is told in place of what was planned: the report shows it.
+void ExperimentRun::Impl::act(ExperimentAction action)
+{
+    if (m_phase != Phase::Running) {
+        return;
+    }
+    if (!std::exchange(m_byHand, true)) {
+        experiment.timeline.resize(m_nextAction);
+        m_borders.resize(m_nextBorder);
+        m_end = Experiment::longest;
+    }
+    action.at = since();
+    if (experiment.timeline.size() < Experiment::mostActions) {
+        experiment.timeline.push_back(action);
+        m_nextAction = experiment.timeline.size();
+    }
+    m_actions.take(action, experiment);
+    Q_EMIT m_owner.actedByHand(action);
+    schedule();
 }
 
 void ExperimentRun::Impl::end()
@@ -372,6 +401,11 @@ void ExperimentRun::start()
 void ExperimentRun::stop()
 {
     m_impl->stop();
+}
+
+void ExperimentRun::act(const ExperimentAction &action)
+{
+    m_impl->act(action);
 }
 
 const Experiment &ExperimentRun::experiment() const

@@ -35,6 +35,9 @@ public:
     void start();
     /// Ends it before its time; `ended` follows with what was seen so far, verdict Void.
     void stop();
+    /// Does it now, out of turn. What was planned from here on is left out, the run goes on until it is stopped (at
+    /// most Experiment::longest), and the verdict is Void. Nothing happens unless it runs.
+    void act(const ExperimentAction &action);
     [[nodiscard]] const Experiment &experiment() const;
 
 Q_SIGNALS:
@@ -42,6 +45,8 @@ Q_SIGNALS:
     /// So that a window can show it: `place` counts the clients of that name from 0.
     void clientAdded(int client, const QString &name, int place, const pushscope::ClientConfig &config);
     void actionTaken(int index); ///< of the timeline
+    void actedByHand(const pushscope::ExperimentAction &action); ///< with its time
+    void clusterChanged(const pushscope::ClusterState &state); ///< of the nodes, if there are several
     void progressed(std::chrono::milliseconds since); ///< about ten times a second
     /// The run could not be carried out (port, memory): nothing follows.
     void failed(const pushscope::Error &error);

@@ -86,6 +86,25 @@ Outcome judgeExperiment(const Experiment &experiment, const RunCircumstances &ci
     return outcome;
 }
 
+void makeByHand(Outcome &outcome)
+{
+    DeliveryCounts seen;
+    quint64 resets = 0;
+    for (const GroupFigures &group : outcome.groups) {
+        seen.lost += group.deliveries.lost;
+        seen.duplicates += group.deliveries.duplicates;
+        resets += group.counters.resets;
+    }
+    outcome.verdict = OutcomeVerdict::Void;
+    outcome.results.clear();
+    outcome.sentence =
+        Text::tr("By hand for %1 s: %2 lost, %3 duplicates, %4 resets; what was planned was not carried out")
+            .arg(secondsText(outcome.duration))
+            .arg(seen.lost)
+            .arg(seen.duplicates)
+            .arg(resets);
+}
+
 RunReport asJudged(RunReport run, const Outcome &outcome)
 {
     const bool isVoid = outcome.verdict == OutcomeVerdict::Void;

@@ -20,6 +20,9 @@ struct RunCircumstances
 [[nodiscard]] Outcome judgeExperiment(const Experiment &experiment, const RunCircumstances &circumstances,
                                       const std::function<std::optional<double>(const FigureQuery &)> &measured);
 
+/// Of a run that somebody carried on by hand: what was seen, and nothing is judged.
+void makeByHand(Outcome &outcome);
+
 /// The report of the same run as the outcome has it: valid if it can be judged, whatever was lost on purpose, and what
 /// was lost counted against what was published.
 [[nodiscard]] RunReport asJudged(RunReport run, const Outcome &outcome);

@@ -65,6 +65,7 @@ struct ServerMoment
 {
     ServerStats stats;
     std::chrono::microseconds loopLag{0}; ///< at the 99th percentile
+    qint64 refused = 0; ///< publications
 };
 
 } // namespace pushscope

@@ -17,21 +17,43 @@ LiveRun::LiveRun(QObject *parent) : QObject{parent}
     qRegisterMetaType<RunMomentPtr>();
     qRegisterMetaType<ServerMoment>();
     qRegisterMetaType<DeliveryMatrixPtr>();
+    qRegisterMetaType<ClusterState>();
+    qRegisterMetaType<std::vector<QUrl>>();
     m_impl = std::make_unique<Impl>(*this);
 }
 
 LiveRun::~LiveRun() = default;
 
-void LiveRun::startServer(const ServerConfig &config, const FeedSpec &feed)
+void LiveRun::startServer(const ServerConfig &config, const FeedSpec &feed, const NodePlan &plan)
 {
     m_impl->wakeServer();
     m_impl->config.server = config;
     m_impl->config.feed = feed;
     ServerConfig watched = config;
     watched.traffic = m_impl->traffic;
-    m_impl->whenRemoved([impl = m_impl.get(), watched, feed] {
-        impl->onServer([watched, feed](ServerWorker &server) { server.start(watched, feed); });
+    m_impl->whenRemoved([impl = m_impl.get(), watched, feed, plan] {
+        impl->onServer([watched, feed, plan](ServerWorker &server) { server.start(watched, feed, plan); });
     });
+}
+
+void LiveRun::stopNode(int node)
+{
+    m_impl->onServer([node](ServerWorker &server) { server.stopNode(node); });
+}
+
+void LiveRun::startNode(int node)
+{
+    m_impl->onServer([node](ServerWorker &server) { server.startNode(node); });
+}
+
+void LiveRun::stopRedis()
+{
+    m_impl->onServer([](ServerWorker &server) { server.stopRedis(); });
+}
+
+void LiveRun::startRedis(bool keepData)
+{
+    m_impl->onServer([keepData](ServerWorker &server) { server.startRedis(keepData); });
 }
 
 TrafficEntries LiveRun::traffic(quint64 after) const

@@ -6,10 +6,12 @@
 #include "feed/feed.h"
 #include "lab/clientplace.h"
 #include "lab/groupsums.h"
+#include "lab/nodeplan.h"
 #include "lab/report.h"
 #include "message/payload.h"
 #include "message/result.h"
 #include "message/trafficentry.h"
+#include "metrics/clusterstate.h"
 #include "metrics/deliverymatrix.h"
 #include "metrics/snapshot.h"
 #include "server/serverconfig.h"
@@ -37,7 +39,12 @@ public:
     ~LiveRun() override; ///< stops and joins both threads
 
     /// Starts listening and then the feed; `listening` or `listenFailed` follows.
-    void startServer(const ServerConfig &config, const FeedSpec &feed);
+    void startServer(const ServerConfig &config, const FeedSpec &feed, const NodePlan &plan = {});
+    /// Of a plan with Redis: each as a process that is killed and started; `clusterChanged` tells how it goes.
+    void stopNode(int node); ///< from 0
+    void startNode(int node);
+    void stopRedis();
+    void startRedis(bool keepData);
     void stopServer();
     void setFeed(const FeedSpec &feed); ///< replaces the feed
     void stopFeed(); ///< nothing more is published by itself
@@ -110,6 +117,8 @@ Q_SIGNALS:
     void listening(const QUrl &url);
     void listenFailed(const pushscope::Error &error); ///< code `port-busy`, `bad-address` or `listen-failed`
     void serverStopped();
+    /// Where the log is shared or elsewhere: how its servers are. At most ten times a second.
+    void clusterChanged(const pushscope::ClusterState &state);
     /// Where guests find the server; the token is to be added. Also when a server that had gone is back.
     void shared(const QUrl &url);
     /// Nothing is shared. Code `not-running`, `bad-token` or as of `listenFailed`, with field `address`.

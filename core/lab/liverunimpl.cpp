@@ -40,6 +40,11 @@ LiveRun::Impl::~Impl()
 
 void LiveRun::Impl::forwardSignals()
 {
+    connect(m_server, &ServerWorker::nodesListen, &m_run, [this](const std::vector<QUrl> &urls) {
+        onClients([urls](ClientWorker &clients) { clients.setNodes(urls); });
+    });
+    connect(m_server, &ServerWorker::clusterChanged, &m_run, &LiveRun::clusterChanged);
+    connect(m_server, &ServerWorker::nodeFailed, &m_run, &LiveRun::listenFailed);
     connect(m_server, &ServerWorker::listening, &m_run, [this](const QUrl &where) {
         url = where;
         tellOwnServer();

@@ -2,6 +2,7 @@
 #include "lab/serverworker.h"
 
 #include "feed/scheduledfeed.h"
+#include "lab/localurl.h"
 
 #include <QThread>
 #include <QTimer>
@@ -22,22 +23,6 @@ constexpr std::chrono::microseconds usualAbsence = 1s;
 /// A browser tries again at once; who has been asked to leave is not let in again so soon.
 constexpr auto kickTime = 60s;
 
-/// Where clients of this machine find the server.
-QUrl urlOf(const QHostAddress &address, quint16 port)
-{
-    QHostAddress reachable = address;
-    if (address == QHostAddress{QHostAddress::AnyIPv4} || address == QHostAddress{QHostAddress::Any}) {
-        reachable = QHostAddress{QHostAddress::LocalHost};
-    } else if (address == QHostAddress{QHostAddress::AnyIPv6}) {
-        reachable = QHostAddress{QHostAddress::LocalHostIPv6};
-    }
-    QUrl url;
-    url.setScheme(QStringLiteral("http"));
-    url.setHost(reachable.toString());
-    url.setPort(port);
-    return url;
-}
-
 /// Every byte value in turn: neither text nor compressible by chance.
 QByteArray binaryOf(qsizetype bytes)
 {
@@ -51,8 +36,21 @@ QByteArray binaryOf(qsizetype bytes)
 } // namespace
 
 ServerWorker::ServerWorker(const Clock &clock, std::atomic<quint64> &published, PublishedLog &log)
-    : m_clock{clock}, m_published{published}, m_log{log}, m_lag{clock, this}, m_return{this}
+    : m_clock{clock}, m_published{published}, m_log{log}, m_lag{clock, this},
+      m_nodes{clock, [this](const Event &event) { m_log.add(event.id, event.channel, event.due); }, this},
+      m_return{this}, m_logPatience{this}
 {
+    connect(&m_nodes, &NodeSet::closed, this, &ServerWorker::dropServer, Qt::QueuedConnection);
+    connect(&m_lag, &LoopLag::ticked, this, [this] {
+        awaitLog();
+        tellCluster();
+    });
+    m_logPatience.setSingleShot(true);
+    connect(&m_logPatience, &QTimer::timeout, this, [this] {
+        dropServer();
+        Q_EMIT listenFailed(
+            {"broker-unavailable", QStringLiteral("the nodes do not reach Redis"), QStringLiteral("broker")});
+    });
     m_return.setSingleShot(true);
     m_return.setTimerType(Qt::PreciseTimer);
     connect(&m_return, &QTimer::timeout, this, &ServerWorker::comeBack);
@@ -65,44 +63,20 @@ void ServerWorker::begin()
     m_lag.start();
 }
 
-void ServerWorker::start(const ServerConfig &config, const FeedSpec &feed)
+void ServerWorker::start(const ServerConfig &config, const FeedSpec &feed, const NodePlan &plan)
 {
     dropServer();
     m_share.reset();
-    m_earlier = {};
+    m_nodes.forget();
     m_config = config;
     m_config.threads = 1; // a pause holds this thread, so there must be no other
-    const auto port = open();
-    if (!port) {
-        Q_EMIT listenFailed(port.error());
-        return;
+    m_plan = plan;
+    if (plan.redis) {
+        connectRedis(feed);
+        m_redis->start();
+    } else {
+        listen(feed);
     }
-    Q_EMIT listening(urlOf(config.address, *port));
-    startFeed(feed);
-}
-
-Result<quint16> ServerWorker::open()
-{
-    m_server = std::make_unique<PushServer>(m_config, m_clock);
-    auto port = m_server->listen();
-    if (!port) {
-        m_server.reset();
-        return port;
-    }
-    m_config.port = *port;
-    m_server->setPublishedListener([this](const Event &event) { m_log.add(event.id, event.channel, event.due); });
-    applyMutes();
-    openToGuests();
-    // Queued: the server is not destroyed inside its own signal. By then it may have been replaced.
-    connect(
-        m_server.get(), &PushServer::closed, this,
-        [this, number = ++m_number] {
-            if (number == m_number) {
-                dropServer();
-            }
-        },
-        Qt::QueuedConnection);
-    return port;
 }
 
 void ServerWorker::startFeed(const FeedSpec &feed)
@@ -115,9 +89,9 @@ void ServerWorker::startFeed(const FeedSpec &feed)
 
 void ServerWorker::publish(Publication publication)
 {
-    if (m_server && !m_closing) {
+    if (m_nodes.isOpen() && !m_closing && m_nodes.canPublish()) {
         m_published.fetch_add(1, std::memory_order_relaxed);
-        m_server->publish(std::move(publication));
+        m_nodes.publish(std::move(publication));
     }
 }
 
@@ -125,11 +99,15 @@ void ServerWorker::stop()
 {
     m_feed.reset();
     m_share.reset();
+    m_waitingFeed.reset();
+    m_logPatience.stop();
     if (m_away) {
         dropServer();
     } else if (isRunning()) {
         m_closing = true;
-        m_server->close();
+        m_nodes.close();
+    } else if (!m_nodes.isOpen()) {
+        m_redis.reset(); // it was still starting
     }
 }
 
@@ -137,12 +115,16 @@ void ServerWorker::stop()
 void ServerWorker::dropServer()
 {
     m_feed.reset();
-    if (!m_server && !m_away) {
+    m_waitingFeed.reset();
+    m_logPatience.stop();
+    if (!m_nodes.isOpen() && !m_away) {
+        m_redis.reset();
         return;
     }
     m_return.stop();
     m_away = false;
-    forgetServer();
+    m_nodes.drop();
+    m_redis.reset();
     m_closing = false;
     Q_EMIT stopped();
     if (m_finishing) {
@@ -150,24 +132,10 @@ void ServerWorker::dropServer()
     }
 }
 
-void ServerWorker::forgetServer()
-{
-    if (m_server) {
-        m_earlier = moment().stats;
-        m_server.reset();
-    }
-}
-
 ServerMoment ServerWorker::moment() const
 {
     constexpr double percentile = 0.99;
-    ServerMoment moment{m_server ? m_server->stats() : ServerStats{}, m_lag.histogram().percentile(percentile)};
-    ServerStats &stats = moment.stats;
-    stats.published += m_earlier.published;
-    stats.slowDisconnects += m_earlier.slowDisconnects;
-    stats.droppedEvents += m_earlier.droppedEvents;
-    stats.queuePeakBytes = std::max(stats.queuePeakBytes, m_earlier.queuePeakBytes);
-    return moment;
+    return {m_nodes.totals(), m_lag.histogram().percentile(percentile), m_nodes.refused()};
 }
 
 void ServerWorker::publish(const QByteArray &channel, const QByteArray &type, const Payload &payload)
@@ -224,45 +192,41 @@ void ServerWorker::share(ShareConfig config)
 
 void ServerWorker::openToGuests()
 {
-    if (!m_share || !m_server) {
+    PushServer *server = m_nodes.first();
+    if (!m_share || server == nullptr) {
         return;
     }
-    const auto port = m_server->share(*m_share);
+    const auto port = server->share(*m_share);
     if (!port) {
         m_share.reset();
         Q_EMIT shareFailed(port.error());
         return;
     }
     m_share->port = *port;
-    Q_EMIT shared(urlOf(m_share->address, *port));
+    Q_EMIT shared(localUrl(m_share->address, *port));
 }
 
 ViewerList ServerWorker::viewers()
 {
-    return m_server && !m_closing ? m_server->viewers() : ViewerList{};
+    PushServer *server = m_nodes.first();
+    return server != nullptr && !m_closing ? server->viewers() : ViewerList{};
 }
 
 void ServerWorker::kick(SessionId viewer)
 {
-    if (m_server) {
-        m_server->kick(viewer, kickTime);
-    }
+    m_nodes.forEach([viewer](PushServer &server) { server.kick(viewer, kickTime); });
 }
 
 void ServerWorker::unshare()
 {
     m_share.reset();
-    if (m_server) {
-        m_server->unshare();
-    }
+    m_nodes.forEach([](PushServer &server) { server.unshare(); });
 }
 
 void ServerWorker::setHeartbeat(std::chrono::milliseconds interval)
 {
     m_config.heartbeat = interval;
-    if (m_server) {
-        m_server->setHeartbeat(interval);
-    }
+    m_nodes.forEach([interval](PushServer &server) { server.setHeartbeat(interval); });
 }
 
 void ServerWorker::faultBegan(int id, const Fault &fault)
@@ -272,11 +236,7 @@ void ServerWorker::faultBegan(int id, const Fault &fault)
     case FaultKind::WithholdPongs: m_pongMutes.insert(id); break;
     case FaultKind::PauseServer: pause(id, fault); break;
     case FaultKind::RestartServer: goAway(fault.time.count() > 0 ? fault.time : usualAbsence); break;
-    case FaultKind::ForgetHistory:
-        if (m_server) {
-            m_server->forgetHistory();
-        }
-        break;
+    case FaultKind::ForgetHistory: m_nodes.forEach([](PushServer &server) { server.forgetHistory(); }); break;
     default: break;
     }
     applyMutes();
@@ -291,15 +251,14 @@ void ServerWorker::faultEnded(int id, const Fault & /*fault*/)
 
 void ServerWorker::applyMutes()
 {
-    if (m_server) {
+    m_nodes.forEach([this](PushServer &server) {
         for (const Transport transport : allTransports) {
-            m_server->setHeartbeatsMuted(transport,
-                                         std::ranges::any_of(m_heartbeatMutes, [transport](const auto &mute) {
-                                             return !mute.second.transport || mute.second.transport == transport;
-                                         }));
+            server.setHeartbeatsMuted(transport, std::ranges::any_of(m_heartbeatMutes, [transport](const auto &mute) {
+                                          return !mute.second.transport || mute.second.transport == transport;
+                                      }));
         }
-        m_server->setPongsWithheld(!m_pongMutes.isEmpty());
-    }
+        server.setPongsWithheld(!m_pongMutes.isEmpty());
+    });
 }
 
 void ServerWorker::pause(int id, const Fault &fault)
@@ -330,8 +289,7 @@ void ServerWorker::goAway(std::chrono::microseconds time)
         return;
     }
     m_away = true;
-    ++m_number;
-    forgetServer();
+    m_nodes.drop();
     m_return.start(std::max(std::chrono::ceil<std::chrono::milliseconds>(time), m_return.remainingTimeAsDuration()));
 }
 
@@ -353,10 +311,10 @@ void ServerWorker::clear()
 
 std::optional<ServerStats> ServerWorker::stats()
 {
-    if (!m_server || m_closing) {
+    if (!m_nodes.isOpen() || m_closing) {
         return {};
     }
-    ServerStats stats = m_server->stats();
+    ServerStats stats = m_nodes.stats();
     stats.loopLag = m_lag.takeWorst();
     return stats;
 }
@@ -365,7 +323,7 @@ void ServerWorker::finish()
 {
     m_finishing = true;
     stop();
-    if (!m_server) {
+    if (!m_nodes.isOpen()) {
         finishNow();
         return;
     }
@@ -375,7 +333,8 @@ void ServerWorker::finish()
 void ServerWorker::finishNow()
 {
     m_feed.reset();
-    m_server.reset();
+    m_nodes.drop();
+    m_redis.reset();
     thread()->quit();
 }
 

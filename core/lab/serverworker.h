@@ -5,9 +5,11 @@
 #include "feed/feed.h"
 #include "lab/groupsums.h"
 #include "lab/looplag.h"
+#include "lab/nodeplan.h"
+#include "lab/nodeset.h"
+#include "lab/redisprocess.h"
 #include "lab/standstill.h"
 #include "metrics/publishedlog.h"
-#include "server/pushserver.h"
 
 #include <QObject>
 #include <QSet>
@@ -21,8 +23,8 @@
 
 namespace pushscope {
 
-/// The server of a run and its feed. Made in the caller's thread, then moved to that of the server,
-/// where all functions are called and everything it holds is destroyed (finish()).
+/// The servers of a run and their feed: one, or nodes that share a log. Made in the caller's thread, then moved to that
+/// of the server, where all functions are called and everything it holds is destroyed (finish()).
 class ServerWorker final : public QObject
 {
     Q_OBJECT
@@ -33,7 +35,7 @@ public:
     ~ServerWorker() override;
 
     void begin();
-    void start(const ServerConfig &config, const FeedSpec &feed);
+    void start(const ServerConfig &config, const FeedSpec &feed, const NodePlan &plan = {});
     void stop();
     void setFeed(const FeedSpec &feed);
     void setRate(double perSecond);
@@ -45,6 +47,12 @@ public:
     void unshare();
     [[nodiscard]] ViewerList viewers();
     void kick(SessionId viewer);
+    /// Of a plan with Redis: as processes that are killed and started. Nothing happens to what is so already.
+    void stopNode(int node);
+    void startNode(int node);
+    void stopRedis();
+    void startRedis(bool keepData);
+    [[nodiscard]] ClusterState cluster() const;
     /// An event besides the feed's, due now.
     void publish(const QByteArray &channel, const QByteArray &type, const Payload &payload);
     /// So many at once, of that size each.
@@ -71,8 +79,11 @@ public:
     void finish();
 
 Q_SIGNALS:
-    void listening(const QUrl &url);
+    void nodesListen(const std::vector<QUrl> &urls); ///< just before the next, if there are several
+    void listening(const QUrl &url); ///< of the first node
     void listenFailed(const pushscope::Error &error);
+    void clusterChanged(const pushscope::ClusterState &state); ///< at most ten times a second
+    void nodeFailed(const pushscope::Error &error); ///< one that was to be started again
     void stopped();
     void shared(const QUrl &url);
     void shareFailed(const pushscope::Error &error);
@@ -80,8 +91,13 @@ Q_SIGNALS:
     void feedFinished();
 
 private:
+    void connectRedis(const FeedSpec &feed);
+    void awaitLog();
+    void listen(const FeedSpec &feed);
+    void tellListening();
+    void tellCluster();
     [[nodiscard]] Result<quint16> open();
-    [[nodiscard]] bool isRunning() const { return m_away || (m_server && !m_closing); }
+    [[nodiscard]] bool isRunning() const { return m_away || (m_nodes.isOpen() && !m_closing); }
     void applyMutes();
     void pause(int id, const Fault &fault);
     void goAway(std::chrono::microseconds time);
@@ -89,24 +105,26 @@ private:
     void startFeed(const FeedSpec &feed);
     void dropServer();
     void openToGuests();
-    void forgetServer();
     void publish(Publication publication);
     void finishNow();
 
     const Clock &m_clock;
     std::atomic<quint64> &m_published;
     PublishedLog &m_log;
-    ServerStats m_earlier; ///< of servers that are gone: what is counted, and the peak
     LoopLag m_lag;
     Standstill m_standstill;
-    ServerConfig m_config; ///< of the present server, with the port that it has
+    ServerConfig m_config; ///< of the present servers, with the port that the first has
+    NodePlan m_plan;
+    std::unique_ptr<RedisProcess> m_redis; ///< before the nodes, so that it goes last
     std::optional<ShareConfig> m_share; ///< while guests may come, with the port at which they do
-    std::unique_ptr<PushServer> m_server;
-    std::unique_ptr<Feed> m_feed; ///< after the server, so that it goes first
-    int m_number = 0; ///< of the present server
+    NodeSet m_nodes;
+    std::unique_ptr<Feed> m_feed; ///< after the servers, so that it goes first
     std::map<int, FaultTarget> m_heartbeatMutes; ///< by the faults that want it
     QSet<int> m_pongMutes;
     QTimer m_return;
+    QTimer m_logPatience; ///< while the nodes look for the log
+    std::optional<FeedSpec> m_waitingFeed; ///< meanwhile
+    ClusterState m_toldCluster;
     bool m_away = false; ///< gone by a fault, and coming back
     bool m_closing = false;
     bool m_finishing = false;

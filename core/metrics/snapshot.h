@@ -38,6 +38,7 @@ struct ClientSnapshot
     int client = 0; ///< the number under which the client was added
     Transport transport = Transport::Sse;
     QUrl url;
+    int node = -1; ///< of several servers that are alike: the one of the latest connection, from 0; −1: none
     ClientState state = ClientState::Idle;
     QString cause; ///< why it is not open, in words
     Instant since; ///< when this state began

@@ -207,6 +207,12 @@ void PushServer::setPublishedListener(std::function<void(const Event &)> listene
     m_impl->first().setPublishedListener(std::move(listener));
 }
 
+bool PushServer::isAvailable() const
+{
+    const Broker &broker = m_impl->first().broker();
+    return broker.isAvailable() && broker.hasLog();
+}
+
 ServerStats PushServer::stats() const
 {
     return m_impl->first().stats();

@@ -40,6 +40,8 @@ public:
     /// An event of the feed, which makes a Binary one only of what is no UTF-8. With several threads it
     /// waits while one of them is far behind.
     void publish(Publication publication);
+    /// Whether what is published now can be kept: not while the log is elsewhere and cannot be reached.
+    [[nodiscard]] bool isAvailable() const;
     /// Hears each event of the log, whoever published it, before the clients do; must be quick.
     void setPublishedListener(std::function<void(const Event &)> listener);
     [[nodiscard]] ServerStats stats() const;

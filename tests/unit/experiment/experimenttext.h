@@ -62,4 +62,7 @@ inline QByteArray withMember(const QByteArray &member)
     return changed(plain, R"("duration": "10s",)", R"("duration": "10s", )" + member + ",");
 }
 
+/// Two nodes that share a log.
+inline const QByteArray withNodes = withMember(R"("server": {"nodes": 2, "broker": "redis"})");
+
 } // namespace pushscope::experimenttext

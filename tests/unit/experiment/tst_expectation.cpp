@@ -57,7 +57,7 @@ private Q_SLOTS:
 void TestExpectation::everyFigureHasOneEntry()
 {
     std::set<QString> names;
-    for (int i = 0; i <= static_cast<int>(Figure::ServerDroppedEvents); ++i) {
+    for (int i = 0; i <= static_cast<int>(Figure::ServerRefused); ++i) {
         const FigureInfo &info = infoOf(static_cast<Figure>(i));
         QCOMPARE(static_cast<int>(info.figure), i);
         QVERIFY(names.insert(info.name).second);

@@ -39,11 +39,12 @@ void TestExperimentJson::everyMember()
         "about": "A", "seed": 4294967295, "duration": "2m", "late_after": "500ms",
         "feed": {"source": "system", "rate": 2.5, "payload": "2k"},
         "server": {"heartbeat": "0s", "history": 7, "max_queue": "64k", "slow_consumer": "latest-only",
-                   "token": "read", "publish_token": "write", "allow_origin": ["http://A.example"]},
+                   "token": "read", "publish_token": "write", "allow_origin": ["http://A.example"],
+                   "nodes": 3, "broker": "redis"},
         "clients": [
             {"name": "Bare One", "transport": "sse", "raw": true, "watch": "events", "patience": "20s", "count": 3,
              "connected": false, "resumes": false, "jitter": false, "backoff_base": "1s", "backoff_cap": "1s",
-             "ledger": "bob", "pool": "tabs", "pool_limit": 2, "token": "read",
+             "ledger": "bob", "pool": "tabs", "pool_limit": 2, "node": "C", "token": "read",
              "headers": {"Origin": "http://a.example", "X-One": ""}},
             {"name": "b", "transport": "ws", "binary": true, "watch": "none"},
             {"name": "c", "transport": "longpoll", "timeout": "5s"},
@@ -53,7 +54,9 @@ void TestExperimentJson::everyMember()
             {"at": "0s", "clear_faults": true}, {"at": "1s", "rate": 0.5}, {"at": "1s", "heartbeat": "1s"},
             {"at": "1500ms", "burst": {"events": 100, "bytes": "1k", "binary": true}},
             {"at": "2s", "publish": {"event": "note", "data": {"a": [1, null]}}},
-            {"at": "2s", "connect": "Bare One"}, {"at": "2min", "disconnect": "Bare One"}],
+            {"at": "2s", "connect": "Bare One"}, {"at": "2min", "disconnect": "Bare One"},
+            {"at": "2min", "stop_node": "A"}, {"at": "2min", "start_node": "C"}, {"at": "2min", "stop_redis": true},
+            {"at": "2min", "start_redis": "without-data"}],
         "expect": [
             {"figure": "latency_p99", "client": "bob", "from": "1s", "to": "2s", "at_least": "250us", "at_most": "1s",
              "says": "S"},
@@ -65,13 +68,14 @@ void TestExperimentJson::everyMember()
     QCOMPARE(read->duration, 120'000ms);
     QCOMPARE(read->lateAfter, 500ms);
     QVERIFY((read->feed == ExperimentFeed{QStringLiteral("system"), 2.5, 2048}));
-    QVERIFY(
-        (read->server
-         == ExperimentServer{0ms, 7, 65'536, QStringLiteral("latest-only"), "read", "write", {"http://a.example"}}));
+    QVERIFY((read->server
+             == ExperimentServer{
+                 0ms, 7, 65'536, QStringLiteral("latest-only"), "read", "write", {"http://a.example"}, 3, true}));
     const ExperimentClient &bare = read->clients[0];
     QCOMPARE(bare.name, QStringLiteral("Bare One"));
     QVERIFY(bare.raw && bare.count == 3 && !bare.connected && !bare.resumes && !bare.jitter);
     QVERIFY(bare.watch == ClientWatch::EventsOnly && bare.patience == 20s);
+    QCOMPARE(bare.node, 2);
     QVERIFY(bare.backoffBase == 1s && bare.backoffCap == 1s && bare.poolLimit == 2);
     QCOMPARE(bare.ledger, QStringLiteral("bob"));
     QCOMPARE(bare.pool, QStringLiteral("tabs"));
@@ -92,6 +96,10 @@ void TestExperimentJson::everyMember()
     QCOMPARE(std::get<action::Publish>(timeline[5].what).data[QStringLiteral("a")][0].toInt(), 1);
     QCOMPARE(std::get<action::Connect>(timeline[6].what).client, QStringLiteral("Bare One"));
     QCOMPARE(timeline[7].at, 120s);
+    QCOMPARE(std::get<action::StopNode>(timeline[8].what).node, 0);
+    QCOMPARE(std::get<action::StartNode>(timeline[9].what).node, 2);
+    QVERIFY(std::holds_alternative<action::StopRedis>(timeline[10].what));
+    QVERIFY(!std::get<action::StartRedis>(timeline[11].what).keepData);
     const auto &expected = read->expectations;
     QVERIFY(expected[0].figure.from == 1s && expected[0].figure.to == 2s);
     QVERIFY(expected[0].low == 250 && expected[0].high == 1'000'000);

@@ -69,6 +69,7 @@ QByteArray clientsOf(int groups, int count)
 
 void TestExperimentRefusals::initTestCase()
 {
+    QVERIFY(parseExperiment(withNodes).ok());
     QVERIFY(parseExperiment(plain).ok()); // what is refused below is refused for its change
 }
 
@@ -113,6 +114,13 @@ void TestExperimentRefusals::whole_data()
     row("origins that are no list", withMember(R"("server": {"allow_origin": "http://a"})"), "server.allow_origin",
         "a list of 1 to 20");
     row("token with a line break", withMember(R"("server": {"token": "a\nb"})"), "server.token", "printable ASCII");
+    row("several nodes with a log each", withMember(R"("server": {"nodes": 2})"), "server.nodes",
+        "they need \"broker\": \"redis\"");
+    row("too many nodes", withMember(R"("server": {"nodes": 4, "broker": "redis"})"), "server.nodes",
+        "from 1 to 3, not 4");
+    row("no node", withMember(R"("server": {"nodes": 0})"), "server.nodes", "from 1 to 3");
+    row("unknown broker", withMember(R"("server": {"broker": "kafka"})"), "server.broker",
+        "memory or redis, not \"kafka\"");
     row("too many actions",
         changed(plain, "\"timeline\": [", "\"timeline\": " + list(R"({"at": "1s", "rate": 1})", 201) + ", \"x\": ["),
         "x", "known are");
@@ -191,6 +199,13 @@ void TestExperimentRefusals::clients_data()
         "clients[1].pool_limit", "the limit of pool \"p\" is 6 before, and 3 here");
     row("ledger like a client", withClient(R"("transport": "sse", "ledger": "socket")"), "clients[0].ledger",
         "is a client's name");
+    row("node that is none", withClient(R"("transport": "sse", "node": "D")"), "clients[0].node",
+        "A, B or C, not \"D\"");
+    row("node by number", withClient(R"("transport": "sse", "node": 1)"), "clients[0].node", "A, B or C, not 1");
+    row("second node of one", withClient(R"("transport": "sse", "node": "B")"), "clients[0].node",
+        "there is only node A");
+    row("third node of two", changed(withNodes, R"("name": "socket",)", R"("name": "socket", "node": "C",)"),
+        "clients[1].node", "A or B: \"nodes\" of the server is 2");
     row("boolean as a number", withClient(R"("transport": "sse", "jitter": 1)"), "clients[0].jitter",
         "true or false, not 1");
     row("headers as a list", withClient(R"("transport": "sse", "headers": ["A: b"])"), "clients[0].headers",
@@ -246,6 +261,24 @@ void TestExperimentRefusals::timeline_data()
         "no client is called \"nobody\"");
     row("unknown client goes", withAction(R"("disconnect": "nobody")"), "timeline[1].disconnect",
         "no client is called");
+    for (const QByteArray what :
+         {R"("stop_node": "A")", R"("start_node": "A")", R"("stop_redis": true)", R"("start_redis": "with-data")"}) {
+        const QByteArray member = what.mid(1, what.indexOf('"', 1) - 1);
+        row((member + " without redis").constData(), withAction(what), ("timeline[1]." + member).constData(),
+            "with \"broker\": \"redis\" of the server only");
+    }
+    const auto withNodeAction = [](const QByteArray &what) {
+        return changed(withNodes, R"("fault": "stall,for=1s")", what);
+    };
+    row("node stopped that is none", withNodeAction(R"("stop_node": "C")"), "timeline[1].stop_node", "A or B");
+    row("node started by number", withNodeAction(R"("start_node": 1)"), "timeline[1].start_node", "A, B or C, not 1");
+    row("redis is not stopped", withNodeAction(R"("stop_redis": false)"), "timeline[1].stop_redis", "true");
+    row("redis with half its data", withNodeAction(R"("start_redis": "half")"), "timeline[1].start_redis",
+        "with-data or without-data, not \"half\"");
+    row("two things happen to nodes", withNodeAction(R"("stop_node": "A", "start_node": "B")"),
+        "timeline[1].start_node", "not beside \"stop_node\"");
+    row("server restarted that has nodes", withNodeAction(R"("fault": "restart-server")"), "timeline[1].fault",
+        "\"stop_node\"");
     row("unknown member inside", withAction(R"("burst": {"event": 1})"), "timeline[1].burst.event",
         "is \"events\" meant?");
     row("an action that is a list", withAction(R"("rate": 1}, [{"at": "3s", "rate": 2}], {"at": "4s", "rate": 3)"),
