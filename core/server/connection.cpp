@@ -2,6 +2,7 @@
 #include "server/connection.h"
 
 #include "server/httpsession.h"
+#include "server/peername.h"
 
 #include <algorithm>
 #include <utility>
@@ -15,10 +16,10 @@ constexpr std::chrono::milliseconds goodbyeTime{1'000};
 
 } // namespace
 
-Connection::Connection(std::unique_ptr<ServerSocket> socket, ServerContext &context, Admission admission)
+Connection::Connection(std::unique_ptr<ServerSocket> socket, ServerContext &context, Arrival arrival)
     : m_context{context}, m_descriptor{socket->directDescriptor()}, m_lastSent{context.clock.now()},
-      m_counters{&context.stats.of(Speech::Other)}, m_admission{admission}, m_socket{std::move(socket)}, m_lastReceived{
-                                                                                                             m_lastSent}
+      m_counters{&context.stats.of(Speech::Other)}, m_admission{arrival.admission}, m_byProxy{arrival.byProxy},
+      m_socket{std::move(socket)}, m_lastReceived{m_lastSent}
 {
     m_socket->setUser(*this);
     m_session = std::make_unique<HttpSession>(*this, m_context);
@@ -32,6 +33,23 @@ Connection::~Connection()
     m_session.reset();
     ++m_counters->endings[m_ending];
     m_context.stats.addQueued(-m_queued);
+}
+
+/// An address that is trusted itself, as that of a second proxy, is not limited.
+bool Connection::beginFor(const QHostAddress &client)
+{
+    const QString name = client.isNull() ? QString{} : hostName(client);
+    if (name != m_client) {
+        m_client = name;
+        m_viewing.reset(); // the former client's
+    }
+    m_clientPlace.reset();
+    if (client.isNull() || !m_context.admissions->countsAddresses()
+        || holdsAddress(m_context.config.trustedProxies, client)) {
+        return true;
+    }
+    m_clientPlace = m_context.admissions->enterBehindProxy(addressKey(client));
+    return m_clientPlace != nullptr;
 }
 
 /// One piece a turn, so that a peer which never stops sending holds up no other.

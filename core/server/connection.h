@@ -10,6 +10,7 @@
 #include "server/viewing.h"
 #include "time/timerwheel.h"
 
+#include <QHostAddress>
 #include <QObject>
 
 #include <memory>
@@ -27,8 +28,14 @@ class Connection final : public QObject, private ServerSocket::User, private Tim
     Q_OBJECT
 
 public:
+    struct Arrival
+    {
+        Admission admission = Admission::Granted;
+        bool byProxy = false; ///< the peer is a trusted one
+    };
+
     /// Takes the socket over. One that was not granted hears why and is closed.
-    Connection(std::unique_ptr<ServerSocket> socket, ServerContext &context, Admission admission);
+    Connection(std::unique_ptr<ServerSocket> socket, ServerContext &context, Arrival arrival);
     ~Connection() override;
 
     /// Given to the kernel at once where possible, else queued. Counts as an answer.
@@ -90,7 +97,14 @@ public:
     [[nodiscard]] Viewing *viewing() { return m_viewing.get(); }
     [[nodiscard]] const Session &session() const { return *m_session; }
     [[nodiscard]] Session &session() { return *m_session; }
-    [[nodiscard]] QString peer() const { return m_socket->peer(); }
+    /// Address and port; of a client behind a trusted proxy its address, if the proxy tells it.
+    [[nodiscard]] QString peer() const { return m_client.isEmpty() ? m_socket->peer() : m_client; }
+    /// Its peer passes on requests of others.
+    [[nodiscard]] bool isByProxy() const { return m_byProxy; }
+    /// Whose request comes next; null if that is unknown. False if that client has as many connections as it may.
+    [[nodiscard]] bool beginFor(const QHostAddress &client);
+    /// The request is answered: the connection is nobody's until the next one.
+    void endRequest() { m_clientPlace.reset(); }
     [[nodiscard]] std::optional<std::chrono::microseconds> roundTrip() const { return m_socket->roundTrip(); }
 
     /// HTTP requests so far.
@@ -127,7 +141,7 @@ private:
 
     protected:
         [[nodiscard]] SlowConnection slowness(Instant now) const override { return m_connection.slowness(now); }
-        [[nodiscard]] QString peer() const override { return m_connection.m_socket->peer(); }
+        [[nodiscard]] QString peer() const override { return m_connection.peer(); }
         [[nodiscard]] bool closeIfStalled(Instant now) override { return m_connection.closeIfStalled(now); }
 
     private:
@@ -153,6 +167,7 @@ private:
     bool m_sayingGoodbye = false;
     bool m_aborting = false;
     Ending m_ending = Ending::Peer;
+    bool m_byProxy;
     std::unique_ptr<ServerSocket> m_socket;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Session> m_formerSession; ///< whose functions may still be running
@@ -163,6 +178,8 @@ private:
     Instant m_lastTaken;
     std::unique_ptr<Viewing> m_viewing;
     std::unique_ptr<Waiting> m_waiting; ///< while something is queued
+    QString m_client; ///< as the proxy says; empty if there is none or it is unknown
+    std::unique_ptr<Admissions::Client> m_clientPlace; ///< while its request is served
 };
 
 } // namespace pushscope

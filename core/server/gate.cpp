@@ -3,6 +3,7 @@
 
 #include "platform/peeraddress.h"
 #include "platform/socketsend.h"
+#include "server/peername.h"
 #include "server/plainsocket.h"
 #include "server/qtsocket.h"
 
@@ -33,6 +34,7 @@ std::unique_ptr<ServerSocket> openSocket(qintptr descriptor)
 Gate::Gate(ServerContext context, ServerTotals &totals, QObject *parent)
     : QTcpServer{parent}, m_context{context}, m_totals{totals}, m_handshakes{context}
 {
+    m_context.admissions = &totals.admissions();
     setListenBacklogSize(backlog);
 }
 
@@ -97,7 +99,9 @@ void Gate::pause(std::chrono::milliseconds time)
 void Gate::incomingConnection(qintptr descriptor)
 {
     Admissions &admissions = m_totals.admissions();
-    auto place = admissions.enter(admissions.countsAddresses() ? peerAddress(descriptor) : QByteArray{});
+    const auto &proxies = m_context.config.trustedProxies;
+    const bool byProxy = !proxies.isEmpty() && holdsAddress(proxies, peerHost(descriptor));
+    auto place = admissions.enter(admissions.countsAddresses() && !byProxy ? peerAddress(descriptor) : QByteArray{});
     ServerCounters &stats = m_context.stats;
     if (!place) {
         ++stats.gateRefusals[GateRefusal::Unanswered];
@@ -109,8 +113,8 @@ void Gate::incomingConnection(qintptr descriptor)
         const bool addressFull = place->admission() == Admission::AddressFull;
         ++stats.gateRefusals[addressFull ? GateRefusal::AddressFull : GateRefusal::AtCapacity];
     }
-    auto connection =
-        std::make_unique<Connection>(m_handshakes.secure(openSocket(descriptor)), m_context, place->admission());
+    auto connection = std::make_unique<Connection>(m_handshakes.secure(openSocket(descriptor)), m_context,
+                                                   Connection::Arrival{place->admission(), byProxy});
     Connection *const key = connection.get();
     connect(key, &Connection::closed, this, [this, key] { remove(key); });
     m_connections.emplace(key, Guest{*std::move(place), std::move(connection)});

@@ -58,8 +58,8 @@ void HttpSession::startPush()
     if (m_target.path == "/events") {
         m_state = State::Finished;
         m_connection.view({Transport::Sse, m_head});
-        m_connection.become(std::make_unique<SseSession>(m_context, m_connection, parameters,
-                                                         dateLine() + m_context.policy.readerLines(m_head)));
+        m_connection.become(
+            std::make_unique<SseSession>(m_context, m_connection, parameters, dateLine() + readerLines()));
     } else if (m_target.path == "/poll") {
         startPoll(parameters);
     } else {
@@ -200,7 +200,7 @@ void HttpSession::answerFromSite()
         answerFromFolder(*folder);
     } else if (m_target.path == "/events") { // HEAD
         m_keepAlive = false;
-        m_connection.send(SseSession::responseHead(dateLine() + m_context.policy.readerLines(m_head)));
+        m_connection.send(SseSession::responseHead(dateLine() + readerLines()));
         m_connection.closeWhenSent();
         nextRequest();
     } else if (m_target.path == "/poll") { // HEAD

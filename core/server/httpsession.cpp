@@ -43,6 +43,7 @@ HttpSession::HttpSession(Connection &connection, ServerContext &context) : m_con
 {
     ++m_context.stats.connections.other;
     m_connection.speak(Speech::Other);
+    m_connection.endRequest();
     await(Awaited::Request);
 }
 
@@ -123,9 +124,7 @@ bool HttpSession::readHead(QByteArray &input)
 void HttpSession::refuseAdmission()
 {
     if (m_connection.admission() == Admission::AddressFull) {
-        refuseAndClose(429,
-                       {"too-many-connections", QStringLiteral("this address has as many connections as it may"), {}},
-                       retryAfterLine());
+        refuseAddressFull();
     } else {
         refuseAndClose(503, {"at-capacity", QStringLiteral("the server has as many connections as it may"), {}},
                        retryAfterLine());
@@ -138,6 +137,9 @@ bool HttpSession::beginRequest()
     m_keepAlive = m_head.keepsAlive() && (mostRequests <= 0 || m_connection.requests() < mostRequests);
     if (m_connection.admission() != Admission::Granted) {
         refuseAdmission();
+        return false;
+    }
+    if (m_connection.isByProxy() && !beginForClient()) {
         return false;
     }
     const bool isPreflight = m_head.method == "OPTIONS";
@@ -153,7 +155,7 @@ bool HttpSession::beginRequest()
         return false;
     }
     const Access needed = isPreflight ? Access::Open : accessOf(m_context.site, m_target.path);
-    const auto admitted = m_context.policy.admit(m_head, m_target, needed);
+    const auto admitted = m_context.policy.admit(m_head, m_target, needed, m_forwarding);
     if (const auto *refused = std::get_if<Refusal>(&admitted)) {
         const bool unauthorized = refused->status == 401;
         refuseAndClose(refused->status, refused->error, unauthorized ? "WWW-Authenticate: Bearer\r\n" : "");
@@ -161,6 +163,22 @@ bool HttpSession::beginRequest()
     }
     m_rights = std::get<Rights>(admitted);
     return (needed == Access::Open || checkSentAway()) && checkExpectation() && beginBody();
+}
+
+bool HttpSession::beginForClient()
+{
+    m_forwarding = Forwarding::of(m_head.headers, m_context.config.trustedProxies);
+    const bool mayCome = m_connection.beginFor(m_forwarding.client);
+    if (!mayCome) {
+        refuseAddressFull();
+    }
+    return mayCome;
+}
+
+void HttpSession::refuseAddressFull()
+{
+    refuseAndClose(429, {"too-many-connections", QStringLiteral("this address has as many connections as it may"), {}},
+                   retryAfterLine());
 }
 
 bool HttpSession::checkSentAway()
@@ -249,12 +267,14 @@ void HttpSession::nextRequest()
     m_state = m_connection.isClosing() ? State::Finished : State::Head;
     m_body.clear();
     m_head = {};
+    m_forwarding = {};
+    m_connection.endRequest();
     m_awaited = Awaited::Nothing;
 }
 
 QByteArray HttpSession::commonLines() const
 {
-    QByteArray lines = m_context.policy.readerLines(m_head);
+    QByteArray lines = readerLines();
     if (!m_keepAlive) {
         lines += "Connection: close\r\n";
     } else if (m_head.minorVersion == 0) {
