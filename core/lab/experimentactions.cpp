@@ -17,6 +17,9 @@ struct Overloaded : Visitors...
     using Visitors::operator()...;
 };
 
+template <typename... Visitors>
+Overloaded(Visitors...) -> Overloaded<Visitors...>; // clang needs it up to version 16
+
 /// A string is text; anything else is its JSON.
 Payload payloadOf(const QJsonValue &data)
 {
