@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A client of PushScope for pages, to be copied: see docs/pushscope-js.md.
+// To be copied: see docs/pushscope-js.md.
 
 const defaults = {
     transport: 'auto',
@@ -15,6 +15,10 @@ const defaults = {
 const idleCut = 1500; // ms
 const mostQueued = 10_000;
 const mostMissed = 3;
+const failures = {
+    TypeError: 'not reached',
+    TimeoutError: 'does not answer: no network, or six HTTP/1.1 connections in use?',
+};
 
 /** The options are in pushscope.d.ts. */
 export function subscribe(channel, options) {
@@ -42,7 +46,7 @@ export function backoff(attempt, { retryMin, retryMax }) {
     return Math.random() * Math.min(retryMax, retryMin * 2 ** attempt);
 }
 
-/** WHATWG HTML 9.2.6, from text in any pieces; `on` gets comments too. */
+/** WHATWG HTML 9.2.6, in any pieces; `on` gets comments too. */
 export function sseParser(on) {
     let rest = '';
     let block = {};
@@ -63,10 +67,11 @@ export function sseParser(on) {
 
 class Link {
     constructor(values) {
-        Object.assign(this, values, { last: Date.now(), limit: values.patience });
+        this.begun = this.last = Date.now();
+        Object.assign(this, values, { limit: values.patience });
     }
 
-    /** By fetch: EventSource hides comments, which are the heartbeats, and sends no token. */
+    /** By fetch: EventSource hides the heartbeats, which are comments. */
     async sse() {
         const answer = await this.owner.ask('/events', {}, this.signal);
         const parse = sseParser(({ id, data, comment }) => {
@@ -117,12 +122,12 @@ class Link {
         if (this.ping || !this.isOpen)
             this.limit = Infinity;
         if (!this.isOpen)
-            this.owner.tell('live', this.about);
+            this.owner.tell('live', this.owner.state);
         this.isOpen = true;
         this.owner.receive(message);
     }
 
-    /** By the time of day, which goes on in sleep. */
+    /** By a clock that goes on in sleep. */
     check() {
         const silence = Date.now() - this.last;
         if (silence > this.limit)
@@ -131,21 +136,19 @@ class Link {
             this.ping(this.limit = silence + this.patience);
     }
 
-    async run(transport) {
+    run(transport) {
         const watch = setInterval(() => this.check(), this.patience / 8);
-        const end = await new Promise(resolve => {
+        return new Promise(resolve => {
             this.end = resolve;
             this.signal.addEventListener('abort', resolve);
             this[transport]().catch(error => resolve({ why: error instanceof TypeError ? 'was cut' : error.message,
                                                        silence: Date.now() - this.last }));
-        });
-        clearInterval(watch);
-        return end;
+        }).finally(() => clearInterval(watch));
     }
 }
 
 class Subscription {
-    #left = {}; // transports that do not get through, and why
+    #faults = []; // why the first of `order` were left
     #cut; // after what silence
     #filling = false;
     #queue = [];
@@ -158,12 +161,13 @@ class Subscription {
         this.options = options;
         this.after = options.after;
         this.quiet = options.quiet;
+        this.order = options.transport === 'auto' ? options.order : [options.transport];
         this.#tabs = new Tabs(this);
         const on = (type, act) => globalThis.window?.addEventListener(type, act, { signal: this.#closing.signal, capture: true });
         // A frozen tab must not keep the lock.
         on('freeze', () => { this.#tabs.stop(); this.tell('paused'); });
         on('resume', () => this.#tabs.start());
-        on('online', () => { this.#left = {}; this.#wake(); });
+        on('online', () => { this.#faults = []; this.#wake(); });
         this.tell('connecting');
         this.#tabs.start();
     }
@@ -221,9 +225,9 @@ class Subscription {
         this.#tabs.say();
     }
 
-    /** "From now on" is this tab's now, not the leader's. */
-    async begin(patience = this.options.openTimeout) {
-        const next = this.after ?? await this.#look(patience);
+    /** "From now on" is this tab's now. */
+    async begin(looking = this.#look(this.options.openTimeout)) {
+        const next = await looking;
         this.after ??= next;
     }
 
@@ -263,20 +267,19 @@ class Subscription {
 
     async follow(signal) {
         const { openTimeout, retryMax, token, ticket } = this.options;
-        for (let attempt = 0; !signal.aborted;) {
+        let attempt = 0;
+        let detour; // why to try a WebSocket out of turn
+        while (!signal.aborted) {
             const patience = Math.min(openTimeout * (attempt + 1), retryMax);
-            let end;
-            try {
-                await this.begin(patience);
-                signal.throwIfAborted();
-                end = await this.#attempt(patience, signal);
-            } catch (error) {
-                end = { ...error, why: `server ${error instanceof TypeError ? 'not reached' : error.message}` };
-            }
-            if (signal.aborted || end.again)
+            const end = await this.#attempt(patience, detour, signal)
+                .catch(error => ({ ...error, failed: error.name, why: `server ${failures[error.name] ?? error.message}` }));
+            detour = !detour && end.failed === 'TimeoutError' && this.order.includes('ws') && end.why;
+            if (signal.aborted || end.again || detour)
                 continue;
             if (/40[0134]/.test(end.status) && !ticket && typeof token !== 'function')
                 return this.tell('refused', end);
+            if (end.failed)
+                this.#faults = [];
             if (end.worked)
                 attempt = 0;
             const retryIn = 1000 * (end.retryAfter | 0) + backoff(attempt++, this.options);
@@ -286,24 +289,22 @@ class Subscription {
     }
 
     /** Throws if the server fails. */
-    async #attempt(patience, outer) {
-        const { transport, order } = this.options;
-        const [name, other] = (transport === 'auto' ? order : [transport]).filter(each => !this.#left[each]);
-        const about = { transport: name, why: Object.values(this.#left).join('; ') };
+    async #attempt(patience, detour, outer) {
+        const names = this.order.slice(this.#faults.length);
+        const name = detour ? 'ws' : names[0];
         const ending = new AbortController();
-        const begun = Date.now();
-        const link = new Link({ owner: this, signal: AbortSignal.any([outer, ending.signal]), patience, about });
-        this.tell('connecting', about);
+        const link = new Link({ owner: this, signal: AbortSignal.any([outer, ending.signal]), patience });
+        this.tell('connecting', { transport: name, why: detour || this.#faults.join('; ') });
+        const looking = this.#look(patience);
+        looking.then(() => detour && link.end({ again: true }), () => {});
         const end = await link.run(name);
         ending.abort();
-        if (outer.aborted)
+        if (outer.aborted || end.again)
             return end;
-        const worked = link.isOpen && Date.now() - begun > 2 * patience;
-        const answers = await this.#look(patience);
         let blame = '';
         if (!link.isOpen) {
-            blame = !answers ? ', like any request: are the six HTTP/1.1 connections used up?'
-                : `, though the server answers: does a proxy ${name === 'ws' ? 'strip upgrades' : 'buffer'}?`;
+            await this.begin(looking);
+            blame = `, though the server answers: does a proxy ${name === 'ws' ? 'strip upgrades' : 'buffer'}?`;
         } else if (end.silence > idleCut && Math.abs(end.silence - this.#cut) < end.silence / 5) {
             this.quiet = Math.min(this.quiet, end.silence / 2);
             if (name === 'sse')
@@ -311,25 +312,19 @@ class Subscription {
         }
         this.#cut = end.silence;
         const why = `${name} ${end.why}${blame}`;
-        if (blame)
-            this.#left = other ? { ...this.#left, [name]: why } : {};
-        return { why, worked, again: blame && other };
-    }
-
-    /** The newest id; undefined if that takes too long. */
-    async #look(patience) {
-        const signal = AbortSignal.timeout(patience);
-        try {
-            return (await this.json('/poll', { timeout: 0, after: undefined }, signal)).next;
-        } catch (error) {
-            if (!signal.aborted)
-                throw error;
+        if (blame && !detour) {
+            await this.#look(patience);
+            this.#faults = names[1] ? [...this.#faults, why] : [];
         }
+        return { why, again: blame && names[1], worked: link.isOpen && Date.now() - link.begun > 2 * patience };
     }
 
-    async json(...request) {
-        return (await this.ask(...request)).json();
+    /** The newest id. */
+    async #look(patience) {
+        return (await this.json('/poll', { timeout: 0, after: undefined }, AbortSignal.timeout(patience))).next;
     }
+
+    async json(...request) { return (await this.ask(...request)).json(); }
 
     #pause(ms) {
         return new Promise(resolve => { setTimeout(this.#wake = resolve, ms); });
@@ -342,7 +337,7 @@ class Subscription {
             search.ticket = await ticket();
         else if (token && path === '/ws')
             search.ticket = (await this.json('/ticket', {}, signal, 'POST')).ticket;
-        return `${url}${path}?${new URLSearchParams(Object.entries(search).filter(([, value]) => value !== undefined))}`;
+        return `${url}${path}?${new URLSearchParams(JSON.parse(JSON.stringify(search)))}`; // without what is undefined
     }
 
     async ask(path, query, signal, method) {
@@ -435,7 +430,7 @@ class Tabs {
         }
     }
 
-    /** A leader that hangs keeps its lock. Counted: this tab may have slept. */
+    /** A leader that hangs keeps its lock. Counted, as this tab may have slept. */
     check() {
         if (!this.end)
             ++this.missed > mostMissed ? this.join(true) : this.ask();

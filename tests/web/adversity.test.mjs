@@ -139,27 +139,77 @@ test('waits grow against a server that takes requests and never answers', { time
 });
 
 test('what is closed during its first requests opens nothing more', { timeout }, async () => {
-    let made = 0, giveTicket, asked = 0;
-    const looks = [];
+    let made = 0;
+    const tickets = [];
     class Counted extends EventTarget {
         constructor() { super(); ++made; }
         close() {}
     }
-    await withFake({ look: answer => { looks.push(answer); } }, async open => {
-        const first = open({ transport: 'ws', WebSocket: Counted });
-        await until('the first look', () => looks.length === 1);
-        first.subscription.close();
-        poll(looks[0], [], 'e:0');
-        const second = open({ transport: 'ws', WebSocket: Counted, after: 'e:0',
-                              ticket: () => new Promise(resolve => { ++asked; giveTicket = resolve; }) });
-        await until('the ticket', () => asked === 1);
-        second.subscription.close();
-        giveTicket('t');
-        const marker = open({ transport: 'ws', WebSocket: Counted, after: 'e:0' });
+    await withFake({}, async open => {
+        const told = open({ transport: 'ws', WebSocket: Counted, ticket: () => new Promise(give => { tickets.push(give); }) });
+        await until('requests for tickets', () => tickets.length > 0);
+        told.subscription.close();
+        tickets.forEach(give => give('t'));
+        const marker = open({ transport: 'ws', WebSocket: Counted });
         await until('the marker', () => made > 0);
         assert.equal(made, 1);
-        assert.deepEqual([first, second].map(({ subscription }) => subscription.state.name), ['closed', 'closed']);
+        assert.equal(told.subscription.state.name, 'closed');
         assert.equal(marker.subscription.state.name, 'connecting');
+    });
+});
+
+/** A WebSocket of a server whose newest event is e:0; where `isAway()` it hears nothing. */
+const socketThat = isAway => class {
+    constructor() { setTimeout(() => isAway() || this.onmessage?.({ data: '{"type":"hello","next":"e:0"}' }), 5); }
+    send() {}
+    close() {}
+};
+
+for (const transport of ['auto', 'ws', 'longpoll']) {
+    test(`${transport}: a network that swallows everything for a while is no transport's fault`, { timeout }, async () => {
+        let away = true;
+        const WebSocket = socketThat(() => away);
+        await withFake({
+            look: answer => away || poll(answer, [], 'e:0'),
+            '/events': answer => away || stream(answer),
+            '/poll': (answer, { wait }) => away || wait || poll(answer, [], 'e:0'),
+        }, async open => {
+            const all = [];
+            for (let number = 0; number < 12; ++number) { // healed in the middle of any step
+                all.push(open({ transport, WebSocket, after: 'e:0', openTimeout: 250, retryMin: 20 }));
+                await delay(43);
+            }
+            await until('two rounds', () => all.every(({ states }) => states.filter(({ name }) => name === 'waiting').length >= 2));
+            away = false;
+            const first = transport === 'auto' ? 'sse' : transport;
+            await Promise.all(all.map(told => told.is('live', first)));
+            await delay(500); // what is live by detour has looked again
+            for (const { subscription, states } of all) {
+                assert.deepEqual([subscription.state.name, subscription.state.transport, subscription.state.why], ['live', first, ''], JSON.stringify(states));
+                assert.ok(states.every(({ why }) => !/proxy/.test(why)), JSON.stringify(states));
+            }
+        });
+    });
+}
+
+test('where no request gets through, a WebSocket is tried at once, and left when they do', { timeout }, async () => {
+    const looks = [];
+    let blocked = true;
+    await withFake({
+        look: answer => blocked ? looks.push(answer) : poll(answer, [], 'e:0'),
+        '/events': answer => blocked || stream(answer),
+    }, async open => {
+        const told = open({ transport: 'auto', WebSocket: socketThat(() => false), openTimeout: 1000 });
+        await told.is('live', 'ws');
+        assert.deepEqual(told.states.map(({ name, transport }) => `${name} ${transport ?? ''}`),
+                         ['connecting ', 'connecting sse', 'connecting ws', 'live ws']);
+        assert.match(told.subscription.state.why, /six HTTP/);
+        assert.equal(told.subscription.after, 'e:0');
+        await until('the look beside it', () => looks.length === 2);
+        blocked = false;
+        poll(looks[1], [], 'e:0');
+        await told.is('live', 'sse');
+        assert.equal(told.subscription.state.why, '');
     });
 });
 
