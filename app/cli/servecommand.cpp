@@ -3,6 +3,7 @@
 
 #include "cli/limitoptions.h"
 #include "cli/standardoutput.h"
+#include "options/brokervalue.h"
 #include "options/feedvalue.h"
 #include "options/tokenoptions.h"
 #include "platform/wholefile.h"
@@ -99,6 +100,9 @@ QList<Option> capacityOptions(ServeOptions &into)
                     Text::tr("How long a connection may take none of its bytes, 0 for ever"), QStringLiteral("30")),
         valueOption(QStringLiteral("--threads"), countValue(QStringLiteral("N"), 1, ServerConfig::mostThreads),
                     into.threads, Text::tr("Threads that share the connections"), QStringLiteral("1")),
+        valueOption(QStringLiteral("--broker"), brokerValue(), server.redis,
+                    Text::tr("Where the log and the rooms are: with a Redis all servers on it serve the same"),
+                    QStringLiteral("memory")),
     };
 }
 
@@ -173,6 +177,7 @@ void ServeJob::start()
     }
     settings.tls = *identity;
     m_server = std::make_unique<PushServer>(settings, m_clock);
+    m_server->setBrokerListener([this](const BrokerState &state) { reportBroker(state); });
     const auto port = m_server->listen();
     if (!port) {
         printError(QStringLiteral("%1: %2").arg(port.error().field, port.error().message));
@@ -262,6 +267,20 @@ void ServeJob::reportBinaryLines()
 {
     if (const qint64 count = std::exchange(m_binaryLines, 0); count > 0) {
         printError(Text::tr("--feed: %1 lines were not UTF-8").arg(count));
+    }
+}
+
+/// Each outage once, however often it is tried again meanwhile; another reason is news.
+void ServeJob::reportBroker(const BrokerState &state)
+{
+    if (state.isAvailable) {
+        printError(Text::tr("--broker: %1 %2, log %3")
+                       .arg(state.where, m_brokerProblem.isEmpty() ? Text::tr("is connected") : Text::tr("is back"),
+                            QString::fromLatin1(state.epoch)));
+        m_brokerProblem.clear();
+    } else if (!state.problem.isEmpty() && state.problem != m_brokerProblem) {
+        m_brokerProblem = state.problem;
+        printError(Text::tr("--broker: %1 %2; trying again").arg(state.where, state.problem));
     }
 }
 

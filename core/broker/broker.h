@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "broker/brokerstate.h"
 #include "broker/history.h"
 #include "message/event.h"
 #include "message/result.h"
@@ -40,6 +41,7 @@ public:
     using Published = std::function<void(const Result<EventId> &)>;
     using Listener = std::function<void(const Event &)>;
     using BreakListener = std::function<void(const LogBreak &)>;
+    using StateListener = std::function<void(const BrokerState &)>;
 
     Broker() = default;
     virtual ~Broker() = default;
@@ -69,6 +71,10 @@ public:
 
     /// Whether the log has been found: until then there is no epoch, and no stream can begin.
     [[nodiscard]] virtual bool hasLog() const { return true; }
+
+    /// Hears of each change of `state()`.
+    virtual void listenForState(StateListener /*listener*/) {}
+    [[nodiscard]] virtual BrokerState state() const { return {}; }
 
     [[nodiscard]] virtual BrokerFigures figures() const { return {}; }
 

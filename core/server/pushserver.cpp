@@ -213,6 +213,16 @@ bool PushServer::isAvailable() const
     return broker.isAvailable() && broker.hasLog();
 }
 
+void PushServer::setBrokerListener(std::function<void(const BrokerState &)> listener)
+{
+    m_impl->first().broker().listenForState(std::move(listener));
+}
+
+BrokerState PushServer::brokerState() const
+{
+    return m_impl->first().broker().state();
+}
+
 ServerStats PushServer::stats() const
 {
     return m_impl->first().stats();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "broker/brokerstate.h"
 #include "message/event.h"
 #include "message/result.h"
 #include "message/transport.h"
@@ -44,6 +45,9 @@ public:
     [[nodiscard]] bool isAvailable() const;
     /// Hears each event of the log, whoever published it, before the clients do; must be quick.
     void setPublishedListener(std::function<void(const Event &)> listener);
+    /// Hears, in this thread, of each change in whether the log can be written, where that is in Redis; must be quick.
+    void setBrokerListener(std::function<void(const BrokerState &)> listener);
+    [[nodiscard]] BrokerState brokerState() const;
     [[nodiscard]] ServerStats stats() const;
     /// What is to be said of slow consumers since the last call.
     [[nodiscard]] SlowNotice takeSlowNotice();
