@@ -4,6 +4,7 @@
 #include "link/faultset.h"
 #include "loadmodel/loadspec.h"
 #include "mainwindow/mainwindow.h"
+#include "options/brokervalue.h"
 #include "options/faultvalue.h"
 #include "options/feedvalue.h"
 #include "options/namedexperiment.h"
@@ -104,6 +105,9 @@ QList<Option> sourceOptions(DesktopOptions &into)
                     Text::tr("that of the last run, at first system")),
         valueOption(QStringLiteral("--rate"), rateValue(), into.rate, Text::tr("Pace of the feed"),
                     Text::tr("that of the last run, at first 20")),
+        valueOption(QStringLiteral("--broker"), brokerValue(), into.broker,
+                    Text::tr("Where the log of the embedded server is kept, and shared with other servers"),
+                    QStringLiteral("memory")),
         valueOption(QStringLiteral("--share"), shareValue(), into.share,
                     Text::tr("Let browsers in the network watch, at an address with a new token, which is printed")),
         listOption(QStringLiteral("--connect"), urlValue(), into.connect,
@@ -171,7 +175,7 @@ const QStringList &optionsOfRuns()
         QStringLiteral("--share"),      QStringLiteral("--connect"), QStringLiteral("--token"),
         QStringLiteral("--token-file"), QStringLiteral("--fault"),   QStringLiteral("--record"),
         QStringLiteral("--report"),     QStringLiteral("--load"),    QStringLiteral("--lesson"),
-        QStringLiteral("--experiment")};
+        QStringLiteral("--experiment"), QStringLiteral("--broker")};
     return names;
 }
 

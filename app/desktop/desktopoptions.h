@@ -7,6 +7,7 @@
 #include "loadmodel/loadconfig.h"
 #include "options/commandline.h"
 #include "options/values.h"
+#include "redis/redisaddress.h"
 #include "theme/theme.h"
 
 #include <QSize>
@@ -24,6 +25,7 @@ struct DesktopOptions
     std::optional<FeedSpec> feed;
     std::optional<double> rate;
     QList<QUrl> connect;
+    std::optional<RedisAddress> broker; ///< that keeps the log; nothing: the embedded server does
     QByteArray token; ///< of the embedded server and of those of --connect
     QList<Fault> faults;
     QString record; ///< a file; empty: none

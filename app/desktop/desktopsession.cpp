@@ -122,6 +122,7 @@ void DesktopSession::connectRun()
     m_ties << connect(&m_run, &LiveRun::listening, this, &DesktopSession::serverListens);
     m_ties << connect(&m_run, &LiveRun::listenFailed, this, &DesktopSession::listenFailed);
     m_ties << connect(&m_run, &LiveRun::serverStopped, &m_window, &MainWindow::setStopped);
+    m_ties << connect(&m_run, &LiveRun::clusterChanged, &m_window, &MainWindow::applyCluster);
     m_ties << connect(&m_run, &LiveRun::snapshotReady, &m_window, [this](const SnapshotPtr &snapshot) {
         m_window.applySnapshot(snapshot);
         noteFirstData(*snapshot);
@@ -181,6 +182,7 @@ void DesktopSession::startServer()
     config.port = m_port;
     config.heartbeat = m_window.runSettings().heartbeat;
     config.token = m_options.token;
+    config.redis = m_options.broker;
     const FeedSpec feed = feedSpec();
     // Standard input is read only once: what it says must not be over before someone listens.
     m_feedWaits = feed.kind == FeedSpec::Kind::Stdin;

@@ -51,6 +51,10 @@ void ExperimentSession::connectWindow()
     connect(desk, &LessonDesk::dropRequested, this, &ExperimentSession::drop);
     connect(desk, &LessonDesk::leaveRequested, this, &ExperimentSession::leave);
     connect(desk, &LessonDesk::experimentFileChosen, this, &ExperimentSession::open);
+    connect(&m_window, &MainWindow::clusterActionChosen, this, [this](const ExperimentAction &action) {
+        if (m_run)
+            m_run->act(action);
+    });
     connect(&m_window, &MainWindow::snapshotWanted, this, [this] {
         if (m_live && m_lesson.isRunning())
             m_live->requestSnapshot();
@@ -134,6 +138,7 @@ void ExperimentSession::start(const Experiment &experiment)
     m_report.reset();
     m_run.reset();
     m_window.beginExperiment(experiment.duration);
+    m_window.beginCluster(experiment.server.redis ? experiment.server.nodes : 0);
     m_live = std::make_unique<LiveRun>();
     m_run = std::make_unique<ExperimentRun>(*m_live, experiment);
     connectRun();
@@ -156,6 +161,11 @@ void ExperimentSession::connectRun()
         m_lesson.began();
     });
     connect(m_run.get(), &ExperimentRun::clientAdded, this, &ExperimentSession::addPane);
+    connect(m_run.get(), &ExperimentRun::clusterChanged, this, [this](const ClusterState &state) {
+        if (m_lesson.isRunning() && !state.nodes.empty())
+            m_window.applyCluster(state);
+    });
+    connect(m_run.get(), &ExperimentRun::actedByHand, &m_lesson, &LessonModel::actedByHand);
     connect(m_run.get(), &ExperimentRun::actionTaken, &m_lesson, &LessonModel::actionTaken);
     connect(m_run.get(), &ExperimentRun::progressed, &m_lesson, &LessonModel::progressed);
     connect(m_run.get(), &ExperimentRun::failed, this, &ExperimentSession::failed);
@@ -183,6 +193,7 @@ void ExperimentSession::finished(const ExperimentReport &report)
     m_report = report;
     m_window.showAll();
     m_window.setStopped();
+    m_window.endCluster();
     if (report.outcome.deliveries)
         m_window.applyLedger(report.outcome.deliveries);
     m_lesson.ended(report.outcome);
@@ -194,6 +205,7 @@ void ExperimentSession::finished(const ExperimentReport &report)
 void ExperimentSession::failed(const Error &error)
 {
     m_window.setStopped();
+    m_window.endCluster();
     m_lesson.failed(error.message);
     if (!m_asked)
         return;

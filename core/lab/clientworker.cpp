@@ -226,6 +226,7 @@ void ClientWorker::reset()
     m_clients.clear();
     m_faults.reset();
     m_nodes.clear();
+    m_outages.clear();
     clear();
     m_society.reset();
     m_society.deliveries().setLateAfter(usualLateAfter);
@@ -252,13 +253,20 @@ SnapshotPtr ClientWorker::snapshot()
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->at = m_clock.now();
     snapshot->clientLoopLag = m_lag.takeWorst();
-    snapshot->faults = m_faults.bands();
+    snapshot->faults = faultBands();
     snapshot->clients.reserve(m_clients.size());
     for (const auto &[number, seat] : m_clients) {
         ClientSnapshot &client = snapshot->clients.emplace_back(seat->recorder.take(snapshot->at, seat->ledger()));
         client.node = seat->nodes ? seat->nodes->reached() : client.node;
     }
     return snapshot;
+}
+
+std::vector<FaultBand> ClientWorker::faultBands() const
+{
+    std::vector<FaultBand> bands = m_faults.bands();
+    bands.insert(bands.end(), m_outages.bands().begin(), m_outages.bands().end());
+    return bands;
 }
 
 std::vector<ClientFigures> ClientWorker::figures() const

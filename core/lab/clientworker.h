@@ -4,6 +4,7 @@
 #include "lab/clientseat.h"
 #include "lab/clientsociety.h"
 #include "lab/looplag.h"
+#include "lab/outages.h"
 #include "link/faultset.h"
 
 #include <QObject>
@@ -39,6 +40,7 @@ public:
     void setOwnServer(const QUrl &url, const QByteArray &channel);
     /// Servers that are alike, for linked clients that are added from now on.
     void setNodes(const std::vector<QUrl> &urls) { m_nodes = urls; }
+    void noteCluster(const ClusterState &state) { m_outages.apply(state, m_clock.now()); }
 
     void armFault(int fault, const Fault &what);
     void removeFault(int fault);
@@ -51,7 +53,7 @@ public:
     [[nodiscard]] SnapshotPtr snapshot();
     [[nodiscard]] WireBatchPtr wire(quint64 after) const;
     [[nodiscard]] std::vector<ClientFigures> figures() const;
-    [[nodiscard]] std::vector<FaultBand> faultBands() const { return m_faults.bands(); }
+    [[nodiscard]] std::vector<FaultBand> faultBands() const; ///< and outages
     [[nodiscard]] RunMoment moment(const std::vector<ClientGroup> &groups);
     [[nodiscard]] ClientSociety &society() { return m_society; }
     [[nodiscard]] LatencyHistogram loopLag() const { return m_lag.histogram(); }
@@ -92,6 +94,7 @@ private:
     bool m_linked = true;
     std::deque<Published> m_history;
     std::vector<QUrl> m_nodes;
+    Outages m_outages;
     QUrl m_serverUrl;
     QByteArray m_channel;
     ClientSociety m_society;

@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lab/experimentrun.h"
+#include "lab/experimentrunimpl.h"
 
-#include "lab/experimentactions.h"
 #include "lab/experimentclients.h"
-#include "lab/experimentfigures.h"
-#include "lab/experimentverdict.h"
 #include "platform/processlimits.h"
-
-#include <QTimer>
 
 #include <algorithm>
 
@@ -18,74 +13,9 @@ using std::chrono::milliseconds;
 
 namespace {
 
-/// For what was published last, beside the interval of the slowest poll.
-constexpr milliseconds deliveryGrace = 1s;
-constexpr milliseconds pendingInterval = 50ms;
 constexpr milliseconds progressInterval = 100ms;
-/// A server that does not say that it has ended is not waited for longer.
-constexpr milliseconds stopPatience = 4s;
-/// The number of the last moment; those before count from 0.
-constexpr int lastMoment = -1;
 
 } // namespace
-
-/// Goes through its phases once; what comes of a request in a former phase is not heard any more.
-class ExperimentRun::Impl
-{
-public:
-    Impl(LiveRun &run, Experiment experiment, ExperimentRun &owner);
-    ~Impl();
-    Q_DISABLE_COPY_MOVE(Impl)
-
-    void start();
-    void stop();
-    void act(ExperimentAction action);
-
-    Experiment experiment;
-
-private:
-    enum class Phase { Idle, Starting, Running, Draining, Measuring, Stopping, Over };
-
-    void listen();
-    void serverListens(const QUrl &url);
-    void addClients(const QUrl &url);
-    void fail(const Error &error);
-    void schedule();
-    void onDue();
-    void drain();
-    void pendingTold(quint64 deliveries);
-    void measure();
-    void momentTaken(int number, const RunMomentPtr &moment);
-    void measured();
-    void conclude();
-    void end();
-    [[nodiscard]] milliseconds since() const;
-    [[nodiscard]] std::optional<milliseconds> nextDue() const;
-    [[nodiscard]] milliseconds slowestPoll() const;
-
-    LiveRun &m_run;
-    ExperimentRun &m_owner;
-    ExperimentActions m_actions;
-    SteadyClock m_clock;
-    Phase m_phase = Phase::Idle;
-    bool m_stopped = false; ///< before its time
-    bool m_byHand = false;
-    milliseconds m_end{0};
-    Instant m_begun;
-    milliseconds m_ran{0};
-    Instant m_drainUntil;
-    std::vector<milliseconds> m_borders;
-    std::size_t m_nextBorder = 0;
-    std::size_t m_nextAction = 0;
-    std::optional<ExperimentFigures> m_figures;
-    QTimer m_timer;
-    QTimer m_progress;
-    // What is asked for at the end.
-    RunMomentPtr m_last;
-    std::optional<ServerMoment> m_server;
-    ExperimentReport m_report;
-    bool m_hasReport = false;
-};
 
 ExperimentRun::Impl::Impl(LiveRun &run, Experiment what, ExperimentRun &owner)
     : experiment{std::move(what)}, m_run{run}, m_owner{owner}, m_actions{run}
@@ -259,94 +189,6 @@ void ExperimentRun::Impl::onDue()
     }
 }
 
-milliseconds ExperimentRun::Impl::slowestPoll() const
-{
-    milliseconds slowest{0};
-    for (const ExperimentClient &client : experiment.clients) {
-        if (client.transport == Transport::ShortPoll) {
-            slowest = std::max(slowest, client.interval);
-        }
-    }
-    return slowest;
-}
-
-/// Nothing new is published, and what was is waited for.
-void ExperimentRun::Impl::drain()
-{
-    m_phase = Phase::Draining;
-    m_ran = since();
-    m_progress.stop();
-    Q_EMIT m_owner.progressed(m_ran);
-    m_run.stopFeed();
-    m_drainUntil = m_clock.now() + deliveryGrace + slowestPoll();
-    m_timer.start(pendingInterval);
-}
-
-void ExperimentRun::Impl::pendingTold(quint64 deliveries)
-{
-    if (m_phase != Phase::Draining) {
-        return;
-    }
-    if (deliveries == 0 || m_clock.now() >= m_drainUntil) {
-        measure();
-    } else {
-        m_timer.start(pendingInterval);
-    }
-}
-
-void ExperimentRun::Impl::measure()
-{
-    m_phase = Phase::Measuring;
-    m_timer.stop();
-    m_progress.stop();
-    m_run.settleDeliveries();
-    m_run.requestReport(); // first, since it ends pauses of the server
-    m_run.requestMoment(lastMoment, m_figures->groups());
-}
-
-void ExperimentRun::Impl::momentTaken(int number, const RunMomentPtr &moment)
-{
-    const bool isOurs = m_phase == Phase::Running || m_phase == Phase::Draining || m_phase == Phase::Measuring;
-    if (!isOurs) {
-        return;
-    }
-    if (number != lastMoment) {
-        m_figures->take(m_borders[static_cast<std::size_t>(number)], moment);
-    } else if (m_phase == Phase::Measuring) {
-        m_last = moment;
-        m_run.requestLedger();
-        measured();
-    }
-}
-
-void ExperimentRun::Impl::measured()
-{
-    if (m_last && m_server && m_hasReport && m_report.outcome.deliveries) {
-        conclude();
-    }
-}
-
-void ExperimentRun::Impl::conclude()
-{
-    m_figures->takeLast(m_last);
-    m_figures->takeServer(*m_server);
-    const RunCircumstances circumstances{m_ran, m_stopped, m_server->loopLag, m_last->loopLag};
-    Outcome outcome = judgeExperiment(experiment, circumstances,
-                                      [this](const FigureQuery &query) { return m_figures->value(query); });
-    outcome.groups = m_figures->summary(m_ran);
-    if (m_byHand) {
-        makeByHand(outcome);
-    }
-    outcome.deliveries = m_report.outcome.deliveries;
-    m_report.experiment = experiment;
-    m_report.run = asJudged(std::move(m_report.run), outcome);
-    m_report.outcome = std::move(outcome);
-    m_phase = Phase::Stopping;
-    m_run.removeAll();
-    m_run.stopServer();
-    m_timer.start(stopPatience);
-}
-
 /// What was done is told in place of what was planned: the report shows it.
 void ExperimentRun::Impl::act(ExperimentAction action)
 {
@@ -366,13 +208,6 @@ void ExperimentRun::Impl::act(ExperimentAction action)
     m_actions.take(action, experiment);
     Q_EMIT m_owner.actedByHand(action);
     schedule();
-}
-
-void ExperimentRun::Impl::end()
-{
-    m_phase = Phase::Over;
-    m_timer.stop();
-    Q_EMIT m_owner.ended(m_report);
 }
 
 void ExperimentRun::Impl::stop()

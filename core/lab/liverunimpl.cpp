@@ -43,7 +43,10 @@ void LiveRun::Impl::forwardSignals()
     connect(m_server, &ServerWorker::nodesListen, &m_run, [this](const std::vector<QUrl> &urls) {
         onClients([urls](ClientWorker &clients) { clients.setNodes(urls); });
     });
-    connect(m_server, &ServerWorker::clusterChanged, &m_run, &LiveRun::clusterChanged);
+    connect(m_server, &ServerWorker::clusterChanged, &m_run, [this](const ClusterState &state) {
+        onClients([state](ClientWorker &clients) { clients.noteCluster(state); });
+        Q_EMIT m_run.clusterChanged(state);
+    });
     connect(m_server, &ServerWorker::nodeFailed, &m_run, &LiveRun::listenFailed);
     connect(m_server, &ServerWorker::listening, &m_run, [this](const QUrl &where) {
         url = where;

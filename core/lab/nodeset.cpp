@@ -69,12 +69,7 @@ Result<quint16> NodeSet::listen(Node &node, ServerConfig config)
     server->setPublishedListener([this](const Event &event) { heard(event); });
     // Queued: a server is not destroyed inside its own signal. By then it may have been replaced.
     connect(
-        server.get(), &PushServer::closed, this,
-        [this, number = m_number] {
-            if (number == m_number) {
-                serverClosed();
-            }
-        },
+        server.get(), &PushServer::closed, this, [this, number = m_number] { serverClosed(number); },
         Qt::QueuedConnection);
     node.server = std::move(server);
     return port;
@@ -88,13 +83,16 @@ void NodeSet::close()
         server.close();
     });
     if (m_closing == 0) {
-        QMetaObject::invokeMethod(this, &NodeSet::closed, Qt::QueuedConnection);
+        m_closing = 1;
+        QMetaObject::invokeMethod(
+            this, [this, number = m_number] { serverClosed(number); }, Qt::QueuedConnection);
     }
 }
 
-void NodeSet::serverClosed()
+/// Who hears it may drop the set.
+void NodeSet::serverClosed(int number)
 {
-    if (m_closing > 0 && --m_closing == 0) {
+    if (number == m_number && m_closing > 0 && --m_closing == 0) {
         Q_EMIT closed();
     }
 }

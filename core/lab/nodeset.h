@@ -76,7 +76,7 @@ private:
 
     [[nodiscard]] Result<quint16> listen(Node &node, ServerConfig config);
     void heard(const Event &event);
-    void serverClosed();
+    void serverClosed(int number);
     void remove(Node &node);
 
     const Clock &m_clock;

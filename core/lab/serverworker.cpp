@@ -40,7 +40,7 @@ ServerWorker::ServerWorker(const Clock &clock, std::atomic<quint64> &published, 
       m_nodes{clock, [this](const Event &event) { m_log.add(event.id, event.channel, event.due); }, this},
       m_return{this}, m_logPatience{this}
 {
-    connect(&m_nodes, &NodeSet::closed, this, &ServerWorker::dropServer, Qt::QueuedConnection);
+    connect(&m_nodes, &NodeSet::closed, this, &ServerWorker::dropServer);
     connect(&m_lag, &LoopLag::ticked, this, [this] {
         awaitLog();
         tellCluster();

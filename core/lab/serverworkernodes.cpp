@@ -116,6 +116,11 @@ ClusterState ServerWorker::cluster() const
     state.nodes = m_nodes.states();
     state.refused = m_nodes.refused();
     state.redis = Redis::Elsewhere;
+    if (const PushServer *server = m_nodes.first(); server != nullptr && !m_redis) {
+        const BrokerState broker = server->brokerState();
+        state.where = broker.where;
+        state.problem = broker.isAvailable ? QString{} : broker.problem;
+    }
     if (m_redis) {
         const bool isDown = m_redis->state() == RedisProcess::State::Down;
         state.redis = m_redis->state() == RedisProcess::State::Up ? Redis::Up : isDown ? Redis::Down : Redis::Starting;

@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QMetaType>
+#include <QString>
 
 #include <algorithm>
 #include <vector>
@@ -33,6 +34,8 @@ struct ClusterState
     std::vector<Node> nodes;
     Redis redis = Redis::None;
     qint64 refused = 0; ///< publications of the feed
+    QString where; ///< of a log that is elsewhere: its address
+    QString problem; ///< why it cannot be reached; may be empty
 
     /// Servers run, and what is published is refused.
     [[nodiscard]] bool isDegraded() const

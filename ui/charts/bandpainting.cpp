@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/bandpainting.h"
 
-#include "models/faulttext.h"
 #include "models/transportstyle.h"
 
 #include <QPainter>
@@ -112,7 +111,7 @@ void paintFaultNames(QPainter &painter, const std::vector<FaultSpan> &spans, con
     std::vector<QRectF> taken;
     const auto place = [&](const FaultSpan &span) {
         const bool moment = span.fault->isMoment();
-        const QString name = faultName(span.fault->kind);
+        const QString &name = span.fault->name;
         QRectF text{0, box.top() + barHeight, metrics.horizontalAdvance(name) + gap, qreal(metrics.height())};
         text.moveLeft(span.from + (moment ? metrics.height() * 0.6 : 0) + 3);
         // At first behind each other, as long as the name begins within its band; never over another one.

@@ -107,15 +107,18 @@ void RunBox::showProgress(const LessonModel &model)
     m_bar->setValue(static_cast<int>(model.progress() * barSteps));
     const auto length = model.experiment(model.isCounter()).duration;
     const bool running = run.phase == LessonModel::Phase::Running;
-    m_time->setText(running ? tr("%1 s of %2 s").arg(seconds(run.since), seconds(length))
-                            : tr("%1 s").arg(seconds(length)));
+    m_time->setText(running && run.byHand ? tr("%1 s, by hand").arg(seconds(run.since))
+                        : running         ? tr("%1 s of %2 s").arg(seconds(run.since), seconds(length))
+                                          : tr("%1 s").arg(seconds(length)));
     QString now = run.happening;
     if (run.phase == LessonModel::Phase::Ended)
         now = tr("The run is over.");
     else if (run.phase == LessonModel::Phase::Failed)
         now = tr("The run was not possible: %1").arg(run.problem);
     else if (running && now.isEmpty())
-        now = tr("It runs.");
+        now = model.experiment(model.isCounter()).server.redis
+            ? tr("It runs. A key of the servers takes the plan's place.")
+            : tr("It runs.");
     m_happening->setText(now);
     m_happening->setVisible(!now.isEmpty());
     m_schedule->setText(schedule(model));
@@ -127,10 +130,10 @@ QString RunBox::schedule(const LessonModel &model) const
 {
     const LessonModel::Run &run = model.run();
     QString rows;
-    for (const ExperimentAction &action : model.experiment(model.isCounter()).timeline) {
+    for (const ExperimentAction &action : run.byHand ? run.done : model.experiment(model.isCounter()).timeline) {
         if (action.says.isEmpty())
             continue;
-        const bool past = run.phase == LessonModel::Phase::Ended
+        const bool past = run.byHand || run.phase == LessonModel::Phase::Ended
             || (run.phase == LessonModel::Phase::Running && run.since >= action.at);
         rows += QStringLiteral("<tr><td align='right' style='color:%1; padding-right:10px'>%2</td>"
                                "<td style='color:%3'>%4</td></tr>")

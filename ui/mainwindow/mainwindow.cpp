@@ -14,6 +14,7 @@
 #include "mainwindow/windowdocks.h"
 #include "mainwindow/windowsettings.h"
 #include "panels/aboutdialog.h"
+#include "panels/clusterbar.h"
 #include "panels/faultmenu.h"
 #include "panels/faultspanel.h"
 #include "panels/panegrid.h"
@@ -87,7 +88,9 @@ void MainWindow::buildCentre()
     m_paneScroll->setFrameShape(QFrame::NoFrame);
     m_paneScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_paneScroll->setWidget(m_grid);
+    m_cluster = new ClusterBar{centre};
     layout->addWidget(m_banner);
+    layout->addWidget(m_cluster);
     m_playbackBar = new PlaybackBar{centre};
     m_views = new ViewSwitch{*this, m_paneScroll, centre};
     m_compare = new CompareView;
@@ -95,6 +98,7 @@ void MainWindow::buildCentre()
     layout->addWidget(&m_views->stack(), 1);
     layout->addWidget(m_playbackBar);
     setCentralWidget(centre);
+    buildCluster();
     connect(m_banner, &Banner::chosen, this, &MainWindow::problemChoice);
     connect(m_playbackBar, &PlaybackBar::seekRequested, this, &MainWindow::playbackSeek);
     connect(m_playbackBar, &PlaybackBar::playRequested, this, &MainWindow::playbackPlay);
@@ -138,6 +142,7 @@ void MainWindow::setThemeChoice(ThemeChoice choice)
         action->setChecked(action->data().toInt() == static_cast<int>(choice));
     m_actions->setTheme(m_theme);
     m_banner->setTheme(m_theme);
+    m_cluster->setTheme(m_theme);
     m_grid->setTheme(m_theme);
     m_playbackBar->setTheme(m_theme);
     m_docks->setTheme(m_theme);

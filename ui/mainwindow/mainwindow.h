@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "experiment/experiment.h"
 #include "fault/fault.h"
 #include "mainwindow/frameloop.h"
 #include "mainwindow/viewswitch.h"
 #include "message/trafficentry.h"
+#include "metrics/clusterstate.h"
 #include "metrics/deliverymatrix.h"
 #include "models/runmodel.h"
 #include "models/runtablemodel.h"
@@ -16,6 +18,7 @@
 #include "wire/wirecapture.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 #include <functional>
 #include <optional>
@@ -25,6 +28,7 @@ class QSettings;
 
 namespace pushscope {
 
+class ClusterBar;
 class CompareView;
 class FaultDesk;
 class LessonDesk;
@@ -94,6 +98,10 @@ public:
     /// user does to a live run is not offered. `length` is how long the run takes.
     void beginExperiment(std::chrono::milliseconds length);
     void endExperiment();
+    /// Servers that share a log belong to the run that has begun: a bar tells how they are, with keys to stop them.
+    void beginCluster(int nodes);
+    void applyCluster(const ClusterState &state); ///< and says what it means where the log cannot be reached
+    void endCluster(); ///< they are gone; the bar stays until the run does
     void applyLedger(const DeliveryMatrixPtr &ledger);
     void applyTraffic(const TrafficEntries &entries, Instant now);
 
@@ -130,6 +138,7 @@ Q_SIGNALS:
     void trafficWanted(quint64 after);
     void playbackSeek(std::chrono::microseconds position);
     void playbackPlay(bool play);
+    void clusterActionChosen(const pushscope::ExperimentAction &action);
 
 protected:
     bool event(QEvent *event) override;
@@ -163,6 +172,8 @@ private:
     void syncPaneNames();
     void showStatus();
     void updateVisibility();
+    void buildCluster();
+    void dismissAway();
     void giveRoomToPanes(); ///< where room is short the timeline gives way first; only then the panes scroll
 
     QSettings &m_settings;
@@ -176,6 +187,8 @@ private:
     QString m_recording; ///< the name of its file; empty: this is a live run
     bool m_running = false;
     bool m_paused = false;
+    QString m_awayText;
+    bool m_degraded = false; ///< servers do not reach their log
     bool m_experiment = false; ///< a run of one is shown
     std::chrono::milliseconds m_liveWindow{0}; ///< meanwhile: the time window of the live run
     int m_frame = 0;
@@ -185,6 +198,8 @@ private:
     RecordingDesk *m_recordings = nullptr;
     RunToolbar *m_toolbar = nullptr;
     Banner *m_banner = nullptr;
+    QTimer m_bannerDelay; ///< an absence so short is not told
+    ClusterBar *m_cluster = nullptr;
     PaneGrid *m_grid = nullptr;
     QScrollArea *m_paneScroll = nullptr;
     ViewSwitch *m_views = nullptr;

@@ -8,6 +8,8 @@
 #include "mainwindow/viewswitch.h"
 #include "mainwindow/windowactions.h"
 #include "mainwindow/windowdocks.h"
+#include "panels/banner.h"
+#include "panels/clusterbar.h"
 #include "panels/panegrid.h"
 #include "panels/playbackbar.h"
 #include "panels/runtoolbar.h"
@@ -22,6 +24,25 @@
 #include <algorithm>
 
 namespace pushscope {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto unnoticedAbsence = 400ms;
+
+QString awayText(const ClusterState &state)
+{
+    if (state.redis == ClusterState::Redis::Up)
+        return MainWindow::tr("Redis is back: events are refused until the nodes have found it again.");
+    if (state.where.isEmpty())
+        return MainWindow::tr("Redis is away: events are refused until it is back. Clients stay connected.");
+    const QString what =
+        state.problem.isEmpty() ? state.where : QStringLiteral("%1 (%2)").arg(state.where, state.problem);
+    return MainWindow::tr("The log cannot be reached: %1. Events are refused until it is back.").arg(what);
+}
+
+} // namespace
 
 void MainWindow::showPlayback(const PlaybackInfo &info)
 {
@@ -142,12 +163,57 @@ void MainWindow::endExperiment()
         return;
     m_actions->setExperiment(false);
     m_grid->setLive(true);
+    applyCluster({});
+    m_cluster->begin(0);
     m_run.removeAll();
     m_docks->inspector->startAnew();
     m_docks->ledger->setMatrix({});
     m_run.setWindow(m_liveWindow);
     m_lessons->setRunShown(false);
     showCentre();
+}
+
+void MainWindow::buildCluster()
+{
+    connect(m_cluster, &ClusterBar::actionChosen, this, &MainWindow::clusterActionChosen);
+    m_bannerDelay.setSingleShot(true);
+    m_bannerDelay.setInterval(unnoticedAbsence);
+    connect(&m_bannerDelay, &QTimer::timeout, this, [this] { m_banner->present(m_awayText, {}); });
+}
+
+void MainWindow::beginCluster(int nodes)
+{
+    applyCluster({});
+    m_cluster->begin(nodes);
+}
+
+void MainWindow::applyCluster(const ClusterState &state)
+{
+    m_cluster->present(state);
+    if (!state.isDegraded()) {
+        dismissAway();
+        return;
+    }
+    const QString before = std::exchange(m_awayText, awayText(state));
+    if (m_degraded && m_banner->isVisible() && m_banner->message() == before && before != m_awayText)
+        m_banner->present(m_awayText, {});
+    if (!std::exchange(m_degraded, true))
+        m_bannerDelay.start();
+}
+
+void MainWindow::endCluster()
+{
+    dismissAway();
+    m_cluster->end();
+}
+
+/// Another problem may be told by now.
+void MainWindow::dismissAway()
+{
+    m_bannerDelay.stop();
+    if (m_degraded && m_banner->message() == m_awayText)
+        m_banner->dismiss();
+    m_degraded = false;
 }
 
 void MainWindow::applyTraffic(const TrafficEntries &entries, Instant now)

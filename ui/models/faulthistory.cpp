@@ -17,12 +17,14 @@ FaultStretch described(const FaultBand &band)
     stretch.id = band.id;
     const auto fault = Fault::parse(band.text);
     if (!fault) {
-        // From a recording of another version: shown as it was written.
+        // What befell a server of the run, or from a recording of another version: shown as it was written.
+        stretch.name = band.text;
         stretch.label = band.text;
         return stretch;
     }
     stretch.kind = fault->kind;
     stretch.target = fault->target;
+    stretch.name = faultName(fault->kind);
     stretch.label = faultTitle(*fault);
     stretch.sentence = faultSentence(*fault);
     return stretch;

@@ -19,6 +19,7 @@ struct FaultStretch
     int id = 0;
     FaultKind kind = FaultKind::Delay;
     FaultTarget target;
+    QString name; ///< "Delay"
     QString label; ///< "Delay · 200 ms"
     QString sentence;
     Instant from;

@@ -90,7 +90,7 @@ bool LessonModel::isRunning() const
 double LessonModel::progress() const
 {
     const Run &shown = run();
-    if (shown.phase == Phase::Ended)
+    if (shown.phase == Phase::Ended || shown.byHand)
         return 1;
     const auto length = static_cast<double>(experiment(isCounter()).duration.count());
     return length > 0 ? std::clamp(static_cast<double>(shown.since.count()) / length, 0.0, 1.0) : 0;
@@ -212,9 +212,22 @@ void LessonModel::actionTaken(int index)
     const auto &timeline = experiment(m_underWayCounter).timeline;
     if (!isRunning() || index < 0 || index >= static_cast<int>(timeline.size()))
         return;
-    const QString &says = timeline[static_cast<std::size_t>(index)].says;
-    if (!says.isEmpty())
-        underWay().happening = says;
+    note(timeline[static_cast<std::size_t>(index)]);
+}
+
+void LessonModel::actedByHand(const ExperimentAction &action)
+{
+    if (!isRunning())
+        return;
+    underWay().byHand = true;
+    note(action);
+}
+
+void LessonModel::note(const ExperimentAction &action)
+{
+    underWay().done.push_back(action);
+    if (!action.says.isEmpty())
+        underWay().happening = action.says;
     Q_EMIT progressChanged();
 }
 

@@ -25,7 +25,9 @@ public:
     {
         Phase phase = Phase::NotRun;
         std::chrono::milliseconds since{0};
-        QString happening; ///< what the newest action of the timeline says
+        QString happening; ///< what the newest action says
+        bool byHand = false; ///< somebody has left the timeline
+        std::vector<ExperimentAction> done; ///< by the timeline and by hand
         std::optional<Outcome> outcome;
         QString problem; ///< why there is none
     };
@@ -82,6 +84,7 @@ public:
     void began();
     void progressed(std::chrono::milliseconds since);
     void actionTaken(int index); ///< of the timeline
+    void actedByHand(const ExperimentAction &action);
     void ended(const Outcome &outcome);
     void failed(const QString &problem);
 
@@ -99,6 +102,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] Run &underWay() { return m_underWayCounter ? m_counter : m_run; }
     void begin(Lesson lesson, bool bare);
+    void note(const ExperimentAction &action);
 
     Lesson m_lesson;
     bool m_open = false;

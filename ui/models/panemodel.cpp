@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/panemodel.h"
 
+#include "experiment/experiment.h"
 #include "models/format.h"
 #include "models/transportstyle.h"
 
@@ -154,6 +155,10 @@ QString PaneModel::endpoint() const
 QString PaneModel::stateText() const
 {
     QString word = stateWord(m_latest.state);
+    if (isConnected(m_latest.state) && m_latest.node >= 0) {
+        //: of several servers: "open at B"
+        return translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "%1 at %2")).arg(word, nodeName(m_latest.node));
+    }
     if (m_latest.state != ClientState::Backoff)
         return word;
     return translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "%1 %2")).arg(word, formatLatency(m_latest.delay));

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void firstAnswerStands();
     void answersAreShownAfterTheRun();
     void progressAndWhatHappens();
+    void byHandThePlanIsLeft();
     void counterIsARunOfItsOwn();
     void runThatFailedCanBeMadeAgain();
     void newsOfNoRunChangeNothing();
@@ -160,6 +161,25 @@ void TestLessonModel::progressAndWhatHappens()
     QCOMPARE(m_model->run().happening, QStringLiteral("third"));
     m_model->progressed(9s);
     QCOMPARE(m_model->progress(), 1.0);
+}
+
+void TestLessonModel::byHandThePlanIsLeft()
+{
+    m_model->actedByHand({1s, action::StopRedis{}, QStringLiteral("nobody runs")});
+    QVERIFY(m_model->run().done.empty());
+    m_model->goTo(2);
+    m_model->start();
+    m_model->progressed(1s);
+    m_model->actionTaken(0);
+    QVERIFY(!m_model->run().byHand);
+    m_model->actedByHand({2s, action::StopRedis{}, QStringLiteral("stopped")});
+    QVERIFY(m_model->run().byHand);
+    QCOMPARE(m_model->run().happening, QStringLiteral("stopped"));
+    QCOMPARE(m_model->run().done.size(), std::size_t{2});
+    QCOMPARE(m_model->progress(), 1.0); // nobody knows how long it takes
+    m_model->ended(outcomeOf(OutcomeVerdict::Void));
+    m_model->start();
+    QVERIFY(!m_model->run().byHand && m_model->run().done.empty());
 }
 
 void TestLessonModel::counterIsARunOfItsOwn()
