@@ -5,77 +5,31 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { npmPackage, program } from '../peers/lib/peers.mjs';
 import { http, startServer, until } from '../peers/lib/processes.mjs';
+import { all, close, live, look, number, open as openPage, publish, transports } from './lib/dashboardpage.mjs';
+import { startChromium } from './lib/follower.mjs';
 
 const timeout = 180_000;
-const transports = ['sse', 'ws', 'longpoll', 'poll'];
+const mostLiveMs = 15_000; // on a busy machine; 1 s on one that is not
 const figures = ['p50', 'p99', 'max', 'events', 'lost', 'duplicates', 'resets', 'reconnects'];
 
 let browser;
 
-before(async () => {
-    const { chromium } = await npmPackage('playwright-core');
-    browser = await chromium.launch({ executablePath: program('chromium'), args: ['--no-sandbox', '--disable-gpu'] });
-});
+before(async () => { browser = await startChromium(); });
 after(() => browser?.close());
 
-/** Opens the dashboard. `complaints` are what its console says and what it asks of others; some may be expected. */
-async function open(url, { context, options = {}, expected = /^$/ } = {}) {
-    context ??= await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-    const page = await context.newPage();
-    page.complaints = [];
-    const complain = text => { if (!expected.test(text)) page.complaints.push(text); };
-    page.on('console', message => { if (['error', 'warning'].includes(message.type())) complain(message.text()); });
-    page.on('pageerror', error => complain(error.message));
-    page.on('request', request => {
-        if (new URL(request.url()).origin !== new URL(url).origin && !request.url().startsWith('data:'))
-            complain(`a request to ${request.url()}`);
-    });
-    page.on('websocket', socket => {
-        if (new URL(socket.url()).host !== new URL(url).host)
-            complain(`a WebSocket to ${socket.url()}`);
-    });
-    await page.goto(url);
-    return page;
-}
+const open = (...of) => openPage(browser, ...of);
 
-async function close(page) {
-    assert.deepEqual(page.complaints, []);
-    await page.context().close();
-}
-
-/** What each pane shows: {sse: {state, note, p50, …}, …}, numbers without their units. */
-async function look(page) {
-    const panes = await page.$$eval('.pane', elements => elements.map(pane => ({
-        transport: pane.dataset.transport, state: pane.querySelector('.chip').dataset.state, note: pane.querySelector('.note').textContent,
-        values: Object.fromEntries([...pane.querySelectorAll('.figures > div')]
-            .map(box => [box.dataset.figure, box.querySelector('dd').textContent])),
-    })));
-    return Object.fromEntries(panes.map(({ transport, values, ...rest }) => [transport, { ...rest, ...values }]));
-}
-
-/** Waits until all panes fit. */
-async function all(page, what, fits, names = transports) {
-    let seen;
-    return until(() => `${what}: ${JSON.stringify(seen)}`, async () => {
-        seen = await look(page);
-        return names.every(name => seen[name] && fits(seen[name])) && seen;
-    });
-}
-
-const live = page => all(page, 'open', ({ state }) => state === 'open');
-const number = text => Number(text.replace(/\s/gu, ''));
-
-async function publish(server, text, { channel = 'default', event = 'message', headers = {} } = {}) {
-    const answer = await http('POST', `${server.url}/publish?channel=${channel}&event=${event}`, text, headers);
-    assert.equal(answer.status, 200, answer.text);
-    return JSON.parse(answer.text).id;
-}
-
-test('all panes are live, count and measure; nothing else is asked', { timeout }, async () => {
+test('all panes are live, count and measure; nothing else is asked', { timeout }, async t => {
     const server = await startServer(['--feed', 'system', '--rate', '20']);
     const page = await open(`${server.url}/`);
+    await page.waitForFunction(() => {
+        const counts = [...document.querySelectorAll('.pane [data-figure=events] dd')];
+        return counts.length === 4 && counts.every(({ textContent }) => textContent !== '0');
+    });
+    const liveMs = await page.evaluate(() => performance.now());
+    t.diagnostic(`all panes had data ${Math.round(liveMs)} ms after the page was asked for`);
+    assert.ok(liveMs < mostLiveMs, `${liveMs} ms`);
     await live(page);
     const seen = await all(page, 'events and latencies', pane => number(pane.events) >= 30 && /\d (µs|ms|s)$/.test(pane.p50));
     for (const name of transports) {
@@ -163,9 +117,9 @@ test('types that become known at once leave one EventSource', { timeout }, async
     const page = await open(`${server.url}/?token=the-token-of-all`);
     await live(page);
     let tickets = 0;
-    await page.route('**/ticket', async route => { // slow enough that the types overtake it
+    await page.route('**/ticket', async route => { // the types overtake it
         ++tickets;
-        await new Promise(resolve => { setTimeout(resolve, 500); });
+        await all(page, 'all types elsewhere', ({ events }) => events === '4', ['ws', 'longpoll', 'poll']);
         await route.continue();
     });
     for (const event of ['one', 'two', 'three', 'four'])
@@ -312,7 +266,16 @@ function nameless() {
         .map(element => element.outerHTML.slice(0, 100));
 }
 
-const sizes = { phone: { width: 390, height: 844 }, tablet: { width: 820, height: 1180 }, desktop: { width: 1440, height: 900 },
+const wipeCharts = () => document.querySelectorAll('.pane canvas').forEach(canvas => canvas.getContext('2d').clearRect(0, 0, 9999, 9999));
+
+function areDrawn() {
+    return [...document.querySelectorAll('.pane canvas')].every(canvas => {
+        const { top, bottom } = canvas.getBoundingClientRect();
+        return bottom < 0 || top > innerHeight || canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some(part => part > 0);
+    });
+}
+
+const sizes = { small: { width: 320, height: 640 }, phone: { width: 390, height: 844 }, tablet: { width: 820, height: 1180 }, desktop: { width: 1440, height: 900 },
                 projector: { width: 1920, height: 1080 } };
 
 test('fits phone, tablet, desktop and projector, light and dark', { timeout }, async () => {
@@ -331,7 +294,8 @@ test('fits phone, tablet, desktop and projector, light and dark', { timeout }, a
             assert.deepEqual(await page.evaluate(faint), [], place);
             assert.deepEqual(await page.evaluate(nameless), [], place);
             if (process.env.PUSHSCOPE_PICTURES) {
-                await new Promise(resolve => { setTimeout(resolve, 1500); }); // the charts are drawn once a second
+                await page.evaluate(wipeCharts);
+                await page.waitForFunction(areDrawn);
                 await page.screenshot({ path: join(process.env.PUSHSCOPE_PICTURES, `dashboard-${name}-${colorScheme}.png`) });
             }
         }

@@ -19,6 +19,21 @@ export function giveToken(given) {
     sessionStorage.setItem(place, token);
 }
 
+/** Takes `given` if the server knows it; else throws its Refusal, and the token stays what it was. */
+export async function tryToken(given) {
+    const before = token;
+    giveToken(given);
+    try {
+        await ask('/poll?timeout=0');
+    } catch (error) {
+        giveToken(before ?? '');
+        throw error;
+    }
+}
+
+/** As URLSearchParams, which writes a space as '+': a server takes that for a plus. */
+export const queryOf = parameters => String(new URLSearchParams(parameters)).replaceAll('+', '%20');
+
 /** What the server said instead of what was asked for. */
 export class Refusal extends Error {
     constructor(status, code, said, retryAfterMs) {
@@ -33,7 +48,7 @@ export class Refusal extends Error {
     }
 
     get isAboutToken() {
-        return this.status === 401 || this.code === 'wrong-token';
+        return this.status === 401 || ['wrong-token', 'read-only'].includes(this.code);
     }
 }
 

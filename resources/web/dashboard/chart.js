@@ -26,7 +26,7 @@ export class Chart {
         this.#grid(context);
         context.save();
         context.beginPath();
-        context.rect(this.plot.left, 0, this.surface.width - this.plot.left, this.plot.floor);
+        context.rect(this.plot.left, 0, this.plot.right + this.frame.theme.fontSize * 0.3 - this.plot.left, this.plot.floor);
         context.clip();
         this.#hiddenStretches(context);
         this.#gaps(context);
@@ -77,7 +77,8 @@ export class Chart {
     #box(from, to) {
         const { left, right, top, bottom } = this.plot;
         const x = Math.max(left, this.#x(from));
-        return { x, y: top, width: Math.max(1, (to === undefined ? right : this.#x(to)) - x), height: bottom - top };
+        const end = Math.min(right, to === undefined ? right : this.#x(to)); // later than now, where the picture is paused
+        return { x, y: top, width: Math.max(1, end - x), height: bottom - top };
     }
 
     #hiddenStretches(context) {

@@ -23,6 +23,7 @@ export class Client {
     constructor({ transport, record, types, interval }) {
         Object.assign(this, { transport, record, types, interval });
         this.dueAt = undefined; // by when the server should have answered what was asked last
+        this.wasSilent = false; // what was asked before it began anew was not answered either
         this.attempt = 0;
     }
 
@@ -36,7 +37,7 @@ export class Client {
     }
 
     get isOverdue() {
-        return this.isRunning && this.dueAt !== undefined && performance.now() > this.dueAt;
+        return this.isRunning && (this.wasSilent || this.overdueMs(performance.now()) > 0);
     }
 
     /** Connections of the browser's six that it keeps busy. */
@@ -54,6 +55,7 @@ export class Client {
     stop() {
         this.ending?.abort();
         this.dueAt = undefined;
+        this.wasSilent = false;
         if (this.record.state !== 'idle')
             this.record.enter('closed', 'disconnected here');
     }
@@ -61,6 +63,7 @@ export class Client {
     /** The connection seems dead: leaves it, and goes on behind the last event by a new one. */
     restart(cause) {
         const { channel, after } = this.link;
+        this.wasSilent = this.isOverdue;
         this.ending.abort();
         this.record.enter('backoff', cause);
         this.start(channel, after);
@@ -68,7 +71,7 @@ export class Client {
 
     /** For how many ms what was asked is overdue; 0 if it is not. */
     overdueMs(now) {
-        return this.isOverdue ? now - this.dueAt : 0;
+        return this.isRunning && this.dueAt !== undefined ? Math.max(0, now - this.dueAt) : 0;
     }
 
     /** Does not wait any longer. */
@@ -84,6 +87,7 @@ export class Client {
             asked: unlessEnded(dueMs => { this.dueAt = performance.now() + dueMs; }),
             opened: unlessEnded(() => {
                 this.dueAt = undefined;
+                this.wasSilent = false;
                 this.attempt = 0;
                 record.opened();
             }),
@@ -110,6 +114,7 @@ export class Client {
             if (signal.aborted)
                 return;
             this.dueAt = undefined;
+            this.wasSilent = false;
             if (error?.isFinal) {
                 this.record.enter('failed', cause, { refusal: error });
                 this.ending.abort();

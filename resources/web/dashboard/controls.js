@@ -84,23 +84,32 @@ export class Controls {
             words.textContent = wall?.text ?? '';
     }
 
-    /** Asks once at a time; `given` is called when there is a new one. */
-    askForToken({ status, message }, given) {
-        const dialog = this.at('token');
+    /** Why a pane gets nothing. Asks once; `given` is called when there is a new token. */
+    askForAccess({ status }, given) {
         if (this.isAsking)
             return;
         this.isAsking = true;
-        dialog.querySelector('h2').textContent = status === 401 ? 'This server asks for a token' : 'This token does not allow it';
-        dialog.querySelector('p').textContent = `The server said ${message}`;
+        const [heading, words] = status === 401
+            ? ['This server asks for a token', 'It is part of the link that its owner shares.']
+            : ['This token is wrong', 'The server does not know it. A shared link ends when its sharing ends, or when its owner makes a new one.'];
+        this.askForToken(heading, words, token => {
+            giveToken(token);
+            this.isAsking = false;
+            given();
+        });
+    }
+
+    askForToken(heading, words, given) {
+        const dialog = this.at('token');
+        dialog.querySelector('h2').textContent = heading;
+        dialog.querySelector('p').textContent = words;
         dialog.returnValue = '';
         dialog.onclose = () => {
             const { token } = dialog.querySelector('form').elements;
-            if (dialog.returnValue === 'given' && token.value) {
-                giveToken(token.value);
-                token.value = '';
-                this.isAsking = false;
-                given();
-            }
+            const { value } = token;
+            token.value = '';
+            if (dialog.returnValue === 'given' && value)
+                given(value);
         };
         dialog.showModal();
     }

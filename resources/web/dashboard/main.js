@@ -50,7 +50,8 @@ const scale = new LatencyScale();
 const timeline = new Timeline(at('timeline'));
 const list = new EventList({
     journal, list: at('list'), filter: at('filter'), pauseButton: at('hold'), state: at('list-state'), dialog: at('details') });
-const publishBox = new PublishBox({ form: at('publish'), journal, channel: () => controls.channel });
+const publishBox = new PublishBox({
+    form: at('publish'), journal, channel: () => controls.channel, askForToken: (...words) => controls.askForToken(...words) });
 const statusLine = new StatusLine(at, { clients, journal, clock, tabs });
 
 let theme = readTheme();
@@ -72,6 +73,9 @@ function isBehind({ record, transport, after }, now) {
     return lacksIt && isSettled && (isOld || now - (record.lastSign ?? now) > patience);
 }
 
+/** When anything of the server came last. */
+const heardAt = () => Math.max(clock.answeredAt, ...clients.map(({ record }) => record.lastSign ?? -Infinity));
+
 function noteStale(now, wall) {
     for (const client of clients) {
         const { record } = client;
@@ -79,7 +83,7 @@ function noteStale(now, wall) {
             record.noteStale('others have events that did not come here');
         else if (wall?.isSilence && now - (record.lastSign ?? now) > staleAfterMs)
             record.noteStale('the server does not answer');
-        else
+        else if (heardAt() > record.since) // of a server that is silent nobody knows better
             record.noteStale(undefined);
     }
 }
@@ -102,14 +106,14 @@ function tell(now) {
         clock.probe();
     noteStale(now, wall);
     leaveDead(now, wall);
-    panes.forEach(pane => pane.show({ now, errorUs: clock.errorUs, interval: controls.interval, windowMs: controls.windowMs, wall }));
+    panes.forEach(pane => pane.show({ now, errorUs: clock.errorUs, interval: controls.interval, windowMs: controls.windowMs, wall, isPaused: controls.pausedAt !== undefined }));
     controls.showBanner(wall);
     controls.showRunning(clients.some(({ isRunning }) => isRunning));
     controls.showChannels(journal.channels);
     const refused = clients.find(({ record }) => record.refusal?.isAboutToken);
     if (refused)
-        controls.askForToken(refused.record.refusal, startAll);
-    publishBox.show();
+        controls.askForAccess(refused.record.refusal, startAll);
+    publishBox.show(heardAt());
     statusLine.show(now);
 }
 
@@ -151,7 +155,8 @@ function tick() {
     }
     if (now - lastDrawn >= (lessMotion.matches && pointerAge === undefined ? calmEveryMs : drawEvery())) {
         lastDrawn = now;
-        updateScale(now);
+        if (controls.pausedAt === undefined)
+            updateScale(now);
         draw(controls.pausedAt ?? now);
     }
 }

@@ -17,7 +17,7 @@ const endpoints = {
     sse: () => '/events',
     ws: () => '/ws',
     longpoll: () => '/poll?timeout=25',
-    poll: interval => `/poll?timeout=0 every ${span(interval)}`,
+    poll: interval => `/poll?timeout=0, ${span(interval)}`,
 };
 
 const polled = ({ answers, emptyAnswers }) => `${plural(answers, 'answer')}, ${count(emptyAnswers)} empty`;
@@ -72,17 +72,18 @@ export class PaneView {
         this.chart = new Chart(this.canvas, style);
     }
 
-    show({ now, errorUs, interval, windowMs, wall }) {
+    show({ now, errorUs, interval, windowMs, wall, isPaused }) {
         const { record } = this;
         this.chip.dataset.state = record.state;
-        this.picture.setAttribute('href', `#${glyphOf[record.state]}`);
+        this.picture.setAttribute('href', `#glyph-${glyphOf[record.state]}`);
         set(this.word, record.delay === undefined ? record.state : `${record.state} ${latency(record.delay * 1000)}`);
         set(this.endpoint, endpoints[this.client.transport](interval));
         set(this.sign, record.lastSign === undefined ? 'nothing yet' : `${age(now - record.lastSign)} ago`);
         this.#showFigures(figuresOf(record, errorUs));
         this.#showToggle();
         set(this.note, this.#noteText(now));
-        this.notice = this.#noticeText({ now, windowMs, wall });
+        if (!isPaused)
+            this.notice = this.#noticeText({ now, windowMs, wall });
         this.#showSummary(now);
     }
 
@@ -131,6 +132,8 @@ export class PaneView {
     #noticeText({ now, windowMs, wall }) {
         const { record, client } = this;
         if (wall?.panes.has(client.transport))
+            return { text: wall.brief, alarming: true };
+        if (wall?.isSilence && record.state === 'connecting')
             return { text: wall.brief, alarming: true };
         if (record.state === 'idle' || record.state === 'connecting')
             return undefined;

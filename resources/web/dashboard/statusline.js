@@ -17,7 +17,7 @@ export class StatusLine {
         const open = this.clients.filter(({ record }) => isConnected(record.state)).length;
         const { tabs, held } = this.tabs.count();
         this.#set('clients', `${open} of ${plural(this.clients.length, 'client')} connected`);
-        this.#set('rate', `${rate(this.#rate(now))} events/s`);
+        this.#set('rate', `${rate(this.#rate(now))} deliveries/s in all panes`);
         this.#set('clock-error', this.clock.isKnown
             ? `server's clock ± ${latency(this.clock.errorUs)} by ${plural(this.clock.rounds.length, 'round trip')}`
             : 'server\'s clock not known yet');

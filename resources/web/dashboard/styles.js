@@ -25,14 +25,14 @@ export function traceMark(context, shape, x, y, diameter) {
     }
 }
 
-/** A part of the page's pictures, by its id there. */
+/** One of the page's symbols `glyph-…`. */
 export function glyph(name, className = 'glyph') {
     const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
     const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
     svg.setAttribute('class', className);
     svg.setAttribute('viewBox', '0 0 16 16');
     svg.setAttribute('aria-hidden', 'true');
-    use.setAttribute('href', `#${name}`);
+    use.setAttribute('href', `#glyph-${name}`);
     svg.append(use);
     return svg;
 }

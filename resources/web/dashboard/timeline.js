@@ -108,7 +108,8 @@ export class Timeline {
             if ((stretch.to ?? now) < now - windowMs)
                 continue;
             const from = Math.max(area.left, x(stretch.from));
-            const box = { x: from, y: area.top, width: Math.max(1, (stretch.to ? x(stretch.to) : area.right) - from), height: area.height };
+            const to = Math.min(area.right, stretch.to ? x(stretch.to) : area.right); // later than now, where it is paused
+            const box = { x: from, y: area.top, width: Math.max(1, to - from), height: area.height };
             paintState(context, box, stretch.state, style.colour, theme);
             this.#delay(context, stretch, box, theme);
         }

@@ -9,6 +9,15 @@ import { partsOf } from '/dashboard/eventid.js';
 
 export const longPollSeconds = 25;
 const answerWithinMs = 3000;
+const secondPollMs = 250; // the first only tells where the log stands
+
+/** JSON.parse, but numbers that this language would round are kept as they came, for JSON.stringify. */
+export function parseJson(text) {
+    if (!JSON.rawJSON || !/\d{16}/.test(text))
+        return JSON.parse(text);
+    return JSON.parse(text, (key, value, { source }) =>
+        typeof value === 'number' && source.length > 15 && String(value) !== source ? JSON.rawJSON(source) : value);
+}
 
 export const pause = (ms, signal) => new Promise(resolve => {
     const timer = setTimeout(resolve, ms);
@@ -32,7 +41,7 @@ async function poll(link, seconds) {
     link.asked(seconds * 1000 + answerWithinMs);
     const query = new URLSearchParams({ ...parametersOf(link), timeout: seconds });
     const answer = await ask(`/poll?${query}`, { signal: link.signal });
-    const { events, next, reset, ...said } = await answer.json();
+    const { events, next, reset, ...said } = parseJson(await answer.text());
     link.opened();
     if (reset)
         link.reset(said);
@@ -49,12 +58,14 @@ async function longpoll(link) {
 }
 
 async function shortpoll(link) {
-    for (;;) {
+    if (!link.after) {
+        await poll(link, 0);
+        await pause(Math.min(secondPollMs, link.interval()), link.signal);
+    }
+    while (!link.signal.aborted) {
         const begun = performance.now();
         await poll(link, 0);
         await pause(Math.max(0, begun + link.interval() - performance.now()), link.signal);
-        if (link.signal.aborted)
-            return;
     }
 }
 
@@ -70,17 +81,25 @@ function openSource(url, link, ended) {
     const hear = type => source.addEventListener(type, message => {
         if (message.data === undefined) // the browser's own `error`
             return;
-        const said = JSON.parse(message.data);
+        const said = parseJson(message.data);
         link.after = said.id ?? (message.lastEventId || link.after);
         said.id ? link.event(said) : link.reset(said);
     });
     new Set([...link.types.known, 'reset']).forEach(hear);
-    source.onopen = () => link.opened();
-    source.onerror = () => {
-        if (source.readyState === EventSource.CLOSED || hasToken()) // a ticket is good for one connection
+    const isPublished = event => event instanceof MessageEvent; // its type may be `open` or `error` too
+    source.onopen = event => isPublished(event) || link.opened();
+    source.onerror = event => {
+        if (isPublished(event))
+            return;
+        if (source.readyState === EventSource.CLOSED || hasToken()) { // a ticket is good for one connection
             ended('the stream ended');
-        else
-            link.lost('EventSource connects again by itself');
+            return;
+        }
+        link.lost('EventSource connects again by itself');
+        ask('/health', { signal: link.signal }).catch(error => { // EventSource does not say why
+            if (error instanceof TypeError && source.readyState === EventSource.CONNECTING)
+                link.lost('the server cannot be reached; EventSource connects again by itself');
+        });
     };
     return source;
 }
@@ -143,7 +162,7 @@ async function ws(link) {
     const cause = await new Promise(resolve => {
         link.signal.addEventListener('abort', () => resolve('closed'), { once: true });
         socket.onclose = event => resolve(closeText(event));
-        socket.onmessage = ({ data }) => receive(JSON.parse(data));
+        socket.onmessage = ({ data }) => receive(parseJson(data));
     });
     socket.close();
     if (greeted || link.signal.aborted)
