@@ -30,7 +30,9 @@ public:
                    RedisRoomLink::Timing timing = {});
     ~RedisRoomBoard() override;
 
-    [[nodiscard]] bool isUp() const { return m_link.isUp(); }
+    [[nodiscard]] bool isAvailable() const override { return m_link.isUp(); }
+    /// As Redis knows it.
+    [[nodiscard]] const QByteArray &node() const { return m_link.node(); }
 
     [[nodiscard]] SessionId enter(Member &member) override;
     void leave(SessionId session) override;

@@ -45,6 +45,9 @@ public:
     /// The sender hears of it only if it gave a `ref`.
     virtual void send(SessionId session, const PrivateMessageCommand &command, const QJsonValue &ref) = 0;
 
+    /// Whether commands are carried out; else each is refused with code unavailable.
+    [[nodiscard]] virtual bool isAvailable() const { return true; }
+
     /// Forgets what has been empty for long enough.
     virtual void turn() {}
 };

@@ -4,6 +4,7 @@
 #include "redis/redisaddress.h"
 #include "redis/redisreader.h"
 
+#include <QDir>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTcpServer>
@@ -51,6 +52,8 @@ public:
         m_process.kill();
         m_process.waitForFinished();
     }
+    /// What it wrote; only between `kill` and `start`.
+    [[nodiscard]] bool forget() { return QDir{m_folder.path()}.removeRecursively() && QDir{}.mkpath(m_folder.path()); }
     void pause() { ::kill(static_cast<pid_t>(m_process.processId()), SIGSTOP); }
     void goOn() { ::kill(static_cast<pid_t>(m_process.processId()), SIGCONT); }
 

@@ -3,8 +3,12 @@
 
 #include "platform/tlsidentity.h"
 #include "server/pushserver.h"
+#include "support/redisserver.h"
 
+#include <QTcpSocket>
 #include <QTest>
+
+#include <memory>
 
 namespace pushscope {
 
@@ -12,7 +16,7 @@ namespace pushscope {
 class ServerFixture
 {
 public:
-    /// With as many threads as the environment says, if it does.
+    /// With as many threads as the environment says, if it does, and on a Redis of its own, if that is wanted.
     explicit ServerFixture(const ServerConfig &config = {}) : ServerFixture{withThreads(config), steadyClock()} {}
 
     /// `clock` must outlive the fixture.
@@ -20,6 +24,9 @@ public:
     {
         if (!m_server.listen()) {
             qFatal("cannot listen on a free port");
+        }
+        if (m_redis && !QTest::qWaitFor([this] { return isHealthy(); }, redisPatience)) {
+            qFatal("the server does not find its Redis");
         }
     }
 
@@ -44,8 +51,17 @@ public:
     }
 
 private:
-    static ServerConfig onFreePort(ServerConfig config)
+    static constexpr int redisPatience = 20'000; ///< milliseconds
+
+    ServerConfig onFreePort(ServerConfig config)
     {
+        if (qEnvironmentVariableIsSet("PUSHSCOPE_TEST_REDIS") && !config.redis) {
+            m_redis = std::make_unique<test::RedisServer>();
+            if (!m_redis->start()) {
+                qFatal("%s", qPrintable(m_redis->problem()));
+            }
+            config.redis = m_redis->address();
+        }
         if (qEnvironmentVariableIsSet("PUSHSCOPE_TEST_TLS") && !config.tls) {
             config.tls = identity();
         }
@@ -73,7 +89,18 @@ private:
         return clock;
     }
 
+    [[nodiscard]] bool isHealthy() const
+    {
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress{QHostAddress::LocalHost}, port());
+        socket.write("GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        QByteArray answer;
+        return QTest::qWaitFor([&] { return (answer += socket.readAll()).contains("\r\n\r\n"); })
+            && answer.startsWith("HTTP/1.1 200");
+    }
+
     const Clock &m_clock;
+    std::unique_ptr<test::RedisServer> m_redis;
     PushServer m_server;
 };
 

@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 #include <QTest>
 
 #include <deque>
@@ -63,15 +64,16 @@ inline QByteArrayList keptIn(const Heard &joined)
 class RoomNode
 {
 public:
-    static constexpr RedisRoomLink::Timing timing{std::chrono::milliseconds{200}, std::chrono::milliseconds{2000}};
+    static constexpr RedisRoomLink::Timing quick{std::chrono::milliseconds{200}, std::chrono::milliseconds{2000}};
 
-    explicit RoomNode(const RedisAddress &address, const RoomLimits &limits = {})
+    explicit RoomNode(const RedisAddress &address, const RoomLimits &limits = {},
+                      const RedisRoomLink::Timing &timing = quick)
         : m_board{std::make_unique<RedisRoomBoard>(address, limits, nullptr, timing)}
     {
         (void)waitUntilUp();
     }
 
-    [[nodiscard]] bool isUp() const { return m_board->isUp(); }
+    [[nodiscard]] bool isUp() const { return m_board->isAvailable(); }
     [[nodiscard]] bool waitUntilUp() const
     {
         return QTest::qWaitFor([this] { return isUp(); }, patience);
