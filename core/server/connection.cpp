@@ -32,7 +32,7 @@ Connection::~Connection()
     m_formerSession.reset();
     m_session.reset();
     ++m_counters->endings[m_ending];
-    m_context.stats.addQueued(-m_queued);
+    addQueued(-m_queued);
 }
 
 /// An address that is trusted itself, as that of a second proxy, is not limited.
@@ -146,7 +146,7 @@ void Connection::queue(const QByteArray &bytes)
 void Connection::countQueued()
 {
     const qint64 queued = m_socket->queuedBytes();
-    m_context.stats.addQueued(queued - m_queued);
+    addQueued(queued - m_queued);
     if (m_queued == 0 && queued > 0) {
         m_lastTaken = m_lastSent;
         m_waiting = std::make_unique<Waiting>(*this);
@@ -258,6 +258,13 @@ void Connection::abort()
         m_aborting = true;
         QMetaObject::invokeMethod(this, &Connection::closed, Qt::QueuedConnection);
     }
+}
+
+void Connection::speak(Speech speech)
+{
+    m_counters->queueBytes += -m_queued;
+    m_counters = &m_context.stats.of(speech);
+    m_counters->queueBytes += m_queued;
 }
 
 void Connection::noteEnding(Ending ending)

@@ -50,10 +50,21 @@ public:
     /// Its session closes it for being too slow.
     void noteTooSlow();
     /// What it speaks from now on, for the counters.
-    void speak(Speech speech) { m_counters = &m_context.stats.of(speech); }
+    void speak(Speech speech);
     [[nodiscard]] TransportCounters &counters() { return *m_counters; }
     /// Events that were due then have just been sent.
     void noteDelivered(Instant due) { m_counters->latency.record(m_lastSent - due); }
+    /// More, or less, waits for the peer.
+    void addQueued(qint64 bytes)
+    {
+        m_context.stats.addQueued(bytes);
+        m_counters->queueBytes += bytes;
+    }
+    void countDropped(Drop why, qint64 events)
+    {
+        m_context.stats.droppedEvents += events;
+        m_counters->drops[why] += events;
+    }
     /// Why it will have ended; the first reason counts.
     void noteEnding(Ending ending);
     /// `send` follows in a moment.

@@ -20,15 +20,6 @@ enum class GateRefusal {
 };
 inline constexpr std::array gateRefusalNames{"at-capacity", "address-full", "unanswered", "tls"};
 
-/// Why an event was not sent to one who subscribed to its channel.
-enum class Drop {
-    Oldest, ///< by that policy
-    LatestOnly, ///< by that policy
-    Evicted, ///< from the history, before its reader came to it
-    LogBreak, ///< it waited when the log broke off
-};
-inline constexpr std::array dropNames{"drop-oldest", "latest-only", "evicted", "log-break"};
-
 /// Who published.
 enum class Source { Http, WebSocket, Feed };
 inline constexpr std::array sourceNames{"http", "ws", "feed"};
@@ -90,10 +81,8 @@ struct alignas(64) ServerCounters
     Counter requests;
     CountersByNumber<refusalStatuses> refusals;
     CountersByNumber<closeCodes> closes;
-    CountersOf<Drop, dropNames.size()> drops;
     CountersOf<Source, sourceNames.size()> publications;
     CountersOf<PublishRefusal, publishRefusalNames.size()> publishRefusals;
-    Counter heartbeatsMissed;
     // Of the thread's broker.
     Counter brokerAvailable; ///< 0 or 1
     Counter brokerBehind;
@@ -132,12 +121,6 @@ struct alignas(64) ServerCounters
         } else if (status != 503) {
             ++publishRefusals[PublishRefusal::Invalid];
         }
-    }
-
-    void drop(Drop why, qint64 events)
-    {
-        drops[why] += events;
-        droppedEvents += events;
     }
 };
 

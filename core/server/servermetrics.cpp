@@ -174,8 +174,9 @@ void writeEvents(MetricsText &text, Threads threads)
     samplesByTransport(text, threads, [](const auto &transport) -> const Counter & { return transport.sentBytes; });
     text.counter("pushscope_heartbeats_sent_total", "Comments, pings and empty answers that only say: still here.");
     samplesByTransport(text, threads, [](const auto &transport) -> const Counter & { return transport.heartbeats; });
-    text.counter("pushscope_heartbeats_missed_total", "WebSocket pings that were not answered in time.");
-    single(text, threads, &ServerCounters::heartbeatsMissed);
+    text.counter("pushscope_heartbeats_missed_total", "Pings that were not answered in time; only ws has them.");
+    samplesByTransport(text, threads,
+                       [](const auto &transport) -> const Counter & { return transport.heartbeatsMissed; });
 }
 
 void writeLatency(MetricsText &text, Threads threads)
@@ -202,13 +203,13 @@ void writeLatency(MetricsText &text, Threads threads)
 void writeQueues(MetricsText &text, Threads threads, const MetricsState &state)
 {
     text.gauge("pushscope_queue_bytes", "Bytes that wait for slow readers, in all connections.");
-    single(text, threads, &ServerCounters::queueBytes);
+    samplesByTransport(text, threads, [](const auto &transport) -> const Counter & { return transport.queueBytes; });
     text.gauge("pushscope_queue_limit_bytes", "What may wait for one connection.");
     text.sample(state.maxQueueBytes);
     text.counter("pushscope_events_dropped_total",
                  "Events that one who subscribed to them was not sent, by reason; once for each such reader.");
-    samples(text, threads, "reason", dropNames,
-            [](const auto &counters, std::size_t i) -> const Counter & { return counters.drops.at(i); });
+    samplesByTransport(
+        text, threads, "reason", dropNames, [](const auto &transport) -> const auto & { return transport.drops; });
     text.gauge("pushscope_history_events", "Events that can be replayed.");
     text.sample(state.historyEvents);
     text.gauge("pushscope_history_bytes", "What those take.");

@@ -147,7 +147,7 @@ void Subscriber::interrupted(const LogBreak &logBreak)
     if (m_ended || m_connection.isClosing()) {
         return;
     }
-    m_context.stats.drop(Drop::LogBreak, m_backlogEvents);
+    m_connection.countDropped(Drop::LogBreak, m_backlogEvents);
     ++m_connection.counters().breaks[logBreak.broken.reason];
     clearBacklog();
     m_liveAfter = m_context.broker.history().newest();
@@ -200,7 +200,7 @@ void Subscriber::enterBacklog(const Event &event)
     }
     m_backlogBytes += costOf(event);
     ++m_backlogEvents;
-    m_context.stats.addQueued(costOf(event));
+    m_connection.addQueued(costOf(event));
 }
 
 void Subscriber::leaveBacklog(const Event &event)
@@ -208,13 +208,13 @@ void Subscriber::leaveBacklog(const Event &event)
     if (m_backlogEvents > 0 && event.id.sequence >= m_backlogFrom) {
         m_backlogBytes -= costOf(event);
         --m_backlogEvents;
-        m_context.stats.addQueued(-costOf(event));
+        m_connection.addQueued(-costOf(event));
     }
 }
 
 void Subscriber::clearBacklog()
 {
-    m_context.stats.addQueued(-m_backlogBytes);
+    m_connection.addQueued(-m_backlogBytes);
     m_backlogBytes = 0;
     m_backlogEvents = 0;
 }
@@ -229,7 +229,7 @@ bool Subscriber::isOverLimit(qint64 room) const
 void Subscriber::drop(const Event &event, Drop why)
 {
     leaveBacklog(event);
-    m_context.stats.drop(why, 1);
+    m_connection.countDropped(why, 1);
 }
 
 /// The newest event always stays: it is what the reader gets when it comes back, however small the limit.
@@ -279,7 +279,7 @@ bool Subscriber::forgetEvicted()
     }
     const qint64 counted = m_backlogEvents;
     recountBacklog();
-    m_context.stats.drop(Drop::Evicted, counted - m_backlogEvents);
+    m_connection.countDropped(Drop::Evicted, counted - m_backlogEvents);
     return true;
 }
 
@@ -397,7 +397,7 @@ void Subscriber::countCaughtUp(const Event &event, Instant now)
 void Subscriber::endBacklog()
 {
     if (m_context.config.slowConsumer != SlowConsumer::Disconnect) {
-        m_context.stats.drop(Drop::Evicted, m_backlogEvents);
+        m_connection.countDropped(Drop::Evicted, m_backlogEvents);
     }
     m_overLimit = false;
     clearBacklog();

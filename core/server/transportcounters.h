@@ -45,6 +45,15 @@ enum class Ending {
 inline constexpr std::array endingNames{"peer",      "done", "idle",    "refused",   "protocol",
                                         "heartbeat", "slow", "stalled", "sent-away", "shutdown"};
 
+/// Why an event was not sent to one who subscribed to its channel.
+enum class Drop {
+    Oldest, ///< by that policy
+    LatestOnly, ///< by that policy
+    Evicted, ///< from the history, before its reader came to it
+    LogBreak, ///< it waited when the log broke off
+};
+inline constexpr std::array dropNames{"drop-oldest", "latest-only", "evicted", "log-break"};
+
 /// As History::Broken::Reason.
 inline constexpr std::array breakNames{"epoch", "expired"};
 
@@ -78,6 +87,9 @@ struct TransportCounters
     Counter begun; ///< streams; polls that were asked
     Counter replayed; ///< events that were older than the stream
     Counter heartbeats; ///< sent
+    Counter heartbeatsMissed;
+    Counter queueBytes; ///< that wait now
+    CountersOf<Drop, dropNames.size()> drops;
     CountersOf<StreamStart, startNames.size()> starts;
     CountersOf<History::Broken::Reason, breakNames.size()> breaks; ///< told to streams that were open
     CountersOf<Ending, endingNames.size()> endings;

@@ -454,7 +454,7 @@ void WebSocketSession::beat(Instant now)
         m_pinged = m_connection.lastTaken(); // the ping may not have come to its turn
     }
     if (m_pinged && now - *m_pinged >= m_heartbeat) {
-        ++m_context.stats.heartbeatsMissed;
+        ++m_connection.counters().heartbeatsMissed;
         m_connection.noteEnding(Ending::Heartbeat);
         close(WebSocketCloseCode::GoingAway, "heartbeat missed");
         return;

@@ -8,6 +8,8 @@ const debianPackages = {
     curl: 'curl',
     nginx: 'nginx-light and libnginx-mod-nchan',
     prlimit: 'util-linux',
+    prometheus: 'prometheus',
+    promtool: 'prometheus',
     'redis-cli': 'redis-tools',
     'redis-server': 'redis-server',
     'systemd-analyze': 'systemd',

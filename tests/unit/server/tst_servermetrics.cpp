@@ -44,7 +44,7 @@ private Q_SLOTS:
             counters.delivered.sse += 10;
             counters.of(Speech::Sse).sentBytes += 100;
             counters.of(Speech::Other).endings[Ending::Idle] += 1;
-            counters.drop(Drop::LatestOnly, 4);
+            counters.of(Speech::Sse).drops[Drop::LatestOnly] += 4;
             counters.refusals.count(404);
             counters.refusals.count(499);
             counters.of(Speech::WebSocket).latency.record(200us);
@@ -55,7 +55,8 @@ private Q_SLOTS:
         QCOMPARE(valueOf(totals, R"(pushscope_sent_bytes_total{transport="sse"})"), QByteArrayLiteral("300"));
         QCOMPARE(valueOf(totals, R"(pushscope_connections_closed_total{transport="other",reason="idle"})"),
                  QByteArrayLiteral("3"));
-        QCOMPARE(valueOf(totals, R"(pushscope_events_dropped_total{reason="latest-only"})"), QByteArrayLiteral("12"));
+        QCOMPARE(valueOf(totals, R"(pushscope_events_dropped_total{transport="sse",reason="latest-only"})"),
+                 QByteArrayLiteral("12"));
         QCOMPARE(valueOf(totals, R"(pushscope_http_requests_refused_total{status="404"})"), QByteArrayLiteral("3"));
         QCOMPARE(valueOf(totals, R"(pushscope_http_requests_refused_total{status="other"})"), QByteArrayLiteral("3"));
         const auto bucket = [&](const QByteArray &bound) {

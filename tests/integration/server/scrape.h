@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "support/rawpeer.h"
+
+#include <QHash>
+
+namespace pushscope {
+
+/// Reads `/metrics` again and again over one connection.
+class Scrape
+{
+public:
+    explicit Scrape(quint16 port) : m_peer{port} {}
+
+    [[nodiscard]] QByteArray text()
+    {
+        m_peer.get("/metrics");
+        const auto answer = m_peer.awaitResponse();
+        return answer && answer->head.status == 200 ? answer->body : QByteArray{};
+    }
+
+    /// By the name with its labels, as it stands in the text.
+    [[nodiscard]] QHash<QByteArray, double> samples()
+    {
+        QHash<QByteArray, double> found;
+        for (const QByteArray &line : text().split('\n')) {
+            const auto blank = line.lastIndexOf(' ');
+            if (!line.startsWith('#') && blank > 0) {
+                found.insert(line.first(blank), line.sliced(blank + 1).toDouble());
+            }
+        }
+        return found;
+    }
+
+    /// -1 if it is missing.
+    [[nodiscard]] double value(const QByteArray &sample) { return samples().value(sample, -1); }
+
+    /// Of all samples of the family, whatever their labels.
+    [[nodiscard]] double sum(const QByteArray &family)
+    {
+        double sum = 0;
+        const auto all = samples();
+        for (auto i = all.begin(); i != all.end(); ++i) {
+            sum += i.key() == family || i.key().startsWith(family + '{') ? i.value() : 0;
+        }
+        return sum;
+    }
+
+private:
+    RawPeer m_peer;
+};
+
+} // namespace pushscope
