@@ -21,6 +21,10 @@ namespace pushscope {
 
 namespace {
 
+/// How far a server may be behind another one that has the same log.
+constexpr std::chrono::seconds longestLag{2};
+constexpr std::chrono::milliseconds lagRecheck{10};
+
 } // namespace
 
 void HttpSession::dispatch()
@@ -55,6 +59,16 @@ void HttpSession::startPush()
     }
     StreamParameters parameters = std::move(read).value();
     parameters.after = resolved(parameters.after, m_context.broker.history());
+    if (isAhead(parameters.after)) {
+        if (!m_context.broker.isAvailable()) {
+            refuse(503, {"broker-unavailable", QStringLiteral("this server has not heard so much of the log yet"), {}},
+                   retryAfterLine());
+            return;
+        }
+        if (waitForLog()) {
+            return;
+        }
+    }
     if (m_target.path == "/events") {
         m_state = State::Finished;
         m_connection.view({Transport::Sse, m_head});
@@ -65,6 +79,42 @@ void HttpSession::startPush()
     } else {
         startWebSocket(parameters);
     }
+}
+
+/// A client that comes from another server may have heard what this one hears in a moment.
+bool HttpSession::isAhead(const std::optional<QByteArray> &after) const
+{
+    if (!m_context.config.redis || !after) {
+        return false;
+    }
+    const auto id = EventId::parse(*after);
+    const History &history = m_context.broker.history();
+    return id && id->epoch == history.epoch() && id->sequence > history.newest();
+}
+
+/// False once that has taken too long: then the id is none of the log.
+bool HttpSession::waitForLog()
+{
+    const Instant now = m_context.clock.now();
+    if (!m_logAwaitedUntil) {
+        m_logAwaitedUntil = now + longestLag;
+    }
+    if (now >= *m_logAwaitedUntil) {
+        return false;
+    }
+    m_state = State::Waiting;
+    m_connection.setDeadline(now + lagRecheck);
+    return true;
+}
+
+void HttpSession::goOnWithLog()
+{
+    startPush();
+    if (m_state == State::Waiting) {
+        return;
+    }
+    awaitRest({});
+    m_connection.resumeReading();
 }
 
 void HttpSession::startPoll(const StreamParameters &parameters)

@@ -268,6 +268,7 @@ void HttpSession::nextRequest()
     m_body.clear();
     m_head = {};
     m_forwarding = {};
+    m_logAwaitedUntil.reset();
     m_connection.endRequest();
     m_awaited = Awaited::Nothing;
 }
@@ -317,6 +318,10 @@ void HttpSession::refuseAndClose(int status, const Error &error, QByteArrayView 
 
 void HttpSession::timedOut(Instant now)
 {
+    if (m_state == State::Waiting && m_logAwaitedUntil) {
+        goOnWithLog();
+        return;
+    }
     const auto idleTime = m_context.config.limits.idleTime;
     if (m_awaited == Awaited::Request && m_connection.queuedBytes() > 0 && now - m_connection.lastTaken() < idleTime) {
         m_connection.setDeadline(now + idleTime); // the last answer is still on its way

@@ -54,6 +54,9 @@ private:
     void refuseAddressFull();
 
     void startPush();
+    [[nodiscard]] bool isAhead(const std::optional<QByteArray> &after) const;
+    [[nodiscard]] bool waitForLog();
+    void goOnWithLog();
     void startPoll(const StreamParameters &parameters);
     void startWebSocket(const StreamParameters &parameters);
     void publish();
@@ -84,6 +87,7 @@ private:
     bool m_keepAlive = true;
     Awaited m_awaited = Awaited::Nothing;
     bool m_answeredLater = false;
+    std::optional<Instant> m_logAwaitedUntil; ///< while a stream waits for the log to come to where it begins
     std::shared_ptr<bool> m_alive; ///< a late answer of the broker sees by it whether the session is gone
 };
 

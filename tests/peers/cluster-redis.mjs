@@ -12,6 +12,7 @@ import { assertContiguous, sequenceOf } from './lib/sequence.mjs';
 
 const pauseMs = full ? 10_000 : 3_500;
 const outageMs = full ? 3_000 : 1_000;
+
 let cluster;
 
 before(async () => { cluster = await ClusterOfThree.start(); });

@@ -5,11 +5,14 @@ import { after, before, beforeEach, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { startNodes } from './lib/cluster.mjs';
-import { ClusterOfThree, deliveredTo, full, goesOn, limit, patienceMs, report, transports } from './lib/clusterofthree.mjs';
+import { ClusterOfThree, deliveredTo, full, goesOn, limit, patienceMs, report, reportProcessors, transports } from './lib/clusterofthree.mjs';
 import { http, until, Watch } from './lib/processes.mjs';
+import { startRelay } from './lib/relay.mjs';
 import { assertContiguous, sequenceOf } from './lib/sequence.mjs';
 
 const steadyMs = full ? 60_000 : 5_000;
+const lagMs = 300;
+
 let cluster;
 
 before(async () => { cluster = await ClusterOfThree.start(); });
@@ -18,10 +21,12 @@ beforeEach(() => cluster.healthy());
 
 test('published on every node, the same on every transport', limit, async t => {
     const all = await cluster.watchers();
+    const used = cluster.processorTimes();
     const published = cluster.publishing();
     await delay(steadyMs); // its length is what is measured
+    reportProcessors(t, used, cluster.processorTimes(), steadyMs);
     const summaries = await deliveredTo(all, published);
-    assert.equal(published.acknowledged, published.sent);
+    assert.equal(published.acknowledged, published.sent, JSON.stringify([...published.problems]));
     assertContiguous('all', all[0].events.map(({ id }) => id));
     report(t, published, summaries);
 });
@@ -45,6 +50,32 @@ test('a cursor of one node is good on the next, in mid-stream', limit, async () 
         assertContiguous(transport, ids);
     }));
     await published.stop();
+});
+
+test('an id that a node has not heard yet is no unknown one', limit, async () => {
+    const [node] = cluster.nodes;
+    const relay = await startRelay(cluster.redis.port, { delayMs: lagMs });
+    const [late] = await startNodes(1, cluster.redis.brokerAt(new URL(relay.url).port));
+    const publish = async () => JSON.parse((await http('POST', `${node.url}/publish`, '{}', { 'Content-Type': 'application/json' })).text).id;
+    const id = await publish();
+    const answer = JSON.parse((await http('GET', `${late.url}/poll?timeout=0&after=${id}`)).text);
+    assert.deepEqual(answer, { events: [], next: id });
+    const watches = await Promise.all(transports.map(async transport =>
+        new Watch(late.url, ['--transport', transport, '--interval', '0.1', '--after', await publish()])));
+    await Promise.all(watches.map(watch => watch.opened()));
+    const last = await publish();
+    for (const watch of watches) {
+        await until(() => `the last: ${watch.digest()}`, () => watch.events.at(-1)?.id === last);
+        assertContiguous(watch.name, watch.events.map(event => event.id));
+        assert.deepEqual(watch.of('reset'), []);
+        await watch.summary();
+    }
+    const { epoch, number } = sequenceOf(last);
+    const invented = `${epoch}:${number + 1000}`;
+    const { reset, requested } = JSON.parse((await http('GET', `${late.url}/poll?timeout=0&after=${invented}`)).text);
+    assert.deepEqual({ reset, requested }, { reset: true, requested: invented });
+    await late.stop();
+    relay.close();
 });
 
 test('a node is killed: its clients go on elsewhere', limit, async t => {

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { healthy, Redis, startFront, startNodes } from './cluster.mjs';
 import { startCutter } from './cutter.mjs';
 import { until, Watch } from './processes.mjs';
+import { processorSeconds } from './procfs.mjs';
 import { assertDelivered, Publishing } from './publishing.mjs';
 import { sequenceOf } from './sequence.mjs';
 
@@ -31,6 +32,13 @@ export class ClusterOfThree {
         await Promise.all(this.nodes.map(node => node.result || node.stop()));
         this.cutter.close();
         await this.redis.stop();
+    }
+
+    /** Seconds so far, by name. */
+    processorTimes() {
+        const times = { Redis: processorSeconds(this.redis.child.process.pid), nginx: processorSeconds(this.front.process.pid) };
+        this.nodes.forEach((node, i) => { times[`node ${i + 1}`] = processorSeconds(node.process.pid); });
+        return times;
     }
 
     healthy() {
@@ -89,13 +97,19 @@ function sameEverywhere(all) {
         assert.deepEqual(list.slice(0, common), lists[0].slice(0, common), `${transports[i]} is not as ${transports[0]}`);
 }
 
+export function reportProcessors(t, before, after, ms) {
+    const shares = Object.keys(before).map(name => `${name} ${((after[name] - before[name]) / ms * 100_000).toFixed(1)} %`);
+    if (full)
+        t.diagnostic(`of one core: ${shares.join(', ')}`);
+}
+
 export function report(t, published, summaries) {
     if (!full)
         return;
     const sorted = [...published.latencies].sort((a, b) => a - b);
     const at = share => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))].toFixed(1);
     t.diagnostic(`${published.sent} sent, ${published.acknowledged} acknowledged, ${published.refused} refused, `
-        + `${published.unknown} unknown; publishing p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`);
+        + `${published.unknown} unknown ${JSON.stringify([...published.problems])}; publishing p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`);
     summaries.forEach(({ events, lost, duplicates, reconnects, latency_us: latency }, i) => t.diagnostic(
         `${transports[i]}: ${events} events, lost ${lost}, duplicates ${duplicates}, reconnects ${reconnects}, `
         + `latency p50 ${latency?.p50} us, p99 ${latency?.p99} us`));

@@ -9,6 +9,16 @@ export function residentBytes(pid) {
     return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
 }
 
+const ticksPerSecond = 100; // USER_HZ
+
+/** Processor time of a process and its children so far. */
+export function processorSeconds(pid) {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+    const own = Number(fields[11]) + Number(fields[12]);
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+    return own / ticksPerSecond + children.reduce((sum, child) => sum + processorSeconds(child), 0);
+}
+
 export function descriptorCount(pid) {
     return readdirSync(`/proc/${pid}/fd`).length;
 }

@@ -20,6 +20,7 @@ export class Publishing {
         this.refused = 0; // for sure not published
         this.unknown = 0; // perhaps published
         this.latencies = [];
+        this.problems = new Map(); // what was said, and how often
         this.going = true;
         this.done = this.go();
     }
@@ -52,9 +53,13 @@ export class Publishing {
                 this.latencies.push(performance.now() - begun);
                 this.heard(number, answer.statusCode, text);
             });
-            answer.once('error', () => { ++this.unknown; });
+            answer.once('error', error => {
+                ++this.unknown;
+                this.note(error.code);
+            });
         });
         outgoing.once('error', error => {
+            this.note(error.code);
             if (error.code === 'ECONNREFUSED')
                 ++this.refused;
             else
@@ -68,9 +73,14 @@ export class Publishing {
             this.ids.set(number, JSON.parse(text).id);
         } else if (status === 502 || status === 503 || status === 504) {
             ++this.unknown;
+            this.note(`${status} ${text.trim()}`);
         } else {
             throw new Error(`an answer of ${status} to number ${number}: ${text}`);
         }
+    }
+
+    note(problem) {
+        this.problems.set(problem, (this.problems.get(problem) ?? 0) + 1);
     }
 
     /** Of those acknowledged so far. */
