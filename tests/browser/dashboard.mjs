@@ -271,7 +271,8 @@ const wipeCharts = () => document.querySelectorAll('.pane canvas').forEach(canva
 function areDrawn() {
     return [...document.querySelectorAll('.pane canvas')].every(canvas => {
         const { top, bottom } = canvas.getBoundingClientRect();
-        return bottom < 0 || top > innerHeight || canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some(part => part > 0);
+        const blank = Object.assign(document.createElement('canvas'), { width: canvas.width, height: canvas.height });
+        return bottom < 0 || top > innerHeight || canvas.toDataURL() !== blank.toDataURL();
     });
 }
 

@@ -39,7 +39,7 @@ export class PublishBox {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
                 form.requestSubmit();
         };
-        this.other.onclick = () => askForToken('A token for publishing', 'What it may is asked with the next publication.', token => this.#take(token));
+        this.other.onclick = () => askForToken('A token for publishing', 'A shared link only reads. Who shares it has the token that publishes.', token => this.#take(token));
     }
 
     #say(text, { isBad = false, isLost = false, needsToken = false } = {}) {
