@@ -292,6 +292,8 @@ test('fits phone, tablet, desktop and projector, light and dark', { timeout }, a
                 .filter(element => element.checkVisibility() && element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
                 .map(element => element.className || element.tagName));
             assert.deepEqual(tooWide, [], place);
+            const cut = await page.$$eval('.endpoint', all => all.filter(each => each.scrollWidth > each.clientWidth).map(each => each.textContent));
+            assert.deepEqual(cut, [], place);
             assert.deepEqual(await page.evaluate(faint), [], place);
             assert.deepEqual(await page.evaluate(nameless), [], place);
             if (process.env.PUSHSCOPE_PICTURES) {

@@ -27,8 +27,15 @@ test('without sharing the seventh stream waits, and says for what', { timeout },
     assert.equal(await connections(server), 6);
 }));
 
-test('and with auto it takes another transport', { timeout }, () => withTabs(browser, { share: false, openTimeout }, async tabs => {
+test('and with auto it takes another transport, at once', { timeout }, t => withTabs(browser, { share: false, openTimeout }, async tabs => {
     await Promise.all(tabs.map(tab => tab.is('live')));
     const used = await Promise.all(tabs.map(async tab => (await tab.state()).transport));
     assert.deepEqual(used.sort(), [...Array(6).fill('sse'), 'ws', 'ws']);
+    for (const { states } of await Promise.all(tabs.map(tab => tab.told()))) {
+        const { transport, at, why } = states.at(-1);
+        const tried = states.filter(({ name }) => name === 'connecting').map(state => state.transport);
+        assert.deepEqual(tried, transport === 'ws' ? [undefined, 'sse', 'ws'] : [undefined, 'sse'], JSON.stringify(states));
+        if (transport === 'ws')
+            t.diagnostic(`live after ${(at / 1000).toFixed(1)} s: ${why}`);
+    }
 }));

@@ -17,7 +17,7 @@ const endpoints = {
     sse: () => '/events',
     ws: () => '/ws',
     longpoll: () => '/poll?timeout=25',
-    poll: interval => `/poll?timeout=0, ${span(interval)}`,
+    poll: interval => `/poll every ${span(interval)}`,
 };
 
 const polled = ({ answers, emptyAnswers }) => `${plural(answers, 'answer')}, ${count(emptyAnswers)} empty`;
@@ -68,6 +68,7 @@ export class PaneView {
         part('.mark use').setAttribute('href', `#mark-${style.shape}`);
         Object.assign(this, { chip: part('.chip'), word: part('.chip span'), picture: part('.chip use'), endpoint: part('.endpoint'),
                               sign: part('.sign'), figures: part('.figures'), canvas: part('canvas'), note: part('.note'), toggle: part('.toggle') });
+        this.endpoint.title = client.transport === 'poll' ? 'GET /poll?timeout=0' : '';
         this.toggle.onclick = toggled;
         this.chart = new Chart(this.canvas, style);
     }
