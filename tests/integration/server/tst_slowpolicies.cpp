@@ -58,7 +58,7 @@ void hangDuringAFlood(ServerFixture &fixture, RawPeer &peer, const QByteArray &t
 std::vector<int> readOn(RawPeer &peer, int last)
 {
     peer.goOnReading();
-    (void)QTest::qWaitFor([&] { return peer.input().contains(numbered(last, 0)); });
+    (void)QTest::qWaitFor([&] { return peer.input().contains(numbered(last, 0)); }, 30'000);
     return numbersIn(peer.input());
 }
 
