@@ -14,7 +14,7 @@ const backoff = attempt =>
 
 function wordsOf(error) {
     if (error instanceof Refusal)
-        return error.message;
+        return error.isAboutToken && error.status === 403 ? 'the server does not know this token' : error.message;
     return error instanceof TypeError ? 'the server cannot be reached' : error.message;
 }
 

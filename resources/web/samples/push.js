@@ -84,7 +84,7 @@ const transports = {
         await new Promise(resolve => {
             stream.signal.addEventListener('abort', resolve);
             source.onopen = stream.opened;
-            source.onerror = resolve;
+            source.onerror = event => event instanceof MessageEvent || resolve(); // `error` may be published, too
             for (const type of stream.types)
                 source.addEventListener(type, ({ data }) => stream.take(JSON.parse(data)));
         });
