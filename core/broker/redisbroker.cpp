@@ -21,12 +21,21 @@ QByteArray randomNode()
     return QByteArray::number(QRandomGenerator::system()->generate64(), base);
 }
 
+History::Limits inRedis(History::Limits limits, std::size_t leastEvents)
+{
+    limits.events = std::max(limits.events, leastEvents);
+    return limits;
+}
+
 } // namespace
 
-RedisBroker::RedisBroker(const RedisAddress &address, History::Limits limits, const Clock &clock)
+RedisBroker::RedisBroker(const RedisAddress &address, History::Limits limits, const Clock &clock,
+                         std::size_t leastInRedis)
     : m_address{address}, m_node{randomNode()}, m_history{{}, limits},
       m_reader{address, "pushscope-reader-" + m_node, limits.events, clock, m_redisClock, *this},
-      m_writer{address, "pushscope-writer-" + m_node, m_node, {.log = limits}, clock, m_redisClock, *this},
+      m_writer{
+          address, "pushscope-writer-" + m_node, m_node, {.log = inRedis(limits, leastInRedis)}, clock, m_redisClock,
+          *this},
       m_state{.isAvailable = false, .where = address.toText()}
 {
     m_reader.open();
@@ -138,9 +147,9 @@ void RedisBroker::restarted(const QByteArray &epoch, Sequence before, std::deque
     tellState();
 }
 
-void RedisBroker::readerLost(const QString &why)
+void RedisBroker::readerLost(const QString &problem)
 {
-    m_readerProblem = QStringLiteral("cannot be reached: %1").arg(why);
+    m_readerProblem = problem;
     tellState();
 }
 

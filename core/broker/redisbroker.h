@@ -24,8 +24,12 @@ class RedisBroker final : public QObject,
     Q_OBJECT
 
 public:
+    /// What Redis keeps at least, so that a burst does not outrun the nodes that read it.
+    static constexpr std::size_t leastEventsInRedis = 10'000;
+
     /// Connects by itself, in the thread that owns it. `clock` must outlive it.
-    RedisBroker(const RedisAddress &address, History::Limits limits, const Clock &clock);
+    RedisBroker(const RedisAddress &address, History::Limits limits, const Clock &clock,
+                std::size_t leastInRedis = leastEventsInRedis);
 
     void publish(Publication publication, const Published &published) override;
     void listen(Broker::Listener listener) override { m_listener = std::move(listener); }
@@ -45,7 +49,7 @@ private:
     void attached() override;
     void restarted(const QByteArray &epoch, Sequence before, std::deque<RedisEntry> entries,
                    History::Broken::Reason reason) override;
-    void readerLost(const QString &why) override;
+    void readerLost(const QString &problem) override;
     [[nodiscard]] bool wantsMore() const override;
     void writerChanged() override { tellState(); }
     void logSeen(const EventId &newest) override { m_seen = newest; }

@@ -2,6 +2,7 @@
 #include "broker/redislogreader.h"
 
 #include "broker/redislogkeys.h"
+#include "broker/redisrefusal.h"
 #include "broker/sequencer.h"
 
 #include <algorithm>
@@ -31,8 +32,20 @@ void RedisLogReader::lost(const QString &why)
 {
     m_mode = Mode::Away;
     m_loaded.clear();
+    m_isReading = false;
     ++m_turn;
-    m_listener.readerLost(why);
+    const QString refusal = std::exchange(m_refusal, {});
+    m_listener.readerLost(refusal.isEmpty() ? QStringLiteral("cannot be reached: %1").arg(why) : refusal);
+}
+
+/// It is tried again on another connection.
+void RedisLogReader::giveUp(const QByteArray &error)
+{
+    m_refusal = redisRefusal(error);
+    if (m_refusal.isEmpty()) {
+        m_refusal = QStringLiteral("answers: %1").arg(QString::fromUtf8(error));
+    }
+    m_connection.reopen(m_refusal);
 }
 
 void RedisLogReader::attach()
@@ -51,7 +64,7 @@ void RedisLogReader::attach()
                                return;
                            }
                            if (reply->elements.size() != 5) {
-                               m_connection.reopen(QString::fromUtf8(reply->bytes));
+                               giveUp(reply->bytes);
                                return;
                            }
                            m_redisClock.note(sent, m_clock.now(),
@@ -117,7 +130,7 @@ void RedisLogReader::readNext()
         }
         m_isReading = false;
         if (reply->isError()) {
-            m_connection.reopen(QString::fromUtf8(reply->bytes));
+            giveUp(reply->bytes);
         } else {
             readAnswered(std::move(reply).value());
         }
@@ -151,7 +164,8 @@ bool RedisLogReader::take(RedisReply reply)
     const QByteArray &epoch = m_mode == Mode::Loading ? m_loading.epoch : m_heard.epoch;
     auto entry = fromRedisEntry(std::move(reply), epoch, m_redisClock);
     if (!entry) {
-        m_connection.reopen(QStringLiteral("its log holds what no PushScope has written"));
+        m_refusal = QStringLiteral("holds under the log's name what no PushScope has written");
+        m_connection.reopen(m_refusal);
         return false;
     }
     if (m_mode == Mode::Loading) {

@@ -33,7 +33,8 @@ public:
         /// it as is wanted. `before` is the sequence before the first.
         virtual void restarted(const QByteArray &epoch, Sequence before, std::deque<RedisEntry> entries,
                                History::Broken::Reason reason) = 0;
-        virtual void readerLost(const QString &why) = 0;
+        /// The log cannot be heard; `problem` says of Redis why.
+        virtual void readerLost(const QString &problem) = 0;
         /// While this is false nothing more is asked for; `resume` is to be called once it is true again.
         [[nodiscard]] virtual bool wantsMore() const = 0;
     };
@@ -56,6 +57,7 @@ private:
     enum class Mode { Away, Attaching, Loading, Live };
 
     void lost(const QString &why);
+    void giveUp(const QByteArray &error);
     void attachAnswered(const RedisReply &reply);
     void load(const QByteArray &epoch, Sequence newest, Sequence oldest);
     void readNext();
@@ -73,6 +75,7 @@ private:
     Mode m_mode = Mode::Away;
     quint64 m_turn = 0; ///< answers to what was asked in an earlier one are not heard
     bool m_isReading = false;
+    QString m_refusal; ///< for which the connection is given up
     EventId m_heard; ///< the newest
     QByteArray m_heardAbout; ///< what its entry said of itself
     // While loading:

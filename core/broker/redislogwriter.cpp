@@ -2,6 +2,7 @@
 #include "broker/redislogwriter.h"
 
 #include "broker/redislogkeys.h"
+#include "broker/redisrefusal.h"
 
 #include <algorithm>
 #include <utility>
@@ -24,29 +25,6 @@ std::size_t costOf(const Publication &publication)
     return sizeof(Publication)
         + static_cast<std::size_t>(publication.payload.bytes.size() + publication.channel.size()
                                    + publication.type.size());
-}
-
-/// What Redis refuses before it has done anything, in words; empty for any other error.
-QString refusalOf(const QByteArray &error)
-{
-    static const std::pair<const char *, QString> refusals[]{
-        {"OOM", QStringLiteral("has no memory left (its maxmemory is reached)")},
-        {"MISCONF", QStringLiteral("cannot save its data to disk, and takes none until it can")},
-        {"READONLY", QStringLiteral("is a replica that can only be read")},
-        {"LOADING", QStringLiteral("is still loading its data")},
-        {"MASTERDOWN", QStringLiteral("is a replica that has lost its primary")},
-        {"NOREPLICAS", QStringLiteral("has too few replicas to take data")},
-        {"BUSY", QStringLiteral("is busy with another's script")},
-        {"NOPERM", QStringLiteral("does not let this user do what PushScope needs: %1").arg(QString::fromUtf8(error))},
-    };
-    for (const auto &[code, words] : refusals) {
-        const QByteArray inside =
-            QByteArray{"-"} + code + ' '; // up to Redis 6 errors of a script's commands are quoted
-        if (error.startsWith(inside.sliced(1)) || error.contains(inside)) {
-            return words;
-        }
-    }
-    return {};
 }
 
 } // namespace
@@ -99,7 +77,7 @@ void RedisLogWriter::beat()
                 m_redisClock.note(sent, m_clock.now(), reply->at(3).toInteger() * 1'000'000 + reply->at(4).toInteger());
                 beatAnswered(*reply, position);
             } else if (reply) {
-                const QString refusal = refusalOf(reply->bytes);
+                const QString refusal = redisRefusal(reply->bytes);
                 setProblem(refusal.isEmpty() ? QStringLiteral("answers: %1").arg(QString::fromUtf8(reply->bytes))
                                              : refusal);
             }
@@ -209,7 +187,7 @@ void RedisLogWriter::appendAnswered(const RedisReply &reply)
         }
         return;
     }
-    if (const QString refusal = refusalOf(reply.bytes); !refusal.isEmpty()) {
+    if (const QString refusal = redisRefusal(reply.bytes); !refusal.isEmpty()) {
         refuseUnderWay(QStringLiteral("not published: Redis %1").arg(refusal));
         setProblem(refusal);
         scheduleSending();

@@ -13,6 +13,8 @@ namespace {
 constexpr std::chrono::milliseconds pulseInterval{500};
 /// After so many pulses without a byte an idle connection asks whether the other side is still there.
 constexpr int pulsesBeforePing = 2;
+/// Only a connection that has been open for so long makes the next attempt after it a first one.
+constexpr int pulsesOfSuccess = 6;
 
 Error unavailable(const QString &why)
 {
@@ -85,6 +87,7 @@ void RedisConnection::connectNow()
     m_state = State::Connecting;
     m_reader = std::make_unique<RedisReader>();
     m_silentPulses = 0;
+    m_openPulses = 0;
     m_isSubscriber = false;
     m_socket = new QTcpSocket{this};
     m_socket->setProxy(QNetworkProxy::NoProxy);
@@ -126,7 +129,6 @@ void RedisConnection::expectGreeting(const QByteArrayList &arguments, bool isLas
                                   : QStringLiteral("what answers there is no Redis"));
         } else if (isLast) {
             m_deadline.stop();
-            m_backoff.succeeded();
             m_state = State::Open;
             Q_EMIT opened();
         }
@@ -212,6 +214,9 @@ void RedisConnection::hear(RedisReply reply)
 void RedisConnection::pulse()
 {
     ++m_silentPulses;
+    if (isOpen() && ++m_openPulses == pulsesOfSuccess) {
+        m_backoff.succeeded();
+    }
     if (m_silentPulses * pulseInterval > m_limits.silence) {
         lose(QStringLiteral("it has not answered for %1 ms").arg(m_limits.silence.count()));
     } else if (isOpen() && m_pending.empty() && m_silentPulses >= pulsesBeforePing) {

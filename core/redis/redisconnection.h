@@ -34,7 +34,7 @@ public:
     {
         std::chrono::milliseconds connect{3000}; ///< until the other side has greeted back
         std::chrono::milliseconds silence{4000}; ///< without a byte, although something is awaited
-        Backoff::Limits backoff{.base = std::chrono::milliseconds{250}, .cap = std::chrono::milliseconds{5000}};
+        Backoff::Limits backoff{.base = std::chrono::milliseconds{250}, .cap = std::chrono::milliseconds{2000}};
     };
 
     /// Commands that wait for their replies, and bytes that wait to be sent: what is beyond is refused.
@@ -103,6 +103,7 @@ private:
     QTimer m_deadline; ///< for the connection to be made
     QTimer m_pulse;
     int m_silentPulses = 0;
+    int m_openPulses = 0; ///< that it has been open for
 };
 
 } // namespace pushscope

@@ -46,23 +46,27 @@ local function isAnother()
 end
 
 if not epoch then
-    redis.call('DEL', KEYS[1])
-    redis.call('HSET', KEYS[1], 'epoch', fresh, 'seq', '0')
+    redis.call('HSET', KEYS[1], 'epoch', fresh, 'seq', '0', 'bytes', '0', 'block', '0', 'begun', '0', 'turned', '0')
     epoch, seq = fresh, 0
 else
     local held = newestHeld()
     if held ~= seq or isAnother() then
+        -- First, since Redis refuses this if it has no memory left.
+        redis.call('HSET', KEYS[1], 'epoch', fresh, 'seq', string.format('%.0f', held))
+        if held == 0 then
+            redis.call('HDEL', KEYS[1], 'bytes', 'block', 'begun', 'turned')
+            redis.call('DEL', prefix .. 'blocks:' .. epoch)
+        end
         for _, kind in ipairs({'log:', 'previous:', 'older:', 'blocks:'}) do
             if redis.call('EXISTS', prefix .. kind .. epoch) == 1 then
                 redis.call('RENAME', prefix .. kind .. epoch, prefix .. kind .. fresh)
             end
         end
         epoch, seq = fresh, held
-        redis.call('HSET', KEYS[1], 'epoch', epoch, 'seq', string.format('%.0f', seq))
     end
 end
 if run ~= (state[3] or '') then
-    redis.call('HSET', KEYS[1], 'run', run)
+    redis.pcall('HSET', KEYS[1], 'run', run) -- a Redis without memory can be read all the same
 end
 local oldest = sequenceOf(redis.call('XRANGE', stream(epoch), '-', '+', 'COUNT', 1)) or seq + 1
 return {epoch, string.format('%.0f', seq), string.format('%.0f', oldest), time[1], time[2]}
