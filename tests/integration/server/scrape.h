@@ -7,6 +7,36 @@
 
 namespace pushscope {
 
+/// A sample as it stands in the text.
+[[nodiscard]] inline QByteArray of(const char *name, const QByteArray &transport)
+{
+    return QByteArray{name} + "{transport=\"" + transport + "\"}";
+}
+
+[[nodiscard]] inline QByteArray of(const char *name, const QByteArray &transport, const char *label,
+                                   const QByteArray &value)
+{
+    return QByteArray{name} + "{transport=\"" + transport + "\"," + label + "=\"" + value + "\"}";
+}
+
+[[nodiscard]] inline QByteArray with(const char *name, const char *label, const char *value)
+{
+    return QByteArray{name} + '{' + label + "=\"" + value + "\"}";
+}
+
+/// Begins a stream, or asks for a poll.
+inline void ask(RawPeer &peer, const QByteArray &target)
+{
+    peer.get(target,
+             target.startsWith("/ws") ? QByteArrayLiteral("Upgrade: websocket\r\nConnection: Upgrade\r\n"
+                                                          "Sec-WebSocket-Version: 13\r\n"
+                                                          "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n")
+                                      : QByteArray{});
+    if (!target.startsWith("/poll")) {
+        QTRY_VERIFY(peer.input().contains("hello") || peer.input().contains("retry:"));
+    }
+}
+
 /// Reads `/metrics` again and again over one connection.
 class Scrape
 {
