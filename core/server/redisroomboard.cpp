@@ -127,7 +127,7 @@ void RedisRoomBoard::send(SessionId session, const PrivateMessageCommand &comman
     ask(RoomScript::Private, {session, ref, command}, {toText(session), command.targetId, command.data});
 }
 
-void RedisRoomBoard::ask(RoomScript script, RoomCommandLog::Entry entry, const QByteArrayList &arguments)
+void RedisRoomBoard::ask(RoomScript script, const RoomCommandLog::Entry &entry, const QByteArrayList &arguments)
 {
     if (!m_link.isUp()) {
         refuse(entry, roomrefusals::away());
@@ -183,8 +183,8 @@ void RedisRoomBoard::giveOut(const Outgoing &outgoing)
 {
     m_link.run(outgoing.script, outgoing.arguments,
                [this, script = outgoing.script, number = outgoing.number](const RedisReply &reply) {
-                   if (script == RoomScript::Settle && !reply.isError()) {
-                       settle(reply.bytes);
+                   if (script == RoomScript::Settle && reply.bytes != "0" && !reply.isError()) {
+                       put({RoomScript::Settle, {reply.bytes}}); // there is more
                    } else if (reply.isError() && (isOfSessions(script) || isJoin(script) || number == 0)) {
                        m_link.restart();
                    } else if (const auto entry = reply.isError() ? end(number) : std::nullopt) {
@@ -243,13 +243,6 @@ void RedisRoomBoard::rejoin(const QByteArray &room)
     if (const auto number = m_underWay.begin({{}, QJsonValue::Undefined, command})) {
         put({RoomScript::Rejoin, QByteArrayList{QByteArray::number(*number), room} + joinLimits(m_limits) + members,
              *number});
-    }
-}
-
-void RedisRoomBoard::settle(const QByteArray &cursor)
-{
-    if (cursor != "0") {
-        put({RoomScript::Settle, {cursor}});
     }
 }
 
@@ -354,26 +347,8 @@ void RedisRoomBoard::hear(const RoomDoneNotice &notice)
 void RedisRoomBoard::hear(const RoomRefusedNotice &notice)
 {
     if (const auto entry = end(notice.number)) {
-        refuse(*entry, errorOf(notice.reason));
+        refuse(*entry, roomrefusals::named(notice.reason, m_limits));
     }
-}
-
-Error RedisRoomBoard::errorOf(const QByteArray &reason) const
-{
-    const std::pair<const char *, Error> reasons[] = {
-        {"not-in-room", roomrefusals::notInRoom()},
-        {"unknown-target", roomrefusals::unknownTarget()},
-        {"unreachable", roomrefusals::unreachable()},
-        {"rooms-of-session", roomrefusals::tooManyRoomsOfSession(m_limits)},
-        {"rooms", roomrefusals::tooManyRooms(m_limits)},
-        {"members-of-room", roomrefusals::tooManyMembers(m_limits)},
-        {"kept-messages", roomrefusals::tooManyKept(m_limits)},
-        {"kept-bytes", roomrefusals::tooLargeToKeep(m_limits)},
-        {"all-kept-bytes", roomrefusals::tooLargeForAll(m_limits)},
-    };
-    const auto *const found =
-        std::ranges::find(reasons, reason, [](const auto &each) { return QByteArray{each.first}; });
-    return found == std::end(reasons) ? roomrefusals::notDone(QString::fromUtf8(reason)) : found->second;
 }
 
 void RedisRoomBoard::deliver(SessionId session, const QByteArray &frame, bool answers)

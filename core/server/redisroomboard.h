@@ -49,7 +49,7 @@ private:
         quint64 number = 0; ///< of the command that waits for it; 0 if none does
     };
 
-    void ask(RoomScript script, RoomCommandLog::Entry entry, const QByteArrayList &arguments);
+    void ask(RoomScript script, const RoomCommandLog::Entry &entry, const QByteArrayList &arguments);
     [[nodiscard]] std::optional<RoomCommandLog::Entry> end(quint64 number);
     void putSession(RoomScript script, const QByteArrayList &arguments);
     void put(Outgoing outgoing);
@@ -59,7 +59,6 @@ private:
     void comeUp(bool again);
     void goDown();
     void rejoin(const QByteArray &room);
-    void settle(const QByteArray &cursor);
 
     void hear(const UserJoinedNotice &notice);
     void hear(const UserLeftNotice &notice);
@@ -75,7 +74,6 @@ private:
     void deliver(SessionId session, const QByteArray &frame, bool answers);
     void deliverToOthers(const QByteArray &room, QByteArrayView except, const QByteArray &text);
     void refuse(const RoomCommandLog::Entry &entry, const Error &error);
-    [[nodiscard]] Error errorOf(const QByteArray &reason) const;
     void note(TrafficEntry entry, SessionId session);
 
     const RoomLimits m_limits;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/roomrefusals.h"
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 namespace pushscope::roomrefusals {
 
 namespace {
@@ -85,6 +89,23 @@ Error unreachable()
 {
     return {"unavailable", QStringLiteral("the server of this session cannot be reached at the moment"),
             QStringLiteral("targetId")};
+}
+
+Error named(const QByteArray &word, const RoomLimits &limits)
+{
+    const std::array refusals{
+        std::pair{"not-in-room", notInRoom()},
+        std::pair{"unknown-target", unknownTarget()},
+        std::pair{"unreachable", unreachable()},
+        std::pair{"rooms-of-session", tooManyRoomsOfSession(limits)},
+        std::pair{"rooms", tooManyRooms(limits)},
+        std::pair{"members-of-room", tooManyMembers(limits)},
+        std::pair{"kept-messages", tooManyKept(limits)},
+        std::pair{"kept-bytes", tooLargeToKeep(limits)},
+        std::pair{"all-kept-bytes", tooLargeForAll(limits)},
+    };
+    const auto *const found = std::ranges::find_if(refusals, [&word](const auto &each) { return word == each.first; });
+    return found == refusals.end() ? notDone(QString::fromUtf8(word)) : found->second;
 }
 
 } // namespace pushscope::roomrefusals

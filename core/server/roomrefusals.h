@@ -26,5 +26,7 @@ namespace pushscope::roomrefusals {
 [[nodiscard]] Error unknownOutcome();
 /// Likewise: there is such a session, or may be, but its server is away.
 [[nodiscard]] Error unreachable();
+/// By the word of the scripts in Redis.
+[[nodiscard]] Error named(const QByteArray &word, const RoomLimits &limits);
 
 } // namespace pushscope::roomrefusals

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/roomnotice.h"
+#include "server/roomrefusals.h"
 
 #include <QTest>
 
@@ -75,6 +76,24 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, message);
         QVERIFY(!parseRoomNotice(message));
+    }
+
+    void eachWordOfTheScriptsHasItsRefusal()
+    {
+        const auto refusal = [](const char *word) {
+            const Error error = roomrefusals::named(word, {});
+            return error.code + ' ' + error.field.toUtf8();
+        };
+        QCOMPARE(refusal("not-in-room"), "not-in-room room");
+        QCOMPARE(refusal("unknown-target"), "unknown-target targetId");
+        QCOMPARE(refusal("unreachable"), "unavailable targetId");
+        QCOMPARE(refusal("rooms-of-session"), "bad-field room");
+        QCOMPARE(refusal("rooms"), "bad-field room");
+        QCOMPARE(refusal("members-of-room"), "bad-field room");
+        QCOMPARE(refusal("kept-messages"), "too-large data");
+        QCOMPARE(refusal("kept-bytes"), "too-large data");
+        QCOMPARE(refusal("all-kept-bytes"), "too-large data");
+        QCOMPARE(refusal("something new"), "unavailable ");
     }
 
     void noBeginningIsTakenForTheWhole()
