@@ -38,8 +38,10 @@ ShareSession::ShareSession(LiveRun &run, MainWindow &window, Addresses addresses
     connect(&m_panel, &SharePanel::shareRequested, this, &ShareSession::share);
     connect(&m_panel, &SharePanel::unshareRequested, this, &ShareSession::unshare);
     connect(&m_panel, &SharePanel::newTokenRequested, this, [this] { share(m_address); });
-    connect(&m_panel, &SharePanel::kickRequested, this,
-            [this](quint64 viewer) { m_run.kick(static_cast<SessionId>(viewer)); });
+    connect(&m_panel, &SharePanel::kickRequested, this, [this](quint64 viewer) {
+        m_window.model().noteKicked(viewer);
+        m_run.kick(static_cast<SessionId>(viewer));
+    });
     connect(&m_run, &LiveRun::listening, this, &ShareSession::serverListens);
     connect(&m_run, &LiveRun::serverStopped, this, &ShareSession::serverStopped);
     connect(&m_run, &LiveRun::shared, this, &ShareSession::showShared);
@@ -123,7 +125,7 @@ void ShareSession::showShared(const QUrl &url)
     whole.setPath(QStringLiteral("/"));
     whole.setQuery(QStringLiteral("token=") + QString::fromLatin1(m_token));
     m_panel.setShared(whole, url.scheme() == QStringLiteral("https"));
-    m_window.showShared(static_cast<int>(m_panel.viewers().total()));
+    m_window.showShared(static_cast<int>(m_panel.viewers().browsers()));
     m_look.start(lookInterval);
     Q_EMIT shared(std::exchange(m_tellsToken, false) ? whole : whole.adjusted(QUrl::RemoveQuery));
 }
@@ -139,7 +141,7 @@ void ShareSession::showViewers(const ViewerList &list)
     }
     m_window.model().setGuests(guests, SteadyClock{}.now());
     m_panel.setViewers(guests, static_cast<std::size_t>(list.guests));
-    m_window.showShared(static_cast<int>(m_panel.viewers().total()));
+    m_window.showShared(static_cast<int>(m_panel.viewers().browsers()));
 }
 
 } // namespace pushscope

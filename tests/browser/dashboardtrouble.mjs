@@ -68,6 +68,24 @@ for (const [name, args, headers] of [['', [], {}], [', with a token', ['--token'
     });
 }
 
+test('a sample goes on over an event of the type error', { timeout }, async () => {
+    const server = await startServer();
+    const page = await open(`${server.url}/samples`);
+    await page.evaluate(async () => {
+        const { follow } = await import('/samples/push.js');
+        globalThis.told = { data: [], states: [] };
+        follow('room', { receive: ({ data }) => globalThis.told.data.push(data), state: state => globalThis.told.states.push(state) });
+    });
+    const told = () => page.evaluate(() => globalThis.told);
+    await until('live', async () => (await told()).states.at(-1) === 'live');
+    await publish(server, 'odd', { channel: 'room', event: 'error' });
+    await publish(server, 'plain', { channel: 'room' });
+    await until('the plain one', async () => (await told()).data.length > 0);
+    assert.deepEqual(await told(), { data: ['plain'], states: ['connecting', 'live'] });
+    await close(page);
+    await server.stop();
+});
+
 test('a type with a space is refused as what it is', { timeout }, async () => {
     const server = await startServer();
     const page = await open(`${server.url}/`, { expected: /400/ });

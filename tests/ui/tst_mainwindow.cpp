@@ -419,7 +419,7 @@ void TestMainWindow::statusLineTellsTheRun()
     for (const QLabel *label : m_window->findChild<StatusLine *>()->findChildren<QLabel *>())
         texts << label->text();
     const QString all = texts.join(QLatin1Char('|'));
-    for (const char *part : {"http://127.0.0.1:8080", "4 clients", "events/s", "loop lag p99 0.18 ms"})
+    for (const char *part : {"http://127.0.0.1:8080", "4 clients", "deliveries/s", "loop lag p99 0.18 ms"})
         QVERIFY2(all.contains(QString::fromLatin1(part)), qPrintable(all));
 }
 

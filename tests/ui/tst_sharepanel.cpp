@@ -255,7 +255,14 @@ void TestSharePanel::viewersAreListed()
     QVERIFY(!table->isVisible());
     m_panel->setViewers(viewers(1, 2), 2);
     QVERIFY(table->isVisible());
-    QVERIFY(part<QLabel>("viewerCount")->text().contains(QLatin1Char('2')));
+    QCOMPARE(part<QLabel>("viewerCount")->text(), QStringLiteral("Viewers: 2 browsers, 2 connections"));
+    Viewers panesOfOne = viewers(1, 4);
+    for (Viewer &pane : panesOfOne)
+        pane.address = QStringLiteral("192.168.1.7:%1").arg(5000 + pane.id);
+    m_panel->setViewers(panesOfOne, 4);
+    QCOMPARE(part<QLabel>("viewerCount")->text(), QStringLiteral("Viewers: 1 browser, 4 connections"));
+    QCOMPARE(m_panel->viewers().browsers(), 1U);
+    m_panel->setViewers(viewers(1, 2), 2);
     const auto cell = [table](int column) { return table->model()->index(0, column).data().toString(); };
     const QModelIndex first = table->model()->index(0, ViewersModel::By);
     QCOMPARE(first.data(Qt::AccessibleTextRole).toString(), QStringLiteral("WebSocket"));
@@ -388,6 +395,13 @@ void TestSharePanel::guestsAreMarked()
     QCOMPARE(told,
              (QStringList{QStringLiteral("192.168.1.7:5000: a viewer joined by WebSocket"),
                           QStringLiteral("192.168.1.7:5000: a viewer left")}));
+    run.setGuests({viewer(7), viewer(8)}, Instant{1h} + 2s);
+    run.noteKicked(7);
+    told.clear();
+    run.setGuests({}, Instant{1h} + 3s);
+    QCOMPARE(told,
+             (QStringList{QStringLiteral("192.168.1.7:5000: a viewer was kicked"),
+                          QStringLiteral("192.168.1.8:5000: a viewer left")}));
     run.removeAll();
     QVERIFY(run.timelineFrame().lanes.empty());
 }

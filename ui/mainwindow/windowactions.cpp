@@ -155,8 +155,8 @@ void WindowActions::setShared(std::optional<int> viewers)
 {
     share->setText(viewers ? tr("S&hare · %1").arg(*viewers) : tr("S&hare"));
     share->setToolTip(!viewers            ? tr("Let browsers in the network watch (Ctrl+Shift+S)")
-                          : *viewers == 1 ? tr("Shared; 1 viewer (Ctrl+Shift+S)")
-                                          : tr("Shared; %1 viewers (Ctrl+Shift+S)").arg(*viewers));
+                          : *viewers == 1 ? tr("Shared; 1 browser looks on (Ctrl+Shift+S)")
+                                          : tr("Shared; %1 browsers look on (Ctrl+Shift+S)").arg(*viewers));
 }
 
 void WindowActions::setPlayback()

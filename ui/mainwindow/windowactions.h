@@ -39,7 +39,7 @@ public:
     void setRunning(bool running);
     void setPaused(bool paused);
     void setRecording(bool writing);
-    /// `viewers`: those that look on; nothing while the run is not shared.
+    /// `viewers`: browsers that look on; nothing while the run is not shared.
     void setShared(std::optional<int> viewers);
     void setTheme(const Theme &theme);
     void setPaneNames(const QStringList &names);

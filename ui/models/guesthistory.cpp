@@ -41,8 +41,10 @@ void GuestHistory::leave(const Viewers &viewers, Instant now, std::vector<Change
     for (Guest &guest : m_guests) {
         if (!guest.stay.to && std::ranges::find(viewers, guest.viewer.id, &Viewer::id) == viewers.end()) {
             guest.stay.to = now;
-            changes.push_back(changeOf(guest.viewer, now, ClientState::Closed,
-                                       translated(QT_TRANSLATE_NOOP("pushscope::GuestHistory", "a viewer left"))));
+            const QString left = guest.kicked
+                ? translated(QT_TRANSLATE_NOOP("pushscope::GuestHistory", "a viewer was kicked"))
+                : translated(QT_TRANSLATE_NOOP("pushscope::GuestHistory", "a viewer left"));
+            changes.push_back(changeOf(guest.viewer, now, ClientState::Closed, left));
         }
     }
 }
@@ -65,6 +67,18 @@ std::vector<GuestHistory::Change> GuestHistory::apply(const Viewers &viewers, In
             changeOf(viewer, from, ClientState::Open, joined.arg(TransportStyle::of(viewer.transport).shortName)));
     }
     return changes;
+}
+
+void GuestHistory::noteKicked(quint64 id)
+{
+    const Guest *const meant = find(id);
+    if (meant == nullptr)
+        return;
+    const Viewer kicked = meant->viewer;
+    for (Guest &guest : m_guests) {
+        if (hostOf(guest.viewer.address) == hostOf(kicked.address) && guest.viewer.program == kicked.program)
+            guest.kicked = true;
+    }
 }
 
 void GuestHistory::prune(Instant before)

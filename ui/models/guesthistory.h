@@ -22,6 +22,8 @@ public:
 
     /// All that are there now. Returns who has come and who has left since the last call.
     [[nodiscard]] std::vector<Change> apply(const Viewers &viewers, Instant now);
+    /// It, and all of its address and program: when they leave, it is not by themselves.
+    void noteKicked(quint64 id);
     void prune(Instant before);
     void clear() { m_guests.clear(); }
 
@@ -36,6 +38,7 @@ private:
     {
         Viewer viewer; ///< as it was last seen
         StateStretch stay;
+        bool kicked = false;
     };
     [[nodiscard]] Guest *find(quint64 id);
     void leave(const Viewers &viewers, Instant now, std::vector<Change> &changes);

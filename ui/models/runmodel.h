@@ -32,6 +32,7 @@ public:
     void apply(const Snapshot &snapshot);
     /// Those to whom the run is shared, as they are now.
     void setGuests(const Viewers &guests, Instant now);
+    void noteKicked(quint64 guest) { m_guests.noteKicked(guest); } ///< with all of its address and program
     void clear();
     void setWindow(std::chrono::milliseconds window);
 

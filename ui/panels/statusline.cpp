@@ -45,7 +45,7 @@ void StatusLine::showFigures(const StatusFigures &figures)
                            ? tr("%1 of %2 clients").arg(figures.connected).arg(figures.clients)
                            : figures.clients == 1 ? tr("1 client")
                                                   : tr("%1 clients").arg(figures.clients));
-    m_rate->setText(tr("%1 events/s").arg(formatRate(figures.eventsPerSecond)));
+    m_rate->setText(tr("%1 deliveries/s").arg(formatRate(figures.eventsPerSecond)));
     m_lag->setText(figures.loopLag ? tr("loop lag p99 %1").arg(formatLatency(*figures.loopLag)) : tr("loop lag –"));
     // Without a run there is nothing to draw: few frames say nothing then.
     const bool draws = !figures.recording.isEmpty() || !figures.listening.isEmpty();

@@ -18,7 +18,7 @@ constexpr qreal stripLines = 1.15;
 
 TimelineLayout::TimelineLayout(const TimelineFrame &frame, QSize size, const QFontMetrics &metrics)
     : m_frame{frame}, m_size{size}, m_line{qreal(metrics.height())}, m_left{std::ceil(labelWidth(metrics))},
-      m_width{std::max(1.0, size.width() - m_left - rightMargin)}
+      m_width{std::max(1.0, size.width() - m_left - rightMargin)}, m_seenTo{qreal(size.height())}
 {
     const auto lanes = static_cast<qreal>(std::max<std::size_t>(1, frame.lanes.size()));
     m_pitch = std::min((m_size.height() - lanesTop() - m_line * scaleLines) / lanes, m_line * 2.4);
@@ -54,6 +54,11 @@ QRectF TimelineLayout::body() const
 {
     const std::size_t lanes = std::max<std::size_t>(1, m_frame.lanes.size());
     return {QPointF{m_left, strip().top()}, QPointF{m_left + m_width, lane(lanes - 1).bottom() + 2}};
+}
+
+qreal TimelineLayout::scaleTop() const
+{
+    return std::min(body().bottom() + 2, m_seenTo - std::ceil(m_line));
 }
 
 std::chrono::nanoseconds TimelineLayout::perPixel() const

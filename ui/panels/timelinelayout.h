@@ -19,6 +19,9 @@ public:
     [[nodiscard]] QRectF lane(std::size_t index) const;
     /// What faults and cursors reach over: the strip and all lanes.
     [[nodiscard]] QRectF body() const;
+    /// Where the words of the scale begin: below the lanes, or at the end of what is seen of them.
+    [[nodiscard]] qreal scaleTop() const;
+    void setSeenTo(qreal bottom) { m_seenTo = bottom; }
     [[nodiscard]] qreal xOf(Instant at) const;
     [[nodiscard]] Instant timeAt(qreal x) const;
     [[nodiscard]] std::chrono::nanoseconds perPixel() const;
@@ -37,6 +40,7 @@ private:
     qreal m_left;
     qreal m_width;
     qreal m_pitch;
+    qreal m_seenTo;
 };
 
 } // namespace pushscope

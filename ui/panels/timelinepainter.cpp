@@ -31,25 +31,46 @@ void TimelinePainter::paint()
     for (std::size_t i = 0; i < m_frame.lanes.size(); ++i)
         paintLane(m_frame.lanes[i], m_layout.lane(i));
     paintStrip();
+    paintAges();
+}
+
+int TimelinePainter::widestAge() const
+{
+    return QFontMetrics{scaledFont(m_font, 0.88)}.horizontalAdvance(QStringLiteral("−300 s")) * 3;
+}
+
+void TimelinePainter::forEachAge(const std::function<void(std::chrono::milliseconds, qreal)> &act) const
+{
+    const QRectF body = m_layout.body();
+    const auto step = timeStep(m_frame.window, static_cast<int>(body.width()) / std::max(1, widestAge()));
+    for (std::chrono::milliseconds age{0}; age <= m_frame.window; age += step) {
+        const double share = static_cast<double>(age.count()) / static_cast<double>(m_frame.window.count());
+        act(age, std::round(body.right() - body.width() * share));
+    }
 }
 
 void TimelinePainter::paintScale()
 {
-    m_painter.setFont(scaledFont(m_font, 0.88));
-    const QFontMetrics metrics = m_painter.fontMetrics();
+    m_painter.setPen(m_theme.grid);
+    forEachAge([this](std::chrono::milliseconds, qreal x) {
+        m_painter.drawLine(QPointF{x, m_layout.strip().bottom()}, QPointF{x, m_layout.body().bottom() + 2});
+    });
+}
+
+/// Over the lanes, where not all of them are seen.
+void TimelinePainter::paintAges()
+{
     const QRectF body = m_layout.body();
-    const int widest = metrics.horizontalAdvance(QStringLiteral("−300 s")) * 3;
-    const auto step = timeStep(m_frame.window, static_cast<int>(body.width()) / std::max(1, widest));
-    for (std::chrono::milliseconds age{0}; age <= m_frame.window; age += step) {
-        const qreal x = std::round(
-            body.right()
-            - body.width() * (static_cast<double>(age.count()) / static_cast<double>(m_frame.window.count())));
-        m_painter.setPen(m_theme.grid);
-        m_painter.drawLine(QPointF{x, m_layout.strip().bottom()}, QPointF{x, body.bottom() + 2});
-        m_painter.setPen(m_theme.dim);
-        m_painter.drawText(QRectF{x - widest, body.bottom() + 2, 2.0 * widest, qreal(metrics.height())},
-                           Qt::AlignHCenter | Qt::AlignTop, ageLabel(age));
-    }
+    const qreal top = m_layout.scaleTop();
+    m_painter.setFont(scaledFont(m_font, 0.88));
+    const qreal height = m_painter.fontMetrics().height();
+    if (top < body.bottom())
+        m_painter.fillRect(QRectF{0, top, body.right() + body.left(), body.bottom() - top + height}, m_theme.surface);
+    const qreal widest = widestAge();
+    m_painter.setPen(m_theme.dim);
+    forEachAge([this, top, height, widest](std::chrono::milliseconds age, qreal x) {
+        m_painter.drawText(QRectF{x - widest, top, 2 * widest, height}, Qt::AlignHCenter | Qt::AlignTop, ageLabel(age));
+    });
     m_painter.setFont(m_font);
 }
 

@@ -26,6 +26,9 @@ public:
 
 private:
     void paintScale();
+    void paintAges();
+    [[nodiscard]] int widestAge() const;
+    void forEachAge(const std::function<void(std::chrono::milliseconds, qreal)> &act) const;
     void paintStrip();
     void paintLabel(const QRectF &box, const QString &text, const QColor &color);
     void paintLane(const TimelineLane &lane, const QRectF &box);

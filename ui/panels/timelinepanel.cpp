@@ -12,6 +12,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedLayout>
 #include <QTableView>
 #include <QToolButton>
@@ -50,6 +51,7 @@ TimelinePanel::TimelinePanel(RunModel &run, QWidget *parent) : QWidget{parent}, 
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(m_view);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, m_view, qOverload<>(&QWidget::update));
     m_faces->addWidget(m_scroll);
     m_faces->addWidget(m_table);
     layout->addWidget(faces, 1);

@@ -94,7 +94,9 @@ void TimelineView::paintEvent(QPaintEvent *)
         painter.drawText(rect(), Qt::AlignCenter, tr("Each client gets a lane here"));
         return;
     }
-    const TimelineLayout layout = layOut();
+    TimelineLayout layout = layOut();
+    if (const QRegion seen = visibleRegion(); !seen.isEmpty())
+        layout.setSeenTo(seen.boundingRect().bottom() + 1);
     TimelinePainter{painter, m_frame, layout, m_theme, font()}.paint();
     for (std::size_t i = 0; m_cursor && i < m_frame.lanes.size(); ++i) {
         const QRectF box = layout.lane(i);

@@ -289,8 +289,12 @@ void SharePanel::showCount()
 {
     const auto total = static_cast<int>(m_viewers->total());
     const int shown = m_viewers->rowCount();
-    m_heading->setText(total > shown ? tr("Viewers: %1, the first %2 shown").arg(total).arg(shown)
-                                     : tr("Viewers: %1").arg(total));
+    const auto browsers = static_cast<int>(m_viewers->browsers());
+    const QString who = (browsers == 1 ? tr("%1 browser") : tr("%1 browsers")).arg(browsers);
+    const QString connections = (total == 1 ? tr("%1 connection") : tr("%1 connections")).arg(total);
+    m_heading->setText(total == 0          ? tr("Viewers: none")
+                           : total > shown ? tr("Viewers: %1, the first %2 shown").arg(connections).arg(shown)
+                                           : tr("Viewers: %1, %2").arg(who, connections));
     m_nobody->setVisible(total == 0);
     m_table->setVisible(total > 0);
     m_kick->setVisible(total > 0);

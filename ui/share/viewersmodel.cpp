@@ -5,6 +5,8 @@
 #include "models/transportstyle.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace pushscope {
 
@@ -53,6 +55,10 @@ void ViewersModel::place(const Viewer &viewer, int row)
 void ViewersModel::setViewers(const Viewers &viewers, std::size_t total)
 {
     m_total = std::max(total, viewers.size());
+    std::set<std::pair<QString, QString>> browsers;
+    for (const Viewer &viewer : viewers)
+        browsers.emplace(text(viewer, Address), viewer.program);
+    m_browsers = browsers.size();
     const auto shown = static_cast<std::ptrdiff_t>(std::min(viewers.size(), mostRows));
     const Viewers now{viewers.begin(), viewers.begin() + shown};
     removeGone(now);

@@ -24,6 +24,8 @@ public:
     void setViewers(const Viewers &viewers, std::size_t total);
     /// Those that are shown, and those for which there is no row.
     [[nodiscard]] std::size_t total() const { return m_total; }
+    /// Of those that were told of: each address with the same program is one.
+    [[nodiscard]] std::size_t browsers() const { return m_browsers; }
     [[nodiscard]] const Viewer &viewer(int row) const { return m_rows.at(static_cast<std::size_t>(row)); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -38,6 +40,7 @@ private:
 
     Viewers m_rows;
     std::size_t m_total = 0;
+    std::size_t m_browsers = 0;
 };
 
 } // namespace pushscope
