@@ -15,7 +15,7 @@ namespace pushscope {
 class ExperimentRun::Impl
 {
 public:
-    Impl(LiveRun &run, Experiment experiment, ExperimentRun &owner);
+    Impl(LiveRun &run, Experiment what, ExperimentRun &owner);
     ~Impl();
     Q_DISABLE_COPY_MOVE(Impl)
 

@@ -89,20 +89,22 @@ Outcome judgeExperiment(const Experiment &experiment, const RunCircumstances &ci
 void makeByHand(Outcome &outcome)
 {
     DeliveryCounts seen;
+    quint64 delivered = 0;
     quint64 resets = 0;
     for (const GroupFigures &group : outcome.groups) {
         seen.lost += group.deliveries.lost;
         seen.duplicates += group.deliveries.duplicates;
+        delivered += group.counters.events;
         resets += group.counters.resets;
     }
     outcome.verdict = OutcomeVerdict::Void;
     outcome.results.clear();
-    outcome.sentence =
-        Text::tr("By hand for %1 s: %2 lost, %3 duplicates, %4 resets; what was planned was not carried out")
-            .arg(secondsText(outcome.duration))
-            .arg(seen.lost)
-            .arg(seen.duplicates)
-            .arg(resets);
+    outcome.sentence = Text::tr("By hand for %1 s: %2 events delivered, %3 lost, %4 duplicates, %5 resets")
+                           .arg(secondsText(outcome.duration))
+                           .arg(delivered)
+                           .arg(seen.lost)
+                           .arg(seen.duplicates)
+                           .arg(resets);
 }
 
 RunReport asJudged(RunReport run, const Outcome &outcome)

@@ -55,6 +55,7 @@ void ServerWorker::tellListening()
 {
     if (m_nodes.size() > 1) {
         std::vector<QUrl> urls;
+        urls.reserve(static_cast<std::size_t>(m_nodes.size()));
         for (int node = 0; node < m_nodes.size(); ++node) {
             urls.push_back(localUrl(m_config.address, m_nodes.port(node)));
         }

@@ -2,6 +2,7 @@
 // Nodes and their Redis in the whole window, over a real redis-server (Debian: redis-server).
 #include "desktop/desktopsession.h"
 #include "lab/redisprocess.h"
+#include "lessons/checkview.h"
 #include "lessons/lessonpage.h"
 #include "mainwindow/lessondesk.h"
 #include "panels/banner.h"
@@ -127,6 +128,8 @@ void TestScaleOutWindow::byHand()
     QTRY_VERIFY_WITH_TIMEOUT(!lesson.isRunning() && lesson.run().outcome.has_value(), patience);
     const QString sentence = lesson.run().outcome->sentence;
     QVERIFY2(sentence.contains(QStringLiteral("0 lost, 0 duplicates, 0 resets")), qPrintable(sentence));
+    const auto *verdict = m_window->lessons().page().findChild<MarkedLine *>(QStringLiteral("verdict"));
+    QVERIFY(verdict != nullptr && verdict->said().contains(QStringLiteral("Done by hand")));
     QCOMPARE(lesson.run().done.size(), std::size_t{4});
     QCOMPARE(card("redis")->word(), QStringLiteral("ended"));
     keepPicture("by-hand-ended");

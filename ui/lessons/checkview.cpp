@@ -154,7 +154,9 @@ void CheckView::present(const LessonModel &model)
         add(new MarkedLine{Tone::Doubtful, tr("open"), text, {}, this});
         return;
     }
-    const VerdictText verdict = verdictText(run.outcome->verdict, model.isCounter());
+    const VerdictText verdict = run.byHand
+        ? VerdictText{VerdictText::Tone::Good, tr("Done by hand: nothing is judged.")}
+        : verdictText(run.outcome->verdict, model.isCounter());
     auto *line = new MarkedLine{static_cast<Tone>(verdict.tone), {}, verdict.text, run.outcome->sentence, this};
     line->setObjectName(QStringLiteral("verdict"));
     add(line);

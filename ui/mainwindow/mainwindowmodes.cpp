@@ -37,9 +37,8 @@ QString awayText(const ClusterState &state)
         return MainWindow::tr("Redis is back: events are refused until the nodes have found it again.");
     if (state.where.isEmpty())
         return MainWindow::tr("Redis is away: events are refused until it is back. Clients stay connected.");
-    const QString what =
-        state.problem.isEmpty() ? state.where : QStringLiteral("%1 (%2)").arg(state.where, state.problem);
-    return MainWindow::tr("The log cannot be reached: %1. Events are refused until it is back.").arg(what);
+    const QString problem = state.problem.isEmpty() ? MainWindow::tr("cannot be reached") : state.problem;
+    return MainWindow::tr("The log at %1 %2. Events are refused until it is back.").arg(state.where, problem);
 }
 
 } // namespace

@@ -48,7 +48,7 @@ private:
         QPushButton *start = nullptr;
     };
 
-    void addNode(int node);
+    void addNode(int number);
     void addRedis();
     QPushButton *addKey(ClusterCard *card, const QString &text, const char *objectName, const ExperimentAction &action);
     void presentNode(const Node &node, const std::optional<ClusterState::Node> &state, bool redis) const;
