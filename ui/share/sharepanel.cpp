@@ -146,6 +146,7 @@ QWidget *SharePanel::buildViewers()
     auto *box = new QWidget;
     m_heading = new QLabel{box};
     m_heading->setObjectName(QStringLiteral("viewerCount"));
+    m_heading->setWordWrap(true); // the dock may be narrow
     m_kick = new QPushButton{tr("Kick"), box};
     m_kick->setObjectName(QStringLiteral("kick"));
     m_kick->setToolTip(
