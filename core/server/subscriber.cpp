@@ -368,7 +368,7 @@ bool Subscriber::sendSome()
             const QByteArray &encoded = encode(m_context.replays.encoded(event));
             work += workOfSending(encoded);
             batch += encoded;
-            countCaughtUp(event, now);
+            m_connection.counters().countLate(event.id.sequence <= m_liveAfter, now - event.due);
             ++m_delivered;
             ++m_sent;
         }
@@ -380,17 +380,6 @@ bool Subscriber::sendSome()
     }
     m_connection.sendEvents(batch);
     return i >= events.size();
-}
-
-/// What came before the reader did says nothing of how fast events are delivered.
-void Subscriber::countCaughtUp(const Event &event, Instant now)
-{
-    TransportCounters &counters = m_connection.counters();
-    if (event.id.sequence > m_liveAfter) {
-        counters.latency.record(now - event.due);
-    } else {
-        ++counters.replayed;
-    }
 }
 
 /// What it still counts, the history has evicted; the `disconnect` policy has announced that by a reset.

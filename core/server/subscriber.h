@@ -81,7 +81,6 @@ private:
     void recountBacklog();
     void recountIfDue();
     [[nodiscard]] bool sendSome();
-    void countCaughtUp(const Event &event, Instant now);
     void endBacklog();
     void keepLatestOfEachChannel();
     void checkContinuity();

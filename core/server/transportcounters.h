@@ -6,6 +6,7 @@
 #include "metrics/latencybuckets.h"
 
 #include <array>
+#include <chrono>
 #include <cstddef>
 #include <variant>
 
@@ -93,6 +94,16 @@ struct TransportCounters
     CountersOf<StreamStart, startNames.size()> starts;
     CountersOf<History::Broken::Reason, breakNames.size()> breaks; ///< told to streams that were open
     CountersOf<Ending, endingNames.size()> endings;
+
+    /// An event that waited for its reader. One that is older than the reader says nothing of how fast events are sent.
+    void countLate(bool isReplayed, std::chrono::nanoseconds waited)
+    {
+        if (isReplayed) {
+            ++replayed;
+        } else {
+            latency.record(waited);
+        }
+    }
 };
 
 } // namespace pushscope
