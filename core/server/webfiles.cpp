@@ -16,7 +16,7 @@ constexpr QByteArrayView samplesRoot{"/samples"};
 constexpr QByteArrayView dashboardRoot{"/dashboard"};
 constexpr std::array libraryPaths{QByteArrayView{"/pushscope.js"}, QByteArrayView{"/pushscope.d.ts"}};
 
-struct Ending
+struct TypeOfEnding
 {
     QLatin1String ending;
     const char *type;
@@ -24,16 +24,16 @@ struct Ending
 
 // What has none of these is not served: an image is drawn by a style or as a data URL.
 constexpr std::array endings{
-    Ending{QLatin1String{".js"}, "text/javascript; charset=utf-8"},
-    Ending{QLatin1String{".css"}, "text/css; charset=utf-8"},
-    Ending{QLatin1String{".html"}, "text/html; charset=utf-8"},
-    Ending{QLatin1String{".d.ts"}, "text/plain; charset=utf-8"},
+    TypeOfEnding{QLatin1String{".js"}, "text/javascript; charset=utf-8"},
+    TypeOfEnding{QLatin1String{".css"}, "text/css; charset=utf-8"},
+    TypeOfEnding{QLatin1String{".html"}, "text/html; charset=utf-8"},
+    TypeOfEnding{QLatin1String{".d.ts"}, "text/plain; charset=utf-8"},
 };
 
 const char *typeOf(const QString &resource)
 {
     const auto *const found =
-        std::ranges::find_if(endings, [&](const Ending &known) { return resource.endsWith(known.ending); });
+        std::ranges::find_if(endings, [&](const TypeOfEnding &known) { return resource.endsWith(known.ending); });
     return found == endings.end() ? nullptr : found->type;
 }
 
