@@ -13,10 +13,10 @@ namespace pushscope {
 
 namespace {
 
-constexpr int gap = 6;
+constexpr int cardGap = 6;
 
 /// Keys change places; that the focus stays where it was is for those without a mouse.
-void showInstead(QPushButton *hidden, QPushButton *shown)
+void exchangeKeys(QPushButton *hidden, QPushButton *shown)
 {
     const bool focus = hidden->hasFocus();
     hidden->setVisible(false);
@@ -33,9 +33,9 @@ ClusterBar::ClusterBar(QWidget *parent)
 {
     setObjectName(QStringLiteral("clusterBar"));
     setAccessibleName(tr("Servers that share a log"));
-    m_layout->setContentsMargins(gap, gap, gap, 0);
-    m_layout->setSpacing(gap);
-    m_nodeLayout->setSpacing(gap);
+    m_layout->setContentsMargins(cardGap, cardGap, cardGap, 0);
+    m_layout->setSpacing(cardGap);
+    m_nodeLayout->setSpacing(cardGap);
     m_layout->addLayout(m_nodeLayout, 2);
     hide();
 }
@@ -111,10 +111,10 @@ void ClusterBar::present(const ClusterState &state)
 void ClusterBar::presentNode(const Node &node, const std::optional<ClusterState::Node> &state, bool redis) const
 {
     if (!state) {
-        showInstead(node.start, node.stop);
+        exchangeKeys(node.start, node.stop);
         node.card->present(ClientState::Connecting, tr("starts"), {});
     } else if (state->running) {
-        showInstead(node.start, node.stop);
+        exchangeKeys(node.start, node.stop);
         const QString newest = QString::fromLatin1(state->newest);
         node.card->present(state->available ? ClientState::Open : ClientState::Backoff,
                            state->available ? tr("runs")
@@ -122,7 +122,7 @@ void ClusterBar::presentNode(const Node &node, const std::optional<ClusterState:
                                             : tr("no Redis"),
                            newest.isEmpty() ? tr("no event yet") : tr("newest id %1").arg(newest));
     } else {
-        showInstead(node.stop, node.start);
+        exchangeKeys(node.stop, node.start);
         node.card->present(ClientState::Failed, tr("stopped"), tr("its clients go on elsewhere"));
     }
 }
@@ -132,9 +132,9 @@ void ClusterBar::presentRedis(const ClusterState &state)
     using Redis = ClusterState::Redis;
     const bool down = state.redis == Redis::Down;
     if (down)
-        showInstead(m_stopRedis, m_startWith);
+        exchangeKeys(m_stopRedis, m_startWith);
     else
-        showInstead(m_startWith, m_stopRedis);
+        exchangeKeys(m_startWith, m_stopRedis);
     m_startWithout->setVisible(down);
     m_stopRedis->setEnabled(state.redis == Redis::Up);
     const QString refused = state.refused > 0
@@ -172,17 +172,18 @@ void ClusterBar::setTheme(const Theme &theme)
     update();
 }
 
-/// Redis has two long keys at times; then, and where room is short, it stands below the nodes.
+/// Where there is no room for the two long keys that Redis has at times, it stands below the nodes.
 void ClusterBar::fit()
 {
     if (m_redis == nullptr)
         return;
     int widest = m_redis->minimumSizeHint().width();
     for (const Node &node : m_nodes)
-        widest += gap + node.card->minimumSizeHint().width();
+        widest += cardGap + node.card->minimumSizeHint().width();
     const int keys = m_startWith->sizeHint().width() + m_startWithout->sizeHint().width();
-    const int most = widest - (m_startWith->isHidden() ? 0 : keys) + keys; // the same whether it is up or down
-    const bool fits = most + 2 * gap <= width();
+    const int shown = m_stopRedis->isHidden() ? keys : m_stopRedis->sizeHint().width();
+    const int most = widest - shown + keys; // the same whether it is up or down
+    const bool fits = most + 2 * cardGap <= width();
     m_layout->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
