@@ -6,6 +6,8 @@
 #include "protocol/websocketframe.h"
 #include "server/redisroomboard.h"
 
+#include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -77,6 +79,15 @@ public:
     [[nodiscard]] bool waitUntilUp() const
     {
         return QTest::qWaitFor([this] { return isUp(); }, patience);
+    }
+    /// However short it is.
+    [[nodiscard]] bool waitUntilDown() const
+    {
+        const QDeadlineTimer deadline{patience};
+        while (isUp() && !deadline.hasExpired()) {
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        }
+        return !isUp();
     }
     /// Without a goodbye: as if its process had been killed.
     void die() { m_board.reset(); }
