@@ -21,8 +21,8 @@ namespace pushscope {
 
 namespace {
 
-/// How far a server may be behind another one that has the same log.
-constexpr std::chrono::seconds longestLag{2};
+/// How far a server may be behind another one that has the same log: longer than it takes to notice that Redis is away.
+constexpr std::chrono::seconds longestLag{5};
 constexpr std::chrono::milliseconds lagRecheck{10};
 
 } // namespace

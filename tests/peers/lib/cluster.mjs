@@ -51,23 +51,24 @@ export async function startFront(nodes, name = 'pushscope-least-connections') {
 
 /** A Redis of its own that can die and come back on the same port. */
 export class Redis {
-    constructor(folder, port) {
+    constructor(folder, port, appendfsync) {
         this.folder = folder;
         this.port = port;
+        this.appendfsync = appendfsync;
     }
 
-    static async start() {
-        const redis = new Redis(join(temporaryFolder(), 'redis'), await freePort());
+    /** By default what it has answered is on the disk. */
+    static async start({ appendfsync = 'always' } = {}) {
+        const redis = new Redis(join(temporaryFolder(), 'redis'), await freePort(), appendfsync);
         await redis.start();
         return redis;
     }
 
-    /** What it has answered is on the disk. */
     async start() {
         mkdirSync(this.folder, { recursive: true });
         this.child = new Child(program('redis-server'), [
             '--port', String(this.port), '--bind', '127.0.0.1', '--dir', this.folder, '--save', '',
-            '--appendonly', 'yes', '--appendfsync', 'always', '--daemonize', 'no', '--logfile', '',
+            '--appendonly', 'yes', '--appendfsync', this.appendfsync, '--daemonize', 'no', '--logfile', '',
         ]);
         this.child.process.stdout.resume();
         await until(() => `Redis to answer: ${this.child.errors}`, () => {
@@ -100,9 +101,9 @@ export class Redis {
 }
 
 /** `count` nodes with one log, ready to publish. */
-export async function startNodes(count, broker, args = []) {
+export async function startNodes(count, broker, args = ['--history', '100000']) {
     const nodes = await Promise.all(Array.from({ length: count }, () => startServer(
-        ['--broker', broker, '--history', '100000', '--trust-proxy', '127.0.0.1', '--heartbeat', '1', ...args])));
+        ['--broker', broker, '--trust-proxy', '127.0.0.1', '--heartbeat', '1', ...args])));
     await Promise.all(nodes.map(healthy));
     return nodes;
 }
