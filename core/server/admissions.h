@@ -62,7 +62,8 @@ public:
 
     Admissions(int maxConnections, const ServerLimits &limits);
 
-    /// `address` as by peerAddress(), empty for one that is not limited. Nothing if those that are above a limit are too many too.
+    /// `address` as by peerAddress(), empty for one that is not limited. Nothing if those that are above a limit are
+    /// too many too.
     [[nodiscard]] std::optional<Place> enter(const QByteArray &address);
     /// Nothing if that address has as many connections as it may.
     [[nodiscard]] std::unique_ptr<Client> enterBehindProxy(const QByteArray &address);
