@@ -55,31 +55,24 @@ void RedisBroker::publish(Publication publication, const Published &published)
     }
 }
 
-void RedisBroker::heard(RedisEntry entry)
+/// Some at once, the others in turns.
+void RedisBroker::heardTogether()
 {
-    m_heard.push_back(std::move(entry));
-    scheduleTaking();
+    takeSome(mostTakenAtOnce);
+    if (!m_heard.empty() && !std::exchange(m_takes, true)) {
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_takes = false;
+                heardTogether();
+            },
+            Qt::QueuedConnection);
+    }
 }
 
 bool RedisBroker::wantsMore() const
 {
     return m_heard.size() < mostUntaken;
-}
-
-void RedisBroker::scheduleTaking()
-{
-    if (!std::exchange(m_takes, true)) {
-        QMetaObject::invokeMethod(
-            this,
-            [this] {
-                m_takes = false;
-                takeSome(mostTakenAtOnce);
-                if (!m_heard.empty()) {
-                    scheduleTaking();
-                }
-            },
-            Qt::QueuedConnection);
-    }
 }
 
 void RedisBroker::refresh()

@@ -45,7 +45,8 @@ public:
     void forgetHistory() override;
 
 private:
-    void heard(RedisEntry entry) override;
+    void heard(RedisEntry entry) override { m_heard.push_back(std::move(entry)); }
+    void heardTogether() override;
     void attached() override;
     void restarted(const QByteArray &epoch, Sequence before, std::deque<RedisEntry> entries,
                    History::Broken::Reason reason) override;
@@ -55,7 +56,6 @@ private:
     void logSeen(const EventId &newest) override { m_seen = newest; }
     void logChanged() override { m_reader.attach(); }
 
-    void scheduleTaking();
     void takeSome(std::size_t most);
     void take(RedisEntry entry);
     void tellState();
@@ -67,7 +67,7 @@ private:
     RedisLogReader m_reader;
     RedisLogWriter m_writer;
     std::deque<RedisEntry> m_heard; ///< not in the history yet
-    bool m_takes = false; ///< a call of takeSome is under way
+    bool m_takes = false; ///< a call of heardTogether is due
     bool m_isTaking = false;
     EventId m_seen; ///< the newest that Redis is known to have
     qint64 m_refused = 0;

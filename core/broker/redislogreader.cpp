@@ -147,13 +147,18 @@ void RedisLogReader::readAnswered(RedisReply reply)
     }
     for (RedisReply &entry : entries) {
         if (!take(std::move(entry))) {
+            m_listener.heardTogether();
             return;
         }
     }
     if (wasLoading && (entries.empty() || m_loading.sequence >= m_target)) {
         loaded();
-    } else {
-        readNext();
+        return;
+    }
+    readNext(); // Redis works on that while what came is passed on
+    m_connection.flush();
+    if (!wasLoading) {
+        m_listener.heardTogether();
     }
 }
 

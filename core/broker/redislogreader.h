@@ -27,6 +27,8 @@ public:
         virtual ~Listener() = default;
         /// What comes next.
         virtual void heard(RedisEntry entry) = 0;
+        /// That was all that came together.
+        virtual void heardTogether() = 0;
         /// The log is there: what comes goes on from what was heard before.
         virtual void attached() = 0;
         /// The log is there, but it does not go on from what was heard before: this is all that it holds, or as much of

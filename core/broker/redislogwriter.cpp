@@ -20,6 +20,8 @@ constexpr std::size_t mostBytesAtOnce = 1024U * 1024;
 /// Channels whose newest sequence is remembered, once their events have gone.
 constexpr int mostRememberedChannels = 50'000;
 
+constexpr char logInterrupted[] = "the log has been interrupted: it may have been published or not";
+
 std::size_t costOf(const Publication &publication)
 {
     return sizeof(Publication)
@@ -130,21 +132,26 @@ void RedisLogWriter::publish(Publication publication, const Broker::Published &p
     if (!m_timeTimer.isActive()) {
         m_timeTimer.start(timeInterval);
     }
-    scheduleSending();
+    sendSome();
 }
 
-/// At the end of this turn of the event loop, so that all that is published in it goes together.
+/// In the next turn of the event loop: whoever hears of what changed comes first.
 void RedisLogWriter::scheduleSending()
 {
     if (!std::exchange(m_sends, true)) {
-        QMetaObject::invokeMethod(this, &RedisLogWriter::sendSome, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_sends = false;
+                sendSome();
+            },
+            Qt::QueuedConnection);
     }
 }
 
 void RedisLogWriter::sendSome()
 {
-    m_sends = false;
-    if (!m_isFenced || m_epoch.isEmpty() || m_underWay > 0 || m_sent == m_waiting.size()) {
+    if (!m_isFenced || m_epoch.isEmpty() || m_underWay > 0 || m_sent == m_waiting.size() || mayOutrun()) {
         return;
     }
     QByteArrayList arguments{m_epoch, QByteArray::number(m_generation), QByteArray::number(m_limits.log.events),
@@ -157,12 +164,21 @@ void RedisLogWriter::sendSome()
         ++m_sent;
         ++m_underWay;
     }
+    m_sentBytes += bytes;
     m_appendScript.run(m_connection, redislogkeys::ofAppending(m_epoch, m_node), arguments,
                        [this](const Result<RedisReply> &reply) {
                            if (reply) {
                                appendAnswered(*reply);
+                           } else if (m_connection.isOpen()) {
+                               m_connection.reopen(reply.error().message);
                            }
                        });
+    m_connection.flush();
+}
+
+bool RedisLogWriter::mayOutrun() const
+{
+    return m_sent >= mostUnheard || m_sentBytes >= m_limits.log.bytes / unheardPart;
 }
 
 void RedisLogWriter::appendAnswered(const RedisReply &reply)
@@ -170,12 +186,14 @@ void RedisLogWriter::appendAnswered(const RedisReply &reply)
     const QByteArray status = reply.at(0).bytes;
     if (status == "OK") {
         m_underWay = 0;
-        scheduleSending();
+        sendSome();
         return;
     }
     if (status == "EPOCH" || status == "FENCED") {
         // Nothing has been done, so it can go again, once the log has been found or the fence stands anew.
-        m_sent -= std::exchange(m_underWay, 0);
+        for (; m_underWay > 0; --m_underWay) {
+            m_sentBytes -= costOf(m_waiting[--m_sent].publication);
+        }
         if (status == "EPOCH") {
             m_epoch.clear();
             m_listener.logChanged();
@@ -202,10 +220,15 @@ void RedisLogWriter::heard(const RedisEntry &entry)
         return;
     }
     while (m_sent > 0 && m_waiting.front().counter < entry.stamp.counter) {
-        refuse(takeFirst(), QStringLiteral("not published: it is not in the log"));
+        refuse(takeFirst(),
+               m_hasMissed ? QString::fromLatin1(logInterrupted)
+                           : QStringLiteral("not published: it is not in the log"));
     }
     if (m_sent > 0 && m_waiting.front().counter == entry.stamp.counter) {
         const Waiting waiting = takeFirst();
+        if (m_underWay == 0 && m_sent < m_waiting.size()) {
+            scheduleSending();
+        }
         if (waiting.published) {
             waiting.published(entry.event.id);
         }
@@ -217,9 +240,11 @@ RedisLogWriter::Waiting RedisLogWriter::takeFirst()
     Waiting first = std::move(m_waiting.front());
     m_waiting.pop_front();
     m_waitingBytes -= costOf(first.publication);
+    m_sentBytes -= m_sent > 0 ? costOf(first.publication) : 0;
     m_underWay = m_underWay == m_sent && m_sent > 0 ? m_underWay - 1 : m_underWay;
     m_sent = m_sent > 0 ? m_sent - 1 : 0;
     m_unsettled = m_unsettled > 0 ? m_unsettled - 1 : 0;
+    m_hasMissed = m_hasMissed && m_sent > 0;
     if (m_waiting.empty()) {
         m_timeTimer.stop();
     }
@@ -262,6 +287,7 @@ void RedisLogWriter::refuseUnderWay(const QString &why)
     m_sent -= std::exchange(m_underWay, 0);
     for (Waiting &waiting : refused) {
         m_waitingBytes -= costOf(waiting.publication);
+        m_sentBytes -= costOf(waiting.publication);
         refuse(std::move(waiting), why);
     }
 }
@@ -290,8 +316,9 @@ void RedisLogWriter::readerAt(const QByteArray &epoch, Sequence position)
 void RedisLogWriter::readerRestarted(const QByteArray &epoch)
 {
     // With another epoch Redis takes nothing more of what was sent; with the same it is as sure only behind the fence.
+    m_hasMissed = m_sent > 0;
     if (epoch != m_epoch || m_fencedAt) {
-        refuseFirst(m_unsettled, QStringLiteral("the log has been interrupted: it may have been published or not"));
+        refuseFirst(m_unsettled, QString::fromLatin1(logInterrupted));
     }
 }
 
@@ -299,7 +326,9 @@ void RedisLogWriter::readerRestarted(const QByteArray &epoch)
 void RedisLogWriter::settle()
 {
     if (m_unsettled > 0 && m_fencedAt && m_fencedAt->epoch == m_epoch && m_position >= m_fencedAt->sequence) {
-        refuseFirst(m_unsettled, QStringLiteral("not published: the connection to Redis broke before it was taken"));
+        refuseFirst(m_unsettled,
+                    m_hasMissed ? QString::fromLatin1(logInterrupted)
+                                : QStringLiteral("not published: the connection to Redis broke before it was taken"));
     }
 }
 

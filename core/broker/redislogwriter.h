@@ -45,6 +45,11 @@ public:
     static constexpr std::size_t mostWaiting = 20'000;
     static constexpr std::size_t mostWaitingBytes = 64U * 1024 * 1024;
 
+    /// What has been sent and not been heard yet: with more than that the next append waits, so that the log does not
+    /// outrun those who read it. Of bytes, a part of the log's limit.
+    static constexpr std::size_t mostUnheard = 2000;
+    static constexpr std::size_t unheardPart = 8;
+
     /// All must outlive it. `node` is random.
     RedisLogWriter(const RedisAddress &address, const QByteArray &name, QByteArray node, const Limits &limits,
                    const Clock &clock, RedisClock &redisClock, Listener &listener);
@@ -89,6 +94,7 @@ private:
     void refuseQueued(const QString &why);
     void refuseUnderWay(const QString &why);
     Waiting takeFirst();
+    [[nodiscard]] bool mayOutrun() const;
     void checkTimes();
     void settle();
 
@@ -105,7 +111,7 @@ private:
     quint64 m_counter = 0;
     bool m_isFenced = false;
     bool m_beats = false; ///< one is under way
-    bool m_sends = false; ///< a call of sendSome is under way
+    bool m_sends = false; ///< a call of sendSome is due
     QString m_problem;
     QByteArray m_epoch; ///< the reader's
     Sequence m_position; ///< the reader's
@@ -113,8 +119,10 @@ private:
     std::deque<Waiting> m_waiting;
     std::size_t m_waitingBytes = 0;
     std::size_t m_sent = 0;
+    std::size_t m_sentBytes = 0;
     std::size_t m_underWay = 0;
     std::size_t m_unsettled = 0; ///< of those that were sent, the first: by a connection that broke
+    bool m_hasMissed = false; ///< the reader has begun anew since, so of these some may have been in the log
     std::optional<EventId> m_fencedAt; ///< where the log was when the fence stood
     qint64 m_refused = 0;
     QTimer m_beatTimer;

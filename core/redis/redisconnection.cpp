@@ -158,13 +158,18 @@ void RedisConnection::write(const QByteArrayList &arguments, Answer answer)
     appendRedisCommand(m_unsent, arguments);
     m_pending.push_back(std::move(answer));
     if (!std::exchange(m_flushes, true)) {
-        QMetaObject::invokeMethod(this, &RedisConnection::flush, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_flushes = false;
+                flush();
+            },
+            Qt::QueuedConnection);
     }
 }
 
 void RedisConnection::flush()
 {
-    m_flushes = false;
     if (m_socket != nullptr && !m_unsent.isEmpty()) {
         m_socket->write(std::exchange(m_unsent, {}));
         m_socket->flush();

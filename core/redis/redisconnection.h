@@ -64,6 +64,8 @@ public:
     /// `listener` hears what is published on this channel and on any other given before. To be called again whenever
     /// the connection is opened: messages of the time between are lost. Such a connection takes no other commands.
     void subscribe(const QByteArray &channel, Answer answer = {});
+    /// Sends now what would be sent at the end of this turn.
+    void flush();
     void setMessageListener(MessageListener listener) { m_listener = std::move(listener); }
 
     [[nodiscard]] const RedisAddress &address() const { return m_address; }
@@ -80,7 +82,6 @@ private:
     void greet();
     void expectGreeting(const QByteArrayList &arguments, bool isLast);
     void write(const QByteArrayList &arguments, Answer answer);
-    void flush();
     void read();
     void hear(RedisReply reply);
     void pulse();
@@ -96,7 +97,7 @@ private:
     std::unique_ptr<RedisReader> m_reader;
     std::deque<Answer> m_pending;
     QByteArray m_unsent;
-    bool m_flushes = false; ///< a call of flush is under way
+    bool m_flushes = false; ///< a call of flush is due
     bool m_isSubscriber = false;
     MessageListener m_listener;
     QTimer m_retry;
