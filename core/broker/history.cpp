@@ -93,4 +93,10 @@ std::variant<Sequence, History::Broken> History::locate(QByteArrayView after,
     return id->sequence;
 }
 
+std::optional<Sequence> History::toCome(QByteArrayView after) const
+{
+    const auto id = EventId::parse(after);
+    return id && id->epoch == m_epoch && id->sequence > m_newest ? std::optional{id->sequence} : std::nullopt;
+}
+
 } // namespace pushscope

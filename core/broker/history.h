@@ -64,6 +64,10 @@ public:
     [[nodiscard]] std::variant<Sequence, Broken> locate(QByteArrayView after,
                                                         std::span<const QByteArray> channels) const;
 
+    /// The sequence of an id of this log that it has not come to yet: where several servers share a log, a client may
+    /// have heard from another what this one hears in a moment.
+    [[nodiscard]] std::optional<Sequence> toCome(QByteArrayView after) const;
+
     /// The newest sequence at the last `clear()`; 0 before any.
     [[nodiscard]] Sequence cleared() const { return m_cleared; }
 

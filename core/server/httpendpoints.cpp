@@ -84,12 +84,7 @@ void HttpSession::startPush()
 /// A client that comes from another server may have heard what this one hears in a moment.
 bool HttpSession::isAhead(const std::optional<QByteArray> &after) const
 {
-    if (!m_context.config.redis || !after) {
-        return false;
-    }
-    const auto id = EventId::parse(*after);
-    const History &history = m_context.broker.history();
-    return id && id->epoch == history.epoch() && id->sequence > history.newest();
+    return m_context.config.redis && after && m_context.broker.history().toCome(*after);
 }
 
 /// False once that has taken too long: then the id is none of the log.

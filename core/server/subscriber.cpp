@@ -107,6 +107,9 @@ void Subscriber::subscribe(const QByteArray &channel, std::optional<Sequence> af
         m_liveAfter = newest;
         m_behind = true;
     }
+    if (after) {
+        m_heardElsewhere = std::max(m_heardElsewhere, *after);
+    }
     add(channel, after.value_or(newest));
     m_recountDue = m_backlogEvents > 0 || m_recountDue;
 }
@@ -133,6 +136,10 @@ void Subscriber::deliver(const EncodedEvent &event)
         fallBehind(event.event());
         return;
     }
+    if (event.event().id.sequence <= m_heardElsewhere && !wants(event.event())) {
+        m_position = event.event().id.sequence;
+        return;
+    }
     m_connection.sendEvents(encode(event));
     m_connection.noteDelivered(event.event().due);
     m_position = event.event().id.sequence;
@@ -157,6 +164,7 @@ void Subscriber::interrupted(const LogBreak &logBreak)
     for (const auto &subscription : m_subscriptions) {
         subscription->setAfter(m_position);
     }
+    m_heardElsewhere = {};
     m_behind = true;
     m_recountDue = true;
     m_connection.resumeReading();

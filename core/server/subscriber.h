@@ -30,7 +30,8 @@ public:
     Subscriber(const Subscriber &) = delete;
     Subscriber &operator=(const Subscriber &) = delete;
 
-    /// Goes on after that position, or from now. The events in between are sent by `catchUp()`.
+    /// Goes on after that position, which may be still to come, or from now. The events in between are sent by
+    /// `catchUp()`.
     void subscribe(const QByteArray &channel, std::optional<Sequence> after);
     bool unsubscribe(const QByteArray &channel);
     [[nodiscard]] bool isSubscribed(const QByteArray &channel) const;
@@ -91,6 +92,7 @@ private:
     bool m_recountDue = false; ///< other channels are wanted than when the backlog was counted
     Sequence m_position; ///< everything up to here has been sent, or was not wanted
     Sequence m_liveAfter; ///< events up to here are older than the latest subscription that resumed
+    Sequence m_heardElsewhere; ///< up to here a client of several servers may have got events from another one
     Counter &m_delivered;
     qint64 m_sent = 0; ///< of these, by this stream
     std::vector<std::unique_ptr<Subscription>> m_subscriptions;

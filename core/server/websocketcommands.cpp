@@ -41,11 +41,15 @@ void WebSocketSession::execute(const SubscribeCommand &command, const QJsonValue
         return;
     }
     m_context.broker.refresh();
+    const History &history = m_context.broker.history();
+    const auto after = resolved(command.after, history);
+    const auto toCome = m_context.config.redis && after ? history.toCome(*after) : std::nullopt;
+    const EventId next{history.epoch(), toCome.value_or(history.newest())};
     answer(QStringLiteral("subscribed"), ref,
            {{QStringLiteral("channel"), QString::fromLatin1(command.channel)},
-            {QStringLiteral("next"), QString::fromLatin1(m_context.broker.history().newestId().toByteArray())}});
-    const auto after = resolved(command.after, m_context.broker.history());
-    subscribe(command.channel, locate(after, {command.channel})); // `received` catches up, once for all
+            {QStringLiteral("next"), QString::fromLatin1(next.toByteArray())}});
+    // `received` catches up, once for all
+    subscribe(command.channel, toCome ? toCome : locate(after, {command.channel}));
 }
 
 void WebSocketSession::execute(const UnsubscribeCommand &command, const QJsonValue &ref)

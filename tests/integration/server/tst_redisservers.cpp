@@ -5,6 +5,7 @@
 
 #include <QSignalSpy>
 
+#include <algorithm>
 #include <vector>
 
 using namespace pushscope;
@@ -59,6 +60,7 @@ class TestRedisServers : public QObject
 private Q_SLOTS:
     void refuseUntilThereIsALog();
     void serveTheSameLog();
+    void goOnBehindWhatAnotherServerHasTold();
     void tellThatTheLogBeganAnew();
     void closeWhileRedisHangs();
 };
@@ -115,6 +117,31 @@ void TestRedisServers::serveTheSameLog()
         QVERIFY(polled->body.contains("\"id\":\"" + second + '"'));
         QVERIFY(!polled->body.contains("\"reset\":true"));
     }
+}
+
+void TestRedisServers::goOnBehindWhatAnotherServerHasTold()
+{
+    RedisServer redis;
+    QVERIFY2(redis.start(), qPrintable(redis.problem()));
+    ServerFixture fixture{on(redis)};
+    QVERIFY(isHealthy(fixture));
+    const QByteArray epoch = publishedId(fixture, "a").split(':').constFirst();
+    RawWebSocket socket{fixture.port(), "/ws?channel=other"};
+    // As a client asks that has had 2 and 3 from a server which is quicker.
+    socket.sendText(R"({"type":"subscribe","channel":"default","after":")" + epoch + R"(:3"})");
+    const auto hears = [&socket](const QByteArray &part) {
+        return std::ranges::any_of(socket.messages(),
+                                   [&part](const WebSocketMessage &message) { return message.payload.contains(part); });
+    };
+    QTRY_VERIFY(hears("subscribed"));
+    QVERIFY(hears(R"("next":")" + epoch + R"(:3")"));
+    for (const QByteArray text : {"b", "c", "d"}) {
+        QVERIFY(!publishedId(fixture, text).isEmpty());
+    }
+    QTRY_VERIFY(hears(R"("id":")" + epoch + R"(:4")"));
+    QVERIFY(!hears("reset"));
+    QVERIFY(!hears(R"("id":")" + epoch + R"(:2")"));
+    QVERIFY(!hears(R"("id":")" + epoch + R"(:3")"));
 }
 
 void TestRedisServers::tellThatTheLogBeganAnew()

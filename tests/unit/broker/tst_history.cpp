@@ -65,6 +65,15 @@ private Q_SLOTS:
         QCOMPARE(std::get<History::Broken>(history.locate("e:20", channels)).reason, History::Broken::Reason::Epoch);
     }
 
+    void knowsWhichIdsAreStillToCome()
+    {
+        const History history = alternating(3, 10);
+        QCOMPARE(history.toCome("e:4"), Sequence{4});
+        QCOMPARE(history.toCome("e:3"), std::nullopt);
+        QCOMPARE(history.toCome("f:4"), std::nullopt);
+        QCOMPARE(history.toCome("x"), std::nullopt);
+    }
+
     void keepsTheNewestByBytes()
     {
         constexpr std::size_t limit = 100'000;
