@@ -42,7 +42,12 @@ void History::restart(QByteArray epoch, Sequence newest)
     m_events.clear();
     m_bytes = 0;
     m_newestEvicted.clear();
-    m_epoch = std::move(epoch);
+    if (m_epoch != epoch) {
+        m_former.push_back(std::exchange(m_epoch, std::move(epoch)));
+    }
+    if (m_former.size() > mostFormerEpochs) {
+        m_former.pop_front();
+    }
     m_newest = newest;
     m_forgotten = newest;
     m_cleared = newest;
@@ -96,7 +101,15 @@ std::variant<Sequence, History::Broken> History::locate(QByteArrayView after,
 std::optional<Sequence> History::toCome(QByteArrayView after) const
 {
     const auto id = EventId::parse(after);
-    return id && id->epoch == m_epoch && id->sequence > m_newest ? std::optional{id->sequence} : std::nullopt;
+    const bool isToCome =
+        id && id->epoch == m_epoch && id->sequence > m_newest && id->sequence.value - m_newest.value <= mostAhead;
+    return isToCome ? std::optional{id->sequence} : std::nullopt;
+}
+
+bool History::mayBeNext(QByteArrayView after) const
+{
+    const auto id = EventId::parse(after);
+    return id && id->epoch != m_epoch && std::ranges::find(m_former, id->epoch) == m_former.end();
 }
 
 } // namespace pushscope

@@ -64,9 +64,11 @@ public:
     [[nodiscard]] std::variant<Sequence, Broken> locate(QByteArrayView after,
                                                         std::span<const QByteArray> channels) const;
 
-    /// The sequence of an id of this log that it has not come to yet: where several servers share a log, a client may
-    /// have heard from another what this one hears in a moment.
+    /// Where several servers share a log, a client may have heard from another what this one hears in a moment: the
+    /// sequence of an id that this log has not come to yet, unless no server can be so far ahead.
     [[nodiscard]] std::optional<Sequence> toCome(QByteArrayView after) const;
+    /// Likewise: whether an id is of a log that may have taken the place of this one.
+    [[nodiscard]] bool mayBeNext(QByteArrayView after) const;
 
     /// The newest sequence at the last `clear()`; 0 before any.
     [[nodiscard]] Sequence cleared() const { return m_cleared; }
@@ -82,6 +84,8 @@ private:
     void evictOldest();
 
     static constexpr qsizetype mostRememberedChannels = 100'000;
+    static constexpr std::size_t mostFormerEpochs = 100;
+    static constexpr quint64 mostAhead = 100'000;
 
     QByteArray m_epoch;
     Limits m_limits;
@@ -91,6 +95,7 @@ private:
     QHash<QByteArray, Sequence> m_newestEvicted;
     Sequence m_forgotten; ///< evictions up to here are remembered for all channels together
     Sequence m_cleared;
+    std::deque<QByteArray> m_former; ///< epochs
 };
 
 } // namespace pushscope

@@ -22,7 +22,9 @@ namespace pushscope {
 namespace {
 
 /// How far a server may be behind another one that has the same log: longer than it takes to notice that Redis is away.
-constexpr std::chrono::seconds longestLag{5};
+constexpr std::chrono::milliseconds longestLag{5000};
+/// How long it takes to notice that the log began anew.
+constexpr std::chrono::milliseconds longestChange{2500};
 constexpr std::chrono::milliseconds lagRecheck{10};
 
 } // namespace
@@ -59,13 +61,13 @@ void HttpSession::startPush()
     }
     StreamParameters parameters = std::move(read).value();
     parameters.after = resolved(parameters.after, m_context.broker.history());
-    if (isAhead(parameters.after)) {
+    if (const auto lag = lagBefore(parameters.after)) {
         if (!m_context.broker.isAvailable()) {
             refuse(503, {"broker-unavailable", QStringLiteral("this server has not heard so much of the log yet"), {}},
                    retryAfterLine());
             return;
         }
-        if (waitForLog()) {
+        if (waitForLog(*lag)) {
             return;
         }
     }
@@ -81,18 +83,25 @@ void HttpSession::startPush()
     }
 }
 
-/// A client that comes from another server may have heard what this one hears in a moment.
-bool HttpSession::isAhead(const std::optional<QByteArray> &after) const
+/// A client that comes from another server may have heard what this one hears in a moment: how long that can take.
+std::optional<std::chrono::milliseconds> HttpSession::lagBefore(const std::optional<QByteArray> &after) const
 {
-    return m_context.config.redis && after && m_context.broker.history().toCome(*after);
+    if (!m_context.config.redis || !after) {
+        return {};
+    }
+    const History &history = m_context.broker.history();
+    if (history.toCome(*after)) {
+        return longestLag;
+    }
+    return history.mayBeNext(*after) ? std::optional{longestChange} : std::nullopt;
 }
 
 /// False once that has taken too long: then the id is none of the log.
-bool HttpSession::waitForLog()
+bool HttpSession::waitForLog(std::chrono::milliseconds lag)
 {
     const Instant now = m_context.clock.now();
     if (!m_logAwaitedUntil) {
-        m_logAwaitedUntil = now + longestLag;
+        m_logAwaitedUntil = now + lag;
     }
     if (now >= *m_logAwaitedUntil) {
         return false;

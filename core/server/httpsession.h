@@ -54,8 +54,8 @@ private:
     void refuseAddressFull();
 
     void startPush();
-    [[nodiscard]] bool isAhead(const std::optional<QByteArray> &after) const;
-    [[nodiscard]] bool waitForLog();
+    [[nodiscard]] std::optional<std::chrono::milliseconds> lagBefore(const std::optional<QByteArray> &after) const;
+    [[nodiscard]] bool waitForLog(std::chrono::milliseconds lag);
     void goOnWithLog();
     void startPoll(const StreamParameters &parameters);
     void startWebSocket(const StreamParameters &parameters);

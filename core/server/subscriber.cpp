@@ -5,7 +5,6 @@
 #include "server/replaycache.h"
 
 #include <algorithm>
-#include <iterator>
 #include <unordered_map>
 
 namespace pushscope {
@@ -107,9 +106,7 @@ void Subscriber::subscribe(const QByteArray &channel, std::optional<Sequence> af
         m_liveAfter = newest;
         m_behind = true;
     }
-    if (after) {
-        m_heardElsewhere = std::max(m_heardElsewhere, *after);
-    }
+    m_heardElsewhere = std::max(m_heardElsewhere, after.value_or(Sequence{}));
     add(channel, after.value_or(newest));
     m_recountDue = m_backlogEvents > 0 || m_recountDue;
 }
@@ -132,17 +129,18 @@ void Subscriber::deliver(const EncodedEvent &event)
     if (m_ended || m_connection.isClosing()) {
         return;
     }
+    const Sequence sequence = event.event().id.sequence;
+    if (sequence <= m_heardElsewhere && !wants(event.event())) {
+        m_position = m_behind ? m_position : sequence;
+        return;
+    }
     if (m_behind) {
         fallBehind(event.event());
         return;
     }
-    if (event.event().id.sequence <= m_heardElsewhere && !wants(event.event())) {
-        m_position = event.event().id.sequence;
-        return;
-    }
     m_connection.sendEvents(encode(event));
     m_connection.noteDelivered(event.event().due);
-    m_position = event.event().id.sequence;
+    m_position = sequence;
     m_behind = m_connection.isCongested();
     ++m_delivered;
     ++m_sent;

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void refuseUntilThereIsALog();
     void serveTheSameLog();
     void goOnBehindWhatAnotherServerHasTold();
+    void waitForALogThatAnotherServerHasBegun();
     void tellThatTheLogBeganAnew();
     void closeWhileRedisHangs();
 };
@@ -142,6 +143,33 @@ void TestRedisServers::goOnBehindWhatAnotherServerHasTold()
     QVERIFY(!hears("reset"));
     QVERIFY(!hears(R"("id":")" + epoch + R"(:2")"));
     QVERIFY(!hears(R"("id":")" + epoch + R"(:3")"));
+}
+
+/// Which of the two notices first that the log is gone is left to chance, so there are some rounds.
+void TestRedisServers::waitForALogThatAnotherServerHasBegun()
+{
+    RedisServer redis;
+    QVERIFY2(redis.start(), qPrintable(redis.problem()));
+    ServerFixture one{on(redis)};
+    ServerFixture two{on(redis)};
+    QVERIFY(isHealthy(one) && isHealthy(two));
+    for (int round = 0; round < 4; ++round) {
+        const QByteArray before = publishedId(two, "a");
+        (void)redis.ask({"FLUSHDB"});
+        QByteArray id;
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                id = publishedId(two, "b");
+                return !id.isEmpty() && id.split(':').constFirst() != before.split(':').constFirst();
+            },
+            longPatience));
+        RawPeer stream{one.port()};
+        stream.get("/events?after=" + id);
+        QTRY_VERIFY_WITH_TIMEOUT(stream.stream().contains("id: " + id), longPatience);
+        const QByteArray next = publishedId(two, "c");
+        QTRY_VERIFY(stream.stream().contains("id: " + next));
+        QVERIFY2(!stream.stream().contains("reset"), stream.stream().constData());
+    }
 }
 
 void TestRedisServers::tellThatTheLogBeganAnew()

@@ -72,6 +72,19 @@ private Q_SLOTS:
         QCOMPARE(history.toCome("e:3"), std::nullopt);
         QCOMPARE(history.toCome("f:4"), std::nullopt);
         QCOMPARE(history.toCome("x"), std::nullopt);
+        QCOMPARE(history.toCome("e:999999"), std::nullopt);
+    }
+
+    void knowsWhichLogsAreOver()
+    {
+        History history = alternating(3, 10);
+        QVERIFY(history.mayBeNext("f:1"));
+        QVERIFY(!history.mayBeNext("e:9"));
+        QVERIFY(!history.mayBeNext("x"));
+        history.restart("f", Sequence{});
+        QVERIFY(!history.mayBeNext("e:1"));
+        QVERIFY(!history.mayBeNext("f:1"));
+        QVERIFY(history.mayBeNext("g:1"));
     }
 
     void keepsTheNewestByBytes()
