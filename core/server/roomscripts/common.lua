@@ -19,7 +19,7 @@
 -- What is to be heard is published by the script that brings it about, so that all nodes hear the same order.
 local prefix = 'pushscope:rooms:'
 local node, generation, channels, emptyTime = ARGV[1], ARGV[2], ARGV[3], tonumber(ARGV[4])
-local lifetime = 3600 -- seconds: so long what is left lies here if no node lives
+local lifetime = 3600 -- seconds: so long at most what is left lies here if no node lives
 
 local function key(name)
     return prefix .. name

@@ -8,6 +8,22 @@ end
 local expiry = tonumber(ARGV[6])
 local now = milliseconds()
 local last = tonumber(redis.call('HGET', key('state'), 'beat') or 0)
+
+-- Part of what was left has expired or soon will, and who is missing in one place would stay for ever in another.
+local function beginAnew()
+    local cursor = '0'
+    repeat
+        local found = redis.call('SCAN', cursor, 'MATCH', prefix .. '*', 'COUNT', 1000)
+        cursor = found[1]
+        for _, name in ipairs(found[2]) do
+            redis.call('DEL', name)
+        end
+    until cursor == '0'
+end
+
+if now - last > lifetime * 1000 * 2 / 3 then
+    beginAnew()
+end
 if math.abs(now - last) > expiry / 2 then -- nobody could beat, or all is lost: the others need time to come back
     redis.call('HSET', key('state'), 'grace', now + expiry)
     if ARGV[5] == '1' then

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "redisroomsupport.h"
 
+#include <algorithm>
+
 using namespace pushscope;
 using namespace pushscope::test;
 using namespace std::chrono_literals;
@@ -269,6 +271,42 @@ private Q_SLOTS:
         QTRY_COMPARE(m_redis->ask({"EXISTS", prefix + "sessions"}).toInteger(), 0);
         QCOMPARE(m_redis->ask({"SMEMBERS", prefix + "all"}).elements.size(), std::size_t{1}); // keeps its message
         QCOMPARE(m_redis->ask({"ZCARD", prefix + "empty"}).toInteger(), 1);
+        QCOMPARE(m_redis->ask({"HLEN", prefix + "fence"}).toInteger(), 1);
+    }
+
+    /// Nobody was there to tell that they are gone, and a part of what was known of them has expired.
+    void nobodyStaysBehindWhenAllNodesWereAwayForLong_data()
+    {
+        QTest::addColumn<QByteArrayList>("expired");
+        QTest::newRow("the nodes") << QByteArrayList{"nodes"};
+        QTest::newRow("the node's sessions") << QByteArrayList{"node:"};
+        QTest::newRow("all but the members") << QByteArrayList{"nodes", "node:", "fence", "sessions", "all", "state"};
+        QTest::newRow("nothing yet") << QByteArrayList{};
+    }
+
+    void nobodyStaysBehindWhenAllNodesWereAwayForLong()
+    {
+        QFETCH(QByteArrayList, expired);
+        constexpr qint64 away = 50LL * 60 * 1000;
+        {
+            RoomNode gone{m_redis->address()};
+            RoomSession ann{gone};
+            (void)ann.join("r", "Ann");
+            gone.die();
+        }
+        const qint64 beat = m_redis->ask({"HGET", prefix + "state", "beat"}).bytes.toLongLong();
+        (void)m_redis->ask({"HSET", prefix + "state", "beat", QByteArray::number(beat - away)});
+        for (const RedisReply &key : m_redis->ask({"KEYS", prefix + '*'}).elements) {
+            const auto isExpired = [&](const QByteArray &name) { return key.bytes.startsWith(prefix + name); };
+            if (std::ranges::any_of(expired, isExpired)) {
+                (void)m_redis->ask({"DEL", key.bytes});
+            }
+        }
+        QCOMPARE(m_redis->ask({"HLEN", prefix + "members:r"}).toInteger(), 1);
+        RoomNode one{m_redis->address()};
+        RoomSession a{one};
+        QCOMPARE(membersIn(a.join("r")), QByteArrayList{a.id()});
+        QCOMPARE(m_redis->ask({"HLEN", prefix + "sessions"}).toInteger(), 1);
         QCOMPARE(m_redis->ask({"HLEN", prefix + "fence"}).toInteger(), 1);
     }
 
