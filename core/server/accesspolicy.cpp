@@ -117,7 +117,11 @@ std::variant<Rights, Refusal> AccessPolicy::admit(const HttpRequestHead &head, c
         return refusal(401, "token-needed", QStringLiteral("a token is needed: Authorization: Bearer, or ?token="),
                        QStringLiteral("Authorization"));
     }
-    return refusal(403, "wrong-token", QStringLiteral("this token does not allow it"), QStringLiteral("Authorization"));
+    const bool reads = holder == Holder::Reader;
+    return refusal(403, reads ? "read-only" : "wrong-token",
+                   reads ? QStringLiteral("this token is for reading only")
+                         : QStringLiteral("this token is not known here"),
+                   QStringLiteral("Authorization"));
 }
 
 bool AccessPolicy::isKnownHost(QByteArrayView host) const

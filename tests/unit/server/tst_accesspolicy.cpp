@@ -279,6 +279,19 @@ private Q_SLOTS:
         QCOMPARE(statusOf(config, headers, Access::Open, target), 200);
     }
 
+    void aTokenThatOnlyReadsIsToldFromAWrongOne()
+    {
+        ServerConfig config;
+        config.token = "read";
+        config.publishToken = "write";
+        const auto codeFor = [&config](const QByteArray &token) {
+            const auto head = headOf({{"Host", "localhost"}, {"Authorization", "Bearer " + token}}, "/publish", 1);
+            return errorOf(Guard{config}.admit(head, Access::Publish)).code;
+        };
+        QCOMPARE(codeFor("read"), "read-only");
+        QCOMPARE(codeFor("reax"), "wrong-token");
+    }
+
     void oneAuthorizationIsEnough()
     {
         ServerConfig config;
