@@ -115,6 +115,7 @@ void RedisBroker::attached()
     if (m_heard.empty()) {
         m_writer.readerAt(m_history.epoch(), m_history.newest());
     }
+    m_writer.readerAttached();
     tellState();
 }
 
@@ -136,6 +137,7 @@ void RedisBroker::restarted(const QByteArray &epoch, Sequence before, std::deque
     }
     m_writer.readerRestarted(epoch);
     m_writer.readerAt(epoch, m_history.newest());
+    m_writer.readerAttached();
     m_readerProblem.clear();
     tellState();
 }

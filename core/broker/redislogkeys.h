@@ -4,6 +4,8 @@
 #include <QByteArray>
 #include <QByteArrayList>
 
+#include <chrono>
+
 namespace pushscope {
 
 /// Where the log is in Redis.
@@ -11,7 +13,12 @@ namespace redislogkeys {
 
 inline constexpr char prefix[] = "pushscope:";
 
-/// A hash: `epoch`, `seq`, the Redis run (`run`) that was last looked at, and what trimming needs.
+/// After another run of Redis was first seen, for which nothing is appended, so that each reader can come back and find
+/// whether what it has heard is still there: more than the longest pause between two attempts to connect.
+inline constexpr std::chrono::milliseconds settlingTime{4000};
+
+/// A hash: `epoch`, `seq`, the Redis run (`run`) that was last looked at, until when that is being settled (`until`,
+/// in Redis' microseconds) and whether a reader from before was content (`vouched`), and what trimming needs.
 inline QByteArray state()
 {
     return QByteArrayLiteral("pushscope:log");

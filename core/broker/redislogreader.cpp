@@ -56,14 +56,20 @@ void RedisLogReader::attach()
     m_mode = Mode::Attaching;
     m_isReading = false;
     m_loaded.clear();
-    const QByteArrayList arguments{redislogkeys::prefix, Sequencer::randomEpoch(), m_heard.epoch,
-                                   QByteArray::number(m_heard.sequence.value), m_heardAbout};
+    constexpr auto settling = std::chrono::microseconds{redislogkeys::settlingTime};
+    const QByteArrayList arguments{redislogkeys::prefix,
+                                   Sequencer::randomEpoch(),
+                                   m_heard.epoch,
+                                   QByteArray::number(m_heard.sequence.value),
+                                   m_heardAbout,
+                                   m_heardRun,
+                                   QByteArray::number(qint64{settling.count()})};
     m_attachScript.run(m_connection, {redislogkeys::state()}, arguments,
                        [this, turn = ++m_turn, sent = m_clock.now()](const Result<RedisReply> &reply) {
                            if (turn != m_turn || !reply) {
                                return;
                            }
-                           if (reply->elements.size() != 5) {
+                           if (reply->elements.size() != 6) {
                                giveUp(reply->bytes);
                                return;
                            }
@@ -78,23 +84,26 @@ void RedisLogReader::attachAnswered(const RedisReply &reply)
     const QByteArray epoch = reply.at(0).bytes;
     const Sequence newest{reply.at(1).bytes.toULongLong()};
     const Sequence oldest{reply.at(2).bytes.toULongLong()};
+    const QByteArray run = reply.at(5).bytes;
     // What was heard last must still be there: else nothing shows that it is the same log.
     const bool goesOn = m_heard.sequence.value == 0 ? oldest.value == 1 : oldest <= m_heard.sequence;
     if (epoch == m_heard.epoch && goesOn) {
         m_mode = Mode::Live;
+        m_heardRun = run;
         m_listener.attached();
         readNext();
     } else {
-        load(epoch, newest, oldest);
+        load({epoch, newest}, oldest, run);
     }
 }
 
-void RedisLogReader::load(const QByteArray &epoch, Sequence newest, Sequence oldest)
+void RedisLogReader::load(const EventId &newest, Sequence oldest, const QByteArray &run)
 {
     m_mode = Mode::Loading;
-    const quint64 wanted = std::min<quint64>(m_mostEvents, newest.value);
-    m_loading = {epoch, Sequence{std::max(oldest.value - 1, newest.value - wanted)}};
-    m_target = newest;
+    const quint64 wanted = std::min<quint64>(m_mostEvents, newest.sequence.value);
+    m_loading = {newest.epoch, Sequence{std::max(oldest.value - 1, newest.sequence.value - wanted)}};
+    m_loadingRun = run;
+    m_target = newest.sequence;
     if (m_loading.sequence < m_target) {
         readNext();
     } else {
@@ -205,6 +214,7 @@ void RedisLogReader::loaded()
     const auto reason =
         m_loading.epoch == m_heard.epoch ? History::Broken::Reason::Expired : History::Broken::Reason::Epoch;
     m_heard = m_loading;
+    m_heardRun = m_loadingRun;
     m_heardAbout = m_loaded.empty() ? QByteArray{} : m_loaded.back().about;
     const Sequence before =
         m_loaded.empty() ? m_heard.sequence : Sequence{m_loaded.front().event.id.sequence.value - 1};

@@ -61,7 +61,7 @@ private:
     void lost(const QString &why);
     void giveUp(const QByteArray &error);
     void attachAnswered(const RedisReply &reply);
-    void load(const QByteArray &epoch, Sequence newest, Sequence oldest);
+    void load(const EventId &newest, Sequence oldest, const QByteArray &run);
     void readNext();
     void readAnswered(RedisReply reply);
     [[nodiscard]] bool take(RedisReply reply);
@@ -80,8 +80,10 @@ private:
     QString m_refusal; ///< for which the connection is given up
     EventId m_heard; ///< the newest
     QByteArray m_heardAbout; ///< what its entry said of itself
+    QByteArray m_heardRun; ///< the run of Redis in which the log was last known to hold it
     // While loading:
     EventId m_loading; ///< the newest that has been read
+    QByteArray m_loadingRun;
     Sequence m_target; ///< what the log had come to
     std::deque<RedisEntry> m_loaded;
 };

@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::chrono::milliseconds beatInterval{1000};
 constexpr std::chrono::milliseconds timeInterval{200};
+/// Between attaching to the log and asking whether it may be written.
+constexpr std::chrono::milliseconds attachedPause{20};
 /// A node that has been silent for so long has to fence anew before it writes.
 constexpr std::chrono::seconds fenceTime{60};
 constexpr std::size_t mostAtOnce = 256;
@@ -20,6 +22,7 @@ constexpr std::size_t mostBytesAtOnce = 1024U * 1024;
 /// Channels whose newest sequence is remembered, once their events have gone.
 constexpr int mostRememberedChannels = 50'000;
 
+constexpr char settling[] = "has been restarted: it is waited whether a server has heard more than it still has";
 constexpr char logInterrupted[] = "the log has been interrupted: it may have been published or not";
 
 std::size_t costOf(const Publication &publication)
@@ -41,6 +44,8 @@ RedisLogWriter::RedisLogWriter(const RedisAddress &address, const QByteArray &na
     connect(&m_connection, &RedisConnection::lost, this, &RedisLogWriter::lost);
     m_beatTimer.callOnTimeout(this, &RedisLogWriter::beat);
     m_beatTimer.start(beatInterval);
+    m_settlingTimer.setSingleShot(true);
+    m_settlingTimer.callOnTimeout(this, &RedisLogWriter::beat);
     m_timeTimer.callOnTimeout(this, &RedisLogWriter::checkTimes);
 }
 
@@ -58,6 +63,7 @@ void RedisLogWriter::lost(const QString &why)
 {
     m_isFenced = false;
     m_beats = false;
+    m_isSettling = false;
     m_underWay = 0;
     m_unsettled = m_sent;
     m_fencedAt.reset();
@@ -75,7 +81,7 @@ void RedisLogWriter::beat()
         {QByteArray::number(m_generation), QByteArray::number(fenceTime.count())},
         [this, sent = m_clock.now(), position = EventId{m_epoch, m_position}](const Result<RedisReply> &reply) {
             m_beats = false;
-            if (reply && reply->elements.size() == 5) {
+            if (reply && reply->elements.size() == 6) {
                 m_redisClock.note(sent, m_clock.now(), reply->at(3).toInteger() * 1'000'000 + reply->at(4).toInteger());
                 beatAnswered(*reply, position);
             } else if (reply) {
@@ -90,18 +96,19 @@ void RedisLogWriter::beat()
 void RedisLogWriter::beatAnswered(const RedisReply &reply, const EventId &position)
 {
     const EventId seen{reply.at(1).bytes, Sequence{reply.at(2).bytes.toULongLong()}};
-    if (reply.at(0).bytes != "OK") {
+    if (reply.at(0).bytes == "FENCED") {
         m_isFenced = false;
         ++m_generation;
         m_listener.writerChanged();
         beat();
         return;
     }
-    const bool wasFenced = std::exchange(m_isFenced, true);
+    m_isSettling = reply.at(0).bytes == "WAIT";
+    const bool wasFenced = std::exchange(m_isFenced, !m_isSettling);
     if (!wasFenced) {
         m_fencedAt = seen;
     }
-    setProblem({});
+    setProblem(m_isSettling ? QString::fromLatin1(settling) : QString{});
     if (!wasFenced) {
         m_listener.writerChanged();
         settle();
@@ -109,8 +116,20 @@ void RedisLogWriter::beatAnswered(const RedisReply &reply, const EventId &positi
     }
     m_listener.logSeen(seen);
     const bool isOther = seen.epoch != position.epoch || seen.sequence < position.sequence;
-    if (isOther && !m_epoch.isEmpty() && position.epoch == m_epoch) {
+    const std::chrono::microseconds rest{reply.at(5).toInteger()};
+    const bool isToBeSettled = m_isSettling && (rest.count() == 0 || rest > redislogkeys::settlingTime);
+    if (m_isSettling && !isToBeSettled) {
+        m_settlingTimer.start(std::chrono::ceil<std::chrono::milliseconds>(rest));
+    }
+    if (isToBeSettled || (isOther && !m_epoch.isEmpty() && position.epoch == m_epoch)) {
         m_listener.logChanged();
+    }
+}
+
+void RedisLogWriter::readerAttached()
+{
+    if (m_isSettling) {
+        m_settlingTimer.start(attachedPause);
     }
 }
 

@@ -61,6 +61,8 @@ public:
     void heard(const RedisEntry &entry);
     /// The reader has come so far.
     void readerAt(const QByteArray &epoch, Sequence position);
+    /// The reader has attached: what kept from writing may be settled.
+    void readerAttached();
     /// The reader has begun anew, and what was not heard may have been before.
     void readerRestarted(const QByteArray &epoch);
 
@@ -111,6 +113,7 @@ private:
     quint64 m_counter = 0;
     bool m_isFenced = false;
     bool m_beats = false; ///< one is under way
+    bool m_isSettling = false; ///< nobody may write: Redis may have lost some of the log
     bool m_sends = false; ///< a call of sendSome is due
     QString m_problem;
     QByteArray m_epoch; ///< the reader's
@@ -126,6 +129,7 @@ private:
     std::optional<EventId> m_fencedAt; ///< where the log was when the fence stood
     qint64 m_refused = 0;
     QTimer m_beatTimer;
+    QTimer m_settlingTimer;
     QTimer m_timeTimer;
 };
 

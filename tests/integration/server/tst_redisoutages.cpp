@@ -12,6 +12,30 @@ const QStringList withData{QStringLiteral("--save"),        QString{},
                            QStringLiteral("--appendonly"),  QStringLiteral("yes"),
                            QStringLiteral("--appendfsync"), QStringLiteral("always")};
 
+/// A node of a user of its own, so that it can be kept away.
+RedisAddress addressOf(const RedisServer &redis, const QByteArray &user)
+{
+    RedisAddress address = redis.address();
+    address.user = user;
+    address.password = "secret";
+    return address;
+}
+
+[[nodiscard]] bool lets(const RedisServer &redis, const QByteArray &user)
+{
+    return does(redis, {"ACL", "SETUSER", user, "on", ">secret", "~*", "&*", "+@all"});
+}
+
+[[nodiscard]] bool sends(const RedisServer &redis, const QByteArray &user)
+{
+    return does(redis, {"ACL", "SETUSER", user, "off"}) && does(redis, {"CLIENT", "KILL", "USER", user});
+}
+
+[[nodiscard]] bool isSettling(const RedisNode &node)
+{
+    return node.broker.hasLog() && node.broker.state().problem.contains(QStringLiteral("has been restarted"));
+}
+
 /// Publishes some, and lets the rest of the program run in between.
 void publishSome(RedisNode &node, const QByteArray &name, int count)
 {
@@ -35,6 +59,8 @@ private Q_SLOTS:
     void aRedisWithoutItsDataBeginsAnew();
     void aRedisWithOlderDataIsAnotherLog();
     void aFreshNodeTrustsNoRestartedRedis();
+    void whoHeardMoreIsWaitedFor();
+    void whoHeardNothingBelievesThoseWhoDid();
     void aPausedRedisIsGivenUp();
     void aFlushedRedisBeginsAnew();
     void whatWasEvictedMeanwhileIsTold();
@@ -201,6 +227,70 @@ void TestRedisOutages::aFreshNodeTrustsNoRestartedRedis()
     QVERIFY(fresh.comesUp());
     QVERIFY(fresh.broker.history().epoch() != before);
     QCOMPARE(fresh.broker.history().newest().value, quint64{10});
+}
+
+/// Of three that come back one after the other only one knows that some of the log is missing.
+void TestRedisOutages::whoHeardMoreIsWaitedFor()
+{
+    RedisServer redis;
+    QVERIFY2(redis.start(), qPrintable(redis.problem()));
+    QVERIFY(lets(redis, "little") && lets(redis, "more"));
+    RedisNode little{addressOf(redis, "little")};
+    RedisNode more{addressOf(redis, "more")};
+    QVERIFY(little.comesUp() && more.comesUp());
+    more.publishNumbers(1, 90);
+    QVERIFY(little.hears(90) && more.hears(90));
+    QVERIFY(sends(redis, "little"));
+    QTRY_VERIFY_WITH_TIMEOUT(!little.broker.isAvailable(), brokerPatience);
+    more.publishNumbers(91, 95);
+    QVERIFY(more.hears(95));
+    QVERIFY(does(redis, {"SAVE"}));
+    more.publishNumbers(96, 100);
+    QVERIFY(more.hears(100));
+    const EventId before = more.broker.history().newestId();
+    redis.kill();
+    QTRY_VERIFY_WITH_TIMEOUT(!more.broker.isAvailable(), brokerPatience);
+    QVERIFY2(redis.start(), qPrintable(redis.problem()));
+    QVERIFY(lets(redis, "little"));
+    QTRY_VERIFY_WITH_TIMEOUT(isSettling(little) || little.broker.isAvailable(), brokerPatience);
+    little.publish("too early");
+    QVERIFY(lets(redis, "more"));
+    RedisNode fresh{redis.address()};
+    QVERIFY(more.comesUp() && little.comesUp() && fresh.comesUp());
+    QTRY_COMPARE_WITH_TIMEOUT(little.breaks.size(), std::size_t{1}, brokerPatience);
+    QVERIFY(little.waitsUntilDecided());
+    QVERIFY(!little.outcomes.back().id || little.outcomes.back().id->epoch != before.epoch);
+    const QByteArray epoch = more.broker.history().epoch();
+    QVERIFY(epoch != before.epoch);
+    QCOMPARE(little.broker.history().epoch(), epoch);
+    QTRY_COMPARE_WITH_TIMEOUT(fresh.broker.history().epoch(), epoch, brokerPatience);
+    QCOMPARE(more.breaks.size(), std::size_t{1});
+    QVERIFY(more.breaks[0].heard == before);
+}
+
+void TestRedisOutages::whoHeardNothingBelievesThoseWhoDid()
+{
+    RedisServer redis{withData};
+    QVERIFY2(redis.start(), qPrintable(redis.problem()));
+    QVERIFY(lets(redis, "old"));
+    RedisNode old{addressOf(redis, "old")};
+    QVERIFY(old.comesUp());
+    old.publishNumbers(1, 10);
+    QVERIFY(old.hears(10));
+    redis.kill();
+    QTRY_VERIFY_WITH_TIMEOUT(!old.broker.isAvailable(), brokerPatience);
+    QVERIFY2(redis.start(), qPrintable(redis.problem()));
+    RedisNode fresh{redis.address()};
+    QTRY_VERIFY_WITH_TIMEOUT(isSettling(fresh) || fresh.broker.isAvailable(), brokerPatience);
+    fresh.publish("too early");
+    QVERIFY2(fresh.outcomes[0].refusal.contains(QStringLiteral("a server has heard more")),
+             qPrintable(fresh.outcomes[0].refusal));
+    QVERIFY(lets(redis, "old"));
+    QVERIFY(old.comesUp() && fresh.comesUp());
+    fresh.publish("new");
+    QVERIFY(old.hears(11) && fresh.hears(1));
+    QCOMPARE(faultIn(old.heard), QByteArray{});
+    QVERIFY(old.breaks.empty() && fresh.breaks.empty());
 }
 
 void TestRedisOutages::aPausedRedisIsGivenUp()
