@@ -2,6 +2,7 @@
 // docs/limits.md tells the limits, their defaults and their flags as they are.
 #include "cli/limitoptions.h"
 #include "platform/tlssession.h"
+#include "server/roomcommandlog.h"
 #include "server/serverconfig.h"
 #include "server/tlshandshakes.h"
 #include "server/tlssocket.h"
@@ -120,6 +121,10 @@ std::vector<Row> roomRows(const RoomLimits &limits)
         {"what a room without members keeps", inSeconds(limits.emptyTime), "--room-time", "forgotten"},
         {"messages for a thread of the server that is behind",
          number(RoomLimits::waitingMessages) + ", " + inBytes(RoomLimits::waitingBytes),
+         {},
+         "error `rate-limited`"},
+        {"commands of rooms of one WebSocket that Redis has not answered",
+         number(RoomCommandLog::mostOfSession),
          {},
          "error `rate-limited`"},
     };
