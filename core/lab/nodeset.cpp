@@ -221,8 +221,7 @@ void NodeSet::forget()
     m_earlier = {};
     m_published = 0;
     m_refused = 0;
-    m_newest = {};
-    m_epochs.clear();
+    m_epochs.clear(); // the next run may go on with the log of an earlier one
 }
 
 } // namespace pushscope

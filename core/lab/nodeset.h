@@ -62,7 +62,7 @@ public:
     [[nodiscard]] ServerStats stats() const;
     /// Since the last forget(), with those that are gone.
     [[nodiscard]] ServerStats totals() const;
-    void forget();
+    void forget(); ///< what was counted; the event that was told last is not told again
 
 Q_SIGNALS:
     void closed();

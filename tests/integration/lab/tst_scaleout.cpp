@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Nodes that share a log over a real redis-server (Debian: redis-server).
 #include "integration/lab/experimentbench.h"
+#include "lab/nodeset.h"
 #include "lab/redisprocess.h"
 
 #include <QFileInfo>
@@ -90,6 +91,7 @@ private Q_SLOTS:
     void aRedisKeepsItsData_data();
     void aRedisKeepsItsData();
     void aTakenPortIsLeft();
+    void anEventIsToldOnce();
     void theShippedOneShortened();
     void byHandThePlanIsLeft();
     void nodesAreTold();
@@ -159,6 +161,37 @@ void tst_scaleout::aTakenPortIsLeft()
     const auto error = failed.front().front().value<Error>();
     QCOMPARE(error.code, QByteArray{"redis-failed"});
     QCOMPARE(redis.state(), RedisProcess::State::Down);
+}
+
+/// Of two nodes the other one is always a little behind, also when the counts begin anew.
+void tst_scaleout::anEventIsToldOnce()
+{
+    RedisProcess redis;
+    QVERIFY(starts(redis));
+    const SteadyClock clock;
+    QByteArrayList told;
+    NodeSet *set = nullptr;
+    NodeSet nodes{clock, [&](const Event &event) {
+                      told.append(event.id.toByteArray());
+                      set->forget();
+                  }};
+    set = &nodes;
+    ServerConfig config;
+    config.port = 0;
+    config.redis = redis.address();
+    QVERIFY(nodes.open(config, 2));
+    QTRY_VERIFY_WITH_TIMEOUT(nodes.isAvailable(), startPatience);
+    for (int i = 0; i < 3; ++i) {
+        nodes.publish({"default", "message", clock.now(), {Payload::Kind::Text, "x"}});
+    }
+    const auto haveAll = [&] {
+        return std::ranges::all_of(nodes.states(),
+                                   [](const ClusterState::Node &node) { return node.newest.endsWith(":3"); });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(haveAll(), startPatience);
+    QCOMPARE(told.size(), 3);
+    QCOMPARE(QSet<QByteArray>(told.begin(), told.end()).size(), 3);
+    QCOMPARE(nodes.totals().published, 0); // forgotten with each
 }
 
 void tst_scaleout::theShippedOneShortened()
