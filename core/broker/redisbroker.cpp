@@ -132,6 +132,7 @@ void RedisBroker::restarted(const QByteArray &epoch, Sequence before, std::deque
     if (hadLog && m_breakListener) {
         m_breakListener({heardBefore, {reason, m_history.firstId()}});
     }
+    m_writer.readerRestarts();
     for (const RedisEntry &entry : entries) {
         m_writer.heard(entry);
     }

@@ -86,8 +86,8 @@ void RedisLogReader::attachAnswered(const RedisReply &reply)
     const Sequence oldest{reply.at(2).bytes.toULongLong()};
     const QByteArray run = reply.at(5).bytes;
     // What was heard last must still be there: else nothing shows that it is the same log.
-    const bool goesOn = m_heard.sequence.value == 0 ? oldest.value == 1 : oldest <= m_heard.sequence;
-    if (epoch == m_heard.epoch && goesOn) {
+    const bool isThere = m_heard.sequence.value == 0 ? oldest.value == 1 : oldest <= m_heard.sequence;
+    if (epoch == m_heard.epoch && isThere && !m_hasHole) {
         m_mode = Mode::Live;
         m_heardRun = run;
         m_listener.attached();
@@ -186,7 +186,8 @@ bool RedisLogReader::take(RedisReply reply)
         return takeWhileLoading(std::move(*entry));
     }
     if (entry->event.id.sequence.value != m_heard.sequence.value + 1) {
-        attach(); // evicted before it was read
+        m_hasHole = true; // evicted before it was read, or removed by somebody
+        attach();
         return false;
     }
     m_heard = entry->event.id;
@@ -213,6 +214,7 @@ void RedisLogReader::loaded()
 {
     const auto reason =
         m_loading.epoch == m_heard.epoch ? History::Broken::Reason::Expired : History::Broken::Reason::Epoch;
+    m_hasHole = false;
     m_heard = m_loading;
     m_heardRun = m_loadingRun;
     m_heardAbout = m_loaded.empty() ? QByteArray{} : m_loaded.back().about;

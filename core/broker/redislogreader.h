@@ -77,6 +77,7 @@ private:
     Mode m_mode = Mode::Away;
     quint64 m_turn = 0; ///< answers to what was asked in an earlier one are not heard
     bool m_isReading = false;
+    bool m_hasHole = false; ///< what comes next is not in the log, so it cannot go on from what was heard
     QString m_refusal; ///< for which the connection is given up
     EventId m_heard; ///< the newest
     QByteArray m_heardAbout; ///< what its entry said of itself

@@ -335,7 +335,6 @@ void RedisLogWriter::readerAt(const QByteArray &epoch, Sequence position)
 void RedisLogWriter::readerRestarted(const QByteArray &epoch)
 {
     // With another epoch Redis takes nothing more of what was sent; with the same it is as sure only behind the fence.
-    m_hasMissed = m_sent > 0;
     if (epoch != m_epoch || m_fencedAt) {
         refuseFirst(m_unsettled, QString::fromLatin1(logInterrupted));
     }

@@ -63,7 +63,9 @@ public:
     void readerAt(const QByteArray &epoch, Sequence position);
     /// The reader has attached: what kept from writing may be settled.
     void readerAttached();
-    /// The reader has begun anew, and what was not heard may have been before.
+    /// The reader begins anew: what was sent and not heard may have been before what is heard next.
+    void readerRestarts() { m_hasMissed = m_sent > 0; }
+    /// The reader has begun anew, and what of it the log still holds has been heard.
     void readerRestarted(const QByteArray &epoch);
 
     /// Connected and fenced, and Redis takes what is written.

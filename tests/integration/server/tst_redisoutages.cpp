@@ -3,6 +3,8 @@
 
 #include "broker/redislogkeys.h"
 
+#include <QFile>
+
 using namespace pushscope;
 using namespace pushscope::test;
 
@@ -64,6 +66,8 @@ private Q_SLOTS:
     void aPausedRedisIsGivenUp();
     void aFlushedRedisBeginsAnew();
     void whatWasEvictedMeanwhileIsTold();
+    void whatIsNotReadBackMayBeInTheLog();
+    void aHoleIsTold();
     void aLogThatWasTamperedWithIsAnother();
 };
 
@@ -374,6 +378,72 @@ void TestRedisOutages::whatWasEvictedMeanwhileIsTold()
     QCOMPARE(away.broker.history().newestId(), other.heard.back().id);
     QCOMPARE(away.broker.history().events().size(), std::size_t{100});
     QVERIFY(other.breaks.empty());
+}
+
+/// The reader loses its connection, and the log its epoch, before what the writer has appended is heard.
+void TestRedisOutages::whatIsNotReadBackMayBeInTheLog()
+{
+    RedisServer redis;
+    QVERIFY2(redis.start(), qPrintable(redis.problem()));
+    QVERIFY(lets(redis, "node"));
+    RedisNode node{addressOf(redis, "node"), {.events = 5}};
+    QVERIFY(node.comesUp());
+    const QByteArray epoch = node.broker.history().epoch();
+    QByteArray reader;
+    for (const QByteArray &client : redis.ask({"CLIENT", "LIST"}).bytes.split('\n')) {
+        if (client.contains("name=pushscope-reader-")) {
+            reader = client.mid(3, client.indexOf(' ') - 3);
+        }
+    }
+    QVERIFY(does(redis, {"ACL", "SETUSER", "node", "off"}));
+    QVERIFY(does(redis, {"CLIENT", "KILL", "ID", reader}));
+    node.publishNumbers(1, 40);
+    QTRY_COMPARE_WITH_TIMEOUT(redis.ask({"HGET", redislogkeys::state(), "seq"}).bytes, QByteArray{"40"},
+                              brokerPatience);
+    QFile script{QStringLiteral(":/pushscope/redis/attach.lua")};
+    QVERIFY(script.open(QIODevice::ReadOnly));
+    QVERIFY(does(redis,
+                 {"EVAL",
+                  script.readAll(),
+                  "1",
+                  redislogkeys::state(),
+                  redislogkeys::prefix,
+                  "renewed",
+                  epoch,
+                  "41",
+                  "who heard more",
+                  {},
+                  "4000000"}));
+    QVERIFY(lets(redis, "node"));
+    QVERIFY(node.waitsUntilDecided());
+    QTRY_COMPARE_WITH_TIMEOUT(node.broker.history().newestId().toByteArray(), QByteArray{"renewed:40"}, brokerPatience);
+    for (const Outcome &outcome : node.outcomes) {
+        QVERIFY2(outcome.id || outcome.refusal.contains(QStringLiteral("may have been")), qPrintable(outcome.refusal));
+    }
+}
+
+/// Somebody removed an entry before it was read.
+void TestRedisOutages::aHoleIsTold()
+{
+    RedisServer redis;
+    QVERIFY2(redis.start(), qPrintable(redis.problem()));
+    RedisNode node{redis.address()};
+    QVERIFY(node.comesUp());
+    node.publishNumbers(1, 3);
+    QVERIFY(node.hears(3));
+    const EventId before = node.broker.history().newestId();
+    QVERIFY(does(redis,
+                 {"EVAL",
+                  "redis.call('HSET', KEYS[1], 'seq', '5') return redis.call('XADD', KEYS[2], '5-0', 'channel', "
+                  "'default', 'type', 'message', 'data', 'other', 'about', 't 1 clock 1 node 1 1 2')",
+                  "2", redislogkeys::state(), redislogkeys::stream(before.epoch)}));
+    QTRY_COMPARE_WITH_TIMEOUT(node.breaks.size(), std::size_t{1}, brokerPatience);
+    const LogBreak expected{before, {History::Broken::Reason::Expired, {before.epoch, Sequence{5}}}};
+    QVERIFY(node.breaks[0] == expected);
+    node.publish("new");
+    QVERIFY(node.waitsUntilDecided());
+    QCOMPARE(node.broker.history().newestId(), (EventId{before.epoch, Sequence{6}}));
+    QCOMPARE(node.breaks.size(), std::size_t{1});
 }
 
 /// Another wrote the same numbers into a log of the same epoch.
