@@ -6,6 +6,7 @@
 #include "cli/runcommand.h"
 #include "cli/servecommand.h"
 #include "cli/watchcommand.h"
+#include "options/brokervalue.h"
 #include "options/tokenoptions.h"
 #include "platform/processlimits.h"
 #include "platform/serverdispatcher.h"
@@ -121,12 +122,16 @@ int main(int argc, char **argv)
     keepTlsLibrary();
 
     AllOptions options;
+    const auto brokerProblem = takeBrokerOfEnvironment(options.serve.server.redis);
     const CommandLine line = readCommandLine(program(options), argumentsOf(argc, argv));
     if (const auto exitCode = answered(line)) {
         return *exitCode;
     }
     if (const auto conflict = conflictIn(options.serve.tls)) {
         return *answered(refuse(program(options), line.command, *conflict));
+    }
+    if (brokerProblem && line.command == QLatin1String("serve")) {
+        return *answered(refuse(program(options), line.command, *brokerProblem));
     }
     if (const auto problem = takeTokensOfEnvironment(line.command, options)) {
         return *answered(refuse(program(options), line.command, *problem));

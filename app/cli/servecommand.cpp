@@ -102,7 +102,7 @@ QList<Option> capacityOptions(ServeOptions &into)
                     into.threads, Text::tr("Threads that share the connections"), QStringLiteral("1")),
         valueOption(QStringLiteral("--broker"), brokerValue(), server.redis,
                     Text::tr("Where the log and the rooms are: with a Redis all servers on it serve the same"),
-                    QStringLiteral("memory")),
+                    Text::tr("PUSHSCOPE_BROKER of the environment, or memory")),
     };
 }
 

@@ -107,7 +107,7 @@ QList<Option> sourceOptions(DesktopOptions &into)
                     Text::tr("that of the last run, at first 20")),
         valueOption(QStringLiteral("--broker"), brokerValue(), into.broker,
                     Text::tr("Where the log of the embedded server is kept, and shared with other servers"),
-                    QStringLiteral("memory")),
+                    Text::tr("PUSHSCOPE_BROKER of the environment, or memory")),
         valueOption(QStringLiteral("--share"), shareValue(), into.share,
                     Text::tr("Let browsers in the network watch, at an address with a new token, which is printed")),
         listOption(QStringLiteral("--connect"), urlValue(), into.connect,

@@ -3,6 +3,7 @@
 #include "desktop/exportsession.h"
 #include "desktop/picture.h"
 #include "desktop/playbacksession.h"
+#include "options/brokervalue.h"
 #include "options/tokenoptions.h"
 #include "platform/processlimits.h"
 #include "platform/tlslibrary.h"
@@ -106,6 +107,7 @@ int main(int argc, char **argv)
     keepTlsLibrary();
 
     DesktopOptions options;
+    const auto brokerProblem = takeBrokerOfEnvironment(options.broker);
     const Program program = desktopProgram(options);
     const QStringList arguments = argumentsOf(argc, argv);
     CommandLine line = readCommandLine(program, arguments);
@@ -115,6 +117,8 @@ int main(int argc, char **argv)
             problem = unwritableIn(options);
         if (!problem && options.open.isEmpty())
             problem = takeTokenOfEnvironment(tokenVariable, options.token);
+        if (!problem && options.open.isEmpty())
+            problem = brokerProblem;
         if (problem)
             line = refuse(program, {}, *problem);
     }

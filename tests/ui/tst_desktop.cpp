@@ -23,6 +23,7 @@ private Q_SLOTS:
     void refusedCommandLine_data();
     void refusedCommandLine();
     void tokenOfTheEnvironment();
+    void brokerOfTheEnvironment();
     void versionAndHelp();
     void withoutADisplay();
     void pictureAndReport();
@@ -130,6 +131,16 @@ void TestDesktop::tokenOfTheEnvironment()
     QCOMPARE(m_process->exitCode(), 2);
     const QByteArray error = m_process->readAllStandardError();
     QVERIFY2(error.contains("PUSHSCOPE_TOKEN") && !error.contains("sesame"), error.constData());
+}
+
+void TestDesktop::brokerOfTheEnvironment()
+{
+    m_environment.insert(QStringLiteral("PUSHSCOPE_BROKER"), QStringLiteral("redis://:sesame@host/x"));
+    start({});
+    QVERIFY(m_process->waitForFinished());
+    QCOMPARE(m_process->exitCode(), 2);
+    const QByteArray error = m_process->readAllStandardError();
+    QVERIFY2(error.contains("PUSHSCOPE_BROKER") && !error.contains("sesame"), error.constData());
 }
 
 void TestDesktop::versionAndHelp()

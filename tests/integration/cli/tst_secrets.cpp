@@ -57,7 +57,11 @@ class TestSecrets : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { qputenv("PUSHSCOPE_TOKEN", ""); }
+    void initTestCase()
+    {
+        qputenv("PUSHSCOPE_TOKEN", "");
+        qputenv("PUSHSCOPE_BROKER", "");
+    }
 
     void refusalsOfTheCommandLine_data()
     {
@@ -197,6 +201,25 @@ private Q_SLOTS:
         QVERIFY2(refused.errors.contains("PUSHSCOPE_TOKEN") && !refused.errors.contains("two words"),
                  refused.errors.constData());
         qputenv("PUSHSCOPE_TOKEN", "");
+    }
+
+    void theBrokerOfTheEnvironmentIsTaken()
+    {
+        const QStringList serve{QStringLiteral("serve"), QStringLiteral("--listen=127.0.0.1:0")};
+        qputenv("PUSHSCOPE_BROKER", "redis://:" + secret + "@127.0.0.1:1/x");
+        const Finished refused = run(serve);
+        QCOMPARE(refused.exitCode, 2);
+        QVERIFY2(refused.errors.contains("PUSHSCOPE_BROKER") && !refused.errors.contains(secret),
+                 refused.errors.constData());
+        QCOMPARE(run({QStringLiteral("watch"), QStringLiteral("--help")}).exitCode, 0);
+        qputenv("PUSHSCOPE_BROKER", "redis://:" + secret + "@127.0.0.1:1/0"); // where no Redis is
+        Served away;
+        QTRY_VERIFY(away.cli().isSaid("--broker: redis://127.0.0.1:1/0 "));
+        QCOMPARE(run({QStringLiteral("publish"), away.url(), QStringLiteral("x")}).exitCode, 1);
+        QVERIFY(!away.cli().isSaid(secret));
+        const Served given{{QStringLiteral("--broker=memory")}};
+        QCOMPARE(run({QStringLiteral("publish"), given.url(), QStringLiteral("x")}).exitCode, 0);
+        qputenv("PUSHSCOPE_BROKER", "");
     }
 };
 
