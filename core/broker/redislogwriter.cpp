@@ -64,6 +64,7 @@ void RedisLogWriter::lost(const QString &why)
     m_isFenced = false;
     m_beats = false;
     m_isSettling = false;
+    m_isAppending = false;
     m_underWay = 0;
     m_unsettled = m_sent;
     m_fencedAt.reset();
@@ -170,7 +171,7 @@ void RedisLogWriter::scheduleSending()
 
 void RedisLogWriter::sendSome()
 {
-    if (!m_isFenced || m_epoch.isEmpty() || m_underWay > 0 || m_sent == m_waiting.size() || mayOutrun()) {
+    if (!m_isFenced || m_epoch.isEmpty() || m_isAppending || m_sent == m_waiting.size() || mayOutrun()) {
         return;
     }
     QByteArrayList arguments{m_epoch, QByteArray::number(m_generation), QByteArray::number(m_limits.log.events),
@@ -184,6 +185,7 @@ void RedisLogWriter::sendSome()
         ++m_underWay;
     }
     m_sentBytes += bytes;
+    m_isAppending = true;
     m_appendScript.run(m_connection, redislogkeys::ofAppending(m_epoch, m_node), arguments,
                        [this](const Result<RedisReply> &reply) {
                            if (reply) {
@@ -202,6 +204,7 @@ bool RedisLogWriter::mayOutrun() const
 
 void RedisLogWriter::appendAnswered(const RedisReply &reply)
 {
+    m_isAppending = false;
     const QByteArray status = reply.at(0).bytes;
     if (status == "OK") {
         m_underWay = 0;
@@ -245,9 +248,6 @@ void RedisLogWriter::heard(const RedisEntry &entry)
     }
     if (m_sent > 0 && m_waiting.front().counter == entry.stamp.counter) {
         const Waiting waiting = takeFirst();
-        if (m_underWay == 0 && m_sent < m_waiting.size()) {
-            scheduleSending();
-        }
         if (waiting.published) {
             waiting.published(entry.event.id);
         }
@@ -266,6 +266,8 @@ RedisLogWriter::Waiting RedisLogWriter::takeFirst()
     m_hasMissed = m_hasMissed && m_sent > 0;
     if (m_waiting.empty()) {
         m_timeTimer.stop();
+    } else if (!m_isAppending && m_sent < m_waiting.size()) {
+        scheduleSending(); // it may have waited for this
     }
     return first;
 }
@@ -343,7 +345,9 @@ void RedisLogWriter::readerRestarted(const QByteArray &epoch)
 /// What has not been heard by now will not come any more.
 void RedisLogWriter::settle()
 {
-    if (m_unsettled > 0 && m_fencedAt && m_fencedAt->epoch == m_epoch && m_position >= m_fencedAt->sequence) {
+    const bool isThere =
+        m_fencedAt && !m_epoch.isEmpty() && m_fencedAt->epoch == m_epoch && m_position >= m_fencedAt->sequence;
+    if (m_unsettled > 0 && isThere) {
         refuseFirst(m_unsettled,
                     m_hasMissed ? QString::fromLatin1(logInterrupted)
                                 : QStringLiteral("not published: the connection to Redis broke before it was taken"));

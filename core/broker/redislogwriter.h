@@ -116,6 +116,7 @@ private:
     bool m_isFenced = false;
     bool m_beats = false; ///< one is under way
     bool m_isSettling = false; ///< nobody may write: Redis may have lost some of the log
+    bool m_isAppending = false; ///< an append has not been answered, even if nobody waits for it any more
     bool m_sends = false; ///< a call of sendSome is due
     QString m_problem;
     QByteArray m_epoch; ///< the reader's

@@ -56,7 +56,15 @@ local function isAnother()
     return true
 end
 
+local kinds = {'log:', 'previous:', 'older:', 'blocks:'}
 if not epoch then
+    -- If the state alone was lost, by eviction or by hand, the rest of its log is of no use.
+    for _, old in ipairs(redis.call('SMEMBERS', prefix .. 'epochs')) do
+        for _, kind in ipairs(kinds) do
+            redis.call('DEL', prefix .. kind .. old)
+        end
+    end
+    redis.call('DEL', prefix .. 'epochs')
     redis.call('HSET', KEYS[1], 'epoch', fresh, 'seq', '0', 'bytes', '0', 'block', '0', 'begun', '0', 'turned', '0', 'run', run)
     redis.call('HDEL', KEYS[1], 'until', 'vouched')
     epoch, seq = fresh, 0
@@ -81,7 +89,8 @@ else
             redis.call('HDEL', KEYS[1], 'bytes', 'block', 'begun', 'turned')
             redis.call('DEL', prefix .. 'blocks:' .. epoch)
         end
-        for _, kind in ipairs({'log:', 'previous:', 'older:', 'blocks:'}) do
+        redis.call('DEL', prefix .. 'epochs')
+        for _, kind in ipairs(kinds) do
             if redis.call('EXISTS', prefix .. kind .. epoch) == 1 then
                 redis.call('RENAME', prefix .. kind .. epoch, prefix .. kind .. fresh)
             end
@@ -93,5 +102,6 @@ else
         redis.call('HDEL', KEYS[1], 'until', 'vouched')
     end
 end
+redis.pcall('SADD', prefix .. 'epochs', epoch)
 local oldest = sequenceOf(redis.call('XRANGE', stream(epoch), '-', '+', 'COUNT', 1)) or seq + 1
 return {epoch, string.format('%.0f', seq), string.format('%.0f', oldest), time[1], time[2], run}

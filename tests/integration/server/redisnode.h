@@ -17,6 +17,11 @@ namespace pushscope::test {
 
 inline constexpr int brokerPatience = 30'000; ///< milliseconds
 
+/// Of a Redis that loses nothing when it is killed.
+inline const QStringList withData{QStringLiteral("--save"),        QString{},
+                                  QStringLiteral("--appendonly"),  QStringLiteral("yes"),
+                                  QStringLiteral("--appendfsync"), QStringLiteral("always")};
+
 /// What became of one publication.
 struct Outcome
 {
