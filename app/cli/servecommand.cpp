@@ -16,6 +16,8 @@
 #include <QTimer>
 #include <QUrl>
 
+#include <utility>
+
 namespace pushscope {
 
 namespace {
@@ -275,7 +277,8 @@ void ServeJob::reportBroker(const BrokerState &state)
 {
     if (state.isAvailable) {
         printError(Text::tr("--broker: %1 %2, log %3")
-                       .arg(state.where, m_brokerProblem.isEmpty() ? Text::tr("is connected") : Text::tr("is back"),
+                       .arg(state.where,
+                            std::exchange(m_brokerWasThere, true) ? Text::tr("is back") : Text::tr("is connected"),
                             QString::fromLatin1(state.epoch)));
         m_brokerProblem.clear();
     } else if (!state.problem.isEmpty() && state.problem != m_brokerProblem) {

@@ -60,6 +60,7 @@ private:
     std::unique_ptr<PushServer> m_server;
     std::unique_ptr<Feed> m_feed;
     qint64 m_binaryLines = 0; ///< that no report has told of
+    bool m_brokerWasThere = false;
     QString m_brokerProblem; ///< that was told of last; empty while there is none
     QTimer m_slowTimer;
     std::optional<Instant> m_slowReported; ///< when they were last told of

@@ -27,7 +27,7 @@ QString greetingProblem(const RedisReply &reply, const RedisAddress &address)
     const QByteArray code = reply.errorCode();
     const QString text = QString::fromUtf8(reply.bytes);
     if (code == "NOAUTH") {
-        return QStringLiteral("it wants a password, as in redis://:PASSWORD@HOST:PORT/DB");
+        return QStringLiteral("it wants a password: put :PASSWORD@ before its host");
     }
     if (code == "WRONGPASS" || reply.bytes.contains("password")) {
         return QStringLiteral("it does not take this user and password (%1)").arg(text);

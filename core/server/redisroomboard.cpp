@@ -130,7 +130,7 @@ void RedisRoomBoard::send(SessionId session, const PrivateMessageCommand &comman
 void RedisRoomBoard::ask(RoomScript script, const RoomCommandLog::Entry &entry, const QByteArrayList &arguments)
 {
     if (!m_link.isUp()) {
-        refuse(entry, roomrefusals::away());
+        refuse(entry, roomrefusals::away(m_link.problem()));
         return;
     }
     if (const auto number = m_underWay.begin(entry)) {

@@ -74,7 +74,8 @@ void RedisRoomLink::subscribe()
             return;
         }
         if (reply->isError()) {
-            m_ears.reopen(QString::fromUtf8(reply->bytes));
+            m_problem = QString::fromUtf8(reply->bytes);
+            m_ears.reopen(m_problem);
             return;
         }
         m_isHearing = true;
@@ -94,9 +95,11 @@ void RedisRoomLink::registerIfPossible()
     const QByteArrayList arguments{m_wasUp ? "1" : "0", QByteArray::number(m_timing.expiry.count())};
     call(RoomScript::Register, arguments, [this](const RedisReply &reply) {
         if (reply.toInteger() != 1) {
+            m_problem = reply.isError() ? QString::fromUtf8(reply.bytes) : QString{};
             restart();
             return;
         }
+        m_problem.clear();
         m_state = State::Up;
         m_beats = false;
         m_beat.start(m_timing.beat);
@@ -126,6 +129,7 @@ void RedisRoomLink::beat()
     run(RoomScript::Beat, {QByteArray::number(m_timing.expiry.count())}, [this](const RedisReply &reply) {
         m_beats = false;
         if (reply.isError()) {
+            m_problem = QString::fromUtf8(reply.bytes);
             restart();
         } else if (reply.toInteger() == 1) {
             beat();

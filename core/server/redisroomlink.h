@@ -36,6 +36,8 @@ public:
     void close();
 
     [[nodiscard]] bool isUp() const { return m_state == State::Up; }
+    /// Why Redis refuses, in its words, while it does.
+    [[nodiscard]] const QString &problem() const { return m_problem; }
     [[nodiscard]] const QByteArray &node() const { return m_node; }
 
     /// In the order of the calls. `answer` hears what the script answered unless the link goes down first; if it is an
@@ -66,6 +68,7 @@ private:
     State m_state = State::Away;
     bool m_isHearing = false; ///< the channels are subscribed
     quint64 m_generation = 0; ///< of the newest registration
+    QString m_problem;
     bool m_wasUp = false;
     bool m_beats = false; ///< a beat is under way
     QTimer m_beat;

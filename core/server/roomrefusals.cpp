@@ -66,8 +66,11 @@ Error tooLargeForAll(const RoomLimits &limits)
     return tooLarge(QStringLiteral("all rooms together keep at most %1 bytes of messages").arg(limits.allKeptBytes));
 }
 
-Error away()
+Error away(const QString &problem)
 {
+    if (!problem.isEmpty()) {
+        return {"unavailable", QStringLiteral("the rooms are in a Redis that refuses: %1").arg(problem), {}};
+    }
     return {"unavailable",
             QStringLiteral("the server has no connection to the Redis where the rooms are; try again in a moment"),
             {}};

@@ -18,8 +18,8 @@ namespace pushscope::roomrefusals {
 [[nodiscard]] Error tooLargeToKeep(const RoomLimits &limits);
 [[nodiscard]] Error tooLargeForAll(const RoomLimits &limits);
 
-/// Only where the rooms are shared with other servers: nothing was done.
-[[nodiscard]] Error away();
+/// Only where the rooms are shared with other servers: nothing was done. `problem` is what Redis says.
+[[nodiscard]] Error away(const QString &problem = {});
 /// Likewise: Redis said why not.
 [[nodiscard]] Error notDone(const QString &why);
 /// Likewise: it may have been done or not.
