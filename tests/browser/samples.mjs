@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
+import { Redis } from '../peers/lib/cluster.mjs';
 import { npmPackage, program } from '../peers/lib/peers.mjs';
 import { http, startServer, until } from '../peers/lib/processes.mjs';
 
@@ -199,6 +200,45 @@ test('chat: what cannot be sent stays where it was typed', { timeout }, async ()
     assert.match(await page.textContent('#error'), /nothing was sent/);
     assert.equal(await page.inputValue('#text'), 'into the void');
     await page.context().close(); // its console tells of the refused attempts
+});
+
+test('chat and whiteboard: rooms in a Redis that goes away and comes back', { timeout }, async () => {
+    const redis = await Redis.start();
+    const own = await startServer(['--broker', redis.brokerAt()]);
+    await until('the log', async () => (await http('GET', `${own.url}/health`)).status === 200);
+    const ann = await open('/samples/chat', { url: own.url });
+    const joined = [];
+    ann.on('websocket', socket => socket.on('framereceived', ({ payload }) => {
+        const { type, room, ref } = JSON.parse(payload);
+        if (type === 'room-joined')
+            joined.push({ room, isAnswer: ref !== undefined });
+    }));
+    await ann.reload(); // its WebSocket is seen from here on
+    await enter(ann, 'Ann', 'first');
+    await enter(ann, 'Ann', 'second');
+    await ann.click('#rooms button:text-is("first")');
+    await until('the first room', async () => await ann.textContent('#here') === 'first');
+
+    await redis.die();
+    await until('no Redis', async () => (await http('GET', `${own.url}/health`)).status === 503);
+    const [bob, board] = [await open('/samples/chat', { url: own.url }), await open('/samples/whiteboard', { url: own.url })];
+    await isLive(bob);
+    await bob.fill('#room', 'first');
+    await bob.click('#enter button');
+    for (const page of [bob, board])
+        await until('the page to say so', async () => /Rooms are away just now/.test(await page.textContent('#error')));
+    await redis.start();
+    await until('Bob in the room', async () => await bob.textContent('#here') === 'first');
+    await until('the board', async () => /^1 here/.test(await board.textContent('#members')));
+    await until(() => `both rooms anew, got ${JSON.stringify(joined)}`, () => joined.filter(({ isAnswer }) => !isAnswer).length >= 2);
+    await say(ann, 'the marker'); // what came before has been shown
+    await until('the marker', async () => (await linesOf(ann)).some(line => line.endsWith('the marker')));
+    assert.equal(await ann.textContent('#here'), 'first');
+    for (const page of [bob, board])
+        assert.equal(await page.textContent('#error'), '');
+    await close(ann, bob, board);
+    await own.stop();
+    await redis.stop();
 });
 
 const drawing = page => page.$eval('#board', board => board.toDataURL());

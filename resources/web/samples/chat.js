@@ -3,6 +3,8 @@ import { connect } from '/samples/push.js';
 
 const at = id => document.getElementById(id);
 const rooms = new Map(); // of those that we are in: name -> { members: Map of id to name, lines }
+const asked = new Set(); // rooms that we have asked to be in, without an answer yet
+let wished; // the room that is to be shown once we are in it
 let here; // the room that is shown
 let me; // our id; a new one after each reconnect
 
@@ -10,11 +12,12 @@ const socket = connect({
     state: text => { at('state').textContent = text; at('state').className = text; },
     opened: session => {
         me = session;
-        for (const room of rooms.keys())
+        for (const room of new Set([...rooms.keys(), ...asked]))
             join(room);
     },
     receive: message => {
-        at('error').textContent = message.type === 'error' ? message.message : '';
+        if (message.type !== 'error')
+            complain('');
         hear[message.type]?.(message);
         show();
     },
@@ -22,7 +25,20 @@ const socket = connect({
 
 function join(room) {
     const name = at('name').value.trim();
-    socket.send({ type: 'join-room', room, ...(name && { name }) });
+    asked.add(room);
+    socket.send({ type: 'join-room', room, ...(name && { name }), ref: room });
+}
+
+/** Rooms that several servers share can be away for a while. */
+function joinLater(room) {
+    const session = me;
+    complain('Rooms are away just now; we go on trying.');
+    setTimeout(() => { if (session === me && asked.has(room)) join(room); }, 1000);
+}
+
+function complain(text) {
+    if (at('error').textContent !== text) // each change is read out
+        at('error').textContent = text;
 }
 
 const nameOf = id => {
@@ -33,14 +49,25 @@ const nameOf = id => {
 };
 
 const hear = {
-    'room-joined'({ room, members }) {
+    error({ code, message, ref }) {
+        if (code === 'unavailable' && asked.has(ref))
+            return joinLater(ref);
+        asked.delete(ref);
+        complain(message);
+    },
+    'room-joined'({ room, members }) { // the server may tell it anew without having been asked
         const lines = rooms.get(room)?.lines ?? [];
         rooms.set(room, { members: new Map(members.map(({ userId, name }) => [userId, name])), lines });
-        here = room;
+        asked.delete(room);
+        if (!here || room === wished) {
+            here = room;
+            wished = undefined;
+        }
     },
     'room-left'({ room }) {
         rooms.delete(room);
-        here = rooms.keys().next().value;
+        if (room === here)
+            here = rooms.keys().next().value;
     },
     'user-joined'({ room, userId, name }) {
         rooms.get(room).members.set(userId, name);
@@ -93,7 +120,8 @@ function element(tag, ...content) {
 
 at('enter').onsubmit = event => {
     event.preventDefault();
-    join(at('room').value);
+    wished = at('room').value;
+    join(wished);
 };
 
 at('leave').onclick = () => socket.send({ type: 'leave-room', room: here });
@@ -104,7 +132,7 @@ at('say').onsubmit = event => {
     const targetId = at('to').value;
     const isSent = socket.send(
         targetId ? { type: 'private-message', targetId, data, ref: 'sent' } : { type: 'room-message', room: here, data });
-    at('error').textContent = isSent ? '' : 'Not connected: nothing was sent.';
+    complain(isSent ? '' : 'Not connected: nothing was sent.');
     if (isSent)
         at('text').value = '';
 };

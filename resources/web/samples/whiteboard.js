@@ -9,19 +9,35 @@ const board = at('board');
 const paper = board.getContext('2d');
 const members = new Set();
 const sendEveryMs = 30;
+let me; // our id; a new one after each reconnect
 let line; // while the pen is down: the points that have not been sent, as x, y, x, y, …
 
 const socket = connect({
     state: text => { at('state').textContent = text; at('state').className = text; },
-    opened: () => socket.send({ type: 'join-room', room }),
+    opened: session => { me = session; join(); },
     receive: message => {
-        at('error').textContent = message.type === 'error' ? message.message : '';
+        if (message.type !== 'error')
+            complain('');
         hear[message.type]?.(message);
         at('members').textContent = `${members.size} here`;
     },
 });
 
+const join = () => socket.send({ type: 'join-room', room, ref: 'join' });
+
+function complain(text) {
+    if (at('error').textContent !== text) // each change is read out
+        at('error').textContent = text;
+}
+
 const hear = {
+    error({ code, message, ref }) {
+        if (code !== 'unavailable' || ref !== 'join')
+            return complain(message);
+        const session = me; // rooms that several servers share can be away for a while
+        complain('Rooms are away just now; we go on trying.');
+        setTimeout(() => { if (session === me) join(); }, 1000);
+    },
     'room-joined'(message) {
         wipe();
         message.kept.forEach(({ data }) => paint(data));
