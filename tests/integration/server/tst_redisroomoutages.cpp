@@ -33,6 +33,28 @@ private Q_SLOTS:
     }
     void cleanup() { m_redis.reset(); }
 
+    void aRedisThatRefusesIsQuoted()
+    {
+        // As a user whom nobody gave the channels.
+        (void)m_redis->ask({"ACL", "SETUSER", "quiet", "on", ">secret", "~*", "+@all", "resetchannels"});
+        RedisAddress address = m_redis->address();
+        address.user = "quiet";
+        address.password = "secret";
+        struct Asking final : RoomBoard::Member
+        {
+            void hear(const QByteArray & /*frame*/, bool /*answers*/) override {}
+            void refuse(const Error &error, const QJsonValue & /*ref*/) override { said = error.message; }
+            QString said;
+        } member;
+        RedisRoomBoard board{address, {}, nullptr, RoomNode::quick};
+        const SessionId session = board.enter(member);
+        QTRY_VERIFY([&] {
+            board.join(session, {"r", {}}, {});
+            return member.said.contains(QStringLiteral("NOPERM"));
+        }());
+        board.leave(session);
+    }
+
     void whoIsOnADeadNodeLeavesOnce()
     {
         constexpr std::size_t dead = 30;
