@@ -20,7 +20,9 @@ constexpr Refusal refusals[]{
     {"NOREPLICAS ", "has too few replicas to take data"},
     {"BUSY ", "is busy with another's script"},
     {"NOPERM ", "does not let this user do what PushScope needs"},
-    {"NOAUTH ", "wants a password, as in redis://:PASSWORD@HOST:PORT/DB"},
+    {"NOINFO ",
+     "does not let this user call INFO, without which a restart of Redis could not be noticed: give it +info"},
+    {"NOAUTH ", "wants a password: put :PASSWORD@ before its host"},
 };
 
 } // namespace

@@ -19,8 +19,12 @@ local wait = tonumber(ARGV[7])
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000000 + tonumber(time[2])
 
+-- Who may not know which run this is cannot notice that Redis lost something.
 local ran, info = pcall(redis.call, 'INFO', 'server')
-local run = ran and type(info) == 'string' and string.match(info, 'run_id:(%x+)') or ''
+local run = ran and type(info) == 'string' and string.match(info, 'run_id:(%x+)')
+if not run then
+    return redis.error_reply('NOINFO this user may not call INFO')
+end
 
 local state = redis.call('HMGET', KEYS[1], 'epoch', 'seq', 'run', 'until', 'vouched')
 local epoch, seq = state[1], tonumber(state[2] or 0)

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aPausedRedisIsGivenUp();
     void aFlushedRedisBeginsAnew();
     void whatWasEvictedMeanwhileIsTold();
+    void aUserWhoMayNotCallInfoIsNamed();
 };
 
 void TestRedisOutages::aServerStartsBeforeItsRedis()
@@ -218,6 +219,23 @@ void TestRedisOutages::aFlushedRedisBeginsAnew()
     QVERIFY(one.waitsUntilDecided());
     QVERIFY(one.hears(11) && two.hears(11));
     QVERIFY(one.heard == two.heard);
+}
+
+/// Else a restart of Redis that lost something would go unnoticed.
+void TestRedisOutages::aUserWhoMayNotCallInfoIsNamed()
+{
+    RedisServer redis;
+    QVERIFY2(redis.start(), qPrintable(redis.problem()));
+    QVERIFY(does(redis, {"ACL", "SETUSER", "safe", "on", ">secret", "~*", "&*", "+@all", "-@dangerous"}));
+    RedisAddress address = redis.address();
+    address.user = "safe";
+    address.password = "secret";
+    RedisNode node{address};
+    QTRY_VERIFY_WITH_TIMEOUT(!node.states.empty(), brokerPatience);
+    QVERIFY2(node.states.back().problem.contains(QStringLiteral("+info")), qPrintable(node.states.back().problem));
+    QVERIFY(!node.broker.hasLog());
+    QVERIFY(does(redis, {"ACL", "SETUSER", "safe", "+info"}));
+    QVERIFY(node.comesUp());
 }
 
 void TestRedisOutages::whatWasEvictedMeanwhileIsTold()
