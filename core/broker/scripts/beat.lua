@@ -15,9 +15,10 @@ end
 local log = redis.call('HMGET', KEYS[1], 'epoch', 'seq', 'run', 'until')
 local rest = 0
 if status == 'OK' and log[1] then
+    -- Who may not know the run is refused by attach.lua.
     local ran, info = pcall(redis.call, 'INFO', 'server')
-    local run = ran and type(info) == 'string' and string.match(info, 'run_id:(%x+)') or ''
-    if run ~= (log[3] or '') then
+    local run = ran and type(info) == 'string' and string.match(info, 'run_id:(%x+)')
+    if run and run ~= log[3] then
         status = 'WAIT'
     elseif log[4] then
         status = 'WAIT'
