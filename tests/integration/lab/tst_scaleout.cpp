@@ -50,10 +50,10 @@ Experiment shipped()
 /// As the shipped one, in half of its time, and with bounds for a busy machine.
 Experiment shortened()
 {
-    const std::map<std::chrono::milliseconds, std::chrono::milliseconds> places{{4s, 1s},  {7s, 3s},  {8s, 3s},
-                                                                                {11s, 4s}, {18s, 8s}, {20s, 8500ms}};
+    const std::map<std::chrono::milliseconds, std::chrono::milliseconds> places{{4s, 1s},  {7s, 3s},   {8s, 3s},
+                                                                                {11s, 4s}, {18s, 12s}, {20s, 12500ms}};
     Experiment experiment = shipped();
-    experiment.duration = 16s;
+    experiment.duration = 20s;
     experiment.timeline.clear();
     const auto at = [&experiment](std::chrono::milliseconds time, auto what) {
         experiment.timeline.push_back({time, what, {}});
@@ -62,8 +62,8 @@ Experiment shortened()
     at(2500ms, action::StartNode{0});
     at(3s, action::StopRedis{});
     at(4s, action::StartRedis{true});
-    at(8s, action::StopRedis{});
-    at(8500ms, action::StartRedis{false});
+    at(12s, action::StopRedis{}); // some seconds after it was back nothing was appended yet
+    at(12500ms, action::StartRedis{false});
     for (Expectation &expectation : experiment.expectations) {
         FigureQuery &query = expectation.figure;
         for (auto *border : {&query.from, &query.to}) {
