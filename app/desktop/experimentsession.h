@@ -39,7 +39,7 @@ Q_SIGNALS:
     void taken(); ///< the live run is to step aside
     void givenBack(); ///< and to come back
     void started();
-    void reported(const ExperimentReport &report);
+    void reported(const pushscope::ExperimentReport &report);
     void ended(int exitCode); ///< what the command line asked for is there to be seen
 
 private:
