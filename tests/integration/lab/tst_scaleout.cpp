@@ -51,7 +51,7 @@ Experiment shipped()
 Experiment shortened()
 {
     const std::map<std::chrono::milliseconds, std::chrono::milliseconds> places{{4s, 1s},  {7s, 3s},   {8s, 3s},
-                                                                                {11s, 4s}, {18s, 12s}, {20s, 12500ms}};
+                                                                                {10s, 4s}, {18s, 12s}, {20s, 12500ms}};
     Experiment experiment = shipped();
     experiment.duration = 20s;
     experiment.timeline.clear();
