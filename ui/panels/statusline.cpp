@@ -45,10 +45,10 @@ void StatusLine::showFigures(const StatusFigures &figures)
                            ? tr("%1 of %2 clients").arg(figures.connected).arg(figures.clients)
                            : figures.clients == 1 ? tr("1 client")
                                                   : tr("%1 clients").arg(figures.clients));
-    m_rate->setText(tr("%1 deliveries/s").arg(formatRate(figures.eventsPerSecond)));
-    m_lag->setText(figures.loopLag ? tr("loop lag p99 %1").arg(formatLatency(*figures.loopLag)) : tr("loop lag –"));
-    // Without a run there is nothing to draw: few frames say nothing then.
+    // Without a run nothing is delivered, and few frames say nothing as there is nothing to draw.
     const bool draws = !figures.recording.isEmpty() || !figures.listening.isEmpty();
+    m_rate->setText(draws ? tr("%1 deliveries/s").arg(formatRate(figures.eventsPerSecond)) : QString{});
+    m_lag->setText(figures.loopLag ? tr("loop lag p99 %1").arg(formatLatency(*figures.loopLag)) : tr("loop lag –"));
     m_frames->setText(
         draws ? tr("UI %1 fps · frame %2").arg(formatRate(figures.framesPerSecond), formatLatency(figures.frameTime))
               : QString{});

@@ -26,7 +26,7 @@ TimelineLegend::TimelineLegend(QWidget *parent) : QWidget{parent}, m_theme{Theme
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     setAccessibleName(tr("Legend: filled open, hatched stale, dashed backoff with its delay, dotted connecting, "
                          "line closed or failed, long tick heartbeat, short tick poll answered, triangle events "
-                         "missing, band fault"));
+                         "missing, plain triangle reset, band fault"));
 }
 
 void TimelineLegend::setTheme(const Theme &theme)
@@ -49,22 +49,23 @@ void TimelineLegend::paintTick(QPainter &painter, const QRectF &swatch, qreal he
 
 void TimelineLegend::paintEvent(QPaintEvent *)
 {
-    enum class Stroke { State, Heartbeat, Poll, Gap, Fault };
+    enum class Stroke { State, Heartbeat, Poll, Gap, Reset, Fault };
     struct Entry
     {
         Stroke stroke;
         ClientState state;
         QString text;
     };
-    const std::array<Entry, 9> entries{{{Stroke::State, ClientState::Open, stateWord(ClientState::Open)},
-                                        {Stroke::State, ClientState::Stale, stateWord(ClientState::Stale)},
-                                        {Stroke::State, ClientState::Backoff, stateWord(ClientState::Backoff)},
-                                        {Stroke::State, ClientState::Connecting, stateWord(ClientState::Connecting)},
-                                        {Stroke::State, ClientState::Failed, stateWord(ClientState::Failed)},
-                                        {Stroke::Heartbeat, {}, tr("heartbeat")},
-                                        {Stroke::Poll, {}, tr("poll answered")},
-                                        {Stroke::Gap, {}, tr("events missing")},
-                                        {Stroke::Fault, {}, tr("fault")}}};
+    const std::array<Entry, 10> entries{{{Stroke::State, ClientState::Open, stateWord(ClientState::Open)},
+                                         {Stroke::State, ClientState::Stale, stateWord(ClientState::Stale)},
+                                         {Stroke::State, ClientState::Backoff, stateWord(ClientState::Backoff)},
+                                         {Stroke::State, ClientState::Connecting, stateWord(ClientState::Connecting)},
+                                         {Stroke::State, ClientState::Failed, stateWord(ClientState::Failed)},
+                                         {Stroke::Heartbeat, {}, tr("heartbeat")},
+                                         {Stroke::Poll, {}, tr("poll answered")},
+                                         {Stroke::Gap, {}, tr("events missing")},
+                                         {Stroke::Reset, {}, tr("reset")},
+                                         {Stroke::Fault, {}, tr("fault")}}};
 
     const FaultStretch sample{};
     QPainter painter{this};
@@ -83,6 +84,7 @@ void TimelineLegend::paintEvent(QPaintEvent *)
         case Stroke::Heartbeat: paintTick(painter, swatch, side, 2); break;
         case Stroke::Poll: paintTick(painter, swatch, side * 0.45, 1); break;
         case Stroke::Gap: paintIncident(painter, swatch.center(), side * 0.95, true, m_theme); break;
+        case Stroke::Reset: paintIncident(painter, swatch.center(), side * 0.95, false, m_theme); break;
         case Stroke::Fault: paintFaultSpan(painter, span(swatch, sample), swatch, m_theme); break;
         }
         painter.setPen(m_theme.dim);
