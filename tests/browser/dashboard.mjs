@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { http, startServer, until } from '../peers/lib/processes.mjs';
+import { endAll, http, startServer, until } from '../peers/lib/processes.mjs';
 import { all, close, live, look, number, open as openPage, publish, transports } from './lib/dashboardpage.mjs';
 import { startChromium } from './lib/follower.mjs';
 
@@ -16,7 +16,10 @@ const figures = ['p50', 'p99', 'max', 'events', 'lost', 'duplicates', 'resets', 
 let browser;
 
 before(async () => { browser = await startChromium(); });
-after(() => browser?.close());
+after(async () => {
+    await browser?.close();
+    endAll();
+});
 
 const open = (...of) => openPage(browser, ...of);
 
@@ -225,7 +228,7 @@ test('many tabs: those that wait for a connection say why', { timeout }, async (
     }
     for (const page of pages.slice(1)) {
         await page.bringToFront();
-        await page.click('#letgo');
+        await page.$eval('#letgo', button => button.click()); // hidden by now where enough others have let go
     }
     await pages[0].bringToFront();
     await until('no more words', () => pages[0].isHidden('#banner'));

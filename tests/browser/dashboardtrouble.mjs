@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { startServer, until } from '../peers/lib/processes.mjs';
+import { endAll, startServer, until } from '../peers/lib/processes.mjs';
 import { all, close, live, look, open as openPage, publish } from './lib/dashboardpage.mjs';
 import { startChromium } from './lib/follower.mjs';
 
@@ -13,7 +13,10 @@ const gone = /ERR_CONNECTION|ERR_EMPTY|ERR_INCOMPLETE|ERR_SOCKET|ERR_TIMED_OUT|E
 
 let browser;
 before(async () => { browser = await startChromium(); });
-after(() => browser?.close());
+after(async () => {
+    await browser?.close();
+    endAll();
+});
 
 const open = (...of) => openPage(browser, ...of);
 const says = (page, place, words) => {

@@ -9,7 +9,7 @@ import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
 import { npmPackage, program } from '../peers/lib/peers.mjs';
-import { http, startServer, temporaryFolder, until } from '../peers/lib/processes.mjs';
+import { endAll, http, startServer, temporaryFolder, until } from '../peers/lib/processes.mjs';
 import { readAll, sendAll, useAll } from './lib/attacks.mjs';
 
 const rebindingName = 'rebind.test';
@@ -27,7 +27,10 @@ before(async () => {
                `--host-resolver-rules=MAP ${rebindingName} 127.0.0.1, MAP elsewhere.test 127.0.0.1`],
     });
 });
-after(() => browser?.close());
+after(async () => {
+    await browser?.close();
+    endAll();
+});
 
 /** A web server of someone else, on a port of its own. */
 async function startElsewhere() {

@@ -17,9 +17,14 @@ const defaultTimeoutMs = 30_000;
 const running = new Set();
 const folders = new Set();
 
-process.on('exit', () => {
+/** What a failed test has left running would keep this program from ending. */
+export function endAll() {
     for (const child of running)
         child.kill('SIGKILL');
+}
+
+process.on('exit', () => {
+    endAll();
     for (const folder of folders)
         rmSync(folder, { recursive: true, force: true });
 });
