@@ -57,7 +57,7 @@ public:
     virtual void listen(Listener listener) = 0;
 
     /// Hears of each break once the history has come to what is after it. The listener must not publish.
-    virtual void listenForBreaks(BreakListener /*listener*/) {}
+    virtual void listenForBreaks(const BreakListener & /*listener*/) {}
 
     /// Takes in what others have published by now. To be called before a client's position is looked
     /// for in the history: the client may have its id from one of them.
@@ -73,7 +73,7 @@ public:
     [[nodiscard]] virtual bool hasLog() const { return true; }
 
     /// Hears of each change of `state()`.
-    virtual void listenForState(StateListener /*listener*/) {}
+    virtual void listenForState(const StateListener & /*listener*/) {}
     [[nodiscard]] virtual BrokerState state() const { return {}; }
 
     [[nodiscard]] virtual BrokerFigures figures() const { return {}; }

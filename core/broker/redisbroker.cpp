@@ -89,7 +89,7 @@ void RedisBroker::takeSome(std::size_t most)
     for (std::size_t i = 0; i < most && !m_heard.empty(); ++i) {
         RedisEntry entry = std::move(m_heard.front());
         m_heard.pop_front();
-        take(std::move(entry));
+        take(entry);
     }
     m_isTaking = false;
     if (m_reader.isAttached()) {
@@ -100,7 +100,7 @@ void RedisBroker::takeSome(std::size_t most)
     }
 }
 
-void RedisBroker::take(RedisEntry entry)
+void RedisBroker::take(const RedisEntry &entry)
 {
     m_history.append(entry.event);
     if (m_listener) {

@@ -33,8 +33,8 @@ public:
 
     void publish(Publication publication, const Published &published) override;
     void listen(Broker::Listener listener) override { m_listener = std::move(listener); }
-    void listenForBreaks(BreakListener listener) override { m_breakListener = std::move(listener); }
-    void listenForState(StateListener listener) override { m_stateListener = std::move(listener); }
+    void listenForBreaks(const BreakListener &listener) override { m_breakListener = listener; }
+    void listenForState(const StateListener &listener) override { m_stateListener = listener; }
     void refresh() override;
     [[nodiscard]] const History &history() const override { return m_history; }
     [[nodiscard]] bool isAvailable() const override { return m_writer.isReady() && m_reader.isAttached(); }
@@ -57,7 +57,7 @@ private:
     void logChanged() override { m_reader.attach(); }
 
     void takeSome(std::size_t most);
-    void take(RedisEntry entry);
+    void take(const RedisEntry &entry);
     void tellState();
 
     RedisAddress m_address;

@@ -6,10 +6,8 @@
 
 #include <chrono>
 
-namespace pushscope {
-
 /// Where the log is in Redis.
-namespace redislogkeys {
+namespace pushscope::redislogkeys {
 
 inline constexpr char prefix[] = "pushscope:";
 
@@ -48,6 +46,4 @@ inline QByteArrayList ofAppending(const QByteArray &epoch, const QByteArray &nod
             "pushscope:blocks:" + epoch};
 }
 
-} // namespace redislogkeys
-
-} // namespace pushscope
+} // namespace pushscope::redislogkeys

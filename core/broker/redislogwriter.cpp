@@ -272,7 +272,7 @@ RedisLogWriter::Waiting RedisLogWriter::takeFirst()
     return first;
 }
 
-void RedisLogWriter::refuse(Waiting waiting, const QString &why)
+void RedisLogWriter::refuse(const Waiting &waiting, const QString &why)
 {
     ++m_refused;
     if (waiting.published) {
@@ -292,9 +292,9 @@ void RedisLogWriter::refuseQueued(const QString &why)
     std::deque<Waiting> queued{std::make_move_iterator(m_waiting.begin() + static_cast<std::ptrdiff_t>(m_sent)),
                                std::make_move_iterator(m_waiting.end())};
     m_waiting.erase(m_waiting.begin() + static_cast<std::ptrdiff_t>(m_sent), m_waiting.end());
-    for (Waiting &waiting : queued) {
+    for (const Waiting &waiting : queued) {
         m_waitingBytes -= costOf(waiting.publication);
-        refuse(std::move(waiting), why);
+        refuse(waiting, why);
     }
 }
 
@@ -306,10 +306,10 @@ void RedisLogWriter::refuseUnderWay(const QString &why)
     std::deque<Waiting> refused{std::make_move_iterator(begin), std::make_move_iterator(end)};
     m_waiting.erase(begin, end);
     m_sent -= std::exchange(m_underWay, 0);
-    for (Waiting &waiting : refused) {
+    for (const Waiting &waiting : refused) {
         m_waitingBytes -= costOf(waiting.publication);
         m_sentBytes -= costOf(waiting.publication);
-        refuse(std::move(waiting), why);
+        refuse(waiting, why);
     }
 }
 

@@ -93,7 +93,7 @@ private:
     void scheduleSending();
     void sendSome();
     void appendAnswered(const RedisReply &reply);
-    void refuse(Waiting waiting, const QString &why);
+    void refuse(const Waiting &waiting, const QString &why);
     void refuseFirst(std::size_t count, const QString &why);
     void refuseQueued(const QString &why);
     void refuseUnderWay(const QString &why);

@@ -25,7 +25,7 @@ Error unavailable(const QString &why)
 QString greetingProblem(const RedisReply &reply, const RedisAddress &address)
 {
     const QByteArray code = reply.errorCode();
-    const QString text = QString::fromUtf8(reply.bytes);
+    QString text = QString::fromUtf8(reply.bytes);
     if (code == "NOAUTH") {
         return QStringLiteral("it wants a password: put :PASSWORD@ before its host");
     }

@@ -56,8 +56,8 @@ std::optional<QHostAddress> addressOf(QByteArrayView node)
 QHostAddress clientOf(const QByteArrayList &lines, const QList<AddressRange> &trusted)
 {
     QHostAddress first;
-    for (auto line = lines.crbegin(); line != lines.crend(); ++line) {
-        QByteArrayView list = *line;
+    for (qsizetype i = lines.size(); i > 0; --i) {
+        QByteArrayView list = lines[i - 1];
         do {
             const auto address = addressOf(takeLast(list));
             if (!address) {

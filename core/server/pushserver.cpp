@@ -213,9 +213,9 @@ bool PushServer::isAvailable() const
     return broker.isAvailable() && broker.hasLog();
 }
 
-void PushServer::setBrokerListener(std::function<void(const BrokerState &)> listener)
+void PushServer::setBrokerListener(const std::function<void(const BrokerState &)> &listener)
 {
-    m_impl->first().broker().listenForState(std::move(listener));
+    m_impl->first().broker().listenForState(listener);
 }
 
 BrokerState PushServer::brokerState() const

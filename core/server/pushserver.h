@@ -46,7 +46,7 @@ public:
     /// Hears each event of the log, whoever published it, before the clients do; must be quick.
     void setPublishedListener(std::function<void(const Event &)> listener);
     /// Hears, in this thread, of each change in whether the log can be written, where that is in Redis; must be quick.
-    void setBrokerListener(std::function<void(const BrokerState &)> listener);
+    void setBrokerListener(const std::function<void(const BrokerState &)> &listener);
     [[nodiscard]] BrokerState brokerState() const;
     [[nodiscard]] ServerStats stats() const;
     /// What is to be said of slow consumers since the last call.
