@@ -2,6 +2,7 @@
 #include "client/retryafter.h"
 
 #include <QLocale>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -14,10 +15,7 @@ std::optional<QDateTime> parseHttpDate(const QByteArray &value, const QDateTime 
 {
     const QString text = QString::fromLatin1(value).simplified();
     const QLocale c = QLocale::c();
-    const auto utc = [](QDateTime date) {
-        date.setTimeSpec(Qt::UTC);
-        return date;
-    };
+    const auto utc = [](const QDateTime &date) { return QDateTime{date.date(), date.time(), QTimeZone::utc()}; };
     for (const QString &format :
          {QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"), QStringLiteral("ddd MMM d hh:mm:ss yyyy")}) {
         if (const QDateTime date = c.toDateTime(text, format); date.isValid()) {

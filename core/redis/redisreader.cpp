@@ -19,6 +19,18 @@ RedisReply *place(const redisReadTask *task, RedisReply reply)
     return &static_cast<RedisReply *>(task->parent->obj)->elements.emplace_back(std::move(reply));
 }
 
+/// Newer parsers follow an answer however deep it is; none of ours goes deeper than this.
+constexpr int deepestNesting = 8;
+
+bool isTooDeep(const redisReadTask *task)
+{
+    int depth = 0;
+    for (; task != nullptr && depth <= deepestNesting; task = task->parent) {
+        ++depth;
+    }
+    return depth > deepestNesting;
+}
+
 RedisReply::Kind kindOf(const redisReadTask *task)
 {
     switch (task->type) {
@@ -36,7 +48,7 @@ redisReplyObjectFunctions makeFunctions()
     };
     // The number that a peer announces is not believed: elements are made as they come.
     functions.createArray = [](const redisReadTask *task, auto /*elements*/) -> void * {
-        return place(task, {.kind = RedisReply::Kind::Array});
+        return isTooDeep(task) ? nullptr : place(task, {.kind = RedisReply::Kind::Array});
     };
     functions.createInteger = [](const redisReadTask *task, long long value) -> void * {
         return place(task, {.kind = RedisReply::Kind::Integer, .integer = value});

@@ -202,7 +202,7 @@ private:
     Followed m_followed;
 };
 
-/// The table of docs/conformance.md as it must be.
+/// The table of resources/help/conformance.md as it must be.
 QByteArray docsTable()
 {
     QByteArray table = "| case | what holds |\n|---|---|\n";
@@ -280,7 +280,8 @@ private Q_SLOTS:
             return;
         }
         QVERIFY2(text.sliced(start) == docsTable(),
-                 "docs/conformance.md is stale: run this test with PUSHSCOPE_WRITE_DOCS=1 and look at what changed");
+                 "resources/help/conformance.md is stale: run this test with PUSHSCOPE_WRITE_DOCS=1 and look at what "
+                 "changed");
     }
 
 private:
