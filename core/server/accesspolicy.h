@@ -25,7 +25,7 @@ struct Refusal
 
 /// Who may talk to the server, the same for every transport. Host and Origin are compared whole,
 /// never by prefix: a page elsewhere must not reach a loopback server through the visitor's browser,
-/// neither directly nor by DNS rebinding. docs/security.md has the rules.
+/// neither directly nor by DNS rebinding. resources/help/security.md has the rules.
 class AccessPolicy
 {
 public:

@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <limits>
@@ -59,9 +60,9 @@ std::optional<qint64> parseHttpDate(QByteArrayView text)
     const QString date = QString::fromLatin1(text.trimmed()).simplified().section(u' ', 1);
     for (const QString &format : {QStringLiteral("dd MMM yyyy hh:mm:ss 'GMT'"),
                                   QStringLiteral("dd-MMM-yy hh:mm:ss 'GMT'"), QStringLiteral("MMM d hh:mm:ss yyyy")}) {
-        QDateTime time = QLocale::c().toDateTime(date, format);
-        if (time.isValid()) {
-            time.setTimeSpec(Qt::UTC);
+        const QDateTime read = QLocale::c().toDateTime(date, format);
+        if (read.isValid()) {
+            const QDateTime time{read.date(), read.time(), QTimeZone::utc()};
             const bool isLater = date.contains(u'-') && time.date().year() < oldest;
             return (isLater ? time.addYears(century) : time).toSecsSinceEpoch();
         }
@@ -196,7 +197,7 @@ bool holdsTag(QByteArrayView list, QByteArrayView etag)
 
 QByteArray toHttpDate(qint64 secondsSinceEpoch)
 {
-    const QString date = QLocale::c().toString(QDateTime::fromSecsSinceEpoch(secondsSinceEpoch, Qt::UTC),
+    const QString date = QLocale::c().toString(QDateTime::fromSecsSinceEpoch(secondsSinceEpoch, QTimeZone::utc()),
                                                QStringLiteral("ddd, dd MMM yyyy hh:mm:ss"));
     return date.toLatin1() + " GMT";
 }

@@ -7,7 +7,7 @@
 
 namespace pushscope {
 
-/// What rooms may hold; docs/samples.md tells how a breach is answered.
+/// What rooms may hold; resources/help/samples.md tells how a breach is answered.
 struct RoomLimits
 {
     qsizetype roomsOfSession = 100;

@@ -8,7 +8,8 @@
 
 namespace pushscope {
 
-/// What one peer may cost the server; docs/limits.md tells what each is good for and how a breach is answered.
+/// What one peer may cost the server; resources/help/limits.md tells what each is good for and how a breach is
+/// answered.
 struct ServerLimits
 {
     HttpHeadLimits head; ///< 414, 431

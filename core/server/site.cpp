@@ -4,6 +4,7 @@
 #include "server/filepart.h"
 #include "server/memorysocket.h"
 #include "server/metricstext.h"
+#include "server/routeranswer.h"
 #include "server/serverpaths.h"
 #include "server/serverstats.h"
 #include "server/sitefolder.h"
@@ -116,18 +117,27 @@ QHttpServerResponse uncached(const char *contentType, const QByteArray &body,
                              QHttpServerResponse::StatusCode status = QHttpServerResponse::StatusCode::Ok)
 {
     QHttpServerResponse response{contentType, body, status};
-    response.setHeader("Cache-Control", "no-store");
+    setHeader(response, "Cache-Control", "no-store");
     return response;
 }
 
 QHttpServerResponse webResponse(QByteArrayView path)
 {
-    const WebFile file = webFile(webResource(path));
+    const WebFile file = webFile(path).value_or(WebFile{});
     QHttpServerResponse response{file.type, file.body};
-    response.setHeader("Cache-Control", "no-cache");
-    response.setHeader("ETag", file.etag);
-    response.setHeader("Content-Security-Policy", webPolicy);
-    response.setHeader("Referrer-Policy", "no-referrer"); // the address may hold a token
+    setHeader(response, "Cache-Control", "no-cache");
+    setHeader(response, "ETag", file.etag);
+    setHeader(response, "Content-Security-Policy", file.policy);
+    setHeader(response, "Referrer-Policy", "no-referrer"); // the address may hold a token
+    return response;
+}
+
+/// Links in the pages count from the slash.
+QHttpServerResponse toTheManual()
+{
+    QHttpServerResponse response{"text/plain", "/help/\n", QHttpServerResponse::StatusCode::MovedPermanently};
+    setHeader(response, "Cache-Control", "no-cache");
+    setHeader(response, "Location", "/help/");
     return response;
 }
 
@@ -177,14 +187,19 @@ private:
 
     void addRoutes()
     {
-        for (const char *const path :
-             {"/", "/samples", "/samples/", "/dashboard", "/dashboard/", "/pushscope.js", "/pushscope.d.ts"}) {
+        for (const char *const path : {"/", "/samples", "/samples/", "/dashboard", "/dashboard/", "/help/",
+                                       "/pushscope.js", "/pushscope.d.ts"}) {
             m_server.route(QString::fromLatin1(path), [path] { return webResponse(path); });
         }
         m_server.route(QStringLiteral("/samples/<arg>"),
                        [](const QString &name) { return webResponse("/samples/" + name.toUtf8()); });
         m_server.route(QStringLiteral("/dashboard/<arg>"),
                        [](const QString &name) { return webResponse("/dashboard/" + name.toUtf8()); });
+        m_server.route(QStringLiteral("/help"), [] { return toTheManual(); });
+        m_server.route(QStringLiteral("/help/<arg>"),
+                       [](const QString &name) { return webResponse("/help/" + name.toUtf8()); });
+        m_server.route(QStringLiteral("/help/pictures/<arg>"),
+                       [](const QString &name) { return webResponse("/help/pictures/" + name.toUtf8()); });
         m_server.route(QStringLiteral("/health"), [this] {
             const bool available = m_sources.isAvailable();
             return uncached(
@@ -223,7 +238,7 @@ const SiteFolder *Site::folderFor(const QByteArray &path) const
 
 QByteArrayList Site::methodsOf(const QByteArray &path) const
 {
-    const bool isFile = !webResource(path).isEmpty() || (m_impl->folder() && !isOwnPath(path));
+    const bool isFile = path == "/help" || hasWebFile(path) || (m_impl->folder() && !isOwnPath(path));
     return isFile ? QByteArrayList{"GET", "HEAD", "OPTIONS"} : endpointMethods(path);
 }
 

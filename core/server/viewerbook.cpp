@@ -36,7 +36,7 @@ void ViewerBook::add(Entry &entry)
 void ViewerBook::kick(SessionId session, Instant now, std::chrono::milliseconds refused)
 {
     const auto found = std::ranges::find_if(m_entries, [&](const Entry *e) { return e->session() == session; });
-    if (found != m_entries.end()) {
+    if (found != m_entries.end() && (*found)->isViewing(now)) {
         (*found)->kick(now, refused);
     }
 }

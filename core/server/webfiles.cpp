@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/webfiles.h"
 
+#include "server/manualsite.h"
+
 #include <QCryptographicHash>
 #include <QFile>
+#include <QString>
 
 #include <algorithm>
 #include <array>
@@ -76,8 +79,7 @@ QString dashboardResource(QByteArrayView rest)
     return name.contains('/') ? QString{} : existing(QStringLiteral("dashboard/") + QString::fromUtf8(name));
 }
 
-} // namespace
-
+/// The resource that is served at that path; empty if there is none.
 QString webResource(QByteArrayView path)
 {
     if (path == "/") {
@@ -93,27 +95,43 @@ QString webResource(QByteArrayView path)
     return isLibrary ? existing(QString::fromLatin1(path.sliced(1))) : QString{};
 }
 
+} // namespace
+
 bool isWebPath(QByteArrayView path)
 {
-    return path == "/" || below(path, samplesRoot) || below(path, dashboardRoot)
+    return path == "/" || below(path, samplesRoot) || below(path, dashboardRoot) || isManualPath(path)
         || std::ranges::find(libraryPaths, path) != libraryPaths.end();
 }
 
 bool isWebPage(QByteArrayView path)
 {
-    return path == "/" || path == dashboardRoot || path == "/dashboard/" || below(path, samplesRoot);
+    return path == "/" || path == dashboardRoot || path == "/dashboard/" || below(path, samplesRoot)
+        || isManualPage(path);
 }
 
-WebFile webFile(const QString &resource)
+bool hasWebFile(QByteArrayView path)
 {
+    return isManualPath(path) ? hasManualFile(path) : !webResource(path).isEmpty();
+}
+
+std::optional<WebFile> webFile(QByteArrayView path)
+{
+    if (isManualPath(path)) {
+        return manualFile(path);
+    }
+    const QString resource = webResource(path);
     QFile file{resource};
-    if (!file.open(QIODevice::ReadOnly)) {
+    if (resource.isEmpty() || !file.open(QIODevice::ReadOnly)) {
         return {};
     }
+    return taggedFile(typeOf(resource), file.readAll(), webPolicy);
+}
+
+WebFile taggedFile(const char *type, const QByteArray &body, const char *policy)
+{
     constexpr qsizetype tagDigits = 16;
-    const QByteArray body = file.readAll();
     const QByteArray hash = QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex();
-    return {typeOf(resource), body, '"' + hash.first(tagDigits) + '"'};
+    return {type, body, '"' + hash.first(tagDigits) + '"', policy};
 }
 
 } // namespace pushscope

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// To be copied: see docs/pushscope-js.md.
+// To be copied: see /help/pushscope-js.
 
 const defaults = {
     transport: 'auto',

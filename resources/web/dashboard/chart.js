@@ -183,12 +183,12 @@ export class Chart {
         };
         const live = stamp((context, middle) => {
             traceMark(context, this.style.shape, middle, middle, diameter);
-            context.fillStyle = this.style.colour;
+            context.fillStyle = theme[this.style.mark];
             context.fill();
         });
         const replayed = stamp((context, middle) => {
             traceMark(context, this.style.shape, middle, middle, diameter * 1.3);
-            context.strokeStyle = this.style.colour;
+            context.strokeStyle = theme[this.style.mark];
             context.stroke();
         });
         const hidden = stamp((context, middle) => {

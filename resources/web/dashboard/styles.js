@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How each transport looks: the same colours and shapes everywhere.
+// How each transport looks: the same colours and shapes everywhere. `mark` is the name of its colour in the theme.
 
 export const transportStyles = {
-    sse: { name: 'Server-Sent Events', short: 'SSE', shape: 'circle', colour: '#56b4e9' },
-    ws: { name: 'WebSocket', short: 'WebSocket', shape: 'square', colour: '#009e73' },
-    longpoll: { name: 'Long polling', short: 'Long polling', shape: 'triangle', colour: '#e69f00' },
-    poll: { name: 'Short polling', short: 'Short polling', shape: 'diamond', colour: '#cc79a7' },
+    sse: { name: 'Server-Sent Events', short: 'SSE', shape: 'circle', mark: 'mark-sse' },
+    ws: { name: 'WebSocket', short: 'WebSocket', shape: 'square', mark: 'mark-ws' },
+    longpoll: { name: 'Long polling', short: 'Long polling', shape: 'triangle', mark: 'mark-longpoll' },
+    poll: { name: 'Short polling', short: 'Short polling', shape: 'diamond', mark: 'mark-poll' },
 };
 
 export const transportNames = Object.keys(transportStyles);
@@ -37,7 +37,7 @@ export function glyph(name, className = 'glyph') {
     return svg;
 }
 
-const themed = ['surface', 'border', 'grid', 'text', 'dim', 'good', 'warning', 'alarm', 'hatch', 'accent', 'sse', 'ws', 'longpoll', 'poll'];
+const themed = ['surface', 'border', 'grid', 'text', 'dim', 'good', 'warning', 'alarm', 'hatch', 'accent', 'sse', 'ws', 'longpoll', 'poll', ...Object.values(transportStyles).map(style => style.mark)];
 
 /** The page's colours and font size for canvases; read again when the theme changes. */
 export function readTheme() {

@@ -95,7 +95,7 @@ export class Timeline {
         const x = at => area.right - (area.right - area.left) * (now - at) / windowMs;
         context.beginPath();
         traceMark(context, style.shape, theme.fontSize * 0.8, middle, theme.fontSize * 0.7);
-        context.fillStyle = style.colour;
+        context.fillStyle = theme[style.mark];
         context.fill();
         context.textAlign = 'left';
         context.fillStyle = theme[record.name];
@@ -110,7 +110,7 @@ export class Timeline {
             const from = Math.max(area.left, x(stretch.from));
             const to = Math.min(area.right, stretch.to ? x(stretch.to) : area.right); // later than now, where it is paused
             const box = { x: from, y: area.top, width: Math.max(1, to - from), height: area.height };
-            paintState(context, box, stretch.state, style.colour, theme);
+            paintState(context, box, stretch.state, theme[style.mark], theme);
             this.#delay(context, stretch, box, theme);
         }
         this.#ticks(context, record.ticks, x, area, theme);
