@@ -29,7 +29,9 @@ inline constexpr char brokerVariable[] = "PUSHSCOPE_BROKER";
                 }
                 return std::optional{*address};
             },
-            true};
+            true,
+            false,
+            {{QStringLiteral("memory"), QStringLiteral("redis://")}, {}, false}};
 }
 
 /// Takes the environment's address; to be called before the command line is read, which counts more. What is wrong with

@@ -195,6 +195,11 @@ CommandLine withoutCommand(const Program &program, const QStringList &arguments)
         return refuse(program, {}, Text::tr("a command is missing: one of %1").arg(names(known)));
     }
     const QString &word = arguments.first();
+    const Command before{{}, {}, program.everywhere, {}, {}};
+    if (std::ranges::find(before.options, word.section(u'=', 0, 0), &Option::name) != before.options.end()) {
+        const CommandLine line = Reader{program, before}.read(arguments.mid(0, word.contains(u'=') ? 1 : 2));
+        return line.kind == CommandLine::Kind::Run ? withoutCommand(program, {}) : line;
+    }
     if (word == QLatin1String("--help") || word == QLatin1String("-h") || word == QLatin1String("help")) {
         return {CommandLine::Kind::Text, {}, helpText(program)};
     }
@@ -220,6 +225,14 @@ CommandLine readCommandLine(const Program &program, const QStringList &arguments
     }
     if (!hasCommands(program)) {
         return Reader{program, program.commands.first()}.read(arguments);
+    }
+    const auto alone = std::ranges::find(program.switches, arguments.value(0), &Option::name);
+    if (alone != program.switches.end()) {
+        if (arguments.size() > 1) {
+            return refuse(program, {}, Text::tr("%1 stands alone, without %2").arg(alone->name, quoted(arguments[1])));
+        }
+        (void)alone->take({});
+        return {CommandLine::Kind::Run, {}, {}};
     }
     const auto command = arguments.isEmpty() ? program.commands.end()
                                              : std::ranges::find(program.commands, arguments.first(), &Command::name);

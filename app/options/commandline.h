@@ -26,6 +26,10 @@ struct Program
     QString name; ///< as it is called
     QString summary;
     QList<Command> commands; ///< one with an empty name: the program has no commands
+    QList<Option> switches = {}; ///< of a program with commands: each stands alone, without a command
+    /// Options of every command that may stand before it, too. The caller puts them behind it; here they are for the
+    /// help, and to be refused.
+    QList<Option> everywhere = {};
 };
 
 /// What the command line asks for.

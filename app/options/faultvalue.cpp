@@ -32,6 +32,12 @@ QString valueText(const FaultKindInfo &info)
 
 ValueType<Fault> faultValue(bool withServer)
 {
+    QStringList kinds;
+    for (const FaultKindInfo &info : faultKinds()) {
+        if (withServer || !isServerFault(info.kind)) {
+            kinds.append(info.name);
+        }
+    }
     return {
         QStringLiteral("SPEC"),
         Text::tr("kind[:value[±jitter]][,target=…][,direction=up|down|both][,p=0..1][,from=TIME][,for=TIME][,seed=N], "
@@ -46,7 +52,9 @@ ValueType<Fault> faultValue(bool withServer)
             }
             return fault;
         },
-        false, true};
+        false,
+        true,
+        {kinds, {}, false}};
 }
 
 QString faultHelp(bool withServer)

@@ -13,7 +13,13 @@ namespace pushscope {
 {
     return {QStringLiteral("FEED"),
             QCoreApplication::translate("Options", "system, clock, ticker, stdin, file:PATH or none"),
-            [](const QString &text) { return FeedSpec::parse(text); }};
+            [](const QString &text) { return FeedSpec::parse(text); },
+            false,
+            false,
+            {{QStringLiteral("system"), QStringLiteral("clock"), QStringLiteral("ticker"), QStringLiteral("stdin"),
+              QStringLiteral("file:"), QStringLiteral("none")},
+             {},
+             false}};
 }
 
 } // namespace pushscope

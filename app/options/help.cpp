@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <utility>
 
 namespace pushscope {
@@ -57,34 +58,13 @@ QString entry(const QString &left, const QString &right)
     return head.leftJustified(helpColumn) + wrapped(right, helpColumn, helpColumn) + QLatin1Char('\n');
 }
 
-QString sentences(const Option &option)
-{
-    QString text = option.help;
-    if (!option.takes.isEmpty()) {
-        text += QStringLiteral(" (") + option.takes + QLatin1Char(')');
-    }
-    if (option.repeatable) {
-        text += QStringLiteral("; ") + Text::tr("may be given several times");
-    }
-    if (!option.fallback.isEmpty()) {
-        text += QStringLiteral("; ") + Text::tr("default: %1").arg(option.fallback);
-    }
-    return text;
-}
-
 QString section(const QString &title, const QList<Option> &options, const QString &more)
 {
     QString text = QLatin1Char('\n') + title + QStringLiteral(":\n");
     for (const Option &option : options) {
-        text += entry(withPlaceholder(option), sentences(option));
+        text += entry(withPlaceholder(option), optionText(option));
     }
     return text + more;
-}
-
-QString standardOptions()
-{
-    return entry(QStringLiteral("--help"), Text::tr("Print this help and exit"))
-        + entry(QStringLiteral("--version"), Text::tr("Print the version and exit"));
 }
 
 QString argumentsHelp(const Command &command)
@@ -93,35 +73,27 @@ QString argumentsHelp(const Command &command)
     if (!command.arguments.isEmpty()) {
         text += QLatin1Char('\n') + Text::tr("Arguments") + QStringLiteral(":\n");
         for (const Option &argument : command.arguments) {
-            text += entry(argument.name, sentences(argument));
+            text += entry(argument.name, optionText(argument));
         }
     }
     return text;
 }
 
-QList<Option> ofGroup(const QList<Option> &options, const QString &group)
+QString standardHelp()
 {
-    QList<Option> found;
-    for (const Option &option : options) {
-        if (option.group == group) {
-            found.append(option);
-        }
+    QString text;
+    for (const Option &option : standardOptions()) {
+        text += entry(option.name, option.help);
     }
-    return found;
+    return text;
 }
 
-/// Those without a group first, then each group in the order of its first option.
 QString optionsHelp(const Command &command)
 {
-    QStringList groups;
-    for (const Option &option : command.options) {
-        if (!option.group.isEmpty() && !groups.contains(option.group)) {
-            groups.append(option.group);
-        }
-    }
-    QString text = section(Text::tr("Options"), ofGroup(command.options, {}), standardOptions());
-    for (const QString &group : std::as_const(groups)) {
-        text += section(group, ofGroup(command.options, group), {});
+    QString text;
+    for (const OptionGroup &group : optionGroups(command)) {
+        const bool first = group.title.isEmpty();
+        text += section(first ? Text::tr("Options") : group.title, group.options, first ? standardHelp() : QString{});
     }
     return text;
 }
@@ -142,7 +114,59 @@ QStringList usageParts(const Command &command)
     return parts;
 }
 
+/// What may stand before a command.
+QStringList partsBeforeCommand(const Program &program)
+{
+    QStringList parts;
+    for (const Option &option : program.everywhere) {
+        parts.append(QLatin1Char('[') + withPlaceholder(option) + QLatin1Char(']'));
+    }
+    return parts;
+}
+
 } // namespace
+
+QString optionText(const Option &option)
+{
+    QString text = option.help;
+    if (!option.takes.isEmpty()) {
+        text += QStringLiteral(" (") + option.takes + QLatin1Char(')');
+    }
+    if (option.repeatable) {
+        text += QStringLiteral("; ") + Text::tr("may be given several times");
+    }
+    if (!option.fallback.isEmpty()) {
+        text += QStringLiteral("; ") + Text::tr("default: %1").arg(option.fallback);
+    }
+    return text;
+}
+
+QList<OptionGroup> optionGroups(const Command &command)
+{
+    QList<OptionGroup> groups;
+    groups.append(OptionGroup{});
+    for (const Option &option : command.options) {
+        auto group = std::ranges::find(groups, option.group, &OptionGroup::title);
+        if (group == groups.end()) {
+            groups.append({option.group, {}});
+            group = groups.end() - 1;
+        }
+        group->options.append(option);
+    }
+    return groups;
+}
+
+QList<Option> standardOptions()
+{
+    return {{QStringLiteral("--help"), {}, {}, {}, Text::tr("Print this help and exit")},
+            {QStringLiteral("--version"), {}, {}, {}, Text::tr("Print the version and exit")}};
+}
+
+QList<std::pair<int, QString>> exitStatuses()
+{
+    return {
+        {exitDone, Text::tr("done")}, {exitFailed, Text::tr("failed")}, {exitRefused, Text::tr("wrong command line")}};
+}
 
 QString helpText(const Program &program, const Command &command)
 {
@@ -163,12 +187,13 @@ QString helpText(const Program &program)
     if (program.commands.size() == 1 && program.commands.first().name.isEmpty()) {
         return helpText(program, program.commands.first());
     }
-    QString text = Text::tr("Usage: %1 COMMAND [OPTIONS]").arg(program.name) + QStringLiteral("\n\n")
+    const QStringList called = QStringList{program.name} + partsBeforeCommand(program);
+    QString text = Text::tr("Usage: %1 COMMAND [OPTIONS]").arg(called.join(u' ')) + QStringLiteral("\n\n")
         + wrapped(program.summary, 0, 0) + QStringLiteral("\n\n") + Text::tr("Commands") + QStringLiteral(":\n");
     for (const Command &command : program.commands) {
         text += entry(command.name, command.summary);
     }
-    text += QLatin1Char('\n') + Text::tr("Options") + QStringLiteral(":\n") + standardOptions();
+    text += section(Text::tr("Options"), program.everywhere + program.switches, standardHelp());
     text += QLatin1Char('\n')
         + wrapped(Text::tr("Every command has its own --help. Exit status: 0 done, 1 failed, 2 wrong command line."), 0,
                   0)

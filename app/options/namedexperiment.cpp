@@ -2,6 +2,7 @@
 #include "options/namedexperiment.h"
 
 #include "experiment/lesson.h"
+#include "experiment/shippednames.h"
 #include "message/nearest.h"
 
 #include <QCoreApplication>
@@ -53,25 +54,9 @@ Result<Experiment> fromFile(QFile &file, bool counter)
     return experiment && counter ? noCounter() : experiment;
 }
 
-QStringList shippedNames()
-{
-    QStringList names;
-    if (const auto experiments = shippedExperiments()) {
-        for (const Experiment &experiment : *experiments) {
-            names.append(experiment.name);
-        }
-    }
-    if (const auto lessons = shippedLessons()) {
-        for (const Lesson &lesson : *lessons) {
-            names.append(lesson.name);
-        }
-    }
-    return names;
-}
-
 Error unknown(const QString &name)
 {
-    const QString near = nearest(name, shippedNames());
+    const QString near = nearest(name, shippedExperimentNames() + shippedLessonNames());
     return {"no-file",
             near.isEmpty()
                 ? Text::tr("there is no such file, and none of this name is shipped: see pushscope-cli run --list")

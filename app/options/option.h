@@ -29,6 +29,7 @@ struct Option
     bool required = false; ///< arguments only
     bool secret = false;
     bool explains = false; ///< its parser's message says more than `takes`
+    Suggestion suggests = {};
     /// Parses and stores one value; the error tells why it was refused.
     std::function<std::optional<Error>(const QString &)> take = {};
 
@@ -43,6 +44,7 @@ Option describe(QString name, ValueType<T> type, QString help, QString fallback,
     Option option{std::move(name), type.placeholder, type.takes, std::move(fallback), std::move(help)};
     option.secret = type.secret;
     option.explains = type.explains;
+    option.suggests = std::move(type.suggests);
     option.take = [parse = std::move(type.parse), store](const QString &text) -> std::optional<Error> {
         auto parsed = parse(text);
         if (!parsed) {

@@ -35,6 +35,7 @@ ValueType<QByteArray> tokenFileValue()
 {
     ValueType<QByteArray> type{QStringLiteral("FILE"), Text::tr("the path of a file"), tokenIn};
     type.explains = true;
+    type.suggests.endings = {QStringLiteral("*")};
     return type;
 }
 

@@ -14,8 +14,12 @@ struct Text
 
 ValueType<QByteArray> certificatesValue()
 {
-    return {QStringLiteral("FILE"), Text::tr("a file with certificates in PEM form"), &ServerTrust::readCertificates,
-            false, true};
+    return {QStringLiteral("FILE"),
+            Text::tr("a file with certificates in PEM form"),
+            &ServerTrust::readCertificates,
+            false,
+            true,
+            {{}, {QStringLiteral("*")}, false}};
 }
 
 ValueType<QByteArray> fingerprintValue()

@@ -262,7 +262,8 @@ ValueType<QByteArray> eventTypeValue()
 
 ValueType<std::optional<Transport>> transportValue()
 {
-    return {QStringLiteral("NAME"), Text::tr("auto, sse, ws, longpoll or poll"),
+    return {QStringLiteral("NAME"),
+            Text::tr("auto, sse, ws, longpoll or poll"),
             [](const QString &text) -> Result<std::optional<Transport>> {
                 if (text == QLatin1String("auto")) {
                     return std::optional<Transport>{};
@@ -272,7 +273,13 @@ ValueType<std::optional<Transport>> transportValue()
                     return refused();
                 }
                 return transport;
-            }};
+            },
+            false,
+            false,
+            {{QStringLiteral("auto"), QStringLiteral("sse"), QStringLiteral("ws"), QStringLiteral("longpoll"),
+              QStringLiteral("poll")},
+             {},
+             false}};
 }
 
 ValueType<HttpHeaders::Field> headerValue()
@@ -315,7 +322,9 @@ ValueType<QString> fileValue(const QStringList &endings)
     const QString form = endings.isEmpty()
         ? Text::tr("the path of a file")
         : Text::tr("the path of a file that ends in %1").arg(endings.join(Text::tr(" or ")));
-    return {QStringLiteral("FILE"), form, [endings](const QString &text) -> Result<QString> {
+    return {QStringLiteral("FILE"),
+            form,
+            [endings](const QString &text) -> Result<QString> {
                 const bool ends = endings.isEmpty() || std::ranges::any_of(endings, [&](const QString &ending) {
                                       return text.endsWith(ending) && text.size() > ending.size();
                                   });
@@ -323,7 +332,10 @@ ValueType<QString> fileValue(const QStringList &endings)
                     return refused();
                 }
                 return text;
-            }};
+            },
+            false,
+            false,
+            {{}, endings.isEmpty() ? QStringList{QStringLiteral("*")} : endings, false}};
 }
 
 ValueType<QString> textValue(const QString &placeholder, const QString &takes)

@@ -63,14 +63,19 @@ template <typename T>
         words.append(word);
     }
     const QString all = words.join(QLatin1Char('|'));
-    return {all, words.join(QStringLiteral(", ")), [choices](const QString &text) -> Result<T> {
+    return {all,
+            words.join(QStringLiteral(", ")),
+            [choices](const QString &text) -> Result<T> {
                 for (const auto &[word, value] : choices) {
                     if (word == text) {
                         return value;
                     }
                 }
                 return Error{"bad-choice", QStringLiteral("not one of the words"), {}};
-            }};
+            },
+            false,
+            false,
+            {words, {}, false}};
 }
 
 } // namespace pushscope

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "experiment/expectation.h"
 
+#include "message/language.h"
+
 #include <QCoreApplication>
 
 #include <cmath>
@@ -83,8 +85,14 @@ ExpectationResult judge(const Expectation &expectation,
         result.reference = finite(measured(*expectation.times));
     }
     result.met = isMet(result);
+    const EnglishTexts english;
     result.sentence = sentenceOf(result);
     return result;
+}
+
+QString shownSentence(const ExpectationResult &result)
+{
+    return sentenceOf(result);
 }
 
 } // namespace pushscope

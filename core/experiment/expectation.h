@@ -26,7 +26,7 @@ struct ExpectationResult
     std::optional<double> value; ///< nothing: it was not measured, so the expectation is not met
     std::optional<double> reference; ///< that of `times`
     bool met = false;
-    QString sentence; ///< what was seen beside what was expected, with units
+    QString sentence; ///< what was seen beside what was expected, with units; in English, for reports
 
     bool operator==(const ExpectationResult &) const = default;
 };
@@ -34,5 +34,8 @@ struct ExpectationResult
 /// `measured` answers a query, or nothing if there is no such figure (no sample, no client).
 [[nodiscard]] ExpectationResult judge(const Expectation &expectation,
                                       const std::function<std::optional<double>(const FigureQuery &)> &measured);
+
+/// Its sentence in the language of the program.
+[[nodiscard]] QString shownSentence(const ExpectationResult &result);
 
 } // namespace pushscope

@@ -166,7 +166,7 @@ struct ExperimentAction
 };
 
 /// A run as a value: what is sent, to whom, what happens on the way, and what is expected of it. Written as JSON:
-/// docs/experiments.md.
+/// resources/help/experiments.md.
 struct Experiment
 {
     static constexpr int mostClients = 2000; ///< counts added
@@ -190,7 +190,7 @@ struct Experiment
     bool operator==(const Experiment &) const = default;
 };
 
-/// Reads the JSON of docs/experiments.md. The error names line and field, and what is allowed there.
+/// Reads the JSON of resources/help/experiments.md. The error names line and field, and what is allowed there.
 [[nodiscard]] Result<Experiment> parseExperiment(const QByteArray &json);
 [[nodiscard]] QByteArray toJson(const Experiment &experiment);
 

@@ -73,7 +73,7 @@ std::chrono::seconds readTimeout(const JsonReader &reader, std::chrono::seconds 
     const auto time = reader.time(name, fallback);
     const auto whole = std::chrono::duration_cast<std::chrono::seconds>(time);
     if (whole != time) {
-        reader.refuse(name, Text::tr("in whole seconds"));
+        reader.refuse(name, QCoreApplication::translate("Experiment", "in whole seconds"));
     }
     return whole;
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "experiment/figure.h"
 
+#include "message/language.h"
+
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -21,17 +22,17 @@ using Unit = FigureInfo::Unit;
 
 FigureInfo ofClients(Figure figure, const char *name, const char *title, const char *says, Unit unit = Unit::Count)
 {
-    return {figure, QLatin1String{name}, Text::tr(title), unit, false, true, Text::tr(says)};
+    return {figure, QLatin1String{name}, unit, false, true, title, says};
 }
 
 FigureInfo ofClientsInAll(Figure figure, const char *name, const char *title, const char *says, Unit unit = Unit::Count)
 {
-    return {figure, QLatin1String{name}, Text::tr(title), unit, false, false, Text::tr(says)};
+    return {figure, QLatin1String{name}, unit, false, false, title, says};
 }
 
 FigureInfo ofServer(Figure figure, const char *name, const char *title, const char *says, Unit unit = Unit::Count)
 {
-    return {figure, QLatin1String{name}, Text::tr(title), unit, true, false, Text::tr(says)};
+    return {figure, QLatin1String{name}, unit, true, false, title, says};
 }
 
 /// At most two digits behind the point, and none that say nothing.
@@ -39,12 +40,13 @@ QString plainNumber(double value)
 {
     constexpr int digits = 2;
     constexpr double hundredth = 0.01;
-    const QLocale english{QLocale::English};
+    const QLocale locale = textLocale();
     if (value != 0 && std::abs(value) < hundredth) {
-        return english.toString(value, 'g', digits);
+        return locale.toString(value, 'g', digits);
     }
-    QString text = english.toString(value, 'f', digits);
-    while (text.contains(QLatin1Char('.')) && (text.endsWith(QLatin1Char('0')) || text.endsWith(QLatin1Char('.')))) {
+    QString text = locale.toString(value, 'f', digits);
+    const QString point = locale.decimalPoint();
+    while (text.contains(point) && (text.endsWith(QLatin1Char('0')) || text.endsWith(point))) {
         text.chop(1);
     }
     return text;
@@ -196,6 +198,16 @@ const std::vector<FigureInfo> &figures()
     return all;
 }
 
+QString FigureInfo::title() const
+{
+    return Text::tr(englishTitle);
+}
+
+QString FigureInfo::says() const
+{
+    return Text::tr(englishSays);
+}
+
 const FigureInfo &infoOf(Figure figure)
 {
     return *std::ranges::find(figures(), figure, &FigureInfo::figure);
@@ -216,14 +228,14 @@ QString describe(const FigureQuery &query)
 {
     const FigureInfo &info = infoOf(query.figure);
     if (info.ofServer) {
-        return info.title;
+        return info.title();
     }
     const QString whose = query.client.isEmpty() ? Text::tr("all clients") : query.client;
     if (query.figure == Figure::WireCount && query.up) {
-        return info.title + soughtText(query) + QLatin1Char(' ') + whose + windowText(query);
+        return info.title() + soughtText(query) + QLatin1Char(' ') + whose + windowText(query);
     }
     const QString sought = query.figure == Figure::WireCount ? soughtText(query) : QString{};
-    return info.title + sought + Text::tr(" of %1").arg(whose) + windowText(query);
+    return info.title() + sought + Text::tr(" of %1").arg(whose) + windowText(query);
 }
 
 } // namespace pushscope

@@ -63,11 +63,14 @@ struct FigureInfo
 
     Figure figure = Figure::Delivered;
     QString name; ///< as in JSON: `latency_p50`, `wire_bytes_per_event`
-    QString title; ///< for people: `p50 latency`, `wire bytes per event`
     Unit unit = Unit::Count;
     bool ofServer = false; ///< takes no client
     bool windowed = true; ///< may be asked for a part of the run
-    QString says; ///< what it is, for people
+    const char *englishTitle = "";
+    const char *englishSays = "";
+
+    [[nodiscard]] QString title() const; ///< for people: `p50 latency`, `wire bytes per event`
+    [[nodiscard]] QString says() const; ///< what it is, for people
 };
 
 [[nodiscard]] const std::vector<FigureInfo> &figures();

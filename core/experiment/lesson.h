@@ -54,7 +54,7 @@ struct LessonStep
 };
 
 /// A claim about a transport, tested on real traffic: text, a prediction, the run, the check, and the counter-run in
-/// which the claim must fail. Written as JSON: docs/experiments.md.
+/// which the claim must fail. Written as JSON: resources/help/experiments.md.
 struct Lesson
 {
     static constexpr std::size_t mostSteps = 20;

@@ -39,7 +39,8 @@ struct Outcome
     QString experiment; ///< its name
     QString title;
     OutcomeVerdict verdict = OutcomeVerdict::Void;
-    QString sentence; ///< what was seen, for people
+    QString sentence; ///< what was seen, for people; in English, for reports
+    QString shown; ///< the same in the language of the program
     std::vector<ExpectationResult> results;
     std::vector<GroupFigures> groups; ///< in the order of the experiment's clients
     DeliveryMatrixPtr deliveries;

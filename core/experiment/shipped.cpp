@@ -2,6 +2,7 @@
 // What is compiled in: resources/experiments and resources/lessons.
 #include "experiment/experiment.h"
 #include "experiment/lesson.h"
+#include "experiment/shippednames.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -60,7 +61,28 @@ Result<T> named(Result<std::vector<T>> all, const QString &name, const QString &
     return Error{"unknown-name", unknown.arg(name, names.join(QStringLiteral(", "))), QStringLiteral("name")};
 }
 
+/// The files are called as what they hold.
+QStringList namesIn(const QString &folder)
+{
+    initShippedResources();
+    QStringList names = QDir{folder}.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
+    for (QString &name : names) {
+        name.chop(QLatin1String{".json"}.size());
+    }
+    return names;
+}
+
 } // namespace
+
+QStringList shippedExperimentNames()
+{
+    return namesIn(QStringLiteral(":/pushscope/experiments"));
+}
+
+QStringList shippedLessonNames()
+{
+    return namesIn(QStringLiteral(":/pushscope/lessons"));
+}
 
 Result<std::vector<Experiment>> shippedExperiments()
 {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/experimentreporthtml.h"
 
+#include "experiment/showntext.h"
 #include "lab/experimentreport.h"
 #include "lab/htmlpage.h"
 #include "lab/ledgersvg.h"
 #include "lab/loadreporttext.h"
 #include "lab/runsections.h"
 #include "loadmodel/loadverdict.h"
+#include "message/language.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -18,20 +20,20 @@ namespace pushscope {
 
 namespace {
 
+constexpr std::size_t mostGroupsShown = 100;
+
 struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(Report)
 };
 
-constexpr std::size_t mostGroupsShown = 100;
-
 Html verdict(const Outcome &outcome, const RunReport &run)
 {
-    const QStringList reasons = run.verdict == RunVerdict::Valid ? QStringList{} : run.reasons;
+    const QStringList reasons = run.verdict == RunVerdict::Valid ? QStringList{} : run.shownReasons;
     switch (outcome.verdict) {
-    case OutcomeVerdict::Met: return verdictBox(Tone::Good, Text::tr("AS EXPECTED"), outcome.sentence);
-    case OutcomeVerdict::NotMet: return verdictBox(Tone::Bad, Text::tr("NOT AS EXPECTED"), outcome.sentence);
-    case OutcomeVerdict::Void: return verdictBox(Tone::Doubtful, Text::tr("VOID"), outcome.sentence, reasons);
+    case OutcomeVerdict::Met: return verdictBox(Tone::Good, Text::tr("AS EXPECTED"), outcome.shown);
+    case OutcomeVerdict::NotMet: return verdictBox(Tone::Bad, Text::tr("NOT AS EXPECTED"), outcome.shown);
+    case OutcomeVerdict::Void: return verdictBox(Tone::Doubtful, Text::tr("VOID"), outcome.shown, reasons);
     }
     Q_UNREACHABLE();
 }
@@ -43,9 +45,9 @@ Html expectations(const std::vector<ExpectationResult> &results)
     }
     QList<QStringList> rows{{Text::tr("result"), Text::tr("expected"), Text::tr("seen")}};
     for (const ExpectationResult &result : results) {
-        const QString &says = result.expectation.says;
+        const QString says = shownText(result.expectation.says);
         rows.append({result.met ? Text::tr("✓ met") : Text::tr("✗ not met"),
-                     says.isEmpty() ? infoOf(result.expectation.figure.figure).name : says, result.sentence});
+                     says.isEmpty() ? infoOf(result.expectation.figure.figure).name : says, shownSentence(result)});
     }
     return section(Text::tr("Expectations"), htmlTable(rows, QStringLiteral("words")));
 }
@@ -56,7 +58,7 @@ QString bytesPerEvent(const GroupFigures &group)
         return QStringLiteral("-");
     }
     const auto bytes = static_cast<double>(group.counters.wireBytesIn + group.counters.wireBytesOut);
-    return QString::number(bytes / static_cast<double>(group.counters.events), 'f', 1);
+    return decimalText(bytes / static_cast<double>(group.counters.events), 1);
 }
 
 QList<QStringList> groupRows(const std::vector<GroupFigures> &groups)
@@ -128,7 +130,7 @@ Html connects(const std::vector<GroupFigures> &groups)
 QString saysOf(const ExperimentAction &action)
 {
     if (!action.says.isEmpty()) {
-        return action.says;
+        return shownText(action.says);
     }
     struct Describe
     {
@@ -209,8 +211,8 @@ QByteArray toHtml(const ExperimentReport &report)
 {
     const Experiment &experiment = report.experiment;
     const Outcome &outcome = report.outcome;
-    const QString title = outcome.title.isEmpty() ? experiment.title : outcome.title;
-    const Html body = paragraph(experiment.about) + paragraph(madeAt(report.run), QStringLiteral("faint"))
+    const QString title = shownText(outcome.title.isEmpty() ? experiment.title : outcome.title);
+    const Html body = paragraph(shownText(experiment.about)) + paragraph(madeAt(report.run), QStringLiteral("faint"))
         + verdict(outcome, report.run) + expectations(outcome.results)
         + section(Text::tr("Figures by group of clients"), htmlTable(groupRows(outcome.groups)))
         + timelineSections(report.run, namesOf(outcome.deliveries), notesOf(experiment))

@@ -3,6 +3,7 @@
 
 #include "lab/experimentreport.h"
 #include "lab/experimentreporthtml.h"
+#include "message/language.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -28,6 +29,7 @@ QJsonObject expectedJson(const ExpectationResult &result)
         object.insert(QStringLiteral("at_most"), *expectation.high);
     }
     if (expectation.times) {
+        const EnglishTexts english;
         object.insert(QStringLiteral("times"), describe(*expectation.times));
         object.insert(QStringLiteral("reference"), orNull(result.reference));
     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/experimentverdict.h"
 
+#include "experiment/showntext.h"
 #include "lab/report.h"
+#include "message/language.h"
 
 #include <QCoreApplication>
 
@@ -18,7 +20,7 @@ struct Text
 
 QString secondsText(std::chrono::milliseconds time)
 {
-    return QString::number(std::chrono::duration<double>{time}.count(), 'f', 1);
+    return decimalText(std::chrono::duration<double>{time}.count(), 1);
 }
 
 bool isOfTime(const ExpectationResult &result)
@@ -30,15 +32,16 @@ bool isOfTime(const ExpectationResult &result)
 
 QString claimOf(const ExpectationResult &result)
 {
-    const QString &says = result.expectation.says;
-    return says.isEmpty() ? result.sentence : QStringLiteral("%1 (%2)").arg(says, result.sentence);
+    const QString says = shownText(result.expectation.says);
+    const QString sentence = shownSentence(result);
+    return says.isEmpty() ? sentence : QStringLiteral("%1 (%2)").arg(says, sentence);
 }
 
 QString lagText(const RunCircumstances &circumstances)
 {
     const bool isServer = circumstances.serverLag > circumstances.clientLag;
     const auto lag = std::max(circumstances.serverLag, circumstances.clientLag);
-    const QString time = QString::number(std::chrono::duration<double, std::milli>{lag}.count(), 'f', 1);
+    const QString time = decimalText(std::chrono::duration<double, std::milli>{lag}.count(), 1);
     return isServer ? Text::tr("the server's thread came late by %1 ms").arg(time)
                     : Text::tr("the clients' thread came late by %1 ms").arg(time);
 }
@@ -49,25 +52,58 @@ QString countText(const Outcome &outcome)
     return Text::tr("%1 of %2 expectations met").arg(met).arg(outcome.results.size());
 }
 
-void conclude(Outcome &outcome, const RunCircumstances &circumstances)
+OutcomeVerdict verdictOf(const Outcome &outcome, const RunCircumstances &circumstances)
 {
-    const auto failed = std::ranges::find(outcome.results, false, &ExpectationResult::met);
     const bool busy = std::max(circumstances.serverLag, circumstances.clientLag) > mostLoopLag;
     const bool inDoubt =
         busy && std::ranges::any_of(outcome.results, [](const auto &each) { return !each.met && isOfTime(each); });
-    if (circumstances.stopped) {
-        outcome.sentence = Text::tr("Stopped after %1 s: nothing follows from it").arg(secondsText(circumstances.ran));
-    } else if (inDoubt) {
-        outcome.sentence = Text::tr("This machine was too busy to tell: %1").arg(lagText(circumstances));
-    } else if (failed != outcome.results.end()) {
-        outcome.verdict = OutcomeVerdict::NotMet;
-        outcome.sentence = Text::tr("%1; not met: %2").arg(countText(outcome), claimOf(*failed));
-    } else {
-        outcome.verdict = OutcomeVerdict::Met;
-        outcome.sentence = outcome.results.empty()
-            ? Text::tr("Nothing was expected")
-            : Text::tr("%1: %2").arg(countText(outcome), claimOf(outcome.results.front()));
+    if (circumstances.stopped || inDoubt) {
+        return OutcomeVerdict::Void;
     }
+    return std::ranges::all_of(outcome.results, &ExpectationResult::met) ? OutcomeVerdict::Met : OutcomeVerdict::NotMet;
+}
+
+QString conclusion(const Outcome &outcome, const RunCircumstances &circumstances)
+{
+    const auto failed = std::ranges::find(outcome.results, false, &ExpectationResult::met);
+    if (circumstances.stopped) {
+        return Text::tr("Stopped after %1 s: nothing follows from it").arg(secondsText(circumstances.ran));
+    }
+    if (outcome.verdict == OutcomeVerdict::Void) {
+        return Text::tr("This machine was too busy to tell: %1").arg(lagText(circumstances));
+    }
+    if (failed != outcome.results.end()) {
+        return Text::tr("%1; not met: %2").arg(countText(outcome), claimOf(*failed));
+    }
+    return outcome.results.empty() ? Text::tr("Nothing was expected")
+                                   : Text::tr("%1: %2").arg(countText(outcome), claimOf(outcome.results.front()));
+}
+
+QString handText(const Outcome &outcome)
+{
+    DeliveryCounts seen;
+    quint64 delivered = 0;
+    quint64 resets = 0;
+    for (const GroupFigures &group : outcome.groups) {
+        seen.lost += group.deliveries.lost;
+        seen.duplicates += group.deliveries.duplicates;
+        delivered += group.counters.events;
+        resets += group.counters.resets;
+    }
+    return Text::tr("By hand for %1 s: %2 events delivered, %3 lost, %4 duplicates, %5 resets")
+        .arg(secondsText(outcome.duration))
+        .arg(delivered)
+        .arg(seen.lost)
+        .arg(seen.duplicates)
+        .arg(resets);
+}
+
+/// What `sentence` makes, in English and as it is shown.
+void conclude(Outcome &outcome, const std::function<QString()> &sentence)
+{
+    outcome.shown = sentence();
+    const EnglishTexts english;
+    outcome.sentence = sentence();
 }
 
 } // namespace
@@ -82,29 +118,16 @@ Outcome judgeExperiment(const Experiment &experiment, const RunCircumstances &ci
     for (const Expectation &expectation : experiment.expectations) {
         outcome.results.push_back(judge(expectation, measured));
     }
-    conclude(outcome, circumstances);
+    outcome.verdict = verdictOf(outcome, circumstances);
+    conclude(outcome, [&] { return conclusion(outcome, circumstances); });
     return outcome;
 }
 
 void makeByHand(Outcome &outcome)
 {
-    DeliveryCounts seen;
-    quint64 delivered = 0;
-    quint64 resets = 0;
-    for (const GroupFigures &group : outcome.groups) {
-        seen.lost += group.deliveries.lost;
-        seen.duplicates += group.deliveries.duplicates;
-        delivered += group.counters.events;
-        resets += group.counters.resets;
-    }
     outcome.verdict = OutcomeVerdict::Void;
     outcome.results.clear();
-    outcome.sentence = Text::tr("By hand for %1 s: %2 events delivered, %3 lost, %4 duplicates, %5 resets")
-                           .arg(secondsText(outcome.duration))
-                           .arg(delivered)
-                           .arg(seen.lost)
-                           .arg(seen.duplicates)
-                           .arg(resets);
+    conclude(outcome, [&outcome] { return handText(outcome); });
 }
 
 RunReport asJudged(RunReport run, const Outcome &outcome)
@@ -112,6 +135,7 @@ RunReport asJudged(RunReport run, const Outcome &outcome)
     const bool isVoid = outcome.verdict == OutcomeVerdict::Void;
     run.verdict = isVoid ? RunVerdict::Invalid : RunVerdict::Valid;
     run.reasons = isVoid ? QStringList{outcome.sentence} : QStringList{};
+    run.shownReasons = isVoid ? QStringList{outcome.shown} : QStringList{};
     for (auto &[transport, report] : run.transports) {
         report.lost = 0;
         report.duplicates = 0;

@@ -2,6 +2,7 @@
 #include "lab/htmlpage.h"
 
 #include "lab/htmlstyle.h"
+#include "message/language.h"
 
 #include <QJsonArray>
 
@@ -61,7 +62,7 @@ QByteArray htmlPage(const QString &title, const Html &body, const QByteArray &js
         Html::literal(head) + element("title", Html::text(title)) + element("style", Html::literal(htmlStyle));
     const Html page =
         element("head", top) + element("body", element("main", element("h1", Html::text(title)) + body) + block);
-    const Html whole = Html::literal("<!DOCTYPE html>\n") + element("html", page, {{"lang", QStringLiteral("en")}});
+    const Html whole = Html::literal("<!DOCTYPE html>\n") + element("html", page, {{"lang", textLocale().bcp47Name()}});
     return whole.markup().toUtf8();
 }
 

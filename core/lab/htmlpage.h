@@ -10,7 +10,8 @@
 namespace pushscope {
 
 /// A whole page that needs nothing else: no script, no font, no request; light and dark as the reader's system asks,
-/// for narrow and wide windows and for paper. `json` is embedded for machines, without a line of its own on the page.
+/// for narrow and wide windows and for paper. Its language is that of tr(). `json` is embedded for machines, without a
+/// line of its own on the page.
 [[nodiscard]] QByteArray htmlPage(const QString &title, const Html &body, const QByteArray &json = {});
 
 /// A heading, and what is below it.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/latencysvg.h"
 
+#include "message/language.h"
+
 #include "lab/loadreporttext.h"
 #include "lab/svgchart.h"
 #include "loadmodel/loadverdict.h"
@@ -46,7 +48,7 @@ void markPercentiles(SvgChart &chart, double nines)
     chart.markX(0, QStringLiteral("0 %"));
     chart.markX(std::log10(2.0), QStringLiteral("50 %"));
     for (int nine = 1; nine <= nines; ++nine) {
-        chart.markX(nine, QStringLiteral("%1 %").arg(100 * (1 - std::pow(10.0, -nine)), 0, 'g', 8));
+        chart.markX(nine, QStringLiteral("%1 %").arg(textLocale().toString(100 * (1 - std::pow(10.0, -nine)), 'g', 8)));
     }
     chart.titleX(Text::tr("share of the deliveries that took no longer"));
 }

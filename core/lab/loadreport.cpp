@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/loadreport.h"
 
+#include "message/language.h"
+
 #include <QJsonArray>
 
 namespace pushscope {
@@ -116,7 +118,11 @@ LoadReport makeLoadReport(const LoadConfig &config, LoadResult result)
     LoadReport bench{config, std::move(result), {}, {}, QDateTime::currentDateTimeUtc()};
     bench.verdict = judge(bench.result);
     bench.report.verdict = toRunVerdict(bench.verdict.kind);
-    bench.report.reasons = bench.verdict.reasons;
+    bench.report.shownReasons = bench.verdict.reasons;
+    {
+        const EnglishTexts english;
+        bench.report.reasons = judge(bench.result).reasons;
+    }
     bench.report.at = bench.at;
     bench.report.machine = describeMachine();
     bench.report.config = configJson(config);

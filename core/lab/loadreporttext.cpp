@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/loadreporttext.h"
 
+#include "message/language.h"
+
 #include "lab/runsections.h"
 
 #include <QCoreApplication>
@@ -32,7 +34,7 @@ QString phaseName(LoadPhase phase)
 
 QString whole(double value)
 {
-    return QString::number(value, 'f', value < 10 ? 1 : 0);
+    return decimalText(value, value < 10 ? 1 : 0);
 }
 
 QString perEvent(const std::optional<double> &bytes)
@@ -93,7 +95,8 @@ QString durationText(qint64 microseconds)
     const bool milli = value < perMilli * perMilli;
     const double shown = milli ? value / perMilli : value / perMilli / perMilli;
     const int decimals = shown < 10 ? 2 : shown < 100 ? 1 : 0;
-    return QStringLiteral("%1 %2").arg(shown, 0, 'f', decimals).arg(milli ? QStringLiteral("ms") : QStringLiteral("s"));
+    return QStringLiteral("%1 %2").arg(decimalText(shown, decimals),
+                                       milli ? QStringLiteral("ms") : QStringLiteral("s"));
 }
 
 QString durationOrNone(const LatencySummary &of, qint64 microseconds)

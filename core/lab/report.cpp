@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/report.h"
 
+#include "message/language.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QSysInfo>
@@ -109,20 +111,33 @@ void judgeTransport(RunReport &report, const QString &name, const Sum &sum)
                                   .arg(name)
                                   .arg(sum.deliveredOfOffered)
                                   .arg(sum.offered)
-                                  .arg(percent, 0, 'f', 1));
+                                  .arg(decimalText(percent, 1)));
     }
 }
 
-void judgeLag(RunReport &report, const LatencyHistogram &lag, const QString &where)
+void judgeLag(RunReport &report, const LatencyHistogram &lag, const QString &sentence)
 {
     const auto late = lag.percentile(lagPercentile);
     if (lag.count() == 0 || late <= mostLoopLag) {
         return;
     }
     report.verdict = std::max(report.verdict, RunVerdict::Degraded);
-    report.reasons.append(Text::tr("the %1 thread was busy: its event loop came late by %2 ms at the 99th percentile")
-                              .arg(where)
-                              .arg(std::chrono::duration<double, std::milli>{late}.count(), 0, 'f', 1));
+    report.reasons.append(sentence.arg(decimalText(std::chrono::duration<double, std::milli>{late}.count(), 1)));
+}
+
+void judgeRun(RunReport &report, const std::map<Transport, Sum> &sums, const RunFigures &figures)
+{
+    if (sums.empty()) {
+        report.verdict = RunVerdict::Invalid;
+        report.reasons.append(Text::tr("there was no client"));
+    }
+    for (const auto &[transport, sum] : sums) {
+        judgeTransport(report, QString::fromLatin1(toName(transport)), sum);
+    }
+    judgeLag(report, figures.serverLoopLag,
+             Text::tr("the server's thread was busy: its event loop came late by %1 ms at the 99th percentile"));
+    judgeLag(report, figures.clientLoopLag,
+             Text::tr("the clients' thread was busy: its event loop came late by %1 ms at the 99th percentile"));
 }
 
 QString nameOf(RunVerdict verdict)
@@ -223,16 +238,15 @@ RunReport makeReport(const RunFigures &figures)
             report.lanes.push_back(laneOf(client.client, client.transport, client.track, figures.at));
         }
     }
-    if (sums.empty()) {
-        report.verdict = RunVerdict::Invalid;
-        report.reasons.append(Text::tr("there was no client"));
+    judgeRun(report, sums, figures);
+    report.shownReasons = std::exchange(report.reasons, {});
+    {
+        const EnglishTexts english;
+        judgeRun(report, sums, figures);
     }
     for (auto &[transport, sum] : sums) {
-        judgeTransport(report, QString::fromLatin1(toName(transport)), sum);
         report.transports.emplace(transport, sum.finished(figures.at));
     }
-    judgeLag(report, figures.serverLoopLag, Text::tr("server's"));
-    judgeLag(report, figures.clientLoopLag, Text::tr("clients'"));
     return report;
 }
 

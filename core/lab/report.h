@@ -94,7 +94,8 @@ enum class RunVerdict {
 struct RunReport
 {
     RunVerdict verdict = RunVerdict::Valid;
-    QStringList reasons; ///< empty if valid
+    QStringList reasons; ///< empty if valid; in English
+    QStringList shownReasons; ///< the same in the language of the program
     QJsonObject machine;
     QJsonObject config;
     std::vector<FaultReport> faults; ///< in the order of their beginning

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace pushscope {
 
@@ -117,13 +118,25 @@ std::optional<double> numberOf(const QJsonObject &group, const Row &row)
     return value.isDouble() ? std::optional{value.toDouble()} : std::nullopt;
 }
 
+/// A percentile with so few samples above it that it says little.
+bool isUnsure(const QJsonObject &group, const Row &row)
+{
+    constexpr std::array shares{std::pair{"p50", 0.5}, std::pair{"p90", 0.1}, std::pair{"p99", 0.01}};
+    constexpr double fewest = 10;
+    const auto share = std::ranges::find(shares, std::string_view{row.member},
+                                         [](const auto &each) { return std::string_view{each.first}; });
+    const QJsonValue samples = objectAt(group, row.object).value(QLatin1String{"n"});
+    return share != shares.end() && samples.isDouble() && samples.toDouble() * share->second < fewest;
+}
+
 void addFigures(ReportComparison &comparison, const QString &of, const QJsonObject &first, const QJsonObject &second)
 {
     for (const Row &row : rows) {
         const auto a = numberOf(first, row);
         const auto b = numberOf(second, row);
         if (a || b) {
-            comparison.figures.push_back({of, Text::tr(row.title), row.unit, a, b});
+            comparison.figures.push_back(
+                {of, Text::tr(row.title), row.unit, a, b, a && isUnsure(first, row), b && isUnsure(second, row)});
         }
     }
 }
@@ -189,7 +202,9 @@ std::optional<QString> refusal(const StoredReport &first, const StoredReport &se
 
 std::optional<double> ReportComparison::Figure::ratio() const
 {
-    return first && second && *first > 0 && *second > 0 ? std::optional{*second / *first} : std::nullopt;
+    return first && second && !isFirstUnsure && !isSecondUnsure && *first > 0 && *second > 0
+        ? std::optional{*second / *first}
+        : std::nullopt;
 }
 
 Result<StoredReport> readReport(const QByteArray &bytes, const QString &name)

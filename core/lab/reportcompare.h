@@ -40,8 +40,10 @@ struct ReportComparison
         Unit unit = Unit::Count; ///< times in microseconds
         std::optional<double> first;
         std::optional<double> second;
+        bool isFirstUnsure = false; ///< a percentile with fewer than ten samples above it
+        bool isSecondUnsure = false;
 
-        /// Second by first, if both are above 0.
+        /// Second by first, if both are above 0 and sure.
         [[nodiscard]] std::optional<double> ratio() const;
     };
 

@@ -5,8 +5,11 @@
 #include "lab/loadreporttext.h"
 #include "lab/reportcompare.h"
 
+#include "message/language.h"
+
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace pushscope {
@@ -18,7 +21,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Compare)
 };
 
-QString valueOf(const std::optional<double> &value, ReportComparison::Unit unit)
+QString valueOf(const std::optional<double> &value, ReportComparison::Unit unit, bool isUnsure)
 {
     if (!value) {
         return QStringLiteral("-");
@@ -26,16 +29,25 @@ QString valueOf(const std::optional<double> &value, ReportComparison::Unit unit)
     switch (unit) {
     case ReportComparison::Unit::Count:
     case ReportComparison::Unit::Bytes: return QString::number(*value, 'f', 0);
-    case ReportComparison::Unit::Time: return durationText(std::llround(*value));
-    case ReportComparison::Unit::Decimal: return QString::number(*value, 'f', 1);
+    case ReportComparison::Unit::Time:
+        return (isUnsure ? QStringLiteral("~") : QString{}) + durationText(std::llround(*value));
+    case ReportComparison::Unit::Decimal: return decimalText(*value, 1);
     }
     Q_UNREACHABLE();
+}
+
+/// What ~ means, if there is one.
+QString unsureText(const ReportComparison &comparison)
+{
+    const bool any = std::ranges::any_of(
+        comparison.figures, [](const auto &figure) { return figure.isFirstUnsure || figure.isSecondUnsure; });
+    return any ? Text::tr("~ marks a percentile with fewer than ten samples above it; it gives no ratio.") : QString{};
 }
 
 QString ratioText(const ReportComparison::Figure &figure)
 {
     const auto ratio = figure.ratio();
-    return ratio ? QStringLiteral("× %1").arg(*ratio, 0, 'g', 3) : QStringLiteral("-");
+    return ratio ? QStringLiteral("× %1").arg(textLocale().toString(*ratio, 'g', 3)) : QStringLiteral("-");
 }
 
 QList<QStringList> figureRows(const ReportComparison &comparison)
@@ -44,8 +56,9 @@ QList<QStringList> figureRows(const ReportComparison &comparison)
                              Text::tr("second / first")}};
     QString last;
     for (const auto &figure : comparison.figures) {
-        rows.append({figure.of == last ? QString{} : figure.of, figure.name, valueOf(figure.first, figure.unit),
-                     valueOf(figure.second, figure.unit), ratioText(figure)});
+        rows.append({figure.of == last ? QString{} : figure.of, figure.name,
+                     valueOf(figure.first, figure.unit, figure.isFirstUnsure),
+                     valueOf(figure.second, figure.unit, figure.isSecondUnsure), ratioText(figure)});
         last = figure.of;
     }
     return rows;
@@ -85,6 +98,9 @@ QString differencesText(const QString &title, const ReportComparison &comparison
 QByteArray toText(const ReportComparison &comparison)
 {
     QString text = alignedText(figureRows(comparison), 2);
+    if (const QString unsure = unsureText(comparison); !unsure.isEmpty()) {
+        text += unsure + u'\n';
+    }
     text += differencesText(Text::tr("different configuration:"), comparison, comparison.configuration);
     text += differencesText(Text::tr("different machine:"), comparison, comparison.machine);
     if (!comparison.warnings.isEmpty()) {
@@ -102,7 +118,9 @@ QByteArray toHtml(const ReportComparison &comparison)
         ? Html{}
         : verdictBox(Tone::Doubtful, Text::tr("Compare with care"), {}, comparison.warnings);
     const Html body = warnings
-        + section(Text::tr("Figures"), htmlTable(figureRows(comparison), QStringLiteral("two names")))
+        + section(Text::tr("Figures"),
+                  htmlTable(figureRows(comparison), QStringLiteral("two names"))
+                      + paragraph(unsureText(comparison), QStringLiteral("faint")))
         + differencesHtml(Text::tr("What was configured differently"), comparison, comparison.configuration)
         + differencesHtml(Text::tr("What differs in the machines"), comparison, comparison.machine);
     return htmlPage(comparison.title, body);

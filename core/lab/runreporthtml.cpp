@@ -21,13 +21,13 @@ Html verdict(const RunReport &run)
     switch (run.verdict) {
     case RunVerdict::Valid:
         return verdictBox(Tone::Good, Text::tr("VALID"),
-                          Text::tr("What was published arrived, and this machine kept up."), run.reasons);
+                          Text::tr("What was published arrived, and this machine kept up."), run.shownReasons);
     case RunVerdict::Degraded:
         return verdictBox(Tone::Doubtful, Text::tr("DEGRADED"),
-                          Text::tr("This machine was too busy: the figures show it, too."), run.reasons);
+                          Text::tr("This machine was too busy: the figures show it, too."), run.shownReasons);
     case RunVerdict::Invalid:
         return verdictBox(Tone::Bad, Text::tr("INVALID"), Text::tr("What was meant to be measured did not happen."),
-                          run.reasons);
+                          run.shownReasons);
     }
     Q_UNREACHABLE();
 }

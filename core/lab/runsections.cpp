@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/runsections.h"
 
+#include "message/language.h"
+
 #include "lab/htmlpage.h"
 #include "lab/latencysvg.h"
 #include "lab/loadreporttext.h"
@@ -22,7 +24,7 @@ struct Text
 
 QString secondsText(std::chrono::microseconds time)
 {
-    return QStringLiteral("%1 s").arg(std::chrono::duration<double>{time}.count(), 0, 'f', 2);
+    return QStringLiteral("%1 s").arg(decimalText(std::chrono::duration<double>{time}.count(), 2));
 }
 
 QStringList percentileRow(const QString &name, const LatencySummary &latency)
@@ -117,7 +119,7 @@ QString percentileText(const LatencySummary &latency, qint64 value, double above
 
 QString perEventText(const std::optional<double> &bytes)
 {
-    return bytes ? QString::number(*bytes, 'f', 1) : QStringLiteral("-");
+    return bytes ? decimalText(*bytes, 1) : QStringLiteral("-");
 }
 
 QList<QStringList> transportRows(const RunReport &run)
@@ -129,9 +131,9 @@ QList<QStringList> transportRows(const RunReport &run)
     for (const auto &[transport, figures] : run.transports) {
         const auto number = [](quint64 count) { return QString::number(count); };
         rows.append({loadName(transport), QStringLiteral("%1/%2").arg(figures.connected).arg(figures.clients),
-                     number(figures.delivered), QString::number(figures.deliveredPerSecond, 'f', 1),
-                     number(figures.lost), number(figures.duplicates), number(figures.outOfOrder),
-                     number(figures.replayed), number(figures.reconnects), number(figures.heartbeats),
+                     number(figures.delivered), decimalText(figures.deliveredPerSecond, 1), number(figures.lost),
+                     number(figures.duplicates), number(figures.outOfOrder), number(figures.replayed),
+                     number(figures.reconnects), number(figures.heartbeats),
                      figures.connect ? durationOrNone(*figures.connect, figures.connect->p50) : QStringLiteral("-"),
                      perEventText(figures.wireBytesPerEvent), perEventText(figures.payloadBytesPerEvent)});
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/timelinesvg.h"
 
+#include "message/language.h"
+
 #include "lab/htmlpage.h"
 #include "lab/svgchart.h"
 #include "loadmodel/loadverdict.h"
@@ -33,6 +35,20 @@ constexpr int mostNameLength = 14;
 double inSeconds(std::chrono::microseconds time)
 {
     return std::chrono::duration<double>{time}.count();
+}
+
+QString shownState(ClientState state)
+{
+    switch (state) {
+    case ClientState::Idle: return Text::tr("not started");
+    case ClientState::Connecting: return Text::tr("connecting");
+    case ClientState::Open: return Text::tr("open");
+    case ClientState::Stale: return Text::tr("stale");
+    case ClientState::Backoff: return Text::tr("backoff");
+    case ClientState::Closed: return Text::tr("closed");
+    case ClientState::Failed: return Text::tr("failed");
+    }
+    Q_UNREACHABLE();
 }
 
 QString shortened(const QString &name, int most = mostNameLength)
@@ -98,7 +114,7 @@ void TimelineDrawing::lane(std::size_t index, const QString &name)
         if (width >= leastWidth || lane.changes.size() < 40) {
             const double from = inSeconds(m_begin - change.before);
             m_chart.rect({left, top + 2, std::max(leastWidth, width), m_laneHeight - 4}, nameOf(change.state),
-                         Text::tr("%1: %2 from %3 s").arg(name, nameOf(change.state)).arg(from, 0, 'f', 2));
+                         Text::tr("%1: %2 from %3 s").arg(name, shownState(change.state), decimalText(from, 2)));
         }
     }
     m_chart.label({m_chart.plot().left() - 8, top + m_laneHeight / 2 + 4}, QStringLiteral("end"), shortened(name),

@@ -27,9 +27,9 @@ bool isPoll(const LoadClient &client)
     return client.transport == Transport::LongPoll || client.transport == Transport::ShortPoll;
 }
 
-QString reason(int error)
+LoadFailure failureOf(int error)
 {
-    return QString::fromLocal8Bit(std::strerror(error));
+    return loadFailure([error] { return systemReason(error); });
 }
 
 } // namespace
@@ -118,7 +118,7 @@ void ClientPool::startConnect(LoadClient &client, Instant now)
     Connecting attempt = beginConnect(m_address, client.number);
     client.socket = std::move(attempt.socket);
     if (!client.socket.valid() || !m_poller.add(client.socket.get(), client.number)) {
-        ended(client, reason(attempt.error != 0 ? attempt.error : errno), false);
+        ended(client, failureOf(attempt.error != 0 ? attempt.error : errno), false);
     }
 }
 
@@ -131,7 +131,7 @@ void ClientPool::giveUpOnHanging(Instant now)
             client.state == LoadClient::State::Connecting || client.state == LoadClient::State::Handshake;
         // One that was begun again later has an entry of its own.
         if (hangs && client.attempt + connectTimeout <= now) {
-            ended(client, Text::tr("no answer in %1 s").arg(connectTimeout.count()), false);
+            ended(client, loadFailure([] { return Text::tr("no answer in %1 s").arg(connectTimeout.count()); }), false);
         }
     }
 }
@@ -148,7 +148,7 @@ Instant ClientPool::ready(quint64 key, quint32 events)
         }
         m_now = m_clock.now();
         if (const int error = connectError(client.socket.get()); error != 0) {
-            ended(client, reason(error), false);
+            ended(client, failureOf(error), false);
             return m_now;
         }
         connected(client, m_now);
@@ -182,7 +182,8 @@ bool ClientPool::readAll(LoadClient &client, bool mayEnd)
     for (;;) {
         const std::size_t old = client.rest.size();
         if (old > largestRest) {
-            ended(client, Text::tr("one event is larger than %1 bytes").arg(largestRest), false);
+            ended(client, loadFailure([] { return Text::tr("one event is larger than %1 bytes").arg(largestRest); }),
+                  false);
             return false;
         }
         const std::size_t room = prepareBuffer(client);
@@ -198,7 +199,10 @@ bool ClientPool::readAll(LoadClient &client, bool mayEnd)
                 return true; // with edge-triggered epoll, a short read has emptied the socket
             }
         } else if (count == 0 || (errno != EAGAIN && errno != EINTR)) {
-            const QString why = count == 0 ? Text::tr("the server closed the connection") : reason(errno);
+            const int error = count == 0 ? 0 : errno;
+            const LoadFailure why = error == 0
+                ? loadFailure([] { return Text::tr("the server closed the connection"); })
+                : failureOf(error);
             if (old == 0 || take(client, old, true, m_now)) {
                 ended(client, why, false);
             }
@@ -317,7 +321,7 @@ void ClientPool::flush(LoadClient &client)
     }
 }
 
-void ClientPool::ended(LoadClient &client, const QString &failure, bool agreed)
+void ClientPool::ended(LoadClient &client, const LoadFailure &failure, bool agreed)
 {
     LoadTally &tally = tallyOf(client);
     const bool wasOpen = client.state == LoadClient::State::Open;

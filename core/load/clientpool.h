@@ -72,7 +72,7 @@ private:
     void poll(LoadClient &client);
     void send(LoadClient &client, std::string_view bytes);
     void flush(LoadClient &client);
-    void ended(LoadClient &client, const QString &failure, bool agreed);
+    void ended(LoadClient &client, const LoadFailure &failure, bool agreed);
     void giveUpOnHanging(Instant now);
     [[nodiscard]] LoadTally &tallyOf(const LoadClient &client) { return m_tallies.at(client.transport); }
 

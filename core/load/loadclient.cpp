@@ -41,9 +41,11 @@ ScanOutcome refused(const HttpAnswerHead &head, std::string_view bytes)
     ScanOutcome outcome;
     outcome.failed = true;
     const std::string_view line = bytes.substr(0, std::min(bytes.find('\r'), longestRefusal));
-    outcome.failure = head.status == 0
-        ? Text::tr("the answer is not HTTP")
-        : Text::tr("answered \"%1\"").arg(QString::fromLatin1(line.data(), static_cast<qsizetype>(line.size())));
+    outcome.failure = loadFailure([&head, line] {
+        return head.status == 0
+            ? Text::tr("the answer is not HTTP")
+            : Text::tr("answered \"%1\"").arg(QString::fromLatin1(line.data(), static_cast<qsizetype>(line.size())));
+    });
     return outcome;
 }
 
@@ -161,12 +163,17 @@ ScanOutcome scanUpgrade(LoadClient &client, std::span<char> bytes, const ScanCon
     }
     const auto parsed = parseResponseHead(QByteArrayView{bytes.data(), static_cast<qsizetype>(head.size)});
     const auto *complete = std::get_if<HttpHeadComplete<HttpResponseHead>>(&parsed);
-    const auto error = complete ? checkUpgradeResponse(complete->head, context.targets.webSocketKey)
-                                : std::optional{Error{"bad-upgrade", Text::tr("the answer is not HTTP"), {}}};
-    if (error) {
+    const LoadFailure failure = loadFailure([complete, &context] {
+        if (complete == nullptr) {
+            return Text::tr("the answer is not HTTP");
+        }
+        const auto error = checkUpgradeResponse(complete->head, context.targets.webSocketKey);
+        return error ? error->message : QString{};
+    });
+    if (!failure.isEmpty()) {
         ScanOutcome outcome;
         outcome.failed = true;
-        outcome.failure = error->message;
+        outcome.failure = failure;
         return outcome;
     }
     ScanOutcome outcome = scanFrames(client, bytes.subspan(head.size), context);

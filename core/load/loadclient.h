@@ -65,7 +65,7 @@ struct ScanOutcome
     bool answered = false; ///< polls: the next request is due
     bool closes = false; ///< the connection ends here, as agreed
     bool failed = false; ///< it cannot be used
-    QString failure; ///< set if it was refused
+    LoadFailure failure; ///< set if it was refused
     std::string reply; ///< WebSocket: to be sent
 };
 

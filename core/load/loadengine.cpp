@@ -82,7 +82,7 @@ Result<LoadResult> LoadEngine::run(const Progress &progress)
     while (!m_done) {
         turn();
         if (m_publisher.onlyRefused()) {
-            return Error{"publish-refused", m_publisher.figures().firstFailure, QStringLiteral("publish-url")};
+            return Error{"publish-refused", m_publisher.figures().firstFailure.text(), QStringLiteral("publish-url")};
         }
         const Instant now = m_clock.now();
         if (progress && now - m_progressAt >= m_config.progressInterval) {

@@ -33,6 +33,11 @@ Result<LoadResult> withoutSecrets(Error error, const LoadConfig &config)
     return error;
 }
 
+LoadFailure shown(const LoadFailure &failure, const LoadConfig &config)
+{
+    return {shown(failure.shown, config), shown(failure.english, config)};
+}
+
 Result<LoadResult> withoutSecrets(LoadResult result, const LoadConfig &config)
 {
     result.publisher.firstFailure = shown(result.publisher.firstFailure, config);

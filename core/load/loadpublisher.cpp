@@ -120,7 +120,7 @@ void LoadPublisher::ready(quint32 events)
     if (!m_connected && (events & (EPOLLOUT | EPOLLERR | EPOLLHUP)) != 0) {
         if (const int error = connectError(m_socket.get()); error != 0) {
             if (m_figures.firstFailure.isEmpty()) {
-                m_figures.firstFailure = QString::fromLocal8Bit(std::strerror(error));
+                m_figures.firstFailure = loadFailure([error] { return systemReason(error); });
             }
             disconnected(false);
             return;
@@ -194,10 +194,9 @@ void LoadPublisher::takeAnswer(const HttpAnswer &answer)
     }
     if (!accepted && m_figures.firstFailure.isEmpty()) {
         const auto body = answer.body.substr(0, longestRefusal);
+        const QString said = QString::fromUtf8(body.data(), static_cast<qsizetype>(body.size())).simplified();
         m_figures.firstFailure =
-            Text::tr("answered %1: %2")
-                .arg(answer.head.status)
-                .arg(QString::fromUtf8(body.data(), static_cast<qsizetype>(body.size())).simplified());
+            loadFailure([&answer, said] { return Text::tr("answered %1: %2").arg(answer.head.status).arg(said); });
     }
     m_events.pop_front();
     --m_sent;
@@ -252,7 +251,7 @@ void LoadPublisher::disconnected(bool agreed)
         m_resend -= std::min(m_resend, m_sent);
         m_sent = 0;
         if (m_figures.firstFailure.isEmpty()) {
-            m_figures.firstFailure = Text::tr("closed the connection without an answer");
+            m_figures.firstFailure = loadFailure([] { return Text::tr("closed the connection without an answer"); });
         }
     }
 }

@@ -45,11 +45,6 @@ void chooseLocalAddress(int socket, const LoadAddress &to, quint32 number)
     (void)::bind(socket, reinterpret_cast<const sockaddr *>(&local), sizeof local);
 }
 
-QString reason(int error)
-{
-    return QString::fromLocal8Bit(std::strerror(error));
-}
-
 /// 0 if a connection can be made.
 int tryConnect(const LoadAddress &to, const std::atomic<bool> &stopped)
 {
@@ -85,6 +80,22 @@ void Descriptor::reset(int descriptor)
     m_descriptor = descriptor;
 }
 
+QString systemReason(int error)
+{
+    switch (error) {
+    case ECONNREFUSED: return Text::tr("Connection refused");
+    case ECONNRESET: return Text::tr("Connection reset by peer");
+    case EPIPE: return Text::tr("Broken pipe");
+    case ETIMEDOUT: return Text::tr("Connection timed out");
+    case EHOSTUNREACH: return Text::tr("No route to host");
+    case ENETUNREACH: return Text::tr("Network is unreachable");
+    case EADDRNOTAVAIL: return Text::tr("Cannot assign requested address");
+    case ECANCELED: return Text::tr("stopped before its end");
+    case EMFILE: return Text::tr("Too many open files");
+    default: return Text::tr("system error %1").arg(error);
+    }
+}
+
 Result<LoadAddress> findAddress(const LoadHost &host, const QString &field, const std::atomic<bool> &stopped)
 {
     addrinfo hints{};
@@ -108,7 +119,7 @@ Result<LoadAddress> findAddress(const LoadHost &host, const QString &field, cons
         }
     }
     return Error{"cannot-connect",
-                 Text::tr("cannot connect to %1:%2: %3").arg(host.name).arg(host.port).arg(reason(error)), field};
+                 Text::tr("cannot connect to %1:%2: %3").arg(host.name).arg(host.port).arg(systemReason(error)), field};
 }
 
 Connecting beginConnect(const LoadAddress &to, quint32 number)

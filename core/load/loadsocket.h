@@ -50,5 +50,7 @@ struct Connecting
 [[nodiscard]] Connecting beginConnect(const LoadAddress &to, quint32 number);
 /// What became of it: 0, or an errno.
 [[nodiscard]] int connectError(int socket);
+/// What an errno means, in the language of tr(): the locale of the system has no say.
+[[nodiscard]] QString systemReason(int error);
 
 } // namespace pushscope

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "loadmodel/loadfailure.h"
 #include "message/transport.h"
 #include "metrics/latencyhistogram.h"
 #include "time/clock.h"
-
-#include <QString>
 
 #include <chrono>
 #include <map>
@@ -34,8 +33,8 @@ struct TransportLoad
     LatencyHistogram latency; ///< delivered − due
     LatencyHistogram connect; ///< from the attempt to the open connection
     LatencyHistogram firstEvent; ///< from the attempt to the first event
-    QString firstFailure; ///< what the first client that failed was told
-    QString lastFailure; ///< and the last one
+    LoadFailure firstFailure; ///< what the first client that failed was told
+    LoadFailure lastFailure; ///< and the last one
 
     [[nodiscard]] double deliveredPerSecond(std::chrono::nanoseconds window) const
     {
@@ -56,7 +55,7 @@ struct PublisherLoad
     LatencyHistogram ownLateness; ///< of those that the connection took at once
     quint64 heldUp = 0; ///< the others: the server did not read, or there was no connection to it
     std::chrono::microseconds longestSilence{0}; ///< no answer came for so long while one was awaited
-    QString firstFailure;
+    LoadFailure firstFailure;
 };
 
 struct LoadResult

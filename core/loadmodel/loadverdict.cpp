@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loadmodel/loadverdict.h"
 
+#include "message/language.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -27,19 +29,19 @@ void add(LoadVerdict &verdict, Kind kind, const QString &reason)
 
 QString inMilliseconds(std::chrono::nanoseconds time)
 {
-    return QString::number(std::chrono::duration<double, std::milli>{time}.count(), 'f', 1);
+    return decimalText(std::chrono::duration<double, std::milli>{time}.count(), 1);
 }
 
-QString because(const QString &sentence, const QString &failure)
+QString because(const QString &sentence, const LoadFailure &failure)
 {
-    return failure.isEmpty() ? sentence : QStringLiteral("%1: %2").arg(sentence, failure);
+    return failure.isEmpty() ? sentence : QStringLiteral("%1: %2").arg(sentence, failure.text());
 }
 
 /// In percent, and never rounded up to the limit it is below.
 QString percent(quint64 part, quint64 whole)
 {
     constexpr double tenths = 1000;
-    return QString::number(std::floor(tenths * static_cast<double>(part) / static_cast<double>(whole)) / 10, 'f', 1);
+    return decimalText(std::floor(tenths * static_cast<double>(part) / static_cast<double>(whole)) / 10, 1);
 }
 
 bool tooFew(quint64 part, quint64 whole)

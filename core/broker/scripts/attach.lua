@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Finds the log, or begins it, and makes sure that it goes on from what a reader has heard. If it does not, Redis came
--- back without its newest data: what it holds goes on under a new epoch, so that no id ever means two events.
+-- back without its newest data: what it holds goes on under a new epoch, so that no id means two events.
 --
 -- Another run of Redis than the one in which the log was last looked at may have lost some of it, and nothing in Redis
 -- can tell. Only those who heard the log before can: a reader that heard more than there is now. While nothing is
@@ -8,6 +8,8 @@
 -- after the first look at it the log can be read, but beat.lua lets no writer write. A reader that heard more renews
 -- the epoch, which ends the wait. At its end the log goes on if a reader from before was content (`vouched`); if none
 -- came, there may be clients that heard more, and the epoch is renewed too. Whoever attaches after the end decides.
+-- What nobody can notice: Redis lost its newest data and every reader that heard it is gone too. Then, and only then, an id
+-- is given again.
 -- A log that begins anew, with an epoch of its own, needs no wait.
 -- KEYS: the log's state
 -- ARGV: prefix of the keys of an epoch, a new epoch, what was heard last: epoch, sequence, what was known of it; the run

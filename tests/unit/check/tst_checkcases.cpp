@@ -14,7 +14,7 @@ namespace {
 
 constexpr char later[] = "-later";
 
-/// The table of docs/check.md as it must be. Twins of a later request stand in one row with their first.
+/// The table of resources/help/check.md as it must be. Twins of a later request stand in one row with their first.
 QByteArray docsTable()
 {
     QByteArray table = "| case | level | section | what holds |\n|---|---|---|---|\n";
@@ -95,7 +95,7 @@ void TestCheckCases::docsListThem()
         return;
     }
     QVERIFY2(text.sliced(start) == docsTable(),
-             "docs/check.md is stale: run this test with PUSHSCOPE_WRITE_DOCS=1 and look at what changed");
+             "resources/help/check.md is stale: run this test with PUSHSCOPE_WRITE_DOCS=1 and look at what changed");
 }
 
 QTEST_GUILESS_MAIN(TestCheckCases)

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What ships is valid under docs/experiment.schema.json; a member renamed, of another type or too much is not."""
+"""What ships is valid under resources/help/experiment.schema.json; a member renamed, of another type or too much is not."""
 import copy
 import glob
 import json
@@ -44,7 +44,7 @@ def retype(owner, name):
 
 
 def main(root):
-    with open(root + "/docs/experiment.schema.json", encoding="utf-8") as file:
+    with open(root + "/resources/help/experiment.schema.json", encoding="utf-8") as file:
         schema = json.load(file)
     Draft202012Validator.check_schema(schema)
     validator = Draft202012Validator(schema)

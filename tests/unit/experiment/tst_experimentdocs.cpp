@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// docs/experiments.md and docs/experiment.schema.json tell the form as the parser reads it. With PUSHSCOPE_WRITE_DOCS
-// in the environment they are written instead.
+// resources/help/experiments.md and resources/help/experiment.schema.json tell the form as the parser reads it. With
+// PUSHSCOPE_WRITE_DOCS in the environment they are written instead.
 #include "experiment/experiment.h"
 #include "experiment/experimentschema.h"
 #include "experiment/lesson.h"
@@ -75,7 +75,7 @@ QString figuresTable()
     for (const FigureInfo &info : figures()) {
         text += QStringLiteral("| `%1` | %2 | %3 | %4 | %5 |\n")
                     .arg(info.name, unitOf(info), info.ofServer ? QStringLiteral("server") : QStringLiteral("clients"),
-                         info.windowed ? QStringLiteral("yes") : QStringLiteral("no"), info.says);
+                         info.windowed ? QStringLiteral("yes") : QStringLiteral("no"), info.says());
     }
     return text;
 }
@@ -160,7 +160,7 @@ void TestExperimentDocs::tables()
     QFETCH(const QString, table);
     const QString text = QString::fromUtf8(contents(docs(QStringLiteral("experiments.md"))));
     const QString shown = between(text, QString::fromUtf8(QTest::currentDataTag()));
-    QVERIFY2(shown == table, qPrintable(QStringLiteral("docs/experiments.md has not this table:\n") + table));
+    QVERIFY2(shown == table, qPrintable(QStringLiteral("resources/help/experiments.md has not this table:\n") + table));
 }
 
 void TestExperimentDocs::examplesAreRead()
@@ -183,7 +183,7 @@ void TestExperimentDocs::examplesAreRead()
 void TestExperimentDocs::schemaIsThatOfTheParser()
 {
     QVERIFY2(contents(docs(QStringLiteral("experiment.schema.json"))) == schemaText(),
-             "docs/experiment.schema.json is not that of experimentSchema()");
+             "resources/help/experiment.schema.json is not that of experimentSchema()");
 }
 
 void TestExperimentDocs::defaultsAreThoseOfTheParser_data()

@@ -84,7 +84,7 @@ inline ExperimentReport sampleExperiment(int clients = 4, int events = 300, cons
     report.outcome.experiment = report.experiment.name;
     report.outcome.title = report.experiment.title;
     report.outcome.verdict = OutcomeVerdict::Met;
-    report.outcome.sentence = QStringLiteral("All was seen.");
+    report.outcome.sentence = report.outcome.shown = QStringLiteral("All was seen.");
     report.outcome.duration = 20s;
     Expectation expectation;
     expectation.figure.figure = Figure::LatencyMax;

@@ -11,6 +11,7 @@
 #include <QJsonDocument>
 #include <QRegularExpression>
 #include <QTest>
+#include <QTranslator>
 #include <QXmlStreamReader>
 
 using namespace pushscope;
@@ -18,6 +19,19 @@ using namespace pushscope;
 namespace {
 
 constexpr qsizetype mostBytes = 2 * 1024 * 1024;
+
+class FewWordsOfGerman : public QTranslator
+{
+public:
+    QString translate(const char *context, const char *text, const char *, int) const override
+    {
+        static const QHash<QByteArray, QString> words{{"Language/en", QStringLiteral("de")},
+                                                      {"Report/AS EXPECTED", QStringLiteral("WIE ERWARTET")},
+                                                      {"Report/stale", QStringLiteral("verstummt")}};
+        return words.value(QByteArray{context} + '/' + text);
+    }
+    bool isEmpty() const override { return false; }
+};
 
 /// The pictures of a page: each must be XML.
 QStringList picturesOf(const QByteArray &page)
@@ -56,6 +70,7 @@ class TestExperimentReport : public QObject
 
 private Q_SLOTS:
     void pageHasAll();
+    void speaksTheLanguage();
     void jsonComesBack();
     void holdsNoSecret();
     void hostileNamesStayText();
@@ -74,7 +89,7 @@ void TestExperimentReport::pageHasAll()
 {
     const QByteArray page = toHtml(sampleExperiment());
     for (const char *part :
-         {"A proxy that buffers", "AS EXPECTED", "All was seen.", "The stream waits.", "1.2 s, at least 1 s",
+         {"A proxy that buffers", "AS EXPECTED", "All was seen.", "The stream waits.", "1.2 s, expected anything",
           "The rate rises.", "latency:500ms,for=5s", "Delivery ledger", "Latency by percentile", "Attempts to connect",
           "Latency over time", "How the latencies are spread", "Timeline", "Machine", "Configuration", "seed",
           "loopback"}) {
@@ -85,6 +100,18 @@ void TestExperimentReport::pageHasAll()
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(page);
     }
+}
+
+void TestExperimentReport::speaksTheLanguage()
+{
+    QVERIFY(toHtml(sampleExperiment()).contains("<html lang=\"en\">"));
+    FewWordsOfGerman german;
+    QVERIFY(QCoreApplication::installTranslator(&german));
+    const QByteArray page = toHtml(sampleExperiment());
+    QCoreApplication::removeTranslator(&german);
+    QVERIFY(page.contains("<html lang=\"de\">"));
+    QVERIFY(page.contains("WIE ERWARTET"));
+    QVERIFY2(page.contains(": verstummt from 6,00 s"), markupOf(page).constData());
 }
 
 void TestExperimentReport::jsonComesBack()
@@ -119,11 +146,12 @@ void TestExperimentReport::holdsNoSecret()
 void TestExperimentReport::hostileNamesStayText()
 {
     ExperimentReport report = sampleExperiment(4, 300, hostileName);
-    report.experiment.title = report.outcome.title = report.outcome.sentence = report.experiment.about = hostileName;
+    report.experiment.title = report.outcome.title = report.outcome.sentence = report.outcome.shown =
+        report.experiment.about = hostileName;
     report.outcome.results.front().sentence = report.outcome.results.front().expectation.says = hostileName;
     report.experiment.timeline.front().says = hostileName;
     report.run.faults.front().spec = hostileName;
-    report.run.reasons = {hostileName};
+    report.run.reasons = report.run.shownReasons = {hostileName};
     report.run.config.insert(hostileName, hostileName);
     report.run.machine.insert(hostileName, hostileName);
     for (const auto verdict : {OutcomeVerdict::Met, OutcomeVerdict::NotMet, OutcomeVerdict::Void}) {

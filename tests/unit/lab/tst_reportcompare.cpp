@@ -83,7 +83,9 @@ void TestReportCompare::ratiosAndDifferences()
         return found == comparison->figures.end() ? ReportComparison::Figure{} : *found;
     };
     QCOMPARE(figure(QStringLiteral("latency p50")).ratio().value_or(0), 2.0);
-    QCOMPARE(figure(QStringLiteral("latency p99")).ratio().value_or(0), 1.0);
+    QCOMPARE(figure(QStringLiteral("latency p90")).ratio().value_or(0), 1.0);
+    QVERIFY(!figure(QStringLiteral("latency p90")).isFirstUnsure);
+    QVERIFY(figure(QStringLiteral("latency p99")).isFirstUnsure && !figure(QStringLiteral("latency p99")).ratio());
     QVERIFY(figure(QStringLiteral("connect p50")).first && !figure(QStringLiteral("connect p50")).second);
     QVERIFY(!figure(QStringLiteral("lost")).ratio());
     QCOMPARE(comparison->configuration.size(), std::size_t{1});
@@ -92,6 +94,7 @@ void TestReportCompare::ratiosAndDifferences()
     QCOMPARE(comparison->configuration.front().second, QStringLiteral("5"));
     QVERIFY(comparison->machine.empty());
     const QByteArray text = toText(*comparison);
+    QVERIFY2(text.contains("  ~") && text.contains("~ marks a percentile"), text.constData());
     QVERIFY2(text.contains("× 2\n") && text.contains("server history") && text.contains("b.json"), text.constData());
     QVERIFY(toHtml(*comparison).contains("server history"));
 }

@@ -107,7 +107,7 @@ void TestLoadVerdict::verdict_data()
         "lost for good",
         [sse](LoadResult &r) {
             sse(r).notMadeAgain = 10;
-            sse(r).lastFailure = QStringLiteral("Connection refused");
+            sse(r).lastFailure = loadFailure([] { return QStringLiteral("Connection refused"); });
         },
         Kind::Degraded, "sse: 10 connections were lost and not made again: Connection refused");
     row(
@@ -123,7 +123,7 @@ void TestLoadVerdict::verdict_data()
         "a client failed",
         [sse](LoadResult &r) {
             sse(r).connected = 9;
-            sse(r).firstFailure = QStringLiteral("answered 503");
+            sse(r).firstFailure = loadFailure([] { return QStringLiteral("answered 503"); });
         },
         Kind::Invalid, "sse: 1 of 10 clients failed to connect: answered 503");
     row(
