@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/desktopoptions.h"
 
+#include "experiment/shippednames.h"
 #include "link/faultset.h"
 #include "loadmodel/loadspec.h"
 #include "mainwindow/mainwindow.h"
+#include "mainwindow/toursteps.h"
 #include "options/brokervalue.h"
+#include "options/diagnostics.h"
 #include "options/faultvalue.h"
 #include "options/feedvalue.h"
+#include "options/languageoption.h"
 #include "options/namedexperiment.h"
 #include "options/tokenoptions.h"
 #include "platform/wholefile.h"
@@ -48,8 +52,8 @@ ValueType<QSize> sizeValue()
 ValueType<QString> dockValue()
 {
     QList<std::pair<QString, QString>> docks;
-    for (const char *name :
-         {"timeline", "figures", "inspector", "ledger", "faults", "samples", "share", "load", "lessons", "compare"})
+    for (const char *name : {"timeline", "figures", "inspector", "ledger", "faults", "samples", "share", "load",
+                             "lessons", "compare", "tour", "help", "palette", "shortcuts", "about"})
         docks.append({QString::fromLatin1(name), QString::fromLatin1(name)});
     return choiceValue<QString>(docks);
 }
@@ -65,27 +69,39 @@ ValueType<LoadConfig> loadValue()
 
 ValueType<Lesson> lessonValue()
 {
-    return {QStringLiteral("NAME"), Text::tr("the name of a lesson that comes with the program"),
-            [](const QString &text) { return shippedLesson(text); }, false, true};
+    return {QStringLiteral("NAME"),
+            Text::tr("the name of a lesson that comes with the program"),
+            [](const QString &text) { return shippedLesson(text); },
+            false,
+            true,
+            {shippedLessonNames(), {}, false}};
 }
 
 ValueType<Experiment> experimentValue()
 {
-    return {QStringLiteral("EXPERIMENT"),
-            Text::tr("a file with an experiment (docs/experiments.md), or the name of one that comes with the program"),
-            [](const QString &text) { return namedExperiment(text); }, false, true};
+    return {
+        QStringLiteral("EXPERIMENT"),
+        Text::tr("a file with an experiment (the form is in the help), or the name of one that comes with the program"),
+        [](const QString &text) { return namedExperiment(text); },
+        false,
+        true,
+        {shippedExperimentNames() + shippedLessonNames(), {QStringLiteral(".json")}, false}};
 }
 
 ValueType<QString> shareValue()
 {
-    return {QStringLiteral("ADDRESS"), Text::tr("an IPv4 or IPv6 address of this computer, or auto for the first one"),
+    return {QStringLiteral("ADDRESS"),
+            Text::tr("an IPv4 or IPv6 address of this computer, or auto for the first one"),
             [](const QString &text) -> Result<QString> {
                 if (text == QLatin1String{"auto"})
                     return QString{};
                 if (QHostAddress{text}.isNull())
                     return Error{"bad-address", QStringLiteral("not an address"), {}};
                 return text;
-            }};
+            },
+            false,
+            false,
+            {{QStringLiteral("auto")}, {}, false}};
 }
 
 ValueType<ThemeChoice> themeValue()
@@ -102,9 +118,9 @@ QList<Option> sourceOptions(DesktopOptions &into)
                     Text::tr("Where the embedded server listens, port 0 for a free one"),
                     QStringLiteral("127.0.0.1:8080")),
         valueOption(QStringLiteral("--feed"), feedValue(), into.feed, Text::tr("What is sent by itself"),
-                    Text::tr("that of the last run, at first system")),
+                    Text::tr("what was last chosen in the window, at first system")),
         valueOption(QStringLiteral("--rate"), rateValue(), into.rate, Text::tr("Pace of the feed"),
-                    Text::tr("that of the last run, at first 20")),
+                    Text::tr("what was last chosen in the window, at first 20")),
         valueOption(QStringLiteral("--broker"), brokerValue(), into.broker,
                     Text::tr("Where the log of the embedded server is kept, and shared with other servers"),
                     Text::tr("PUSHSCOPE_BROKER of the environment, or memory")),
@@ -146,8 +162,9 @@ QList<Option> lessonOptions(DesktopOptions &into)
 {
     return {
         valueOption(QStringLiteral("--lesson"), lessonValue(), into.lesson, Text::tr("Open this lesson")),
-        valueOption(QStringLiteral("--step"), countValue(QStringLiteral("N"), 1, Lesson::mostSteps), into.step,
-                    Text::tr("Go to this step of the lesson; runs before it are made, and its own is started")),
+        valueOption(
+            QStringLiteral("--step"), countValue(QStringLiteral("N"), 1, Lesson::mostSteps), into.step,
+            Text::tr("Go to this step of the lesson; runs before it are made, and its own is started; or of the tour")),
         valueOption(QStringLiteral("--experiment"), experimentValue(), into.experiment,
                     Text::tr("Run this experiment; with --screenshot or --report, the program ends with it, with exit "
                              "code 0 if its expectations were met, else 1")),
@@ -159,11 +176,22 @@ QList<Option> lookOptions(DesktopOptions &into)
 {
     return {
         valueOption(QStringLiteral("--theme"), themeValue(), into.theme, Text::tr("Colours of the window"),
-                    Text::tr("that of the last run, at first system")),
-        valueOption(QStringLiteral("--size"), sizeValue(), into.size, Text::tr("Size of the window")),
+                    Text::tr("what was last chosen in the window, at first system")),
+        valueOption(QStringLiteral("--size"), sizeValue(), into.size,
+                    Text::tr("Size of the window, at least what its parts need, about 750x550")),
         listOption(QStringLiteral("--show"), dockValue(), into.show, Text::tr("Open this part of the window")),
+        languageOption(into.language),
         valueOption(QStringLiteral("--font-size"), countValue(QStringLiteral("POINTS"), smallestFont, largestFont),
                     into.fontSize, Text::tr("Size of all text"), Text::tr("that of the desktop")),
+    };
+}
+
+QList<Option> careOptions(DesktopOptions &into)
+{
+    return {
+        switchOption(QStringLiteral("--diagnostics"), into.diagnostics, diagnosticsHelp(true)),
+        switchOption(QStringLiteral("--reset-settings"), into.resetSettings,
+                     Text::tr("Delete the settings, print which files those were, and exit")),
     };
 }
 
@@ -201,9 +229,12 @@ std::optional<QString> conflictIn(const DesktopOptions &options, const QStringLi
         return Text::tr("--fault takes at most %1 faults").arg(FaultSet::mostArmed);
     if (options.lesson && options.experiment)
         return Text::tr("--lesson and --experiment cannot be combined");
-    if (options.step && !options.lesson)
+    const bool tour = options.show.contains(QStringLiteral("tour"));
+    if (options.step && !options.lesson && !tour)
         return Text::tr("--step needs --lesson");
-    if (options.step && *options.step > static_cast<qint64>(options.lesson->steps.size()))
+    if (options.step && !options.lesson && *options.step > tourLength)
+        return Text::tr("--step takes 1 to %1, the steps of the tour").arg(tourLength);
+    if (options.step && options.lesson && *options.step > static_cast<qint64>(options.lesson->steps.size()))
         return Text::tr("--step takes 1 to %1, the steps of %2, not %3")
             .arg(QString::number(options.lesson->steps.size()), options.lesson->name, QString::number(*options.step));
     if ((options.lesson || options.experiment) && (options.load || !options.record.isEmpty()))
@@ -243,7 +274,8 @@ Program desktopProgram(DesktopOptions &into)
             summary,
             {{{},
               summary,
-              sourceOptions(into) + accessOptions(into) + runOptions(into) + lessonOptions(into) + lookOptions(into),
+              sourceOptions(into) + accessOptions(into) + runOptions(into) + lessonOptions(into) + lookOptions(into)
+                  + careOptions(into),
               {},
               faultHelp(true)}}};
 }

@@ -36,11 +36,14 @@ struct DesktopOptions
     std::optional<ThemeChoice> theme;
     std::optional<QSize> size;
     std::optional<qint64> fontSize;
+    QString language;
     std::optional<QString> share; ///< at this address; empty: at the first there is
     QStringList show; ///< docks to open, or loads
     bool present = false; ///< for a room
+    bool diagnostics = false; ///< print them and end
+    bool resetSettings = false; ///< delete them and end
     std::optional<Lesson> lesson;
-    std::optional<qint64> step; ///< of the lesson, counted from 1
+    std::optional<qint64> step; ///< of the lesson or the tour, counted from 1
     std::optional<Experiment> experiment;
     std::optional<LoadConfig> load; ///< to be run once the server listens
 };

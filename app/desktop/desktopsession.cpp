@@ -93,6 +93,8 @@ void DesktopSession::connectWindow()
     m_ties << connect(&m_window, &MainWindow::clearRequested, &m_run, &LiveRun::clear);
     m_ties << connect(&m_window, &MainWindow::snapshotWanted, &m_run, &LiveRun::requestSnapshot);
     m_ties << connect(&m_window, &MainWindow::closePaneRequested, this, &DesktopSession::closePane);
+    m_ties << connect(&m_window, &MainWindow::ownPanesRequested, this,
+                      [this] { m_window.isRunning() ? addOwnPanes(m_listening) : startServer(); });
     m_ties << connect(&m_window, &MainWindow::disconnectRequested, &m_run, &LiveRun::stopClient);
     m_ties << connect(&m_window, &MainWindow::connectRequested, &m_run, &LiveRun::startClient);
     m_ties << connect(&m_window, &MainWindow::problemChoice, this, &DesktopSession::choose);
@@ -208,7 +210,7 @@ void DesktopSession::serverListens(const QUrl &url)
                 .arg(m_options.listen.address.toString()));
     m_window.setListening(url);
     m_port = static_cast<quint16>(url.port());
-    if (url == m_listening) {
+    if (url == m_listening && !m_configs.empty()) {
         for (const int client : m_ownClients)
             m_run.startClient(client);
         return;

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/desktopfacts.h"
 #include "desktop/desktopsession.h"
 #include "desktop/exportsession.h"
 #include "desktop/picture.h"
 #include "desktop/playbacksession.h"
+#include "desktop/windowstart.h"
+#include "language/language.h"
+#include "mainwindow/windowsettings.h"
 #include "options/brokervalue.h"
 #include "options/tokenoptions.h"
 #include "platform/processlimits.h"
@@ -50,16 +54,22 @@ int runSession(QApplication &application, const TerminationSignals &signals, Mai
 }
 
 /// Server and clients begin before the window is drawn: the first picture already has data.
-int runLive(QApplication &application, const DesktopOptions &options, const QElapsedTimer &sinceStart)
+int runLive(QApplication &application, const DesktopOptions &options, const SettingsState &state,
+            const QElapsedTimer &sinceStart)
 {
     QSettings settings;
+    StartMark mark{settings};
     const TerminationSignals signals; // before the threads of the run
     LiveRun run;
     MainWindow window{settings};
+    window.offerLanguages(languageCodes());
+    prepareWindow(window, options, state, mark);
     DesktopSession session{run, window, options, sinceStart};
     ExportSession exports{&run, window};
     exports.follow(session.experiments());
-    return runSession(application, signals, window, session);
+    const int exitCode = runSession(application, signals, window, session);
+    mark.keep();
+    return exitCode;
 }
 
 /// A long recording takes a while: a signal ends it. Nothing if one came.
@@ -78,7 +88,7 @@ std::optional<Result<Recording>> readWhileListening(const QString &file, const T
     return wanted ? std::move(recording) : std::nullopt;
 }
 
-int runRecording(QApplication &application, const DesktopOptions &options)
+int runRecording(QApplication &application, const DesktopOptions &options, const SettingsState &state)
 {
     const TerminationSignals signals;
     auto recording = readWhileListening(options.open, signals);
@@ -89,10 +99,74 @@ int runRecording(QApplication &application, const DesktopOptions &options)
         return exitFailed;
     }
     QSettings settings;
+    StartMark mark{settings};
     MainWindow window{settings};
+    window.offerLanguages(languageCodes());
+    prepareWindow(window, options, state, mark);
     PlaybackSession session{std::move(*recording).value(), window, options};
     const ExportSession exports{nullptr, window};
-    return runSession(application, signals, window, session);
+    const int exitCode = runSession(application, signals, window, session);
+    mark.keep();
+    return exitCode;
+}
+
+void nameApplication()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("pushscope"));
+    QCoreApplication::setOrganizationName(QStringLiteral("pushscope"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(PUSHSCOPE_VERSION));
+}
+
+/// What needs neither a window nor a display.
+std::optional<int> carriedOut(const DesktopOptions &options, int argc, char **argv, const QString &language)
+{
+    if (options.resetSettings) {
+        QCoreApplication application(argc, argv);
+        installLanguage(application, language);
+        return resetSettings();
+    }
+    if (options.diagnostics) {
+        const QString display = triedDisplay(); // before there is an application
+        const QCoreApplication application(argc, argv);
+        std::fputs(desktopDiagnostics(display).toUtf8().constData(), stdout);
+        return exitDone;
+    }
+    return {};
+}
+
+QString languageFor(const QStringList &arguments)
+{
+    if (const auto given = languageAmong(arguments))
+        return *given;
+    const QString kept = settingsAreUsable() ? loadLanguage(QSettings{}) : QString{};
+    return languageCodes().contains(kept) ? kept : languageOfLocale();
+}
+
+CommandLine readOptions(const QStringList &arguments, DesktopOptions &options)
+{
+    const auto brokerProblem = takeBrokerOfEnvironment(options.broker);
+    const Program program = desktopProgram(options);
+    CommandLine line = readCommandLine(program, arguments);
+    if (line.kind != CommandLine::Kind::Run)
+        return line;
+    auto problem = conflictIn(options, arguments);
+    if (!problem)
+        problem = unwritableIn(options);
+    if (!problem && options.open.isEmpty())
+        problem = takeTokenOfEnvironment(tokenVariable, options.token);
+    if (!problem && options.open.isEmpty())
+        problem = brokerProblem;
+    return problem ? refuse(program, {}, *problem) : line;
+}
+
+/// Before there is a window: --help needs no display. The tables of options are made of translated texts, and those
+/// need an application.
+CommandLine readOptions(int argc, char **argv, const QString &language, DesktopOptions &options)
+{
+    const QStringList arguments = argumentsOf(argc, argv);
+    QCoreApplication reader(argc, argv);
+    installLanguage(reader, language);
+    return readOptions(arguments, options);
 }
 
 } // namespace
@@ -107,38 +181,30 @@ int main(int argc, char **argv)
     keepTlsLibrary();
 
     DesktopOptions options;
-    const auto brokerProblem = takeBrokerOfEnvironment(options.broker);
-    const Program program = desktopProgram(options);
-    const QStringList arguments = argumentsOf(argc, argv);
-    CommandLine line = readCommandLine(program, arguments);
-    if (line.kind == CommandLine::Kind::Run) {
-        auto problem = conflictIn(options, arguments);
-        if (!problem)
-            problem = unwritableIn(options);
-        if (!problem && options.open.isEmpty())
-            problem = takeTokenOfEnvironment(tokenVariable, options.token);
-        if (!problem && options.open.isEmpty())
-            problem = brokerProblem;
-        if (problem)
-            line = refuse(program, {}, *problem);
-    }
-    if (const auto exitCode = answered(line))
+    nameApplication();
+    useSettingsFile();
+    const QString language = languageFor(argumentsOf(argc, argv));
+    if (const auto exitCode = answered(readOptions(argc, argv, language, options)))
+        return *exitCode;
+    if (const auto exitCode = carriedOut(options, argc, argv, language))
         return *exitCode;
     if (!hasDisplay()) {
-        std::fputs("pushscope: no display; set DISPLAY, or start it as: xvfb-run -a pushscope\n", stderr);
+        QCoreApplication application(argc, argv);
+        installLanguage(application, language);
+        say(QCoreApplication::translate("Desktop", "no display; set DISPLAY, or start it as: xvfb-run -a pushscope"));
         return exitFailed;
     }
 
     QApplication application(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("pushscope"));
-    QApplication::setOrganizationName(QStringLiteral("pushscope"));
+    installLanguage(application, language);
     QApplication::setApplicationDisplayName(QStringLiteral("PushScope"));
-    QApplication::setApplicationVersion(QStringLiteral(PUSHSCOPE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("pushscope"));
     QApplication::setQuitOnLastWindowClosed(false);
     if (options.fontSize)
         QApplication::setFont(scaledFont(QApplication::font(),
                                          static_cast<qreal>(*options.fontSize) / QApplication::font().pointSizeF()));
 
-    return options.open.isEmpty() ? runLive(application, options, sinceStart) : runRecording(application, options);
+    const SettingsState state = checkSettingsFile();
+    return options.open.isEmpty() ? runLive(application, options, state, sinceStart)
+                                  : runRecording(application, options, state);
 }

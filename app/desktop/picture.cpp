@@ -17,7 +17,7 @@ bool writePicture(MainWindow &window, const QString &name)
     window.showAll();
     QBuffer picture;
     picture.open(QIODevice::WriteOnly);
-    window.grab().save(&picture, "PNG");
+    window.pictured().grab().save(&picture, "PNG");
     if (const auto problem = writeWhole(name, picture.data())) {
         say(QCoreApplication::translate("Desktop", "--screenshot: cannot write %1: %2").arg(name, *problem));
         return false;

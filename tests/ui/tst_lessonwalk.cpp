@@ -241,6 +241,10 @@ void TestLessonWalk::presenterIsWalkedByOneKey()
     QVERIFY(desk().page().font().pointSizeF() > QApplication::font().pointSizeF());
     for (int i = 0; lesson().kind() != Kind::Run; ++i) {
         QVERIFY(i < 3 * lesson().steps()); // a page that does not fit is scrolled through
+        if (lesson().kind() == Kind::Predict) {
+            const auto *answer = desk().page().findChild<QWidget *>(QStringLiteral("answer1"));
+            QCOMPARE(answer->font().pointSizeF(), desk().page().font().pointSizeF());
+        }
         press(Qt::Key_PageDown); // what a remote control sends
     }
     press(Qt::Key_PageUp);

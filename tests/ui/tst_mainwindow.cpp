@@ -139,7 +139,7 @@ void TestMainWindow::dotsAppearInTheChart()
 {
     const auto dots = [this] {
         const QImage picture = pane(0).chart().grab().toImage().convertToFormat(QImage::Format_RGB32);
-        const QRgb color = TransportStyle::of(Transport::Sse).color.rgb();
+        const QRgb color = TransportStyle::of(Transport::Sse).mark(m_window->theme().dark).rgb();
         int count = 0;
         for (int y = 0; y < picture.height(); ++y) {
             for (int x = 0; x < picture.width(); ++x)
@@ -483,7 +483,7 @@ void TestMainWindow::chartsHaveWords()
 {
     play(2s);
     for (const PaneView *view : grid().panes()) {
-        QVERIFY(view->chart().accessibleName().contains(QStringLiteral("latency median")));
+        QVERIFY(view->spoken().contains(QStringLiteral("latency median")));
         for (const QToolButton *button : view->findChildren<QToolButton *>())
             QVERIFY(!button->accessibleName().isEmpty());
     }

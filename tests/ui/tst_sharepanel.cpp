@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QSet>
 #include <QSignalSpy>
+#include <QSvgRenderer>
 #include <QTableView>
 #include <QTest>
 
@@ -227,9 +228,13 @@ void TestSharePanel::theCodeIsSaved()
     QVERIFY(m_panel->saveCode(file));
     QImage picture;
     if (name.endsWith(QStringLiteral(".svg"))) {
-        const QImage drawn{file}; // by the plugin of Qt SVG
-        QVERIFY(!drawn.isNull());
-        picture = drawn.scaled(drawn.size() * 6);
+        QSvgRenderer drawing{file};
+        QVERIFY(drawing.isValid());
+        constexpr int pixelsOfAUnit = 6;
+        picture = QImage{drawing.defaultSize() * pixelsOfAUnit, QImage::Format_RGB32};
+        picture.fill(Qt::white);
+        QPainter painter{&picture};
+        drawing.render(&painter);
     } else {
         picture.load(file);
     }

@@ -2,6 +2,7 @@
 #include "charts/chartexport.h"
 
 #include <QBuffer>
+#include <QFocusFrame>
 #include <QPaintEngine>
 #include <QPainter>
 #include <QPixmap>
@@ -14,10 +15,32 @@ namespace {
 
 constexpr qreal scale = 2;
 
+/// What only tells where the keyboard is does not belong into a picture.
+class WithoutFocusRing
+{
+public:
+    explicit WithoutFocusRing(const QWidget &widget) : m_rings{widget.findChildren<QFocusFrame *>()}
+    {
+        for (QFocusFrame *ring : std::as_const(m_rings))
+            ring->hide();
+    }
+    ~WithoutFocusRing()
+    {
+        for (QFocusFrame *ring : std::as_const(m_rings))
+            ring->show();
+    }
+    WithoutFocusRing(const WithoutFocusRing &) = delete;
+    WithoutFocusRing &operator=(const WithoutFocusRing &) = delete;
+
+private:
+    QList<QFocusFrame *> m_rings;
+};
+
 } // namespace
 
 QByteArray toPng(QWidget &widget)
 {
+    const WithoutFocusRing plain{widget};
     QPixmap picture{widget.size() * scale};
     picture.setDevicePixelRatio(scale);
     picture.fill(widget.palette().color(QPalette::Window));
@@ -30,6 +53,7 @@ QByteArray toPng(QWidget &widget)
 
 QByteArray toSvg(QWidget &widget)
 {
+    const WithoutFocusRing plain{widget};
     QBuffer bytes;
     bytes.open(QIODevice::WriteOnly);
     QSvgGenerator generator;

@@ -75,6 +75,9 @@ void setDecades(QCategoryAxis *axis, int first, int last, int step)
 DistributionView::DistributionView(Transport transport, QWidget *parent)
     : QWidget{parent}, m_style{TransportStyle::of(transport)}, m_theme{Theme::darkTheme()}
 {
+    setAccessibleName(tr("Distribution · %1").arg(m_style.name));
+    setFocusPolicy(Qt::StrongFocus);
+    setProperty("ownFocusRing", true); // the pane's
     auto *layout = new QHBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -110,25 +113,20 @@ void DistributionView::buildHistogram()
 {
     m_outline = new QLineSeries{m_histogram.chart};
     m_baseline = new QLineSeries{m_histogram.chart};
-    auto *area = new QAreaSeries{m_outline, m_baseline};
-    QColor fill = m_style.color;
-    area->setPen(QPen{m_style.color, 1});
-    fill.setAlphaF(0.75F);
-    area->setBrush(fill);
+    m_area = new QAreaSeries{m_outline, m_baseline};
     m_counts = new QValueAxis{m_histogram.chart};
     m_counts->setLabelFormat(QStringLiteral("%d"));
     m_counts->setTickCount(3);
     m_histogram.chart->addAxis(m_counts, Qt::AlignLeft);
-    m_histogram.chart->addSeries(area);
-    area->attachAxis(m_histogram.x);
-    area->attachAxis(m_counts);
+    m_histogram.chart->addSeries(m_area);
+    m_area->attachAxis(m_histogram.x);
+    m_area->attachAxis(m_counts);
     setDecades(m_histogram.x, 2, 7, 1);
 }
 
 void DistributionView::buildCurve()
 {
     m_curve = new QLineSeries{m_percentiles.chart};
-    m_curve->setPen(QPen{m_style.color, 2});
     m_latencies = new QCategoryAxis{m_percentiles.chart};
     m_latencies->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
     m_percentiles.chart->addAxis(m_latencies, Qt::AlignLeft);
@@ -165,7 +163,7 @@ void DistributionView::resizeEvent(QResizeEvent *event)
 
 QString DistributionView::exportName() const
 {
-    return tr("Distribution · %1").arg(m_style.name);
+    return accessibleName();
 }
 
 ExportTable DistributionView::exportTable() const
@@ -237,6 +235,12 @@ void DistributionView::changeEvent(QEvent *event)
 
 void DistributionView::restyle()
 {
+    const QColor mark = m_style.mark(m_theme.dark);
+    QColor fill = mark;
+    fill.setAlphaF(0.75F);
+    m_area->setPen(QPen{mark, 1});
+    m_area->setBrush(fill);
+    m_curve->setPen(QPen{mark, 2});
     for (const Plot &plot : {m_histogram, m_percentiles}) {
         plot.chart->setBackgroundBrush(m_theme.surface);
         plot.chart->setTitleBrush(m_theme.dim);

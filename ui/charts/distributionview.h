@@ -8,6 +8,7 @@
 
 #include <QWidget>
 
+class QAreaSeries;
 class QChart;
 class QChartView;
 class QCategoryAxis;
@@ -53,6 +54,7 @@ private:
     std::array<quint64, LatencyDistribution::binCount> m_bins{};
     Theme m_theme;
     Plot m_histogram;
+    QAreaSeries *m_area = nullptr;
     QLineSeries *m_outline = nullptr;
     QLineSeries *m_baseline = nullptr;
     QValueAxis *m_counts = nullptr;

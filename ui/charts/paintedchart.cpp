@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/paintedchart.h"
 
+#include "accessibility/announce.h"
 #include "charts/chartaxes.h"
 #include "charts/chartexport.h"
 #include "models/format.h"
@@ -21,16 +22,23 @@ namespace {
 
 constexpr int tickGap = 3; ///< pixels between two ticks, so that many do not become a bar
 
-void paintMark(QPainter &painter, const TransportStyle &style, QPointF center, qreal diameter, bool filled)
+/// What a sample looks like.
+struct Mark
 {
-    const QPainterPath path = markerPath(style.shape, center, diameter);
+    MarkerShape shape;
+    QColor color;
+};
+
+void paintMark(QPainter &painter, const Mark &mark, QPointF center, qreal diameter, bool filled)
+{
+    const QPainterPath path = markerPath(mark.shape, center, diameter);
     if (filled)
-        painter.fillPath(path, style.color);
+        painter.fillPath(path, mark.color);
     else
-        painter.strokePath(path, QPen{style.color, 1.2});
+        painter.strokePath(path, QPen{mark.color, 1.2});
 }
 
-QPixmap stamp(const TransportStyle &style, qreal diameter, bool filled, qreal ratio)
+QPixmap stamp(const Mark &mark, qreal diameter, bool filled, qreal ratio)
 {
     const int side = static_cast<int>(std::ceil(diameter * 1.3)) | 1;
     QPixmap pixmap{QSize{side, side} * ratio};
@@ -38,7 +46,7 @@ QPixmap stamp(const TransportStyle &style, qreal diameter, bool filled, qreal ra
     pixmap.fill(Qt::transparent);
     QPainter painter{&pixmap};
     painter.setRenderHint(QPainter::Antialiasing);
-    paintMark(painter, style, {side / 2.0, side / 2.0}, diameter, filled);
+    paintMark(painter, mark, {side / 2.0, side / 2.0}, diameter, filled);
     return pixmap;
 }
 
@@ -47,6 +55,7 @@ QPixmap stamp(const TransportStyle &style, qreal diameter, bool filled, qreal ra
 PaintedChart::PaintedChart(Transport transport, QWidget *parent)
     : LiveChart{parent}, m_style{TransportStyle::of(transport)}, m_theme{Theme::darkTheme()}
 {
+    setAccessibleName(tr("Latency · %1").arg(m_style.name));
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -150,8 +159,9 @@ qreal PaintedChart::replayedDiameter() const
 
 void PaintedChart::makeStamps()
 {
-    m_live = stamp(m_style, liveDiameter(), true, devicePixelRatioF());
-    m_replayed = stamp(m_style, replayedDiameter(), false, devicePixelRatioF());
+    const Mark mark{m_style.shape, m_style.mark(m_theme.dark)};
+    m_live = stamp(mark, liveDiameter(), true, devicePixelRatioF());
+    m_replayed = stamp(mark, replayedDiameter(), false, devicePixelRatioF());
 }
 
 void PaintedChart::drawBackground()
@@ -243,16 +253,17 @@ void PaintedChart::paintSamples(QPainter &painter)
 
 void PaintedChart::paintSampleShapes(QPainter &painter) const
 {
+    const Mark mark{m_style.shape, m_style.mark(m_theme.dark)};
     for (const LatencySample &sample : m_frame.samples) {
         const QPointF at{xOf(sample.delivered), yOf(sample.latency)};
         if (at.x() >= m_plot.left())
-            paintMark(painter, m_style, at, sample.replayed ? replayedDiameter() : liveDiameter(), !sample.replayed);
+            paintMark(painter, mark, at, sample.replayed ? replayedDiameter() : liveDiameter(), !sample.replayed);
     }
 }
 
 QString PaintedChart::exportName() const
 {
-    return tr("Latency · %1").arg(m_style.name);
+    return accessibleName();
 }
 
 ExportTable PaintedChart::exportTable() const
@@ -308,6 +319,20 @@ void PaintedChart::paintNotice(QPainter &painter)
     painter.drawText(box, flags, m_frame.notice);
 }
 
+QString PaintedChart::crosshairText() const
+{
+    constexpr nanoseconds tenth{100'000'000};
+    QString text = ageLabel(std::chrono::duration_cast<std::chrono::milliseconds>(m_crosshair->age / tenth * tenth));
+    if (const auto sample = sampleNear(m_frame, m_crosshair->age, perPixel() * 6, m_crosshair->latency)) {
+        text += QStringLiteral("   ") + formatLatency(sample->latency);
+        if (sample->replayed)
+            text += tr(" replayed");
+    }
+    if (const QString faults = faultsAt(m_frame, m_crosshair->age); !faults.isEmpty())
+        text += QStringLiteral("   ") + faults;
+    return text;
+}
+
 void PaintedChart::paintCrosshair(QPainter &painter)
 {
     if (!m_crosshair)
@@ -315,25 +340,18 @@ void PaintedChart::paintCrosshair(QPainter &painter)
     const qreal x = m_plot.right() - static_cast<qreal>(m_crosshair->age / perPixel());
     painter.setPen(QPen{m_theme.dim, 1, Qt::DashLine});
     painter.drawLine(QPointF{x, qreal(m_plot.top())}, QPointF{x, qreal(m_plot.bottom() + m_lane)});
-    QString text =
-        ageLabel(std::chrono::duration_cast<std::chrono::milliseconds>(m_crosshair->age / 100'000'000 * 100'000'000));
     if (m_crosshair->latency) {
         const qreal y = yOf(*m_crosshair->latency);
         painter.drawLine(QPointF(m_plot.left(), y), QPointF(m_plot.right(), y));
     }
     if (const auto sample = sampleNear(m_frame, m_crosshair->age, perPixel() * 6, m_crosshair->latency)) {
-        text += QStringLiteral("   ") + formatLatency(sample->latency);
-        if (sample->replayed)
-            text += tr(" replayed");
         const QPointF at{xOf(sample->delivered), yOf(sample->latency)};
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen{m_theme.text, 1.4});
         painter.setBrush(Qt::NoBrush);
         painter.drawEllipse(at, m_live.width() * 0.8, m_live.width() * 0.8);
     }
-    if (const QString faults = faultsAt(m_frame, m_crosshair->age); !faults.isEmpty())
-        text += QStringLiteral("   ") + faults;
-    paintReadout(painter, text, {x, qreal(m_plot.top())});
+    paintReadout(painter, crosshairText(), {x, qreal(m_plot.top())});
 }
 
 void PaintedChart::paintReadout(QPainter &painter, const QString &text, QPointF at)
@@ -399,6 +417,7 @@ void PaintedChart::keyPressEvent(QKeyEvent *event)
         const nanoseconds step = nanoseconds{m_frame.window} / 100;
         const nanoseconds age = (m_crosshair ? m_crosshair->age : nanoseconds{0}) + back * step;
         pointAt(Crosshair{std::clamp(age, nanoseconds{0}, nanoseconds{m_frame.window}), {}});
+        announce(*this, crosshairText());
     } else {
         LiveChart::keyPressEvent(event);
     }

@@ -55,6 +55,7 @@ private:
     void paintTicks(QPainter &painter);
     void paintNotice(QPainter &painter);
     void paintCrosshair(QPainter &painter);
+    [[nodiscard]] QString crosshairText() const; ///< what it meets; there must be one
     void paintReadout(QPainter &painter, const QString &text, QPointF at);
 
     [[nodiscard]] qreal xOf(Instant at) const; ///< on whole pixels that all samples share

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/viewexporter.h"
 
+#include "accessibility/charttable.h"
 #include "charts/chartexport.h"
 #include "charts/exportable.h"
 
@@ -119,6 +120,11 @@ void ViewExporter::fill()
 
 void ViewExporter::addFormats(QMenu &menu, QWidget &view)
 {
+    if (qobject_cast<QTableView *>(&view) == nullptr)
+        connect(menu.addAction(tr("Show as a table")), &QAction::triggered, this, [this, target = QPointer{&view}] {
+            if (target)
+                ChartTable::open(m_window, target);
+        });
     const QList<std::pair<Format, QString>> formats{{Format::Png, tr("As a picture, PNG…")},
                                                     {Format::Svg, tr("As a picture, SVG…")},
                                                     {Format::Csv, tr("As figures, CSV…")},

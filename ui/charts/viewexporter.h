@@ -9,8 +9,8 @@ class QWidget;
 
 namespace pushscope {
 
-/// Leaves any chart or table of a window behind as PNG, SVG, CSV or JSON lines: by a menu with all that is visible, and
-/// by the context menu of each. It makes the bytes; who owns it writes them.
+/// Leaves any chart or table of a window behind as PNG, SVG, CSV or JSON lines, or shows a chart as a table: by a menu
+/// with all that is visible, and by the context menu of each. It makes the bytes; who owns it writes them.
 class ViewExporter : public QObject
 {
     Q_OBJECT
@@ -30,6 +30,7 @@ public:
     [[nodiscard]] static QString nameOf(const QWidget &view);
     [[nodiscard]] static QByteArray bytesOf(QWidget &view, Format format);
     [[nodiscard]] QList<QWidget *> visibleViews() const;
+    void ask(QWidget &view, Format format); ///< for a name, and has it written
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -39,7 +40,6 @@ Q_SIGNALS:
 private:
     void fill();
     void addFormats(QMenu &menu, QWidget &view);
-    void ask(QWidget &view, Format format);
 
     QWidget &m_window;
     QMenu *m_menu;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inspector/hexview.h"
 
+#include "accessibility/announce.h"
 #include "models/wirecopy.h"
 
 #include <QApplication>
@@ -183,7 +184,9 @@ void HexView::moveCursor(qsizetype byte, bool select)
         m_anchor = m_cursor;
     showByte(m_cursor);
     const auto value = static_cast<uchar>(m_bytes[m_cursor]);
-    setAccessibleDescription(tr("Byte %1: %2").arg(m_cursor).arg(uint{value}, 2, 16, QLatin1Char('0')));
+    const QString words = tr("Byte %1: %2").arg(m_cursor).arg(uint{value}, 2, 16, QLatin1Char('0'));
+    setAccessibleDescription(words);
+    announce(*this, words);
     viewport()->update();
     if (m_cursor == m_anchor)
         Q_EMIT byteChosen(static_cast<quint64>(m_cursor));

@@ -6,6 +6,7 @@
 #include "inspector/wiredetails.h"
 #include "inspector/wirefilterbar.h"
 #include "inspector/wirelist.h"
+#include "message/language.h"
 #include "models/format.h"
 #include "models/wirefiltermodel.h"
 
@@ -180,7 +181,7 @@ QString InspectorPanel::Impl::heldText() const
     const double held = static_cast<double>(store.bytesHeld()) / mebibyte;
     return tr("%1 of at most %2 pieces, %3 of %4 MiB held")
         .arg(formatCount(store.chunks().size()), formatCount(store.limits().chunks))
-        .arg(held, 0, 'f', 1)
+        .arg(decimalText(held, 1))
         .arg(store.limits().bytes / mebibyte);
 }
 

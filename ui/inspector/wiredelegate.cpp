@@ -104,7 +104,7 @@ void WireDelegate::paintMark(QPainter &painter, const QRect &cell, const QModelI
         drawArrow(painter, box, chunk.direction, textColor(index));
     } else {
         const TransportStyle style = TransportStyle::of(chunk.connection->transport);
-        painter.fillPath(markerPath(style.shape, box.center(), side * 0.72), style.color);
+        painter.fillPath(markerPath(style.shape, box.center(), side * 0.72), style.mark(m_theme.dark));
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
 }

@@ -28,7 +28,7 @@ QIcon markerIcon(const TransportStyle &style)
     picture.fill(Qt::transparent);
     QPainter painter{&picture};
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillPath(markerPath(style.shape, {16, 16}, 20), style.color);
+    painter.fillPath(markerPath(style.shape, {16, 16}, 20), style.colorOnLight);
     return picture;
 }
 

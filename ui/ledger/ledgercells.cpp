@@ -12,11 +12,11 @@ namespace pushscope {
 
 namespace {
 
-// Okabe-Ito.
-const QColor onTimeColor{0x00, 0x9E, 0x73};
-const QColor lateColor{0xE6, 0x9F, 0x00};
-const QColor replayedColor{0x56, 0xB4, 0xE9};
-const QColor duplicateColor{0xCC, 0x79, 0xA7};
+/// Okabe-Ito, as the transports.
+QColor ledgerHue(Transport transport, const Theme &theme)
+{
+    return TransportStyle::of(transport).mark(theme.dark);
+}
 
 constexpr qreal smallestShape = 6; ///< pixels: below that a cell is only a colour
 
@@ -30,9 +30,9 @@ QColor colorOf(Delivery state, const Theme &theme)
     switch (state) {
     case Delivery::NotDue: return theme.surface;
     case Delivery::Pending: return theme.grid;
-    case Delivery::OnTime: return onTimeColor;
-    case Delivery::Late: return lateColor;
-    case Delivery::Replayed: return replayedColor;
+    case Delivery::OnTime: return ledgerHue(Transport::WebSocket, theme);
+    case Delivery::Late: return ledgerHue(Transport::LongPoll, theme);
+    case Delivery::Replayed: return ledgerHue(Transport::Sse, theme);
     case Delivery::Lost: return faultColor();
     }
     Q_UNREACHABLE();
@@ -69,7 +69,7 @@ void paintDuplicate(QPainter &painter, const QRectF &box, const Theme &theme)
     const qreal radius = std::max(1.5, std::min(box.width(), box.height()) * 0.27);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen{theme.surface, std::max(1.0, radius * 0.4)});
-    painter.setBrush(duplicateColor);
+    painter.setBrush(ledgerHue(Transport::ShortPoll, theme));
     painter.drawEllipse(box.center(), radius, radius);
 }
 
@@ -79,7 +79,7 @@ void paintLedgerCell(QPainter &painter, const QRectF &box, DeliveryMatrix::Cell 
 {
     const bool small = std::min(box.width(), box.height()) < smallestShape;
     if (small) {
-        painter.fillRect(box, cell.duplicate ? duplicateColor : colorOf(cell.state, theme));
+        painter.fillRect(box, cell.duplicate ? ledgerHue(Transport::ShortPoll, theme) : colorOf(cell.state, theme));
         return;
     }
     paintShape(painter, box, cell.state, theme);

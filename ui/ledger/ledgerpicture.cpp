@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/ledgerpicture.h"
 
+#include "accessibility/announce.h"
 #include "models/ledgermodel.h"
 #include "models/transportstyle.h"
 
@@ -71,6 +72,25 @@ void LedgerPicture::setMatrix(const DeliveryMatrixPtr &matrix)
 bool LedgerPicture::followsTail() const
 {
     return horizontalScrollBar()->value() >= horizontalScrollBar()->maximum();
+}
+
+ExportTable LedgerPicture::exportTable() const
+{
+    ExportTable table{{QStringLiteral("event")}, {}};
+    if (!m_matrix)
+        return table;
+    for (std::size_t row = 0; row < m_matrix->rows().size(); ++row)
+        table.header << rowName(*m_matrix, row);
+    for (std::size_t column = 0; column < m_matrix->columns().size(); ++column) {
+        QList<QVariant> cells{m_matrix->columns()[column].sequence};
+        for (std::size_t row = 0; row < m_matrix->rows().size(); ++row) {
+            const DeliveryMatrix::Cell cell = m_matrix->cell(row, column);
+            const QString word = deliveryWord(cell.state);
+            cells << (cell.duplicate ? tr("%1, duplicate").arg(word) : word);
+        }
+        table.rows << cells;
+    }
+    return table;
 }
 
 QSize LedgerPicture::sizeHint() const
@@ -261,6 +281,7 @@ void LedgerPicture::move(int rows, int columns)
     reach(horizontalScrollBar(), m_cursor->column, visibleColumns());
     reach(verticalScrollBar(), m_cursor->row, visibleRows());
     look(m_cursor);
+    announce(*this, cellSentence(*m_matrix, m_cursor->row, m_cursor->column));
     viewport()->update();
 }
 

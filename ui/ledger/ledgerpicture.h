@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "charts/exportable.h"
 #include "ledger/ledgercells.h"
 #include "metrics/deliverymatrix.h"
 #include "theme/theme.h"
@@ -13,7 +14,7 @@ namespace pushscope {
 
 /// The picture of the ledger: a column is an event, a row a client. It follows the newest event unless it was scrolled
 /// away from it. Few rows are high, hundreds are thin, and what does not fit is scrolled.
-class LedgerPicture : public QAbstractScrollArea
+class LedgerPicture : public QAbstractScrollArea, public Exportable
 {
     Q_OBJECT
 
@@ -32,6 +33,8 @@ public:
     [[nodiscard]] bool followsTail() const;
     [[nodiscard]] std::optional<Place> placeAt(QPoint point) const; ///< of the viewport
     [[nodiscard]] QRect cellRect(Place place) const; ///< in the viewport
+    [[nodiscard]] QString exportName() const override { return accessibleName(); }
+    [[nodiscard]] ExportTable exportTable() const override; ///< a row for each event, a column for each client
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 

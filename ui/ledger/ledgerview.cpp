@@ -11,11 +11,14 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace pushscope {
 
 namespace {
 
 constexpr int leastForTable = 110; ///< characters of width, below which the picture has it all
+constexpr int besideAHead = 14; ///< pixels
 
 } // namespace
 
@@ -50,8 +53,8 @@ void LedgerView::buildTable()
     m_table->setModel(&m_model);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setResizeContentsPrecision(0); // of what is seen
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setTabKeyNavigation(false);
@@ -71,7 +74,10 @@ void LedgerView::setTheme(const Theme &theme)
 
 void LedgerView::setMatrix(const DeliveryMatrixPtr &matrix)
 {
+    const int clients = m_model.rowCount();
     m_model.setMatrix(matrix);
+    if (m_model.rowCount() != clients)
+        fit();
     m_picture->setMatrix(matrix);
     m_sentence->setText(matrix ? ledgerSentence(*matrix) : tr("No event has been sent yet."));
     m_sentence->setToolTip(m_sentence->text());
@@ -86,6 +92,17 @@ void LedgerView::fit()
 {
     m_table->setVisible(width() >= fontMetrics().averageCharWidth() * leastForTable);
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
+    QHeaderView *header = m_table->horizontalHeader();
+    int columns = 2 * m_table->frameWidth() + header->sectionSize(0);
+    for (int column = 1; column < m_model.columnCount(); ++column) {
+        const QString head = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        const int wide =
+            std::max(fontMetrics().horizontalAdvance(head), fontMetrics().horizontalAdvance(QStringLiteral("88888")))
+            + besideAHead;
+        header->resizeSection(column, wide);
+        columns += wide;
+    }
+    m_table->setMinimumWidth(std::min(columns, width() / 2)); // beyond that it scrolls
 }
 
 void LedgerView::resizeEvent(QResizeEvent *event)

@@ -168,6 +168,7 @@ void AnswerList::build(const QStringList &answers)
     qDeleteAll(std::exchange(m_buttons, {}));
     for (int i = 0; i < answers.size(); ++i) {
         auto *button = new AnswerButton{i + 1, answers.at(i), this};
+        button->setFont(font()); // a style sheet keeps it from its parent's
         button->setTheme(m_theme);
         button->setObjectName(QStringLiteral("answer%1").arg(i + 1));
         connect(button, &AnswerButton::clicked, this, [this, i] { Q_EMIT chosen(i); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lessons/checkview.h"
 
+#include "experiment/showntext.h"
 #include "lessons/stormplot.h"
 #include "theme/cardpainting.h"
 #include "theme/icons.h"
@@ -157,7 +158,7 @@ void CheckView::present(const LessonModel &model)
     const VerdictText verdict = run.byHand
         ? VerdictText{VerdictText::Tone::Good, tr("Done by hand: nothing is judged.")}
         : verdictText(run.outcome->verdict, model.isCounter());
-    auto *line = new MarkedLine{static_cast<Tone>(verdict.tone), {}, verdict.text, run.outcome->sentence, this};
+    auto *line = new MarkedLine{static_cast<Tone>(verdict.tone), {}, verdict.text, run.outcome->shown, this};
     line->setObjectName(QStringLiteral("verdict"));
     add(line);
     if (!model.isCounter())
@@ -188,10 +189,10 @@ void CheckView::addResults(const Outcome &outcome, bool counter)
     for (const ExpectationResult &result : outcome.results) {
         // What a counter-experiment fails is what it is for: no alarm.
         const Tone failed = counter ? Tone::Doubtful : Tone::Bad;
-        const QString &says = result.expectation.says;
-        auto *line =
-            new MarkedLine{result.met ? Tone::Good : failed, result.met ? tr("met") : tr("not met"),
-                           says.isEmpty() ? result.sentence : says, says.isEmpty() ? QString{} : result.sentence, this};
+        const QString says = shownText(result.expectation.says);
+        const QString sentence = shownSentence(result);
+        auto *line = new MarkedLine{result.met ? Tone::Good : failed, result.met ? tr("met") : tr("not met"),
+                                    says.isEmpty() ? sentence : says, says.isEmpty() ? QString{} : sentence, this};
         line->setObjectName(QStringLiteral("expectation"));
         add(line);
     }

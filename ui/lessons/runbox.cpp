@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lessons/runbox.h"
 
+#include "experiment/showntext.h"
+#include "message/language.h"
 #include "models/format.h"
 #include "theme/icons.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -20,7 +21,7 @@ constexpr int barSteps = 1'000;
 
 QString seconds(std::chrono::milliseconds time)
 {
-    return QLocale::c().toString(std::chrono::duration<double>{time}.count(), 'f', 1);
+    return decimalText(std::chrono::duration<double>{time}.count(), 1);
 }
 
 /// The size hint alone leaves no room for the gap that a style sheet puts between icon and text.
@@ -138,7 +139,7 @@ QString RunBox::schedule(const LessonModel &model) const
         rows += QStringLiteral("<tr><td align='right' style='color:%1; padding-right:10px'>%2</td>"
                                "<td style='color:%3'>%4</td></tr>")
                     .arg(m_theme.dim.name(), formatSpan(action.at).toHtmlEscaped(),
-                         (past ? m_theme.text : m_theme.dim).name(), action.says.toHtmlEscaped());
+                         (past ? m_theme.text : m_theme.dim).name(), shownText(action.says).toHtmlEscaped());
     }
     return rows.isEmpty() ? QString{} : QStringLiteral("<table>%1</table>").arg(rows);
 }

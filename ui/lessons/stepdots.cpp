@@ -20,6 +20,7 @@ void StepDots::setStep(int step, int steps)
 {
     m_step = step;
     m_steps = steps;
+    setAccessibleName(tr("Step %1 of %2").arg(step + 1).arg(steps));
     updateGeometry();
     update();
 }

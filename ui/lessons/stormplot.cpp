@@ -17,11 +17,10 @@ constexpr std::array shapes{MarkerShape::Circle, MarkerShape::Square, MarkerShap
 constexpr std::array brushes{Qt::SolidPattern, Qt::BDiagPattern, Qt::Dense5Pattern, Qt::HorPattern};
 
 /// Groups differ by colour and pattern; Okabe-Ito.
-QColor groupColor(std::size_t group)
+QColor groupColor(std::size_t group, bool dark)
 {
-    static const std::array colors{QColor{0x56, 0xB4, 0xE9}, QColor{0xE6, 0x9F, 0x00}, QColor{0x00, 0x9E, 0x73},
-                                   QColor{0xCC, 0x79, 0xA7}};
-    return colors[group % colors.size()];
+    constexpr std::array hues{Transport::Sse, Transport::LongPoll, Transport::WebSocket, Transport::ShortPoll};
+    return TransportStyle::of(hues.at(group % hues.size())).mark(dark);
 }
 
 int mostConnects(const std::vector<GroupFigures> &groups)
@@ -48,6 +47,8 @@ std::chrono::milliseconds longestDelay(const std::vector<GroupFigures> &groups)
 
 StormPlot::StormPlot(QWidget *parent) : QWidget{parent}, m_theme{Theme::darkTheme()}
 {
+    setAccessibleName(tr("Connections tried in each second"));
+    setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
 }
 
@@ -74,8 +75,30 @@ void StormPlot::present(const Outcome &outcome)
         peaks << tr("%1: at most %2 connections tried within a second")
                      .arg(group.name)
                      .arg(*std::ranges::max_element(group.connectsPerSecond));
-    setAccessibleName(tr("Connections tried in each second. %1").arg(peaks.join(QStringLiteral(". "))));
+    setAccessibleDescription(peaks.join(QStringLiteral(". ")));
     update();
+}
+
+QString StormPlot::exportName() const
+{
+    return accessibleName();
+}
+
+ExportTable StormPlot::exportTable() const
+{
+    ExportTable table{{QStringLiteral("second")}, {}};
+    std::size_t seconds = 0;
+    for (const GroupFigures &group : m_groups) {
+        table.header << group.name;
+        seconds = std::max(seconds, group.connectsPerSecond.size());
+    }
+    for (std::size_t second = 0; second < seconds; ++second) {
+        QList<QVariant> row{static_cast<int>(second)};
+        for (const GroupFigures &group : m_groups)
+            row << (second < group.connectsPerSecond.size() ? QVariant{group.connectsPerSecond[second]} : QVariant{0});
+        table.rows << row;
+    }
+    return table;
 }
 
 QSize StormPlot::sizeHint() const
@@ -90,7 +113,7 @@ QSize StormPlot::minimumSizeHint() const
 
 QColor StormPlot::colorOf(std::size_t group) const
 {
-    return m_theme.dark ? groupColor(group) : groupColor(group).darker(115);
+    return groupColor(group, m_theme.dark);
 }
 
 QRectF StormPlot::plotIn(const QRectF &area) const

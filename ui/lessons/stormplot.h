@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "charts/exportable.h"
 #include "experiment/outcome.h"
 #include "theme/theme.h"
 
@@ -10,7 +11,7 @@ namespace pushscope {
 
 /// The curve of a reconnect storm: connections tried in each second by each group, and below the delays that
 /// their backoff drew.
-class StormPlot : public QWidget
+class StormPlot : public QWidget, public Exportable
 {
     Q_OBJECT
 
@@ -20,6 +21,8 @@ public:
     void setTheme(const Theme &theme);
     /// Hidden unless the outcome was asked for the peak of connects.
     void present(const Outcome &outcome);
+    [[nodiscard]] QString exportName() const override;
+    [[nodiscard]] ExportTable exportTable() const override; ///< a row for each second, a column for each group
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 

@@ -2,6 +2,7 @@
 #include "load/loadcurveplot.h"
 
 #include "charts/chartaxes.h"
+#include "message/language.h"
 #include "models/format.h"
 
 #include <QPainter>
@@ -24,7 +25,7 @@ double ninesOf(double above)
 
 QString percentText(double above)
 {
-    return QStringLiteral("%1 %").arg(100 * (1 - above), 0, 'g', 8);
+    return QStringLiteral("%1 %").arg(textLocale().toString(100 * (1 - above), 'g', 8));
 }
 
 } // namespace
@@ -144,7 +145,7 @@ std::vector<LoadPlot::EndLabel> LoadCurvePlot::paintCurves(QPainter &painter, co
         for (const LoadCurvePoint &point : each.curve)
             line << place(plot, point);
         const TransportStyle style = TransportStyle::of(transport);
-        painter.setPen(QPen{style.color, 2, first ? Qt::SolidLine : Qt::DashLine});
+        painter.setPen(QPen{style.mark(theme().dark), 2, first ? Qt::SolidLine : Qt::DashLine});
         painter.drawPolyline(line.constData(), static_cast<int>(line.size()));
         // Each transport begins elsewhere, so that marks on one line can be told apart.
         double next = distance * (1 + static_cast<int>(transport)) / 4;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "load/loadplot.h"
+
+#include "accessibility/announce.h"
 #include "theme/cardpainting.h"
 
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -15,12 +18,14 @@ namespace pushscope {
 namespace {
 
 constexpr qreal smallText = 0.88;
+constexpr double keyStep = 0.02; ///< of the width
 
 } // namespace
 
 LoadPlot::LoadPlot(const QString &title, QWidget *parent) : QWidget{parent}, m_title{title}, m_theme{Theme::darkTheme()}
 {
     setAccessibleName(title);
+    setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
@@ -154,8 +159,8 @@ void LoadPlot::paintEndLabels(QPainter &painter, const QRectF &plot, std::vector
 void LoadPlot::paintMarker(QPainter &painter, Transport transport, QPointF at, bool filled) const
 {
     const TransportStyle style = TransportStyle::of(transport);
-    painter.setPen(QPen{style.color, 1.5});
-    painter.setBrush(filled ? QBrush{style.color} : QBrush{m_theme.surface});
+    painter.setPen(QPen{style.mark(m_theme.dark), 1.5});
+    painter.setBrush(filled ? QBrush{style.mark(m_theme.dark)} : QBrush{m_theme.surface});
     painter.drawPath(markerPath(style.shape, at, fontMetrics().height() * 0.5));
     painter.setBrush(Qt::NoBrush);
 }
@@ -203,6 +208,32 @@ void LoadPlot::mouseMoveEvent(QMouseEvent *event)
     const QRectF plot = plotRect();
     const qreal at = plot.width() > 0 ? (event->position().x() - plot.left()) / plot.width() : -1;
     m_pointer = at >= 0 && at <= 1 ? std::optional{at} : std::nullopt;
+    update();
+}
+
+void LoadPlot::keyPressEvent(QKeyEvent *event)
+{
+    const double by = event->key() == Qt::Key_Left ? -keyStep : event->key() == Qt::Key_Right ? keyStep : 0;
+    if (event->key() == Qt::Key_Escape && m_pointer) {
+        m_pointer.reset();
+    } else if (by != 0 && emptyText().isEmpty()) {
+        m_pointer = std::clamp(m_pointer.value_or(by > 0 ? -by : 1 - by) + by, 0.0, 1.0);
+        const QString text = readout(*m_pointer);
+        const QRectF plot = plotRect();
+        const QPointF place{plot.left() + *m_pointer * plot.width(), plot.top()};
+        QToolTip::showText(mapToGlobal(place.toPoint()), text, this);
+        announce(*this, text);
+    } else {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    update();
+}
+
+void LoadPlot::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    m_pointer.reset();
     update();
 }
 

@@ -2,6 +2,7 @@
 #include "load/loadtimeplot.h"
 
 #include "charts/chartaxes.h"
+#include "message/language.h"
 #include "models/format.h"
 #include "models/loadtext.h"
 
@@ -156,7 +157,7 @@ QString LoadTimePlot::readout(double at) const
     const auto found = std::ranges::lower_bound(points(), time, {}, &LoadHistory::Point::at);
     if (found == points().end())
         return {};
-    QStringList lines{tr("%1 s, %2").arg(QString::number(inSeconds(found->at), 'f', 1), phaseWord(found->phase))};
+    QStringList lines{tr("%1 s, %2").arg(decimalText(inSeconds(found->at), 1), phaseWord(found->phase))};
     if (const QString head = readoutHead(*found); !head.isEmpty())
         lines << head;
     for (const auto &[transport, point] : found->transports)
@@ -217,12 +218,12 @@ std::vector<LoadPlot::EndLabel> LoadLatencyPlot::paintLines(QPainter &painter, c
         if (median.isEmpty())
             continue;
         const TransportStyle style = TransportStyle::of(transport);
-        QPen dots{style.color, 3};
+        QPen dots{style.mark(theme().dark), 3};
         dots.setCapStyle(Qt::RoundCap);
         painter.setPen(dots);
         painter.drawPoints(most.constData(), static_cast<int>(most.size()));
-        paintLine(painter, tail, QPen{style.color, 1.5, Qt::DashLine}, {});
-        paintLine(painter, median, QPen{style.color, 2}, transport);
+        paintLine(painter, tail, QPen{style.mark(theme().dark), 1.5, Qt::DashLine}, {});
+        paintLine(painter, median, QPen{style.mark(theme().dark), 2}, transport);
         labels.push_back({median.last(), style.shortName, nameColor(transport)});
     }
     return labels;
@@ -285,7 +286,7 @@ std::vector<LoadPlot::EndLabel> LoadRatePlot::paintLines(QPainter &painter, cons
         if (line.isEmpty())
             continue;
         const TransportStyle style = TransportStyle::of(transport);
-        paintLine(painter, line, QPen{style.color, 1.6}, transport);
+        paintLine(painter, line, QPen{style.mark(theme().dark), 1.6}, transport);
         labels.push_back({line.last(), style.shortName, nameColor(transport)});
     }
     return labels;

@@ -87,8 +87,8 @@ QWidget *LoadView::buildEmpty()
            "server that stands still is charged for all that waited.</p>"
            "<p>While it runs you see what is offered and what arrives, and the latency of each transport. At the end "
            "there are the percentile curve, the figures, and a verdict whether they can be trusted.</p>"
-           "<p>Choose server and size on the left, then <b>Start</b> (Ctrl+Enter). Two runs can be laid over each "
-           "other; a report of <tt>pushscope-cli bench</tt> can be opened to compare with.</p>"),
+           "<p>Choose server and size on the left, then <b>Start the load</b> (Ctrl+Enter). Two runs can be laid over "
+           "each other; a report of <tt>pushscope-cli bench</tt> can be opened to compare with.</p>"),
         page};
     text->setObjectName(QStringLiteral("loadEmpty"));
     text->setTextFormat(Qt::RichText);

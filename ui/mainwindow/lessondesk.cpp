@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/lessondesk.h"
 
+#include "experiment/showntext.h"
 #include "inspector/inspectorpanel.h"
 #include "lessons/lessonlist.h"
 #include "lessons/lessonpage.h"
@@ -117,12 +118,13 @@ void LessonDesk::read()
     m_read = true;
     const auto lessons = shippedLessons();
     if (lessons)
-        m_lessons = *lessons;
+        std::ranges::transform(*lessons, std::back_inserter(m_lessons), shownLesson);
     m_list->setLessons(m_lessons, lessons ? QString{} : lessons.error().message);
     m_list->setDone(done());
     for (const Lesson &lesson : m_lessons) {
         QAction *action = m_actions.lessonMenu()->addAction(lesson.title);
         action->setData(lesson.name);
+        action->setObjectName(QStringLiteral("lesson/") + lesson.name);
         connect(action, &QAction::triggered, this, [this, name = lesson.name] {
             if (const auto error = openLesson(name))
                 Q_EMIT problem(error->message);
@@ -140,7 +142,8 @@ void LessonDesk::addExperiments()
     m_actions.lessonMenu()->addSeparator();
     QMenu *menu = m_actions.lessonMenu()->addMenu(tr("&Experiments"));
     for (const Experiment &experiment : *experiments) {
-        QAction *action = menu->addAction(experiment.title.isEmpty() ? experiment.name : experiment.title);
+        QAction *action = menu->addAction(experiment.title.isEmpty() ? experiment.name : shownText(experiment.title));
+        action->setObjectName(QStringLiteral("experiment/") + experiment.name);
         connect(action, &QAction::triggered, this, [this, experiment] { openExperiment(experiment); });
     }
 }
@@ -171,7 +174,7 @@ std::optional<Error> LessonDesk::openLesson(const QString &name)
         return lesson.error();
     if (m_runShown)
         Q_EMIT dropRequested();
-    m_model.open(*lesson);
+    m_model.open(shownLesson(*lesson));
     m_views.show(CentreView::Lessons);
     arrange();
     return {};

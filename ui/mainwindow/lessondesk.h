@@ -35,7 +35,8 @@ public:
     [[nodiscard]] LessonPage &page() const { return *m_page; }
     [[nodiscard]] LessonList &list() const { return *m_list; }
 
-    /// The lessons that come with the program are read when they are first needed.
+    /// The lessons that come with the program are read when they are first needed, at the latest by this.
+    void read();
     void showList();
     [[nodiscard]] std::optional<Error> openLesson(const QString &name);
     void openExperiment(const Experiment &experiment);
@@ -64,7 +65,6 @@ private:
     void buildDock();
     void buildMenu();
     void connectModel();
-    void read();
     void addExperiments();
     void arrange();
     void arrangeDocks();

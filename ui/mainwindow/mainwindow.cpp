@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/mainwindow.h"
 
+#include "accessibility/accessiblefactory.h"
 #include "compare/compareview.h"
 #include "inspector/inspectorpanel.h"
 #include "ledger/ledgerview.h"
 #include "load/loadview.h"
 #include "mainwindow/faultdesk.h"
+#include "mainwindow/helpdesk.h"
 #include "mainwindow/lessondesk.h"
 #include "mainwindow/presentermode.h"
 #include "mainwindow/recordingdesk.h"
@@ -13,7 +15,6 @@
 #include "mainwindow/windowactions.h"
 #include "mainwindow/windowdocks.h"
 #include "mainwindow/windowsettings.h"
-#include "panels/aboutdialog.h"
 #include "panels/clusterbar.h"
 #include "panels/faultmenu.h"
 #include "panels/faultspanel.h"
@@ -54,6 +55,7 @@ MainWindow::MainWindow(QSettings &settings, QWidget *parent)
       m_actions{new WindowActions{*this}}, m_recordings{new RecordingDesk{*this, *m_actions}},
       m_presenter{new PresenterMode{*this}}, m_status{new StatusLine{this}}
 {
+    installAccessibility();
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("PushScope"));
     setWindowIcon(appIcon());
@@ -67,7 +69,9 @@ MainWindow::MainWindow(QSettings &settings, QWidget *parent)
     connectPanes();
     connectLoad();
     connectLessons();
+    buildHelp();
     connect(&m_frames, &FrameLoop::frameWanted, this, &MainWindow::snapshotWanted);
+    connect(m_presenter, &PresenterMode::rescaled, this, [this] { setThemeChoice(m_themeChoice); });
     m_defaultState = saveState(stateVersion);
     setStopped();
     restore();
@@ -149,6 +153,7 @@ void MainWindow::setThemeChoice(ThemeChoice choice)
     m_views->load().setTheme(m_theme);
     m_lessons->setTheme(m_theme);
     m_compare->setTheme(m_theme);
+    m_help->setTheme(m_theme);
 }
 
 void MainWindow::applySnapshot(const SnapshotPtr &snapshot)
@@ -238,6 +243,11 @@ void MainWindow::presentProblem(const QString &message, const QList<Banner::Choi
     m_banner->present(message, choices);
 }
 
+bool MainWindow::hasProblem() const
+{
+    return !m_banner->isHidden();
+}
+
 void MainWindow::dismissProblem()
 {
     m_banner->dismiss();
@@ -291,8 +301,13 @@ void MainWindow::updateVisibility()
 void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
-    for (const QString &name : std::exchange(m_wantedDocks, {}))
+    const QStringList wanted = std::exchange(m_wantedDocks, {});
+    for (const QString &name : wanted) {
         m_docks->show(name);
+        // Beside or over the window once it is there.
+        QMetaObject::invokeMethod(
+            this, [this, name] { m_help->open(name); }, Qt::QueuedConnection);
+    }
     updateVisibility();
 }
 
@@ -333,6 +348,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         m_settings.setValue(geometryKey, saveGeometry());
         m_settings.setValue(stateKey, m_views->paneState());
     }
+    m_help->closeWindows();
     QMainWindow::closeEvent(event);
 }
 
@@ -348,6 +364,11 @@ void MainWindow::restore()
     m_run.setWindow(loadWindowLength(m_settings));
     if (!restoreGeometry(m_settings.value(geometryKey).toByteArray()))
         resize(ordinarySize.boundedTo(screen()->availableSize()));
+    // What was kept may be of other screens.
+    const QRect room = screen()->availableVirtualGeometry();
+    resize(size().boundedTo(room.size()));
+    if (!room.intersects(geometry()))
+        move(room.topLeft());
     restoreState(m_settings.value(stateKey).toByteArray(), stateVersion);
 }
 

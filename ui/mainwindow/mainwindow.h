@@ -31,6 +31,7 @@ namespace pushscope {
 class ClusterBar;
 class CompareView;
 class FaultDesk;
+class HelpDesk;
 class LessonDesk;
 class LoadView;
 class PaneGrid;
@@ -67,12 +68,15 @@ public:
     void setRunSettings(const RunSettings &settings); ///< shows them; tells nothing
 
     void setThemeChoice(ThemeChoice choice);
+    /// What the menu offers, by their codes. One that is chosen holds from the next start on.
+    void offerLanguages(const QStringList &codes);
     void applySnapshot(const SnapshotPtr &snapshot);
     void addLoopLag(std::chrono::microseconds lag); ///< the server thread's
     void setListening(const QUrl &url); ///< the server runs
     void setStopped(); ///< it does not
     void presentProblem(const QString &message, const QList<Banner::Choice> &choices = {});
     void dismissProblem();
+    [[nodiscard]] bool hasProblem() const; ///< one is told
     void setPaused(bool paused);
 
     void armFault(const Fault &fault); ///< as the user would
@@ -81,7 +85,7 @@ public:
     /// What stands before the chunks of an export, and what their times need to be those of the day.
     void setWireExport(std::function<QByteArray()> head, std::chrono::nanoseconds wallOffset);
     /// Opens a dock by its short name: timeline, figures, inspector, ledger, faults, samples or share; or a view, as
-    /// load.
+    /// load; or what the menu Help has, as tour.
     void showDock(const QString &name);
 
     [[nodiscard]] RecordingDesk &recordings() { return *m_recordings; }
@@ -93,6 +97,9 @@ public:
     void showCompare(bool on); ///< in place of the panes
     [[nodiscard]] LessonDesk &lessons() { return *m_lessons; }
     void setPresenting(bool on); ///< as F11 does
+    [[nodiscard]] HelpDesk &help() { return *m_help; }
+    /// What a picture of the program shows: this window, or the one that was opened beside it.
+    [[nodiscard]] QWidget &pictured();
 
     /// A run of an experiment takes the place of the live one, or gives it back: panes and wire begin anew. What the
     /// user does to a live run is not offered. `length` is how long the run takes.
@@ -122,6 +129,7 @@ Q_SIGNALS:
     void heartbeatChosen(std::chrono::seconds interval);
     void clearRequested();
     void addPaneRequested(const pushscope::PaneRequest &request);
+    void ownPanesRequested(); ///< those of the embedded server, after all were closed
     void closePaneRequested(int client);
     void disconnectRequested(int client);
     void connectRequested(int client);
@@ -160,6 +168,8 @@ private:
     void connectPanes();
     void connectLoad();
     void connectLessons();
+    void buildHelp();
+    [[nodiscard]] QString lookedAt() const;
     void showInstead(CentreView view, bool on);
     void showCentre(); ///< as what is in the middle asks for
     void rememberRun();
@@ -209,6 +219,7 @@ private:
     FaultDesk *m_faults = nullptr;
     LessonDesk *m_lessons = nullptr;
     CompareView *m_compare = nullptr;
+    HelpDesk *m_help = nullptr;
     PresenterMode *m_presenter = nullptr;
     StatusLine *m_status = nullptr;
 };

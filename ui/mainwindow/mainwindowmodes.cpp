@@ -2,6 +2,7 @@
 // What the window shows besides a live run: a recording, an experiment, one dock, the view for a room.
 #include "inspector/inspectorpanel.h"
 #include "ledger/ledgerview.h"
+#include "mainwindow/helpdesk.h"
 #include "mainwindow/lessondesk.h"
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/presentermode.h"
@@ -82,6 +83,7 @@ void MainWindow::resetLayout()
 
 void MainWindow::setPresenter(bool on)
 {
+    m_help->endTour();
     m_presenter->set(on);
     showCentre();
     m_lessons->setPresenting(on);
@@ -115,9 +117,11 @@ void MainWindow::showDock(const QString &name)
         m_lessons->showList();
         return;
     }
-    m_docks->show(name);
     if (!isVisible())
         m_wantedDocks.append(name);
+    else if (m_help->open(name))
+        return;
+    m_docks->show(name);
 }
 
 void MainWindow::setPresenting(bool on)

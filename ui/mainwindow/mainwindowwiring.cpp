@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which part of the window listens to which.
+#include "accessibility/charttable.h"
 #include "inspector/inspectorpanel.h"
 #include "load/loadform.h"
 #include "load/loadview.h"
 #include "mainwindow/faultdesk.h"
+#include "mainwindow/helpdesk.h"
 #include "mainwindow/lessondesk.h"
 #include "mainwindow/mainwindow.h"
+#include "mainwindow/toursteps.h"
 #include "mainwindow/viewswitch.h"
 #include "mainwindow/windowactions.h"
 #include "mainwindow/windowdocks.h"
 #include "mainwindow/windowsettings.h"
-#include "panels/aboutdialog.h"
 #include "panels/panegrid.h"
 #include "panels/runtoolbar.h"
 #include "panels/timelinepanel.h"
@@ -20,6 +22,7 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QDesktopServices>
+#include <QScrollArea>
 #include <QSettings>
 
 namespace pushscope {
@@ -63,11 +66,10 @@ void MainWindow::connectActions()
         m_docks->inspector->clear();
         showAll();
     });
+    connect(m_actions->showTable, &QAction::triggered, this, [this] { ChartTable::open(*this, focusWidget()); });
     connect(m_actions->flipAll, &QAction::toggled, m_grid, &PaneGrid::setFlipped);
     connect(m_actions->presenter, &QAction::toggled, this, &MainWindow::setPresenter);
     connect(m_actions->resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
-    connect(m_actions->shortcuts, &QAction::triggered, this, [this] { showShortcuts(this); });
-    connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });
     for (int i = 0; i < m_actions->focusPane.size(); ++i)
         connect(m_actions->focusPane.at(i), &QAction::triggered, this, [this, i] { m_grid->focusPane(i); });
     connect(m_actions->themes, &QActionGroup::triggered, this, [this](const QAction *action) {
@@ -76,6 +78,15 @@ void MainWindow::connectActions()
     });
     connect(m_actions->windows, &QActionGroup::triggered, this,
             [this](const QAction *action) { m_run.setWindow(std::chrono::milliseconds{action->data().toLongLong()}); });
+}
+
+void MainWindow::offerLanguages(const QStringList &codes)
+{
+    m_actions->setLanguages(codes, loadLanguage(m_settings));
+    connect(m_actions->languages, &QActionGroup::triggered, this, [this](const QAction *action) {
+        saveLanguage(m_settings, action->data().toString());
+        presentProblem(tr("PushScope speaks this language when it is started again."));
+    });
 }
 
 void MainWindow::askForPane()
@@ -176,6 +187,45 @@ void MainWindow::connectLessons()
     connect(m_lessons, &LessonDesk::problem, this, [this](const QString &message) { presentProblem(message); });
 }
 
+void MainWindow::buildHelp()
+{
+    const auto tour = [this] {
+        // It explains the first screen.
+        m_actions->presenter->setChecked(false);
+        showLoad(false);
+        showCompare(false);
+        if (m_lessons->isShown())
+            m_lessons->leave();
+        m_paneScroll->ensureVisible(0, 0);
+        return tourSteps(*this, *m_grid, *m_docks, *m_actions);
+    };
+    const auto isFree = [this] {
+        return m_views->shown() == CentreView::Panes && !m_actions->presenter->isChecked() && !m_lessons->isShown();
+    };
+    m_help = new HelpDesk{
+        *this, m_settings, *m_actions, {[this] { return lookedAt(); }, tour, isFree, [this] { m_lessons->read(); }}};
+    connect(m_views, &ViewSwitch::shownChanged, m_help, &HelpDesk::endTour);
+}
+
+QString MainWindow::lookedAt() const
+{
+    switch (m_views->shown()) {
+    case CentreView::Load: return QStringLiteral("load");
+    case CentreView::Compare: return QStringLiteral("compare");
+    case CentreView::Lessons:
+        return m_lessons->model().isBareExperiment() ? QStringLiteral("experiment") : QStringLiteral("lessons");
+    case CentreView::Panes: break;
+    }
+    const QString dock = m_docks->lookedAt();
+    return !dock.isEmpty() ? dock : m_recording.isEmpty() ? QStringLiteral("panes") : QStringLiteral("recording");
+}
+
+QWidget &MainWindow::pictured()
+{
+    QWidget *beside = m_help->ownWindow();
+    return beside == nullptr ? *this : *beside;
+}
+
 void MainWindow::showCursor(int client, Instant at)
 {
     m_grid->setCursorAt(client, at);
@@ -185,6 +235,7 @@ void MainWindow::showCursor(int client, Instant at)
 void MainWindow::connectPanes()
 {
     connect(m_grid, &PaneGrid::addRequested, this, &MainWindow::askForPane);
+    connect(m_grid, &PaneGrid::ownPanesRequested, this, &MainWindow::ownPanesRequested);
     connect(m_grid, &PaneGrid::closeRequested, this, &MainWindow::closePaneRequested);
     connect(m_grid, &PaneGrid::disconnectRequested, this, &MainWindow::disconnectRequested);
     connect(m_grid, &PaneGrid::connectRequested, this, &MainWindow::connectRequested);

@@ -4,18 +4,52 @@
 #include "theme/theme.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QMainWindow>
 #include <QMenuBar>
+#include <QScreen>
+
+#include <algorithm>
 
 namespace pushscope {
 
 namespace {
 
-constexpr qreal scale = 1.35;
+constexpr qreal smallestScale = 1.35;
+constexpr qreal linesOfAWindow = 43; ///< so many lines of text fit it
+constexpr qreal emsOfAWindow = 63; ///< and so many heights of a letter beside each other
 
 } // namespace
 
-PresenterMode::PresenterMode(QMainWindow &window) : QObject{&window}, m_window{window} {}
+PresenterMode::PresenterMode(QMainWindow &window) : QObject{&window}, m_window{window}
+{
+    m_window.installEventFilter(this);
+}
+
+/// Not larger than the screen allows: large text must not let the window grow, and with it the text.
+QFont PresenterMode::largeFont() const
+{
+    const QSize room = m_window.size().boundedTo(m_window.screen()->size());
+    const qreal pixels = std::min(room.height() / linesOfAWindow, room.width() / emsOfAWindow);
+    const qreal points = pixels * 72 / m_window.logicalDpiY();
+    return scaledFont(m_font, std::max(smallestScale, points / m_font.pointSizeF()));
+}
+
+bool PresenterMode::eventFilter(QObject *watched, QEvent *event)
+{
+    if (m_on && watched == &m_window && event->type() == QEvent::Resize)
+        QMetaObject::invokeMethod(this, &PresenterMode::rescale, Qt::QueuedConnection);
+    return QObject::eventFilter(watched, event);
+}
+
+void PresenterMode::rescale()
+{
+    const QFont wanted = largeFont();
+    if (!m_on || wanted == QApplication::font())
+        return;
+    QApplication::setFont(wanted);
+    Q_EMIT rescaled();
+}
 
 void PresenterMode::set(bool on)
 {
@@ -26,7 +60,7 @@ void PresenterMode::set(bool on)
         m_font = QApplication::font();
         m_state = m_window.windowState();
     }
-    QApplication::setFont(on ? scaledFont(m_font, scale) : m_font);
+    QApplication::setFont(on ? largeFont() : m_font);
     m_window.menuBar()->setVisible(!on);
     m_window.setWindowState(on ? m_window.windowState() | Qt::WindowFullScreen : m_state);
 }

@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QLocale>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
@@ -41,17 +42,23 @@ WindowActions::WindowActions(QMainWindow &window) : QObject{&window}, m_window{w
     openExperiment = make(tr("Open &experiment…"), QKeySequence{Qt::CTRL | Qt::SHIFT | Qt::Key_O});
     leaveLessons = make(tr("&Back to the live run"), QKeySequence{Qt::CTRL | Qt::Key_B});
     leaveLessons->setEnabled(false);
+    showTable = make(tr("C&hart as a table…"), QKeySequence{Qt::CTRL | Qt::SHIFT | Qt::Key_T});
     flipAll = make(tr("Show &distributions"), QKeySequence{Qt::CTRL | Qt::Key_D});
     flipAll->setCheckable(true);
     presenter = make(tr("&Presenter view"), QKeySequence{Qt::Key_F11});
     presenter->setCheckable(true);
     resetLayout = make(tr("&Reset layout"));
-    shortcuts = make(tr("&Keyboard"), QKeySequence{Qt::CTRL | Qt::Key_Question});
+    manual = make(tr("&Manual"), QKeySequence{Qt::Key_F1});
+    tour = make(tr("&Tour"));
+    palette = make(tr("Command &palette…"), QKeySequence{Qt::CTRL | Qt::SHIFT | Qt::Key_P});
+    shortcuts = make(tr("&Keyboard shortcuts"), QKeySequence{Qt::CTRL | Qt::Key_Question});
+    copyDiagnostics = make(tr("Copy &diagnostics"));
     about = make(tr("&About PushScope"));
     for (int i = 0; i < paneKeys; ++i)
         focusPane << make(tr("Pane &%1").arg(i + 1), QKeySequence{Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)});
     makeThemes();
     makeWindows();
+    giveNames();
     quit->setMenuRole(QAction::QuitRole);
     about->setMenuRole(QAction::AboutRole);
     run->setToolTip(tr("Start or stop the embedded server (F5)"));
@@ -68,8 +75,49 @@ QAction *WindowActions::make(const QString &text, const QKeySequence &key)
     return action;
 }
 
+/// By which they are remembered, in every language.
+void WindowActions::giveNames()
+{
+    const std::pair<QAction *, const char *> names[] = {{addPane, "addPane"},
+                                                        {closePane, "closePane"},
+                                                        {record, "record"},
+                                                        {openRecording, "openRecording"},
+                                                        {quit, "quit"},
+                                                        {copyFigures, "copyFigures"},
+                                                        {run, "run"},
+                                                        {pause, "pause"},
+                                                        {clear, "clear"},
+                                                        {faults, "faults"},
+                                                        {clearFaults, "clearFaults"},
+                                                        {share, "share"},
+                                                        {load, "load"},
+                                                        {compare, "compare"},
+                                                        {lessons, "lessons"},
+                                                        {openExperiment, "openExperiment"},
+                                                        {leaveLessons, "leaveLessons"},
+                                                        {showTable, "showTable"},
+                                                        {flipAll, "flipAll"},
+                                                        {presenter, "presenter"},
+                                                        {resetLayout, "resetLayout"},
+                                                        {manual, "manual"},
+                                                        {tour, "tour"},
+                                                        {palette, "palette"},
+                                                        {shortcuts, "shortcuts"},
+                                                        {copyDiagnostics, "copyDiagnostics"},
+                                                        {about, "about"}};
+    for (const auto &[action, name] : names)
+        action->setObjectName(QString::fromLatin1(name));
+    for (int i = 0; i < paneKeys; ++i)
+        focusPane.at(i)->setObjectName(QStringLiteral("pane.%1").arg(i + 1));
+    for (QAction *action : themes->actions())
+        action->setObjectName(QStringLiteral("theme.%1").arg(action->data().toInt()));
+    for (QAction *action : windows->actions())
+        action->setObjectName(QStringLiteral("window.%1").arg(action->data().toLongLong()));
+}
+
 void WindowActions::makeThemes()
 {
+    languages = new QActionGroup{this};
     themes = new QActionGroup{this};
     const QList<std::pair<ThemeChoice, QString>> choices{{ThemeChoice::System, tr("As the &system")},
                                                          {ThemeChoice::Light, tr("&Light")},
@@ -103,15 +151,17 @@ void WindowActions::buildMenus(const QList<QAction *> &docks, const QList<QMenu 
     bar->addMenu(tr("&Edit"))->addActions({copyFigures});
     QMenu *view = bar->addMenu(tr("&View"));
     view->addMenu(tr("&Theme"))->addActions(themes->actions());
+    m_languageMenu = view->addMenu(tr("Lan&guage"));
+    m_languageMenu->menuAction()->setVisible(false);
     view->addMenu(tr("Time &window"))->addActions(windows->actions());
     view->addMenu(tr("Pa&nes"))->addActions(focusPane);
-    view->addActions({load, compare, flipAll});
+    view->addActions({load, compare, flipAll, showTable});
     view->addSeparator();
     view->addActions(docks);
     view->addSeparator();
     view->addActions({presenter, resetLayout});
     bar->addMenu(tr("&Run"))->addActions({run, pause, clear, share});
-    m_faultMenu = bar->addMenu(tr("Fau&lts"));
+    m_faultMenu = bar->addMenu(tr("Faul&ts"));
     for (QMenu *menu : faultMenus)
         m_faultMenu->addMenu(menu);
     m_faultMenu->addSeparator();
@@ -119,7 +169,10 @@ void WindowActions::buildMenus(const QList<QAction *> &docks, const QList<QMenu 
     m_lessonMenu = bar->addMenu(tr("&Lessons"));
     m_lessonMenu->addActions({lessons, leaveLessons, presenter});
     m_lessonMenu->addSeparator();
-    bar->addMenu(tr("&Help"))->addActions({shortcuts, about});
+    QMenu *help = bar->addMenu(tr("&Help"));
+    help->addActions({manual, tour, palette, shortcuts});
+    help->addSeparator();
+    help->addActions({copyDiagnostics, about});
 }
 
 void WindowActions::setRunning(bool running)
@@ -164,7 +217,7 @@ void WindowActions::setPlayback()
     m_faultMenu->menuAction()->setVisible(false);
     m_lessonMenu->menuAction()->setVisible(false);
     for (QAction *action : {run, addPane, closePane, record, faults, clearFaults, clear, load, compare, lessons,
-                            openExperiment, leaveLessons, share}) {
+                            openExperiment, leaveLessons, share, tour}) {
         action->setEnabled(false);
         action->setVisible(false);
     }
@@ -187,6 +240,22 @@ void WindowActions::setTheme(const Theme &theme)
     share->setIcon(glyphIcon(Glyph::Share, theme.text));
     load->setIcon(glyphIcon(Glyph::Load, theme.text));
     addPane->setIcon(glyphIcon(Glyph::Plus, theme.text));
+}
+
+void WindowActions::setLanguages(const QStringList &codes, const QString &chosen)
+{
+    for (const QString &code : QStringList{QString{}} + codes) {
+        // A language has the name that its speakers give it.
+        const QString own =
+            code == QLatin1String{"en"} ? QStringLiteral("English") : QLocale{code}.nativeLanguageName();
+        QAction *action = languages->addAction(code.isEmpty() ? tr("As the &system") : own);
+        action->setCheckable(true);
+        action->setChecked(code == chosen);
+        action->setData(code);
+        action->setObjectName(QStringLiteral("language.") + code);
+    }
+    m_languageMenu->addActions(languages->actions());
+    m_languageMenu->menuAction()->setVisible(true);
 }
 
 void WindowActions::setPaneNames(const QStringList &names)

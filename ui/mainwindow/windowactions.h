@@ -43,6 +43,7 @@ public:
     void setShared(std::optional<int> viewers);
     void setTheme(const Theme &theme);
     void setPaneNames(const QStringList &names);
+    void setLanguages(const QStringList &codes, const QString &chosen);
 
     QAction *addPane = nullptr;
     QAction *closePane = nullptr;
@@ -61,22 +62,30 @@ public:
     QAction *lessons = nullptr; ///< shows the list of lessons in place of the panes
     QAction *openExperiment = nullptr;
     QAction *leaveLessons = nullptr; ///< back to the live run
+    QAction *showTable = nullptr; ///< of the chart that has the focus
     QAction *flipAll = nullptr;
     QAction *presenter = nullptr;
     QAction *resetLayout = nullptr;
+    QAction *manual = nullptr;
+    QAction *tour = nullptr;
+    QAction *palette = nullptr;
     QAction *shortcuts = nullptr;
+    QAction *copyDiagnostics = nullptr;
     QAction *about = nullptr;
     QList<QAction *> focusPane;
     QActionGroup *themes = nullptr; ///< data: ThemeChoice as int
+    QActionGroup *languages = nullptr; ///< data: the code; empty for that of the system
     QActionGroup *windows = nullptr; ///< data: milliseconds
 
 private:
     QAction *make(const QString &text, const QKeySequence &key = {});
+    void giveNames();
     void makeThemes();
     void makeWindows();
 
     QMainWindow &m_window;
     QMenu *m_faultMenu = nullptr;
+    QMenu *m_languageMenu = nullptr;
     QMenu *m_lessonMenu = nullptr;
     QColor m_icon;
     bool m_running = false;

@@ -10,8 +10,10 @@
 #include "panels/timelinepanel.h"
 #include "samples/samplespanel.h"
 #include "share/sharepanel.h"
+#include "tour/seenpart.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QDockWidget>
 #include <QHeaderView>
 #include <QMainWindow>
@@ -93,6 +95,7 @@ QDockWidget *WindowDocks::add(const QString &title, const QString &name, QWidget
     dock->setObjectName(name + QStringLiteral("Dock"));
     dock->setWidget(content);
     m_window.addDockWidget(area, dock);
+    dock->toggleViewAction()->setObjectName(dock->objectName());
     connect(dock->toggleViewAction(), &QAction::triggered, dock, [dock](bool on) {
         if (on)
             dock->raise();
@@ -140,6 +143,20 @@ void WindowDocks::show(const QString &name)
             dock->raise();
         }
     }
+}
+
+QString WindowDocks::lookedAt() const
+{
+    QString found;
+    for (const QDockWidget *dock : m_all) {
+        const QString name = dock->objectName().chopped(QStringLiteral("Dock").size());
+        const QWidget *focus = QApplication::focusWidget();
+        if (focus != nullptr && dock->isAncestorOf(focus))
+            return name;
+        if (found.isEmpty() && dock != m_timeline && !seenPart(*dock).isEmpty())
+            found = name;
+    }
+    return found;
 }
 
 void WindowDocks::hideAll()

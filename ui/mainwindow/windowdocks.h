@@ -36,6 +36,8 @@ public:
     [[nodiscard]] QList<QAction *> toggles() const;
     void show(const QString &name); ///< timeline, figures, inspector, ledger, faults, samples or share; in front
     void hideAll();
+    /// The short name of the dock that has the focus, else of one that is in front besides the timeline; may be empty.
+    [[nodiscard]] QString lookedAt() const;
     void showInspector(); ///< and brings it to the front
     void showFaults(bool on);
     [[nodiscard]] bool faultsShown() const;

@@ -6,6 +6,7 @@
 #include "panels/timelinepanel.h"
 
 #include <QSettings>
+#include <QStringList>
 
 #include <algorithm>
 
@@ -19,17 +20,40 @@ constexpr QLatin1String payloadKey{"run/payload"};
 constexpr QLatin1String heartbeatKey{"run/heartbeat_s"};
 constexpr QLatin1String loadKey{"load/last"};
 constexpr QLatin1String themeKey{"view/theme"};
+constexpr QLatin1String languageKey{"view/language"};
 constexpr QLatin1String lengthKey{"view/window_s"};
+
+constexpr double fastest = 1e5; ///< events per second; what is beyond it was not written by this program
+constexpr double largest = 1024.0 * 1024; ///< bytes
+constexpr double longest = 3600; ///< seconds
+
+/// What is kept if it is a number between these, else the one that holds without.
+double numberOf(const QSettings &settings, QLatin1String key, double fallback, double least, double most)
+{
+    bool isNumber = false;
+    const double kept = settings.value(key, fallback).toDouble(&isNumber);
+    return isNumber && kept >= least && kept <= most ? kept : fallback;
+}
+
+bool isFeed(const QString &feed)
+{
+    static const QStringList names{QStringLiteral("system"), QStringLiteral("clock"), QStringLiteral("ticker"),
+                                   QStringLiteral("stdin"), QStringLiteral("none")};
+    return names.contains(feed) || feed.startsWith(QLatin1String{"file:"});
+}
 
 } // namespace
 
 RunSettings loadRunSettings(const QSettings &settings)
 {
     RunSettings run;
-    run.feed = settings.value(feedKey, run.feed).toString();
-    run.rate = settings.value(rateKey, run.rate).toDouble();
-    run.payload = settings.value(payloadKey, 0).toInt();
-    run.heartbeat = std::chrono::seconds{settings.value(heartbeatKey, static_cast<int>(run.heartbeat.count())).toInt()};
+    const QString feed = settings.value(feedKey).toString();
+    if (isFeed(feed))
+        run.feed = feed;
+    run.rate = numberOf(settings, rateKey, run.rate, 0.1, fastest);
+    run.payload = static_cast<qsizetype>(numberOf(settings, payloadKey, 0, 0, largest));
+    const auto heartbeat = static_cast<double>(run.heartbeat.count());
+    run.heartbeat = std::chrono::seconds{qRound(numberOf(settings, heartbeatKey, heartbeat, 0, longest))};
     return run;
 }
 
@@ -50,6 +74,16 @@ ThemeChoice loadTheme(const QSettings &settings)
 void saveTheme(QSettings &settings, ThemeChoice choice)
 {
     settings.setValue(themeKey, static_cast<int>(choice));
+}
+
+QString loadLanguage(const QSettings &settings)
+{
+    return settings.value(languageKey).toString();
+}
+
+void saveLanguage(QSettings &settings, const QString &code)
+{
+    settings.setValue(languageKey, code);
 }
 
 std::chrono::milliseconds loadWindowLength(const QSettings &settings)

@@ -20,6 +20,10 @@ void saveTheme(QSettings &settings, ThemeChoice choice);
 [[nodiscard]] std::chrono::milliseconds loadWindowLength(const QSettings &settings);
 void saveWindowLength(QSettings &settings, std::chrono::milliseconds length);
 
+/// The code of a language; empty: that of the system.
+[[nodiscard]] QString loadLanguage(const QSettings &settings);
+void saveLanguage(QSettings &settings, const QString &code);
+
 /// The last load, without what gives access.
 [[nodiscard]] LoadConfig loadLastLoad(const QSettings &settings);
 void saveLastLoad(QSettings &settings, const LoadConfig &load);

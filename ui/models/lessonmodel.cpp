@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/lessonmodel.h"
 
+#include "experiment/showntext.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -27,9 +29,9 @@ void LessonModel::open(const Experiment &experiment)
 {
     Lesson lesson;
     lesson.name = experiment.name;
-    lesson.title = experiment.title.isEmpty() ? experiment.name : experiment.title;
+    lesson.title = experiment.title.isEmpty() ? experiment.name : shownText(experiment.title);
     lesson.experiment = experiment;
-    lesson.steps = {bareStep(tr("The run"), experiment.about, LessonView::Timeline, step::Run{}),
+    lesson.steps = {bareStep(tr("The run"), shownText(experiment.about), LessonView::Timeline, step::Run{}),
                     bareStep(tr("What was seen"), {}, LessonView::None, step::Check{})};
     begin(std::move(lesson), true);
 }
@@ -227,7 +229,7 @@ void LessonModel::note(const ExperimentAction &action)
 {
     underWay().done.push_back(action);
     if (!action.says.isEmpty())
-        underWay().happening = action.says;
+        underWay().happening = shownText(action.says);
     Q_EMIT progressChanged();
 }
 

@@ -54,6 +54,7 @@ public:
     /// In place of the transport's name, as that of an experiment's client.
     void setTitle(const QString &title) { m_title = title; }
 
+    [[nodiscard]] Instant now() const { return m_now; } ///< of the latest snapshot
     [[nodiscard]] const ClientSnapshot &latest() const { return m_latest; }
     [[nodiscard]] const StateHistory &history() const { return m_history; }
     [[nodiscard]] const TimeSeries &series() const { return m_series; }

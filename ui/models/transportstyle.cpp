@@ -32,6 +32,7 @@ TransportStyle TransportStyle::of(Transport transport)
                 translated(QT_TRANSLATE_NOOP("pushscope::TransportStyle", "SSE")),
                 MarkerShape::Circle,
                 QColor{0x56, 0xB4, 0xE9},
+                QColor{0x2B, 0x8C, 0xC4},
                 QColor{0x6C, 0xBE, 0xEC},
                 QColor{0x0A, 0x66, 0x9C}};
     case Transport::WebSocket:
@@ -39,6 +40,7 @@ TransportStyle TransportStyle::of(Transport transport)
                 translated(QT_TRANSLATE_NOOP("pushscope::TransportStyle", "WebSocket")),
                 MarkerShape::Square,
                 QColor{0x00, 0x9E, 0x73},
+                QColor{0x00, 0x96, 0x6D},
                 QColor{0x2F, 0xC4, 0x98},
                 QColor{0x00, 0x6E, 0x50}};
     case Transport::LongPoll:
@@ -46,6 +48,7 @@ TransportStyle TransportStyle::of(Transport transport)
                 translated(QT_TRANSLATE_NOOP("pushscope::TransportStyle", "Long polling")),
                 MarkerShape::Triangle,
                 QColor{0xE6, 0x9F, 0x00},
+                QColor{0xB9, 0x7A, 0x00},
                 QColor{0xEE, 0xAE, 0x24},
                 QColor{0x85, 0x58, 0x00}};
     case Transport::ShortPoll:
@@ -53,6 +56,7 @@ TransportStyle TransportStyle::of(Transport transport)
                 translated(QT_TRANSLATE_NOOP("pushscope::TransportStyle", "Short polling")),
                 MarkerShape::Diamond,
                 QColor{0xCC, 0x79, 0xA7},
+                QColor{0xC2, 0x6A, 0x9B},
                 QColor{0xD9, 0x8D, 0xB7},
                 QColor{0x99, 0x3D, 0x72}};
     }
@@ -75,8 +79,8 @@ QIcon markerIcon(Transport transport)
         picture.fill(Qt::transparent);
         QPainter painter{&picture};
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen{style.color, side * 0.09});
-        painter.setBrush(state == QIcon::On ? QBrush{style.color} : QBrush{});
+        painter.setPen(QPen{style.colorOnLight, side * 0.09});
+        painter.setBrush(state == QIcon::On ? QBrush{style.colorOnLight} : QBrush{});
         painter.drawPath(shape);
         painter.end();
         icon.addPixmap(picture, QIcon::Normal, state);

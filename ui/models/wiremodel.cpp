@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wiremodel.h"
 
+#include "message/language.h"
 #include "models/format.h"
 #include "models/transportstyle.h"
 #include "wire/wiretree.h"
@@ -213,7 +214,7 @@ QString WireModel::text(int row, int column) const
     const WireUnit *unit = own.wireUnit();
     switch (column) {
     case Index: return QString::number(chunk.index);
-    case Time: return QString::number(std::chrono::duration<double>(chunk.at - *m_origin).count(), 'f', 6);
+    case Time: return decimalText(std::chrono::duration<double>(chunk.at - *m_origin).count(), 6);
     case Delta: return row == 0 ? QString{} : deltaText(this->row(row - 1).chunk->at, chunk.at);
     case Direction: return chunk.direction == WireDirection::Up ? tr("up") : tr("down");
     case Client: return clientName(*chunk.connection);

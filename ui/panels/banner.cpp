@@ -19,6 +19,7 @@ Banner::Banner(QWidget *parent)
     auto *layout = new QHBoxLayout{this};
     layout->setContentsMargins(14, 7, 8, 7);
     layout->setSpacing(10);
+    m_icon->setAccessibleName(tr("Warning"));
     m_message->setWordWrap(true);
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(m_icon);

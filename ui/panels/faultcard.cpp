@@ -176,6 +176,11 @@ bool FaultCard::isExpanded() const
     return !m_form->isHidden();
 }
 
+void FaultCard::focusSwitch()
+{
+    m_switch->setFocus(Qt::OtherFocusReason);
+}
+
 void FaultCard::setTheme(const Theme &theme)
 {
     m_theme = theme;

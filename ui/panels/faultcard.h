@@ -32,6 +32,7 @@ public:
     void setServerFaultsPossible(bool possible);
     void setExpanded(bool expanded);
     [[nodiscard]] bool isExpanded() const;
+    void focusSwitch();
     [[nodiscard]] FaultForm &form() const { return *m_form; }
 
 Q_SIGNALS:

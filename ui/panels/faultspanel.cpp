@@ -125,6 +125,17 @@ void FaultsPanel::insertCards(int first, int last)
     }
     showOffer();
     updateGeometry();
+    if (first == last && !m_faults.item(first).isOn()) {
+        // What was just added is armed by one more key. Queued: its dock may only now be opened.
+        FaultCard *card = m_cards.at(static_cast<std::size_t>(first));
+        QMetaObject::invokeMethod(
+            card,
+            [card] {
+                if (card->isVisible())
+                    card->focusSwitch();
+            },
+            Qt::QueuedConnection);
+    }
     QMetaObject::invokeMethod(
         m_scroll, [this] { m_scroll->verticalScrollBar()->setValue(m_scroll->verticalScrollBar()->maximum()); },
         Qt::QueuedConnection);

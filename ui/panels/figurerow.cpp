@@ -12,6 +12,7 @@ namespace pushscope {
 
 FigureRow::FigureRow(QWidget *parent) : QWidget{parent}, m_theme{Theme::darkTheme()}
 {
+    setAccessibleName(tr("Figures"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
@@ -31,10 +32,6 @@ void FigureRow::setFigures(const PaneFigures &figures)
         return;
     m_figures = figures;
     layOut();
-    QStringList words;
-    for (const auto &figure : m_figures.figures)
-        words << QStringLiteral("%1 %2").arg(figure.caption, figure.value);
-    setAccessibleName(words.join(QStringLiteral(", ")));
     update();
 }
 
@@ -101,15 +98,34 @@ int FigureRow::narrowestGap() const
     return fontMetrics().averageCharWidth();
 }
 
-void FigureRow::paintEvent(QPaintEvent *)
+int FigureRow::gapBetween(const std::vector<std::size_t> &kept) const
 {
-    QPainter painter{this};
-    const auto kept = shown();
     int total = 0;
     for (const std::size_t i : kept)
         total += m_widths[i];
     const int columns = std::max(1, static_cast<int>(kept.size()) - 1);
-    const int gap = std::clamp((width() - total) / columns, narrowestGap(), 4 * narrowestGap());
+    return std::clamp((width() - total) / columns, narrowestGap(), 4 * narrowestGap());
+}
+
+QRect FigureRow::boxOf(std::size_t figure, bool isValue) const
+{
+    const auto kept = shown();
+    const int gap = gapBetween(kept);
+    const int high = QFontMetrics{valueFont()}.height();
+    int x = 0;
+    for (const std::size_t i : kept) {
+        if (i == figure)
+            return isValue ? QRect{x, 0, m_widths[i], high} : QRect{x, high, m_widths[i], height() - high};
+        x += m_widths[i] + gap;
+    }
+    return {};
+}
+
+void FigureRow::paintEvent(QPaintEvent *)
+{
+    QPainter painter{this};
+    const auto kept = shown();
+    const int gap = gapBetween(kept);
     const QFontMetrics values{valueFont()};
     double x = 0;
     for (const std::size_t i : kept) {

@@ -21,6 +21,8 @@ public:
     void setTheme(const Theme &theme);
     [[nodiscard]] const PaneFigures &figures() const { return m_figures; }
     [[nodiscard]] std::vector<std::size_t> shown() const; ///< their places among the figures
+    /// Where a figure's value or caption stands; empty while it finds no room.
+    [[nodiscard]] QRect boxOf(std::size_t figure, bool isValue) const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -32,6 +34,7 @@ protected:
 private:
     void layOut();
     [[nodiscard]] int narrowestGap() const;
+    [[nodiscard]] int gapBetween(const std::vector<std::size_t> &kept) const;
     [[nodiscard]] QFont valueFont() const;
     [[nodiscard]] QFont captionFont() const;
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/panegrid.h"
 
+#include "accessibility/stateannouncer.h"
+
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -12,8 +15,8 @@
 namespace pushscope {
 
 PaneGrid::PaneGrid(RunModel &run, QWidget *parent)
-    : QWidget{parent}, m_run{run}, m_theme{Theme::darkTheme()}, m_layout{new QGridLayout{this}}, m_empty{
-                                                                                                     new QWidget{this}}
+    : QWidget{parent}, m_run{run}, m_announcer{new StateAnnouncer{*this}}, m_theme{Theme::darkTheme()},
+      m_layout{new QGridLayout{this}}, m_empty{new QWidget{this}}
 {
     m_layout->setContentsMargins(6, 6, 6, 6);
     m_layout->setSpacing(6);
@@ -24,9 +27,22 @@ PaneGrid::PaneGrid(RunModel &run, QWidget *parent)
     auto *text = new QLabel{tr("A pane follows one push endpoint, of this program's server or of any other."), m_empty};
     auto *add = new QPushButton{tr("Add pane…"), m_empty};
     connect(add, &QPushButton::clicked, this, &PaneGrid::addRequested);
+    m_own = new QPushButton{tr("Open the four panes of this server"), m_empty};
+    m_own->setObjectName(QStringLiteral("ownPanes"));
+    connect(m_own, &QPushButton::clicked, this, &PaneGrid::ownPanesRequested);
+    title->setAlignment(Qt::AlignHCenter);
+    text->setAlignment(Qt::AlignHCenter);
+    text->setWordWrap(true);
+    auto *choices = new QHBoxLayout;
+    choices->addStretch();
+    choices->addWidget(m_own);
+    choices->addWidget(add);
+    choices->addStretch();
     box->addStretch();
-    for (QWidget *part : {static_cast<QWidget *>(title), static_cast<QWidget *>(text), static_cast<QWidget *>(add)})
-        box->addWidget(part, 0, Qt::AlignHCenter);
+    box->addWidget(title);
+    box->addWidget(text);
+    box->addSpacing(fontMetrics().height() / 2);
+    box->addLayout(choices);
     box->addStretch();
 
     connect(&m_run, &RunModel::paneAdded, this, &PaneGrid::addPane);
@@ -50,6 +66,7 @@ void PaneGrid::addPane(int client)
     view->setLive(m_live);
     // Queued: closing deletes the view whose button was pressed.
     connect(view, &PaneView::closeRequested, this, &PaneGrid::closeRequested, Qt::QueuedConnection);
+    connect(view, &PaneView::stateChanged, m_announcer, &StateAnnouncer::note);
     connect(view, &PaneView::disconnectRequested, this, &PaneGrid::disconnectRequested);
     connect(view, &PaneView::connectRequested, this, &PaneGrid::connectRequested);
     connect(&view->chart(), &LiveChart::crosshairMoved, this,
@@ -155,6 +172,7 @@ void PaneGrid::focusPane(int index)
 void PaneGrid::setLive(bool live)
 {
     m_live = live;
+    m_own->setVisible(live);
     for (PaneView *pane : m_panes)
         pane->setLive(live);
 }

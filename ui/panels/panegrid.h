@@ -12,6 +12,8 @@ class QPushButton;
 
 namespace pushscope {
 
+class StateAnnouncer;
+
 /// All panes in one grid whose columns follow their number and the width; says what to do when
 /// there is none.
 class PaneGrid : public QWidget
@@ -35,6 +37,7 @@ public:
 
 Q_SIGNALS:
     void addRequested();
+    void ownPanesRequested(); ///< those of this program's server again
     void closeRequested(int client);
     void disconnectRequested(int client);
     void connectRequested(int client);
@@ -51,9 +54,11 @@ private:
     [[nodiscard]] int columns() const;
 
     RunModel &m_run;
+    StateAnnouncer *m_announcer;
     Theme m_theme;
     QGridLayout *m_layout = nullptr;
     QWidget *m_empty = nullptr;
+    QPushButton *m_own = nullptr;
     std::vector<PaneView *> m_panes;
     int m_arrangedColumns = 0;
     bool m_live = true;

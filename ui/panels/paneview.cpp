@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/paneview.h"
 
+#include "accessibility/announce.h"
+#include "accessibility/figureaccessible.h"
 #include "charts/distributionview.h"
 #include "charts/paintedchart.h"
 #include "charts/viewexporter.h"
@@ -22,24 +24,25 @@ namespace pushscope {
 
 namespace {
 
+constexpr int headerSpacing = 8;
 constexpr qsizetype shortestEndpoint = 5; ///< what is left of one says nothing when it is shorter
+constexpr std::chrono::seconds tellingPeriod{1}; ///< how often a screen reader is told figures
 
-QPixmap markerPixmap(const TransportStyle &style, int side, qreal ratio)
+QPixmap markerPixmap(const TransportStyle &style, bool dark, int side, qreal ratio)
 {
     QPixmap pixmap{QSize{side, side} * ratio};
     pixmap.setDevicePixelRatio(ratio);
     pixmap.fill(Qt::transparent);
     QPainter painter{&pixmap};
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillPath(markerPath(style.shape, {side / 2.0, side / 2.0}, side * 0.8), style.color);
+    painter.fillPath(markerPath(style.shape, {side / 2.0, side / 2.0}, side * 0.8), style.mark(dark));
     return pixmap;
 }
 
 } // namespace
 
 PaneView::PaneView(PaneModel &model, QWidget *parent)
-    : QFrame{parent}, m_model{model}, m_client{model.client()}, m_theme{Theme::darkTheme()}, m_figures{
-                                                                                                 new FigureRow{this}}
+    : QFrame{parent}, m_model{model}, m_client{model.client()}, m_theme{Theme::darkTheme()}
 {
     setObjectName(QStringLiteral("pane%1").arg(model.client()));
     setFocusPolicy(Qt::NoFocus);
@@ -47,9 +50,10 @@ PaneView::PaneView(PaneModel &model, QWidget *parent)
     layout->setContentsMargins(10, 6, 6, 4);
     layout->setSpacing(3);
     auto *header = new QHBoxLayout;
-    header->setSpacing(8);
+    header->setSpacing(headerSpacing);
     buildHeader(header);
     layout->addLayout(header);
+    m_figures = new FigureRow{this};
     layout->addWidget(m_figures);
 
     auto *faces = new QWidget{this};
@@ -61,6 +65,12 @@ PaneView::PaneView(PaneModel &model, QWidget *parent)
     m_faces->addWidget(m_distribution);
     layout->addWidget(faces, 1);
     setFocusProxy(m_chart);
+    // Tab enters by the chart: what stands before it in the order would never be reached.
+    setTabOrder(m_chart, m_distribution);
+    setTabOrder(m_distribution, m_flip);
+    setTabOrder(m_flip, m_close);
+    m_chart->setProperty("ownFocusRing", true);
+    nameParts();
     restyle();
     showFigures();
 }
@@ -109,14 +119,46 @@ void PaneView::showFrame(const LatencyRange &range, const std::vector<FaultStret
     m_chart->setFrame(std::move(frame));
 }
 
+void PaneView::nameParts()
+{
+    setAccessibleName(m_model.name());
+    m_marker->setAccessibleName(tr("Mark of %1").arg(TransportStyle::of(m_model.transport()).name));
+    m_flip->setAccessibleDescription(m_model.name());
+    m_close->setAccessibleDescription(m_model.name());
+}
+
+QString PaneView::spoken(const QString &faultsInForce) const
+{
+    const QString summary = QStringLiteral("%1, %2").arg(m_model.summary(), m_model.lastByteText());
+    return faultsInForce.isEmpty() ? summary : tr("%1; faults in force: %2").arg(summary, faultsInForce);
+}
+
+/// Costs nothing while no screen reader listens.
+void PaneView::tell(const QString &faultsInForce)
+{
+    if (!isListenedTo())
+        return;
+    const Instant now = m_model.now();
+    if (m_told && now >= *m_told && now - *m_told < tellingPeriod)
+        return;
+    m_told = now;
+    const QString words = spoken(faultsInForce);
+    setAccessibleDescription(words);
+    QWidget *face = m_faces->currentWidget();
+    face->setAccessibleDescription(words);
+    tellFigures(*m_figures);
+}
+
 void PaneView::showFigures(const QString &faultsInForce)
 {
-    m_chip->setState(m_model.latest().state, m_model.stateText());
+    const QString state = m_model.stateText();
+    const bool changed = !m_chip->text().isEmpty() && m_chip->text() != state;
+    m_chip->setState(m_model.latest().state, state);
+    if (changed)
+        Q_EMIT stateChanged(m_model.shortName(), state);
     m_lastByte->setText(m_model.lastByteText());
     m_figures->setFigures(m_model.figures());
-    const QString summary = m_model.summary();
-    m_chart->setAccessibleName(faultsInForce.isEmpty() ? summary
-                                                       : tr("%1; faults in force: %2").arg(summary, faultsInForce));
+    tell(faultsInForce);
     if (isFlipped())
         m_distribution->setDistribution(m_model.distribution());
     fitHeader();
@@ -126,14 +168,15 @@ void PaneView::fitHeader()
 {
     // What is least missed goes first when the pane is narrow.
     const QFontMetrics names{m_name->font()};
-    const int buttons = 2 * m_flip->sizeHint().width() + fontMetrics().height() * 3;
-    const int fixed = buttons + m_marker->sizeHint().width() + m_chip->sizeHint().width();
+    const int buttons = 2 * m_flip->sizeHint().width();
+    const int gaps = layout()->contentsMargins().left() + layout()->contentsMargins().right() + 5 * headerSpacing;
+    const int fixed = buttons + gaps + m_marker->sizeHint().width() + m_chip->sizeHint().width();
     const int full = names.horizontalAdvance(m_model.name());
     m_name->setText(fixed + full <= width()
                         ? m_model.name()
                         : names.elidedText(m_model.shortName(), Qt::ElideRight, std::max(1, width() - fixed)));
     m_name->setToolTip(m_model.name());
-    m_lastByte->setVisible(fixed + full + m_lastByte->sizeHint().width() <= width());
+    m_lastByte->setVisible(fixed + full + headerSpacing + m_lastByte->sizeHint().width() <= width());
     QString text = m_endpoint->fontMetrics().elidedText(m_model.endpoint(), Qt::ElideRight, m_endpoint->width());
     if (text.size() < std::min<qsizetype>(shortestEndpoint, m_model.endpoint().size()))
         text.clear();
@@ -150,7 +193,11 @@ void PaneView::setLive(bool live)
 void PaneView::setFlipped(bool flipped)
 {
     m_flip->setChecked(flipped);
+    const bool focused = m_faces->currentWidget()->hasFocus();
     m_faces->setCurrentIndex(flipped ? 1 : 0);
+    setFocusProxy(m_faces->currentWidget());
+    if (focused)
+        m_faces->currentWidget()->setFocus();
     if (flipped)
         m_distribution->setDistribution(m_model.distribution());
 }
@@ -182,7 +229,8 @@ void PaneView::resizeEvent(QResizeEvent *event)
 void PaneView::restyle()
 {
     const QFontMetrics metrics = fontMetrics();
-    m_marker->setPixmap(markerPixmap(TransportStyle::of(m_model.transport()), metrics.height(), devicePixelRatioF()));
+    m_marker->setPixmap(
+        markerPixmap(TransportStyle::of(m_model.transport()), m_theme.dark, metrics.height(), devicePixelRatioF()));
     m_name->setFont(scaledFont(font(), 1.1, QFont::DemiBold));
     const QFont fixed = fixedFont(font());
     QPalette quiet = palette();
@@ -207,8 +255,8 @@ void PaneView::paintEvent(QPaintEvent *)
 {
     QPainter painter{this};
     painter.setRenderHint(QPainter::Antialiasing);
-    const bool focused = m_chart->hasFocus();
-    painter.setPen(QPen{focused ? m_theme.accent : m_theme.border, focused ? 1.6 : 1.0});
+    const bool focused = m_chart->hasFocus() || m_distribution->hasFocus();
+    painter.setPen(QPen{focused ? m_theme.accent : m_theme.border, focused ? 2.0 : 1.0});
     painter.setBrush(m_theme.surface);
     painter.drawRoundedRect(QRectF{rect()}.adjusted(0.8, 0.8, -0.8, -0.8), 6, 6);
 }

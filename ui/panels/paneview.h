@@ -7,6 +7,8 @@
 
 #include <QFrame>
 
+#include <optional>
+
 class QBoxLayout;
 class QLabel;
 class QStackedLayout;
@@ -35,10 +37,13 @@ public:
     void setFlipped(bool flipped);
     void setLive(bool live); ///< false: of a recording, so it can be neither closed nor disconnected
     [[nodiscard]] bool isFlipped() const;
+    /// The pane in words, as a screen reader is told: state, figures, the age of the last byte.
+    [[nodiscard]] QString spoken(const QString &faultsInForce = {}) const;
     [[nodiscard]] int client() const { return m_client; }
     [[nodiscard]] LiveChart &chart() const { return *m_chart; }
 
 Q_SIGNALS:
+    void stateChanged(const QString &pane, const QString &state); ///< in words, when figures are shown
     void closeRequested(int client);
     void disconnectRequested(int client);
     void connectRequested(int client);
@@ -54,11 +59,14 @@ private:
     QToolButton *makeButton(const QString &text, const QString &objectName);
     void restyle();
     void fitHeader();
+    void tell(const QString &faultsInForce);
+    void nameParts();
 
     PaneModel &m_model;
     int m_client;
     bool m_live = true;
     Theme m_theme;
+    std::optional<Instant> m_told; ///< when a screen reader was told the figures
     QLabel *m_marker = nullptr;
     QLabel *m_name = nullptr;
     StateChip *m_chip = nullptr;

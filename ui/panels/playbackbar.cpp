@@ -71,6 +71,7 @@ void PlaybackBar::build()
     layout->addWidget(m_length);
     layout->addWidget(m_name, 2);
     setFocusProxy(m_slider);
+    setTabOrder(m_slider, m_play); // Tab enters by the slider
 }
 
 void PlaybackBar::setInfo(const PlaybackInfo &info)

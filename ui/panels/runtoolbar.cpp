@@ -101,6 +101,7 @@ void RunToolbar::addLabelled(const QString &text, QWidget *field)
     auto *label = new QLabel{text, this};
     label->setContentsMargins(fontMetrics().averageCharWidth(), 0, 0, 0);
     field->setAccessibleName(text);
+    label->setBuddy(field); // on Linux a combo box is called by what is chosen: only the buddy tells what it is
     addWidget(label);
     addWidget(field);
 }

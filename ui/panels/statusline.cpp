@@ -32,6 +32,7 @@ QLabel *StatusLine::addText(const QString &toolTip, bool right)
     auto *label = new QLabel{this};
     label->setToolTip(toolTip);
     label->setContentsMargins(6, 0, 10, 0);
+    label->setMinimumWidth(1); // what finds no room is hidden; it does not widen the window
     right ? addPermanentWidget(label) : addWidget(label);
     return label;
 }

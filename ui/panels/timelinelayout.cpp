@@ -32,7 +32,7 @@ int TimelineLayout::heightFor(std::size_t lanes, qreal lanePitch, const QFontMet
 
 qreal TimelineLayout::labelWidth(const QFontMetrics &metrics) const
 {
-    qreal widest = metrics.averageCharWidth() * 14;
+    qreal widest = metrics.averageCharWidth() * 16;
     for (const TimelineLane &lane : m_frame.lanes)
         widest = std::max<qreal>(widest, metrics.horizontalAdvance(lane.name) + m_line * 2.5);
     return std::min(widest, m_size.width() * 0.3);

@@ -121,14 +121,14 @@ void TimelinePainter::paintLane(const TimelineLane &lane, const QRectF &box)
     const TransportStyle style = TransportStyle::of(lane.transport);
     const qreal side = m_metrics.height() * 0.72;
     m_painter.setRenderHint(QPainter::Antialiasing);
-    m_painter.fillPath(markerPath(style.shape, {side * 1.3, box.center().y()}, side), style.color);
+    m_painter.fillPath(markerPath(style.shape, {side * 1.3, box.center().y()}, side), style.mark(m_theme.dark));
     m_painter.setRenderHint(QPainter::Antialiasing, false);
     paintLabel(box, lane.name, style.text(m_theme.dark));
 
     m_painter.save();
     m_painter.setClipRect(box.adjusted(0, -4, 0, 4));
     for (const StateStretch &stretch : lane.stretches)
-        paintStretch(stretch, box, style.color);
+        paintStretch(stretch, box, style.mark(m_theme.dark));
     for (const FaultSpan &span : spans(box, [&lane](const FaultTarget &target) { return lane.isMetBy(target); })) {
         if (span.strong)
             paintFaultInLane(m_painter, span, box, m_theme.surface, m_theme);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/timelineview.h"
 
+#include "accessibility/announce.h"
 #include "charts/bandpainting.h"
 #include "models/faulttext.h"
 #include "models/format.h"
@@ -287,6 +288,7 @@ void TimelineView::tellSelection()
                 text += QStringLiteral("\n") + tr("Fault: %1").arg(faults.join(QStringLiteral(", ")));
         }
         setAccessibleDescription(text);
+        announce(*this, text);
         const TimelineLayout layout = layOut();
         const QRectF box = place.fault != nullptr ? layout.strip() : layout.lane(m_row);
         const qreal x = layout.xOf(place.fault != nullptr ? place.fault->from : place.stretch->from);

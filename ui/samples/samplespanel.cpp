@@ -13,6 +13,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace pushscope {
 
 SamplesPanel::SamplesPanel(QWidget *parent)
@@ -108,7 +110,9 @@ QWidget *SamplesPanel::buildTraffic()
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const QFontMetrics metrics = fontMetrics();
     const auto width = [&](TrafficModel::Column column, const QString &example) {
-        m_table->setColumnWidth(column, metrics.horizontalAdvance(example) + 20);
+        const QString head = m_traffic->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        m_table->setColumnWidth(column,
+                                std::max(metrics.horizontalAdvance(example), metrics.horizontalAdvance(head)) + 20);
     };
     width(TrafficModel::Time, QStringLiteral("00:00:00"));
     width(TrafficModel::Kind, tr("private message"));

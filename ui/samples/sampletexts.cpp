@@ -8,28 +8,31 @@ namespace pushscope {
 
 namespace {
 
-QString tr(const char *text)
+struct SampleWords
 {
-    return QCoreApplication::translate("SampleTexts", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(SampleTexts)
+};
 
 } // namespace
 
 std::vector<SampleText> sampleTexts()
 {
-    const QString sse = tr("Server-Sent Events");
-    const QString webSocket = tr("WebSocket");
+    const QString sse = SampleWords::tr("Server-Sent Events");
+    const QString webSocket = SampleWords::tr("WebSocket");
     return {
-        {QStringLiteral("chat"), tr("Chat"), tr("Rooms, who is in them, and private messages."), webSocket},
-        {QStringLiteral("whiteboard"), tr("Whiteboard"), tr("Draw together; who comes later gets the whole picture."),
-         webSocket},
-        {QStringLiteral("live-blog"), tr("Live blog"), tr("Posts of a running event: first all so far, then live."),
-         sse},
-        {QStringLiteral("ticker"), tr("Ticker"), tr("Prices that change several times a second."), sse},
-        {QStringLiteral("scores"), tr("Scores"), tr("The results of a match day."), sse},
-        {QStringLiteral("job-log"), tr("Job log"), tr("A long job with its progress and its lines of output."), sse},
-        {QStringLiteral("notifications"), tr("Notifications"), tr("A count of what has not been read."),
-         tr("Long polling")},
+        {QStringLiteral("chat"), SampleWords::tr("Chat"),
+         SampleWords::tr("Rooms, who is in them, and private messages."), webSocket},
+        {QStringLiteral("whiteboard"), SampleWords::tr("Whiteboard"),
+         SampleWords::tr("Draw together; who comes later gets the whole picture."), webSocket},
+        {QStringLiteral("live-blog"), SampleWords::tr("Live blog"),
+         SampleWords::tr("Posts of a running event: first all so far, then live."), sse},
+        {QStringLiteral("ticker"), SampleWords::tr("Ticker"),
+         SampleWords::tr("Prices that change several times a second."), sse},
+        {QStringLiteral("scores"), SampleWords::tr("Scores"), SampleWords::tr("The results of a match day."), sse},
+        {QStringLiteral("job-log"), SampleWords::tr("Job log"),
+         SampleWords::tr("A long job with its progress and its lines of output."), sse},
+        {QStringLiteral("notifications"), SampleWords::tr("Notifications"),
+         SampleWords::tr("A count of what has not been read."), SampleWords::tr("Long polling")},
     };
 }
 

@@ -81,4 +81,9 @@ QByteArray QrCode::toSvg() const
         + R"(" fill="#fff"/><path d=")" + path + "\"/></svg>\n";
 }
 
+QString qrLibraryVersion()
+{
+    return QString::fromLatin1(QRcode_APIVersionString());
+}
+
 } // namespace pushscope

@@ -36,4 +36,7 @@ private:
     std::vector<bool> m_modules; ///< row by row, without the quiet zone
 };
 
+/// Of the library that makes the codes.
+[[nodiscard]] QString qrLibraryVersion();
+
 } // namespace pushscope

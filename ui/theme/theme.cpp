@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theme/theme.h"
 
+#include "theme/themedstyle.h"
+
 #include <QApplication>
 #include <QFontDatabase>
-#include <QStyleFactory>
 #include <QStyleHints>
 
 #include <cmath>
@@ -27,6 +28,7 @@ Theme Theme::darkTheme()
             .surface = QColor{0x24, 0x26, 0x2E},
             .field = QColor{0x18, 0x1A, 0x1F},
             .border = QColor{0x3A, 0x3E, 0x49},
+            .edge = QColor{0x7A, 0x81, 0x90},
             .grid = QColor{0x35, 0x38, 0x42},
             .text = QColor{0xEC, 0xEE, 0xF2},
             .dim = QColor{0xA4, 0xAA, 0xB8},
@@ -46,6 +48,7 @@ Theme Theme::lightTheme()
             .surface = QColor{0xFF, 0xFF, 0xFF},
             .field = QColor{0xFF, 0xFF, 0xFF},
             .border = QColor{0xCB, 0xD0, 0xD9},
+            .edge = QColor{0x7C, 0x83, 0x92},
             .grid = QColor{0xE1, 0xE4, 0xEA},
             .text = QColor{0x1A, 0x1D, 0x24},
             .dim = QColor{0x55, 0x5C, 0x6B},
@@ -87,11 +90,9 @@ QPalette Theme::palette() const
     palette.setColor(QPalette::HighlightedText, text);
     palette.setColor(QPalette::Link, accent);
     palette.setColor(QPalette::LinkVisited, accent);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText}) {
-        QColor faint = dim;
-        faint.setAlphaF(0.6F);
-        palette.setColor(QPalette::Disabled, role, faint);
-    }
+    // Readable: why something cannot be used is often told by itself.
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
+        palette.setColor(QPalette::Disabled, role, dim);
     return palette;
 }
 
@@ -101,10 +102,10 @@ QString Theme::styleSheet() const
     return QStringLiteral(R"(
 QMainWindow, QDialog { background: %1; }
 QMenuBar { background: %2; border-bottom: 1px solid %3; padding: 2px 4px; }
-QMenuBar::item { padding: 4px 9px; background: transparent; border-radius: 4px; }
-QMenuBar::item:selected, QMenu::item:selected { background: %7; }
+QMenuBar::item { padding: 3px 8px; background: transparent; border: 1px solid transparent; border-radius: 4px; }
+QMenuBar::item:selected, QMenu::item:selected { background: %7; border-color: %6; }
 QMenu { background: %2; border: 1px solid %3; padding: 4px; }
-QMenu::item { padding: 5px 26px 5px 24px; border-radius: 4px; }
+QMenu::item { padding: 4px 25px 4px 23px; border: 1px solid transparent; border-radius: 4px; }
 QMenu::item:disabled { color: %5; }
 QMenu::separator { height: 1px; background: %3; margin: 4px 6px; }
 QToolBar { background: %2; border: none; border-bottom: 1px solid %3; padding: 5px 6px; spacing: 6px; }
@@ -115,7 +116,7 @@ QStatusBar QLabel { color: %5; padding: 1px 0px; }
 QDockWidget { titlebar-close-icon: none; }
 QMainWindow::separator { background: %1; width: 5px; height: 5px; }
 QMainWindow::separator:hover { background: %7; }
-QToolButton, QPushButton { background: %2; border: 1px solid %3; border-radius: 5px; padding: 4px 10px; }
+QToolButton, QPushButton { background: %2; border: 1px solid %10; border-radius: 5px; padding: 4px 10px; }
 QToolBar QToolButton { padding: 4px 4px 4px 9px; }
 QToolButton:hover, QPushButton:hover { border-color: %6; }
 QToolButton:pressed, QPushButton:pressed, QToolButton:checked { background: %7; }
@@ -126,7 +127,7 @@ QToolButton[flat="true"] { background: transparent; border-color: transparent; p
 QToolButton[flat="true"]:checked { background: %7; }
 QToolButton[flat="true"]:hover { background: %7; }
 QToolButton[flat="true"]:focus { border-color: %6; }
-QToolButton#startButton, QPushButton#startButton { background: %8; color: %9; border-color: %8; font-weight: 600; }
+QToolButton#startButton, QPushButton#startButton { background: %8; color: %9; border-color: %10; font-weight: 600; }
 QToolButton#startButton:hover, QToolButton#startButton:focus, QPushButton#startButton:hover,
 QPushButton#startButton:focus { border-color: %4; }
 QToolButton#qt_toolbar_ext_button { padding: 2px; }
@@ -136,7 +137,8 @@ QHeaderView::section { background: %2; color: %5; border: none; border-bottom: 1
 QToolTip { background: %2; color: %4; border: 1px solid %3; padding: 3px; }
 )")
         .arg(window.name(), surface.name(), border.name(), text.name(), dim.name(), accent.name(), selection.name(),
-             dark ? QStringLiteral("#0f7a5c") : QStringLiteral("#00694c"), QStringLiteral("#ffffff"));
+             dark ? QStringLiteral("#0f7a5c") : QStringLiteral("#00694c"), QStringLiteral("#ffffff"))
+        .arg(edge.name());
 }
 
 bool systemIsDark()
@@ -156,8 +158,7 @@ bool systemIsDark()
 
 void applyTheme(const Theme &theme)
 {
-    if (QStyle *fusion = QStyleFactory::create(QStringLiteral("Fusion")))
-        QApplication::setStyle(fusion);
+    QApplication::setStyle(new ThemedStyle{theme});
     QApplication::setPalette(theme.palette());
     qApp->setStyleSheet(theme.styleSheet());
 }

@@ -10,14 +10,16 @@ namespace pushscope {
 
 enum class ThemeChoice { System, Light, Dark };
 
-/// The colours of the program. Text has at least 4.5 : 1 on `window` and `surface`.
+/// The colours of the program. All that text is written in (text, dim, accent, good, warning, alarm) has at least
+/// 4.5 : 1 on `window`, `surface` and `field`; `edge`, `accent` and marks have 3 : 1. A test holds them to it.
 struct Theme
 {
     bool dark = true;
     QColor window; ///< behind everything
     QColor surface; ///< panes and bars
     QColor field; ///< where something can be entered
-    QColor border;
+    QColor border; ///< between what stands side by side
+    QColor edge; ///< around what can be used
     QColor grid; ///< lines inside charts
     QColor text;
     QColor dim; ///< captions, axis labels
