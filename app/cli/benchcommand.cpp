@@ -31,7 +31,8 @@ constexpr double leastInterval = 0.01;
 
 ValueType<std::optional<Transport>> benchTransportValue()
 {
-    return {QStringLiteral("all|sse|ws|longpoll|poll"), Text::tr("all, sse, ws, longpoll or poll"),
+    return {QStringLiteral("all|sse|ws|longpoll|poll"),
+            Text::tr("all, sse, ws, longpoll or poll"),
             [](const QString &text) -> Result<std::optional<Transport>> {
                 if (text == QLatin1String("all")) {
                     return std::optional<Transport>{};
@@ -41,7 +42,13 @@ ValueType<std::optional<Transport>> benchTransportValue()
                     return Error{"bad-choice", QStringLiteral("not one of the words"), {}};
                 }
                 return transport;
-            }};
+            },
+            false,
+            false,
+            {{QStringLiteral("all"), QStringLiteral("sse"), QStringLiteral("ws"), QStringLiteral("longpoll"),
+              QStringLiteral("poll")},
+             {},
+             false}};
 }
 
 /// TLS is not measured, and the help must not offer it.

@@ -29,7 +29,8 @@ constexpr double longestWait = 600;
 
 ValueType<CheckTransport> checkTransportValue()
 {
-    return {QStringLiteral("all|sse|ws|longpoll|http"), Text::tr("all, sse, ws, longpoll or http"),
+    return {QStringLiteral("all|sse|ws|longpoll|http"),
+            Text::tr("all, sse, ws, longpoll or http"),
             [](const QString &text) -> Result<CheckTransport> {
                 static const std::array<std::pair<QLatin1String, CheckTransport>, 5> words{
                     {{QLatin1String("all"), CheckTransport::All},
@@ -43,7 +44,13 @@ ValueType<CheckTransport> checkTransportValue()
                     }
                 }
                 return Error{"bad-choice", Text::tr("not one of the words"), {}};
-            }};
+            },
+            false,
+            false,
+            {{QStringLiteral("all"), QStringLiteral("sse"), QStringLiteral("ws"), QStringLiteral("longpoll"),
+              QStringLiteral("http")},
+             {},
+             false}};
 }
 
 ValueType<QByteArray> caseValue()

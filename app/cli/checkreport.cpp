@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/checkreport.h"
 
+#include "message/language.h"
+
 #include "client/clientconfig.h"
 
 #include <QCoreApplication>
@@ -75,7 +77,7 @@ QString summaryLine(const CheckRunner &runner)
         .arg(counts.failed)
         .arg(counts.warnings)
         .arg(counts.notApplicable)
-        .arg(seconds, 0, 'f', 1);
+        .arg(decimalText(seconds, 1));
 }
 
 QJsonObject caseJson(const CheckResult &result)

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/benchcommand.h"
-#include "cli/checkcommand.h"
-#include "cli/publishcommand.h"
-#include "cli/reportcommand.h"
-#include "cli/runcommand.h"
-#include "cli/servecommand.h"
-#include "cli/watchcommand.h"
+#include "cli/cliprogram.h"
+#include "language/language.h"
 #include "options/brokervalue.h"
+#include "options/diagnostics.h"
 #include "options/tokenoptions.h"
 #include "platform/processlimits.h"
 #include "platform/serverdispatcher.h"
@@ -22,32 +18,8 @@ using namespace pushscope;
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Main)
-};
-
-struct AllOptions
-{
-    ServeOptions serve;
-    WatchOptions watch;
-    PublishOptions publish;
-    BenchOptions bench;
-    CheckOptions check;
-    ReportOptions report;
-    RunOptions run;
-};
-
-Program program(AllOptions &into)
-{
-    return {QStringLiteral("pushscope-cli"),
-            Text::tr("Serve, follow and measure server push: Server-Sent Events, WebSocket, long and short polling."),
-            {serveCommand(into.serve), watchCommand(into.watch), publishCommand(into.publish), benchCommand(into.bench),
-             checkCommand(into.check), reportCommand(into.report), runCommand(into.run)}};
-}
-
 /// Where no token is given: that of the environment. What is wrong with it.
-std::optional<QString> takeTokensOfEnvironment(const QString &command, AllOptions &into)
+std::optional<QString> takeTokensOfEnvironment(const QString &command, CliOptions &into)
 {
     if (command == QLatin1String("serve")) {
         const auto problem = takeTokenOfEnvironment(tokenVariable, into.serve.server.token);
@@ -79,7 +51,7 @@ QByteArray bytesOf(const QString &argument, int argc, char **argv)
     return argument.toUtf8();
 }
 
-std::unique_ptr<Job> makeJob(const QString &command, const AllOptions &options, StandardOutput &output)
+std::unique_ptr<Job> makeJob(const QString &command, const CliOptions &options, StandardOutput &output)
 {
     if (command == QLatin1String("serve")) {
         return std::make_unique<ServeJob>(options.serve);
@@ -121,24 +93,10 @@ int main(int argc, char **argv)
     raiseFileLimit();
     keepTlsLibrary();
 
-    AllOptions options;
-    const auto brokerProblem = takeBrokerOfEnvironment(options.serve.server.redis);
-    const CommandLine line = readCommandLine(program(options), argumentsOf(argc, argv));
-    if (const auto exitCode = answered(line)) {
-        return *exitCode;
-    }
-    if (const auto conflict = conflictIn(options.serve.tls)) {
-        return *answered(refuse(program(options), line.command, *conflict));
-    }
-    if (brokerProblem && line.command == QLatin1String("serve")) {
-        return *answered(refuse(program(options), line.command, *brokerProblem));
-    }
-    if (const auto problem = takeTokensOfEnvironment(line.command, options)) {
-        return *answered(refuse(program(options), line.command, *problem));
-    }
-    options.publish.dataBytes = bytesOf(options.publish.data, argc, argv);
-
-    if (line.command == QLatin1String("serve")) {
+    // The tables of options are made of translated texts, and those need an application.
+    const QStringList given = argumentsOf(argc, argv);
+    const QStringList arguments = languageBehindCommand(given);
+    if (arguments.value(0) == QLatin1String("serve")) {
         if (auto dispatcher = makeServerDispatcher()) {
             QCoreApplication::setEventDispatcher(dispatcher.release()); // the application takes it over
         }
@@ -146,6 +104,29 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("pushscope-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PUSHSCOPE_VERSION));
+    installLanguage(application, languageAmong(given).value_or(languageOfLocale()));
+
+    CliOptions options;
+    const auto brokerProblem = takeBrokerOfEnvironment(options.serve.server.redis);
+    const CommandLine line = readCommandLine(cliProgram(options), arguments);
+    if (const auto exitCode = answered(line)) {
+        return *exitCode;
+    }
+    if (options.diagnostics) {
+        std::fputs(diagnosticsText(QStringLiteral("pushscope-cli")).toUtf8().constData(), stdout);
+        return exitDone;
+    }
+    if (const auto conflict = conflictIn(options.serve.tls)) {
+        return *answered(refuse(cliProgram(options), line.command, *conflict));
+    }
+    if (brokerProblem && line.command == QLatin1String("serve")) {
+        return *answered(refuse(cliProgram(options), line.command, *brokerProblem));
+    }
+    if (const auto problem = takeTokensOfEnvironment(line.command, options)) {
+        return *answered(refuse(cliProgram(options), line.command, *problem));
+    }
+    options.publish.dataBytes = bytesOf(options.publish.data, argc, argv);
+
     StandardOutput output;
     const auto job = makeJob(line.command, options, output);
     const TerminationSignals signals;

@@ -2,7 +2,10 @@
 #include "cli/runcommand.h"
 
 #include "cli/runtext.h"
+#include "experiment/shippednames.h"
+#include "experiment/showntext.h"
 #include "lab/experimentreportjson.h"
+#include "message/language.h"
 #include "options/namedexperiment.h"
 #include "options/values.h"
 #include "platform/wholefile.h"
@@ -24,13 +27,17 @@ struct Text
 
 ValueType<QString> experimentValue()
 {
-    return {QStringLiteral("EXPERIMENT"), Text::tr("a file as experiment.json, or a name that --list shows"),
+    return {QStringLiteral("EXPERIMENT"),
+            Text::tr("a file as experiment.json, or a name that --list shows"),
             [](const QString &text) -> Result<QString> {
                 if (text.isEmpty() || text.contains(QChar::Null)) {
                     return Error{"bad-file", Text::tr("no name of a file"), {}};
                 }
                 return text;
-            }};
+            },
+            false,
+            false,
+            {shippedExperimentNames() + shippedLessonNames(), {QStringLiteral(".json")}, false}};
 }
 
 QList<Option> runOptions(RunOptions &into)
@@ -64,7 +71,7 @@ Result<Experiment> experimentOf(const RunOptions &options)
 
 QString seconds(std::chrono::milliseconds time)
 {
-    return QString::number(std::chrono::duration<double>{time}.count(), 'f', 1);
+    return decimalText(std::chrono::duration<double>{time}.count(), 1);
 }
 
 } // namespace
@@ -150,7 +157,7 @@ void RunJob::showAction(int index)
     const auto &action = timeline.at(static_cast<std::size_t>(index));
     if (!action.says.isEmpty()) {
         clearProgress();
-        printError(QStringLiteral("%1 s: %2").arg(seconds(action.at), action.says));
+        printError(QStringLiteral("%1 s: %2").arg(seconds(action.at), shownText(action.says)));
     }
 }
 

@@ -2,7 +2,7 @@
 #include "cli/runtext.h"
 
 #include "cli/standardoutput.h"
-#include "experiment/lesson.h"
+#include "experiment/showntext.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -78,9 +78,10 @@ QString ledgerText(const Outcome &outcome)
 QString expectationText(const ExpectationResult &result)
 {
     const QString mark = result.met ? Text::tr("met ") : Text::tr("NOT ");
-    QString text = mark + QLatin1Char(' ') + forTerminal(result.sentence) + QLatin1Char('\n');
+    QString text = mark + QLatin1Char(' ') + forTerminal(shownSentence(result)) + QLatin1Char('\n');
     if (!result.expectation.says.isEmpty()) {
-        text += QString{mark.size() + 1, QLatin1Char(' ')} + forTerminal(result.expectation.says) + QLatin1Char('\n');
+        text += QString{mark.size() + 1, QLatin1Char(' ')} + forTerminal(shownText(result.expectation.says))
+            + QLatin1Char('\n');
     }
     return text;
 }
@@ -104,7 +105,7 @@ QString listText(const QString &heading, const auto &all)
     }
     QString text = heading + QLatin1Char('\n');
     for (const auto &each : all) {
-        text += QStringLiteral("  %1  %2\n").arg(each.name.leftJustified(width), each.title);
+        text += QStringLiteral("  %1  %2\n").arg(each.name.leftJustified(width), shownText(each.title));
     }
     return text;
 }
@@ -122,16 +123,17 @@ QJsonArray listJson(const auto &all)
 
 QByteArray runText(const Outcome &outcome, bool counter)
 {
-    const QString heading = counter ? Text::tr("%1, counter-experiment: %2").arg(outcome.experiment, outcome.title)
-                                    : QStringLiteral("%1: %2").arg(outcome.experiment, outcome.title);
+    const QString title = shownText(outcome.title);
+    const QString heading = counter ? Text::tr("%1, counter-experiment: %2").arg(outcome.experiment, title)
+                                    : QStringLiteral("%1: %2").arg(outcome.experiment, title);
     QString text = forTerminal(heading) + QStringLiteral("\n\n");
     for (const ExpectationResult &result : outcome.results) {
         text += expectationText(result);
     }
     text += QLatin1Char('\n') + ledgerText(outcome);
     text += QLatin1Char('\n') + Text::tr("verdict: %1").arg(verdictText(outcome.verdict, counter)) + QLatin1Char('\n');
-    if (!outcome.sentence.isEmpty()) {
-        text += forTerminal(outcome.sentence) + QLatin1Char('\n');
+    if (!outcome.shown.isEmpty()) {
+        text += forTerminal(outcome.shown) + QLatin1Char('\n');
     }
     return text.toUtf8();
 }

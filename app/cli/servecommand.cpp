@@ -54,14 +54,19 @@ ValueType<SlowConsumer> slowConsumerValue()
 /// A folder that cannot be read would answer nothing but 404.
 ValueType<QString> folderValue()
 {
-    return {QStringLiteral("DIR"), Text::tr("a folder that can be read"), [](const QString &text) -> Result<QString> {
+    return {QStringLiteral("DIR"),
+            Text::tr("a folder that can be read"),
+            [](const QString &text) -> Result<QString> {
                 const QFileInfo folder{text};
                 if (text.isEmpty() || text.contains(QChar::Null) || !folder.isDir() || !folder.isReadable()
                     || !folder.isExecutable()) {
                     return Error{"bad-folder", Text::tr("no folder that can be read"), {}};
                 }
                 return folder.absoluteFilePath();
-            }};
+            },
+            false,
+            false,
+            {{}, {}, true}};
 }
 
 ValueType<AddressRange> proxyValue()

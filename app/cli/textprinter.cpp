@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/textprinter.h"
 
+#include "message/language.h"
+
 #include "cli/jsonline.h"
 
 #include <QCoreApplication>
@@ -32,7 +34,7 @@ QByteArray bytes(const QString &kind, const QString &text)
 
 QString inMilliseconds(qint64 microseconds)
 {
-    return QString::number(static_cast<double>(microseconds) / 1000, 'f', 3) + QStringLiteral(" ms");
+    return decimalText(static_cast<double>(microseconds) / 1000, 3) + QStringLiteral(" ms");
 }
 
 /// Short and harmless on a terminal: an event is not to move the cursor.
