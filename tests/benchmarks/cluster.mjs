@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a shared log costs: node tests/benchmarks/cluster.mjs PUSHSCOPE_CLI [SECONDS]
-// Prints two tables for docs/sizing.md. Everything runs on this machine and shares its processors.
+// Prints two tables for resources/help/sizing.md. Everything runs on this machine and shares its processors.
 import { spawn, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ours beside nginx with nchan, Node.js and a bare epoll loop, in one run on one machine with one generator: what each
-// delivers, what idle connections cost, and the ratios. See docs/benchmarks.md.
+// delivers, what idle connections cost, and the ratios. See resources/help/benchmarks.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { cpus, release } from 'node:os';
@@ -106,7 +106,9 @@ async function describe(cli, options, servers) {
             + `Median of ${options.rounds} rounds, ${options.seconds} s each.`,
         `${versions.join('; ')}.`,
         '',
-        `    tests/benchmarks/servers.mjs PUSHSCOPE_CLI BARELOOP ${commandOptions()}`.trimEnd(),
+        '```text',
+        `tests/benchmarks/servers.mjs PUSHSCOPE_CLI BARELOOP ${commandOptions()}`.trimEnd(),
+        '```',
     ];
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The example of docs/security.md, as it stands there, in the server's own page: it begins before the first event, goes
+// The example of resources/help/security.md, as it stands there, in the server's own page: it begins before the first event, goes
 // on behind the last one when the server cuts it off, and misses nothing.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { npmPackage, program } from '../peers/lib/peers.mjs';
 import { http, startServer, until } from '../peers/lib/processes.mjs';
 
 const token = 'the-token-of-readers';
-const example = /```js\n([^]*?)```/.exec(readFileSync(new URL('../../docs/security.md', import.meta.url), 'utf8'))[1];
+const example = /```js\n([^]*?)```/.exec(readFileSync(new URL('../../resources/help/security.md', import.meta.url), 'utf8'))[1];
 
 test('the example with tickets misses no event', { timeout: 90_000 }, async () => {
     const { chromium } = await npmPackage('playwright-core');

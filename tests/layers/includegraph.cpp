@@ -13,8 +13,8 @@ namespace {
 const QStringList &uiMayUse()
 {
     static const QStringList layers{
-        QStringLiteral("time"),  QStringLiteral("message"),    QStringLiteral("metrics"), QStringLiteral("loadmodel"),
-        QStringLiteral("fault"), QStringLiteral("experiment"), QStringLiteral("wire")};
+        QStringLiteral("help"),      QStringLiteral("time"),  QStringLiteral("message"),    QStringLiteral("metrics"),
+        QStringLiteral("loadmodel"), QStringLiteral("fault"), QStringLiteral("experiment"), QStringLiteral("wire")};
     return layers;
 }
 
@@ -67,12 +67,13 @@ LayerRules::LayerRules(QString sourceRoot, QStringList guiFolders, QStringList n
 const QStringList &LayerRules::coreLayers()
 {
     static const QStringList layers{
-        QStringLiteral("time"),       QStringLiteral("message"),  QStringLiteral("metrics"),
-        QStringLiteral("loadmodel"),  QStringLiteral("protocol"), QStringLiteral("fault"),
-        QStringLiteral("experiment"), QStringLiteral("wire"),     QStringLiteral("platform"),
-        QStringLiteral("redis"),      QStringLiteral("broker"),   QStringLiteral("feed"),
-        QStringLiteral("server"),     QStringLiteral("client"),   QStringLiteral("check"),
-        QStringLiteral("link"),       QStringLiteral("load"),     QStringLiteral("lab")};
+        QStringLiteral("help"),     QStringLiteral("time"),       QStringLiteral("message"),
+        QStringLiteral("metrics"),  QStringLiteral("loadmodel"),  QStringLiteral("protocol"),
+        QStringLiteral("fault"),    QStringLiteral("experiment"), QStringLiteral("wire"),
+        QStringLiteral("platform"), QStringLiteral("redis"),      QStringLiteral("broker"),
+        QStringLiteral("feed"),     QStringLiteral("server"),     QStringLiteral("client"),
+        QStringLiteral("check"),    QStringLiteral("link"),       QStringLiteral("load"),
+        QStringLiteral("lab")};
     return layers;
 }
 

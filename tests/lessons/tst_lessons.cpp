@@ -204,7 +204,7 @@ void TestLessons::shipped()
 
 void TestLessons::index()
 {
-    const QString text = QString::fromUtf8(contentOf(sourcePath(QStringLiteral("docs/lessons.md"))));
+    const QString text = QString::fromUtf8(contentOf(sourcePath(QStringLiteral("resources/help/lessons.md"))));
     for (const QString &name : namesIn(QStringLiteral("resources/lessons"))) {
         QVERIFY2(text.contains(QLatin1Char('`') + name + QLatin1Char('`')), qPrintable(name));
     }

@@ -210,7 +210,7 @@ void TestLoadGenerator::refusedClients()
     QVERIFY(result.ok());
     const TransportLoad &figures = result->transports.at(Transport::WebSocket);
     QVERIFY(figures.connected < 20);
-    QVERIFY2(figures.firstFailure.contains(QStringLiteral("503")), qPrintable(figures.firstFailure));
+    QVERIFY2(figures.firstFailure.text().contains(QStringLiteral("503")), qPrintable(figures.firstFailure.text()));
     QCOMPARE(figures.delivered, static_cast<quint64>(figures.connected) * 100);
     const LoadVerdict verdict = judge(*result);
     QCOMPARE(verdict.kind, LoadVerdict::Kind::Invalid);

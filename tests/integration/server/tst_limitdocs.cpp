@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// docs/limits.md tells the limits, their defaults and their flags as they are.
+// resources/help/limits.md tells the limits, their defaults and their flags as they are.
 #include "cli/limitoptions.h"
 #include "platform/tlssession.h"
 #include "server/roomcommandlog.h"
@@ -193,7 +193,7 @@ void TestLimitDocs::docsListThem()
         return;
     }
     QVERIFY2(text.sliced(start, end - start) == docsTable(),
-             "docs/limits.md is stale: run this test with PUSHSCOPE_WRITE_DOCS=1 and look at what changed");
+             "resources/help/limits.md is stale: run this test with PUSHSCOPE_WRITE_DOCS=1 and look at what changed");
 }
 
 void TestLimitDocs::everyFlagIsListed()

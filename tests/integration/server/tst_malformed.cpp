@@ -50,7 +50,7 @@ QByteArray answerOf(const FrameRow &row)
                                 : "close " + QByteArray::number(row.closeCode);
 }
 
-/// The table of docs/malformed.md as it must be.
+/// The table of resources/help/malformed.md as it must be.
 QByteArray docsTable()
 {
     QByteArray table = "| what comes | answer |\n|---|---|\n";
@@ -136,11 +136,12 @@ void TestMalformed::docsListThem()
         file.write(text.first(start) + docsTable());
         return;
     }
-    QVERIFY2(text.sliced(start) == docsTable(),
-             "docs/malformed.md is stale: run this test with PUSHSCOPE_WRITE_DOCS=1 and look at what changed");
+    QVERIFY2(
+        text.sliced(start) == docsTable(),
+        "resources/help/malformed.md is stale: run this test with PUSHSCOPE_WRITE_DOCS=1 and look at what changed");
 }
 
-/// docs/limits.md names the row that shows a difference to Qt's classes.
+/// resources/help/limits.md names the row that shows a difference to Qt's classes.
 void TestMalformed::docsNameRows()
 {
     QSet<QByteArray> names;

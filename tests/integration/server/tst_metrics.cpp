@@ -126,13 +126,13 @@ private Q_SLOTS:
         QVERIFY(served.size() > 30);
         for (auto i = served.begin(); i != served.end(); ++i) {
             QVERIFY2(told.contains(i.key()),
-                     qPrintable(QStringLiteral("docs/metrics.md lacks ") + QString::fromLatin1(i.key())));
+                     qPrintable(QStringLiteral("resources/help/metrics.md lacks ") + QString::fromLatin1(i.key())));
             QCOMPARE(told.value(i.key()).type, i->type);
             QCOMPARE(told.value(i.key()).labels.join(','), i->labels.join(','));
         }
         for (auto i = told.begin(); i != told.end(); ++i) {
             QVERIFY2(served.contains(i.key()),
-                     qPrintable(QStringLiteral("docs/metrics.md tells of ") + QString::fromLatin1(i.key())));
+                     qPrintable(QStringLiteral("resources/help/metrics.md tells of ") + QString::fromLatin1(i.key())));
         }
     }
 

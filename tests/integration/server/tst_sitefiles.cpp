@@ -138,7 +138,7 @@ private Q_SLOTS:
         writeLarge(site, "a.bin", 1000 * blockBytes);
         RawPeer peer{site.port()};
         peer.send("GET /a.bin HTTP/1.0\r\nHost: localhost\r\n\r\n");
-        QTRY_VERIFY(peer.hasSent());
+        QTRY_VERIFY(peer.hasSent() || peer.isClosed());
         const auto got = peer.awaitResponse();
         QVERIFY(got && got->body.size() == 1000 * blockBytes);
         QTRY_VERIFY(peer.isClosed());

@@ -14,6 +14,12 @@ const shipped = fileURLToPath(new URL('../../../packaging/linux/nginx', import.m
 /** The names of the shipped configurations. */
 export const configurations = ['pushscope', 'pushscope-least-connections', 'pushscope-sticky', 'pushscope-tls'];
 
+/** As the shipped configuration says what nginx 1.25.1 changed. */
+function speaksOfHttp2Apart() {
+    const [, major, minor] = /nginx\/(\d+)\.(\d+)/.exec(spawnSync(program('nginx'), ['-v'], { encoding: 'utf8' }).stderr).map(Number);
+    return major > 1 || minor >= 25;
+}
+
 function replaced(text, what, by) {
     if (!what.test(text))
         throw new Error(`the shipped configuration holds no ${what}`);
@@ -31,7 +37,8 @@ export function shippedConfiguration(name, { folder = temporaryFolder(), port, p
     text = replaced(text, /(^ {4}server 127\.0\.0\.1:\d+.*;\n)+/m, `${servers}\n`);
     text = replaced(text, /^ {4}listen \[::\]:.*;\n/gm, '');
     if (name === 'pushscope-tls') {
-        text = replaced(text, /listen 443 ssl http2;/, `listen 127.0.0.1:${port} ssl http2;`);
+        const listen = `listen 127.0.0.1:${port} ssl`;
+        text = replaced(text, /listen 443 ssl http2;/, speaksOfHttp2Apart() ? `${listen}; http2 on;` : `${listen} http2;`);
         text = replaced(text, /listen 80;/, `listen 127.0.0.1:${plainPort};`);
         text = replaced(text, /ssl_certificate \S+;/, `ssl_certificate ${certificate};`);
         text = replaced(text, /ssl_certificate_key \S+;/, `ssl_certificate_key ${key};`);

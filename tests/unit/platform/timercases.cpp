@@ -5,6 +5,7 @@
 #include <QEventLoop>
 #include <QTimer>
 
+#include <algorithm>
 #include <memory>
 
 using namespace std::chrono_literals;
@@ -213,7 +214,7 @@ void remaining(DispatcherRun &run)
     while (elapsed.elapsed() < 5) {}
     run.note("overdue", run.dispatcher.remainingTime(overdue));
     ticker.killTimer(overdue);
-    run.note("unknown", run.dispatcher.remainingTime(overdue));
+    run.note("unknown", std::max(run.dispatcher.remainingTime(overdue), -1)); // Qt 6.8 gives the lowest number there is
 }
 
 void excluded(DispatcherRun &run)
