@@ -160,7 +160,7 @@ private Q_SLOTS:
     /// However much work its commands are: others are served in between.
     void aFloodOfCommandsHoldsUpNobody()
     {
-        constexpr int commands = 200;
+        constexpr int commands = 3'000;
         ServerConfig config;
         config.historyEvents = 10'000;
         ServerFixture fixture{config};
