@@ -11,8 +11,6 @@
 #include <QMouseEvent>
 #include <QPainter>
 
-#include <cmath>
-
 namespace pushscope {
 
 using std::chrono::microseconds;
@@ -21,34 +19,6 @@ using std::chrono::nanoseconds;
 namespace {
 
 constexpr int tickGap = 3; ///< pixels between two ticks, so that many do not become a bar
-
-/// What a sample looks like.
-struct Mark
-{
-    MarkerShape shape;
-    QColor color;
-};
-
-void paintMark(QPainter &painter, const Mark &mark, QPointF center, qreal diameter, bool filled)
-{
-    const QPainterPath path = markerPath(mark.shape, center, diameter);
-    if (filled)
-        painter.fillPath(path, mark.color);
-    else
-        painter.strokePath(path, QPen{mark.color, 1.2});
-}
-
-QPixmap stamp(const Mark &mark, qreal diameter, bool filled, qreal ratio)
-{
-    const int side = static_cast<int>(std::ceil(diameter * 1.3)) | 1;
-    QPixmap pixmap{QSize{side, side} * ratio};
-    pixmap.setDevicePixelRatio(ratio);
-    pixmap.fill(Qt::transparent);
-    QPainter painter{&pixmap};
-    painter.setRenderHint(QPainter::Antialiasing);
-    paintMark(painter, mark, {side / 2.0, side / 2.0}, diameter, filled);
-    return pixmap;
-}
 
 } // namespace
 
@@ -147,30 +117,14 @@ qreal PaintedChart::yOf(microseconds latency) const
     return m_plot.bottom() - positionIn(m_frame.range, latency) * (m_plot.height() - 1);
 }
 
-qreal PaintedChart::liveDiameter() const
-{
-    return std::max(3.6, fontMetrics().height() * 0.24);
-}
-
-qreal PaintedChart::replayedDiameter() const
-{
-    return std::max(5.4, liveDiameter() * 1.25);
-}
-
-void PaintedChart::makeStamps()
-{
-    const Mark mark{m_style.shape, m_style.mark(m_theme.dark)};
-    m_live = stamp(mark, liveDiameter(), true, devicePixelRatioF());
-    m_replayed = stamp(mark, replayedDiameter(), false, devicePixelRatioF());
-}
-
 void PaintedChart::drawBackground()
 {
     m_background = QPixmap{size() * devicePixelRatioF()};
     m_background.setDevicePixelRatio(devicePixelRatioF());
     QPainter painter{&m_background};
     paintGrid(painter);
-    makeStamps();
+    m_marks = {m_style.shape, m_style.mark(m_theme.dark), static_cast<qreal>(fontMetrics().height()),
+               devicePixelRatioF()};
 }
 
 void PaintedChart::paintGrid(QPainter &painter) const
@@ -191,11 +145,11 @@ void PaintedChart::paintEvent(QPaintEvent *)
     else
         painter.drawPixmap(0, 0, m_background);
     painter.setFont(scaledFont(font(), 0.88));
-    painter.setClipRect(m_plot.adjusted(0, -m_live.height(), m_live.width(), m_lane));
+    painter.setClipRect(QRectF{m_plot}.adjusted(0, -m_marks.width(), m_marks.width(), m_lane));
     const std::vector<FaultSpan> faults = paintFaults(painter);
     paintGaps(painter);
     paintTicks(painter);
-    shapes ? paintSampleShapes(painter) : paintSamples(painter);
+    paintSamples(painter, shapes);
     paintFaultNames(painter, faults, m_plot, m_theme.surface, m_theme);
     if (m_cursor && xOf(*m_cursor) >= m_plot.left())
         paintCursor(painter, xOf(*m_cursor), m_plot.top(), m_plot.bottom() + m_lane, m_theme);
@@ -237,27 +191,16 @@ void PaintedChart::paintGaps(QPainter &painter)
     painter.setBrushOrigin(QPointF{});
 }
 
-void PaintedChart::paintSamples(QPainter &painter)
+void PaintedChart::paintSamples(QPainter &painter, bool asShapes) const
 {
-    const qreal half = (m_live.width() / m_live.devicePixelRatio()) / 2;
-    const qreal halfReplayed = (m_replayed.width() / m_replayed.devicePixelRatio()) / 2;
-    for (const LatencySample &sample : m_frame.samples) {
-        const qreal x = xOf(sample.delivered);
-        if (x < m_plot.left())
-            continue;
-        const qreal offset = sample.replayed ? halfReplayed : half;
-        const QPointF at{std::floor(x - offset + 0.5), std::floor(yOf(sample.latency) - offset + 0.5)};
-        painter.drawPixmap(at, sample.replayed ? m_replayed : m_live);
-    }
-}
-
-void PaintedChart::paintSampleShapes(QPainter &painter) const
-{
-    const Mark mark{m_style.shape, m_style.mark(m_theme.dark)};
     for (const LatencySample &sample : m_frame.samples) {
         const QPointF at{xOf(sample.delivered), yOf(sample.latency)};
-        if (at.x() >= m_plot.left())
-            paintMark(painter, mark, at, sample.replayed ? replayedDiameter() : liveDiameter(), !sample.replayed);
+        if (at.x() < m_plot.left())
+            continue;
+        if (asShapes)
+            m_marks.draw(painter, at, sample.replayed);
+        else
+            m_marks.stamp(painter, at, sample.replayed);
     }
 }
 
@@ -349,7 +292,7 @@ void PaintedChart::paintCrosshair(QPainter &painter)
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen{m_theme.text, 1.4});
         painter.setBrush(Qt::NoBrush);
-        painter.drawEllipse(at, m_live.width() * 0.8, m_live.width() * 0.8);
+        painter.drawEllipse(at, m_marks.width() * 0.8, m_marks.width() * 0.8);
     }
     paintReadout(painter, crosshairText(), {x, qreal(m_plot.top())});
 }

@@ -4,8 +4,7 @@
 #include "charts/bandpainting.h"
 #include "charts/exportable.h"
 #include "charts/livechart.h"
-
-#include <QPixmap>
+#include "charts/samplemarks.h"
 
 namespace pushscope {
 
@@ -45,13 +44,9 @@ private:
     void layOut();
     void drawBackground();
     void paintGrid(QPainter &painter) const;
-    void makeStamps();
-    [[nodiscard]] qreal liveDiameter() const;
-    [[nodiscard]] qreal replayedDiameter() const;
     [[nodiscard]] std::vector<FaultSpan> paintFaults(QPainter &painter);
     void paintGaps(QPainter &painter);
-    void paintSamples(QPainter &painter);
-    void paintSampleShapes(QPainter &painter) const;
+    void paintSamples(QPainter &painter, bool asShapes) const;
     void paintTicks(QPainter &painter);
     void paintNotice(QPainter &painter);
     void paintCrosshair(QPainter &painter);
@@ -72,8 +67,7 @@ private:
     QRect m_plot;
     int m_lane = 0; ///< height of the lane of ticks under the plot
     QPixmap m_background; ///< null: to be drawn
-    QPixmap m_live;
-    QPixmap m_replayed;
+    SampleMarks m_marks; ///< as sharp as the background
 };
 
 } // namespace pushscope
