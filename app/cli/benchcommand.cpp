@@ -3,13 +3,13 @@
 
 #include "lab/loadreporthtml.h"
 #include "lab/loadreporttext.h"
+#include "lab/reporttexts.h"
 #include "load/loadtargets.h"
 #include "options/tokenoptions.h"
 #include "options/values.h"
 #include "platform/processlimits.h"
 #include "platform/wholefile.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 
 #include <cstdio>
@@ -20,11 +20,6 @@ namespace pushscope {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Bench)
-};
-
 constexpr double leastDuration = 0.1;
 constexpr double longestDuration = 86'400;
 constexpr double leastInterval = 0.01;
@@ -32,7 +27,7 @@ constexpr double leastInterval = 0.01;
 ValueType<std::optional<Transport>> benchTransportValue()
 {
     return {QStringLiteral("all|sse|ws|longpoll|poll"),
-            Text::tr("all, sse, ws, longpoll or poll"),
+            BenchText::tr("all, sse, ws, longpoll or poll"),
             [](const QString &text) -> Result<std::optional<Transport>> {
                 if (text == QLatin1String("all")) {
                     return std::optional<Transport>{};
@@ -54,15 +49,16 @@ ValueType<std::optional<Transport>> benchTransportValue()
 /// TLS is not measured, and the help must not offer it.
 ValueType<QUrl> plainUrlValue()
 {
-    return {QStringLiteral("URL"),
-            Text::tr("an address that begins with http:// or ws://, as http://127.0.0.1:8080; TLS is not measured"),
-            [](const QString &text) -> Result<QUrl> {
-                auto url = urlValue().parse(text);
-                if (url && (url->scheme() == QLatin1String("https") || url->scheme() == QLatin1String("wss"))) {
-                    return Error{"bad-url", QStringLiteral("TLS"), {}};
-                }
-                return url;
-            }};
+    return {
+        QStringLiteral("URL"),
+        BenchText::tr("an address that begins with http:// or ws://, as http://127.0.0.1:8080; TLS is not measured"),
+        [](const QString &text) -> Result<QUrl> {
+            auto url = urlValue().parse(text);
+            if (url && (url->scheme() == QLatin1String("https") || url->scheme() == QLatin1String("wss"))) {
+                return Error{"bad-url", QStringLiteral("TLS"), {}};
+            }
+            return url;
+        }};
 }
 
 ValueType<std::optional<double>> benchRateValue()
@@ -81,23 +77,23 @@ QList<Option> loadOptions(BenchOptions &into)
 {
     return {
         valueOption(QStringLiteral("--transport"), benchTransportValue(), into.transport,
-                    Text::tr("Which clients; all needs a PushScope server"), QStringLiteral("all")),
+                    BenchText::tr("Which clients; all needs a PushScope server"), QStringLiteral("all")),
         valueOption(QStringLiteral("--clients"), countValue(QStringLiteral("N"), 1, LoadConfig::mostClients),
-                    into.clients, Text::tr("So many of each transport"), QStringLiteral("100")),
+                    into.clients, BenchText::tr("So many of each transport"), QStringLiteral("100")),
         valueOption(QStringLiteral("--rate"), benchRateValue(), into.rate,
-                    Text::tr("Events published, each to every client; the times are fixed in advance"),
+                    BenchText::tr("Events published, each to every client; the times are fixed in advance"),
                     QStringLiteral("10")),
         valueOption(QStringLiteral("--payload"), bytesValue(LoadConfig::smallestPayload, LoadConfig::largestPayload),
-                    into.payload, Text::tr("Size of an event's payload"), QStringLiteral("100")),
+                    into.payload, BenchText::tr("Size of an event's payload"), QStringLiteral("100")),
         valueOption(QStringLiteral("--duration"), secondsValue(leastDuration, longestDuration), into.duration,
-                    Text::tr("Measured time"), QStringLiteral("10")),
+                    BenchText::tr("Measured time"), QStringLiteral("10")),
         valueOption(QStringLiteral("--warmup"), secondsValue(0, longestDuration), into.warmup,
-                    Text::tr("Time before it that is not measured"), QStringLiteral("2")),
+                    BenchText::tr("Time before it that is not measured"), QStringLiteral("2")),
         valueOption(QStringLiteral("--interval"), secondsValue(leastInterval, longestDuration), into.interval,
-                    Text::tr("Short poll: from an answer to the next request"), QStringLiteral("1")),
+                    BenchText::tr("Short poll: from an answer to the next request"), QStringLiteral("1")),
         switchOption(QStringLiteral("--lockstep"), into.lockstep,
-                     Text::tr("Publish each event once all clients have the one before, instead of at a rate: "
-                              "measures how many deliveries a second are possible")),
+                     BenchText::tr("Publish each event once all clients have the one before, instead of at a rate: "
+                                   "measures how many deliveries a second are possible")),
     };
 }
 
@@ -105,10 +101,10 @@ QList<Option> serverOptions(BenchOptions &into)
 {
     return {
         valueOption(QStringLiteral("--publish-url"), plainUrlValue(), into.publishUrl,
-                    Text::tr("Where events are posted; without it, /publish of the same server")),
-        switchOption(QStringLiteral("--json"), into.json, Text::tr("Print one JSON object instead of the table")),
+                    BenchText::tr("Where events are posted; without it, /publish of the same server")),
+        switchOption(QStringLiteral("--json"), into.json, BenchText::tr("Print one JSON object instead of the table")),
         valueOption(QStringLiteral("--report"), fileValue({QStringLiteral(".html"), QStringLiteral(".json")}),
-                    into.report, Text::tr("Gets the report")),
+                    into.report, BenchText::tr("Gets the report")),
     };
 }
 
@@ -144,7 +140,7 @@ int terminalWidth()
 
 QString cannotWrite(const QString &file, const QString &problem)
 {
-    return Text::tr("--report: cannot write %1: %2").arg(file, problem);
+    return BenchText::tr("--report: cannot write %1: %2").arg(file, problem);
 }
 
 /// The URL is an argument, the rest are options.
@@ -161,19 +157,20 @@ QString flagOf(const Error &error)
 
 Command benchCommand(BenchOptions &into)
 {
-    return {QStringLiteral("bench"),
-            Text::tr("Put a load on a push server and measure the latency of each delivery."),
-            loadOptions(into)
-                + tokenOptions(QStringLiteral("--token"), into.token,
-                               Text::tr("Sent as a bearer token, to publish too"),
-                               Text::tr("PUSHSCOPE_TOKEN of the environment"))
-                + serverOptions(into),
-            {requiredArgument(plainUrlValue(), into.url,
-                              Text::tr("The server; with a path, the URL is used as it is, for one transport"))},
-            Text::tr("Latency is delivered - due, so a server that stands still is charged for all that was due "
-                     "meanwhile. The verdict says whether the figures can be trusted: VALID, DEGRADED or INVALID; "
-                     "if INVALID, the exit code is 1. SIGINT or SIGTERM ends the run early, with the figures so far "
-                     "and exit code 0: the run is INVALID, as it is not whole, but that was asked for.")};
+    return {
+        QStringLiteral("bench"),
+        BenchText::tr("Put a load on a push server and measure the latency of each delivery."),
+        loadOptions(into)
+            + tokenOptions(QStringLiteral("--token"), into.token,
+                           BenchText::tr("Sent as a bearer token, to publish too"),
+                           BenchText::tr("PUSHSCOPE_TOKEN of the environment"))
+            + serverOptions(into),
+        {requiredArgument(plainUrlValue(), into.url,
+                          BenchText::tr("The server; with a path, the URL is used as it is, for one transport"))},
+        BenchText::tr("Latency is delivered - due, so a server that stands still is charged for all that was due "
+                      "meanwhile. The verdict says whether the figures can be trusted: VALID, DEGRADED or INVALID; "
+                      "if INVALID, the exit code is 1. SIGINT or SIGTERM ends the run early, with the figures so far "
+                      "and exit code 0: the run is INVALID, as it is not whole, but that was asked for.")};
 }
 
 BenchJob::BenchJob(BenchOptions options, StandardOutput &output, QObject *parent)
@@ -205,7 +202,7 @@ void BenchJob::start()
 std::optional<QString> BenchJob::refusal() const
 {
     if (m_options.lockstep && m_options.rate) {
-        return Text::tr(
+        return BenchText::tr(
             "--rate: has no meaning with --lockstep, which publishes as fast as the clients get the events");
     }
     raiseFileLimit();

@@ -2,11 +2,11 @@
 #include "cli/checkcommand.h"
 
 #include "cli/checkreport.h"
+#include "cli/clitexts.h"
 #include "options/tokenoptions.h"
 #include "options/trustoptions.h"
 #include "options/values.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 
 #include <array>
@@ -18,11 +18,6 @@ namespace pushscope {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Check)
-};
-
 constexpr double leastPatience = 0.1;
 constexpr double mostPatience = 60;
 constexpr double longestWait = 600;
@@ -30,7 +25,7 @@ constexpr double longestWait = 600;
 ValueType<CheckTransport> checkTransportValue()
 {
     return {QStringLiteral("all|sse|ws|longpoll|http"),
-            Text::tr("all, sse, ws, longpoll or http"),
+            CheckText::tr("all, sse, ws, longpoll or http"),
             [](const QString &text) -> Result<CheckTransport> {
                 static const std::array<std::pair<QLatin1String, CheckTransport>, 5> words{
                     {{QLatin1String("all"), CheckTransport::All},
@@ -43,7 +38,7 @@ ValueType<CheckTransport> checkTransportValue()
                         return transport;
                     }
                 }
-                return Error{"bad-choice", Text::tr("not one of the words"), {}};
+                return Error{"bad-choice", CheckText::tr("not one of the words"), {}};
             },
             false,
             false,
@@ -55,10 +50,10 @@ ValueType<CheckTransport> checkTransportValue()
 
 ValueType<QByteArray> caseValue()
 {
-    return {QStringLiteral("NAME"), Text::tr("the name of a case or how it begins, as ws/6455-5"),
+    return {QStringLiteral("NAME"), CheckText::tr("the name of a case or how it begins, as ws/6455-5"),
             [](const QString &text) -> Result<QByteArray> {
                 if (text.isEmpty()) {
-                    return Error{"bad-name", Text::tr("a name is empty"), {}};
+                    return Error{"bad-name", CheckText::tr("a name is empty"), {}};
                 }
                 return text.toUtf8();
             }};
@@ -69,18 +64,20 @@ QList<Option> serverOptions(CheckOptions &into)
     CheckConfig &config = into.config;
     return QList<Option>{
                valueOption(QStringLiteral("--transport"), checkTransportValue(), config.transport,
-                           Text::tr("What the URL speaks; HTTP is checked with each"),
+                           CheckText::tr("What the URL speaks; HTTP is checked with each"),
                            QStringLiteral("all for an origin, else by the URL")),
-               listOption(QStringLiteral("--header"), headerValue(), into.headers, Text::tr("Sent with each request")),
+               listOption(QStringLiteral("--header"), headerValue(), into.headers,
+                          CheckText::tr("Sent with each request")),
                valueOption(
                    QStringLiteral("--publish-url"), urlValue(), config.publishUrl,
-                   Text::tr("Where events can be posted that the URL then gives; without it, /publish of an origin")),
-               switchOption(QStringLiteral("--insecure"), config.insecure, Text::tr("Take any certificate")),
+                   CheckText::tr(
+                       "Where events can be posted that the URL then gives; without it, /publish of an origin")),
+               switchOption(QStringLiteral("--insecure"), config.insecure, CheckText::tr("Take any certificate")),
            }
-    + tokenOptions(QStringLiteral("--token"), config.token, Text::tr("Sent as a bearer token"),
-                   Text::tr("PUSHSCOPE_TOKEN of the environment"))
+    + tokenOptions(QStringLiteral("--token"), config.token, CheckText::tr("Sent as a bearer token"),
+                   CheckText::tr("PUSHSCOPE_TOKEN of the environment"))
         + tokenOptions(QStringLiteral("--publish-token"), config.publishToken,
-                       Text::tr("Sent to --publish-url instead of --token"), Text::tr("that of --token"))
+                       CheckText::tr("Sent to --publish-url instead of --token"), CheckText::tr("that of --token"))
         + trustOptions(config.trust);
 }
 
@@ -88,21 +85,21 @@ QList<Option> runOptions(CheckOptions &into)
 {
     CheckConfig &config = into.config;
     return {
-        listOption(QStringLiteral("--case"), caseValue(), config.only, Text::tr("Only the cases of this name"),
+        listOption(QStringLiteral("--case"), caseValue(), config.only, CheckText::tr("Only the cases of this name"),
                    QStringLiteral("all cases")),
         valueOption(QStringLiteral("--patience"), secondsValue(leastPatience, mostPatience), config.patience,
-                    Text::tr("How long to wait for what a server does at once"), QStringLiteral("2")),
+                    CheckText::tr("How long to wait for what a server does at once"), QStringLiteral("2")),
         valueOption(QStringLiteral("--head-wait"), secondsValue(leastPatience, longestWait), config.headWait,
-                    Text::tr("How long to wait for the end of a request that does not arrive whole"),
+                    CheckText::tr("How long to wait for the end of a request that does not arrive whole"),
                     QStringLiteral("12")),
         valueOption(QStringLiteral("--heartbeat-wait"), secondsValue(0, longestWait), config.heartbeatWait,
-                    Text::tr("How long to wait for a sign of life in an idle event stream, 0 for not at all"),
+                    CheckText::tr("How long to wait for a sign of life in an idle event stream, 0 for not at all"),
                     QStringLiteral("20")),
-        switchOption(QStringLiteral("--json"), into.json, Text::tr("Print one JSON object instead of the table")),
+        switchOption(QStringLiteral("--json"), into.json, CheckText::tr("Print one JSON object instead of the table")),
     };
 }
 
-QString flagOf(const Error &error)
+QString shownRefusal(const Error &error)
 {
     const bool argument = error.field == QLatin1String("url") || error.field.isEmpty();
     return (argument ? QStringLiteral("URL: ") : QStringLiteral("--%1: ").arg(error.field)) + error.message;
@@ -113,15 +110,16 @@ QString flagOf(const Error &error)
 Command checkCommand(CheckOptions &into)
 {
     return {QStringLiteral("check"),
-            Text::tr("Check a push server against the standards, case by case."),
+            CheckText::tr("Check a push server against the standards, case by case."),
             serverOptions(into) + runOptions(into),
             {requiredArgument(urlValue(), into.config.url,
-                              Text::tr("The server; with a path, the endpoint of one transport"))},
-            Text::tr("The cases follow RFC 6455 (WebSocket), RFC 9110 and 9112 (HTTP) and section 9.2 of the HTML "
-                     "standard (Server-Sent Events). FAIL is a requirement that is not met, warn a recommendation; n/a "
-                     "says why a case does not apply. If a requirement is not met, the exit code is 1. The server "
-                     "sees many malformed requests. Events are posted only to --publish-url, or to "
-                     "/publish of an origin that takes them.")};
+                              CheckText::tr("The server; with a path, the endpoint of one transport"))},
+            CheckText::tr(
+                "The cases follow RFC 6455 (WebSocket), RFC 9110 and 9112 (HTTP) and section 9.2 of the HTML "
+                "standard (Server-Sent Events). FAIL is a requirement that is not met, warn a recommendation; n/a "
+                "says why a case does not apply. If a requirement is not met, the exit code is 1. The server "
+                "sees many malformed requests. Events are posted only to --publish-url, or to "
+                "/publish of an origin that takes them.")};
 }
 
 CheckJob::CheckJob(CheckOptions options, StandardOutput &output, QObject *parent)
@@ -136,12 +134,12 @@ void CheckJob::start()
 {
     const auto target = CheckTarget::of(m_options.config);
     if (!target) {
-        printError(flagOf(target.error()));
+        printError(shownRefusal(target.error()));
         Q_EMIT finished(exitRefused);
         return;
     }
     if (m_options.config.insecure) {
-        printError(Text::tr("warning: --insecure: the server's certificate is not verified"));
+        printError(CheckText::tr("warning: --insecure: the server's certificate is not verified"));
     }
     m_showsProgress = ::isatty(STDERR_FILENO) == 1;
     m_runner = std::make_unique<CheckRunner>(*target);
@@ -153,7 +151,7 @@ void CheckJob::start()
 void CheckJob::showProgress()
 {
     if (m_showsProgress) {
-        const QString line = Text::tr("%1 cases to go").arg(m_runner->remaining());
+        const QString line = CheckText::tr("%1 cases to go").arg(m_runner->remaining());
         std::fputs(("\r" + line.toLocal8Bit() + "\x1b[K").constData(), stderr);
         std::fflush(stderr);
     }
@@ -179,12 +177,12 @@ void CheckJob::end()
 {
     clearProgress();
     if (!m_runner->problem().isEmpty()) {
-        printError(Text::tr("the server gives no answer: %1").arg(m_runner->problem()));
+        printError(CheckText::tr("the server gives no answer: %1").arg(m_runner->problem()));
         Q_EMIT finished(exitFailed);
         return;
     }
     if (m_runner->results().empty()) {
-        printError(Text::tr("--case: no case of that name belongs to what is checked"));
+        printError(CheckText::tr("--case: no case of that name belongs to what is checked"));
         Q_EMIT finished(exitRefused);
         return;
     }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/checkreport.h"
 
+#include "cli/clitexts.h"
 #include "message/language.h"
 
 #include "client/clientconfig.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -14,34 +14,29 @@ namespace pushscope {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Check)
-};
-
 constexpr int verdictWidth = 5;
 
 /// Of what core/check marks; the same where there is no translation.
 QString translated(const QString &marked)
 {
-    return marked.isEmpty() ? marked : Text::tr(marked.toUtf8().constData());
+    return marked.isEmpty() ? marked : CheckText::tr(marked.toUtf8().constData());
 }
 
 QString titleOf(const CheckCase &theCase)
 {
-    return theCase.later
-        ? Text::tr("%1 (a later request of the connection)").arg(translated(theCase.title.chopped(laterTitle.size())))
-        : translated(theCase.title);
+    return theCase.later ? CheckText::tr("%1 (a later request of the connection)")
+                               .arg(translated(theCase.title.chopped(laterTitle.size())))
+                         : translated(theCase.title);
 }
 
 QString verdictOf(const CheckResult &result)
 {
     switch (result.outcome.kind) {
-    case CheckOutcome::Kind::Pass: return Text::tr("pass");
-    case CheckOutcome::Kind::NotApplicable: return Text::tr("n/a");
+    case CheckOutcome::Kind::Pass: return CheckText::tr("pass");
+    case CheckOutcome::Kind::NotApplicable: return CheckText::tr("n/a");
     case CheckOutcome::Kind::Fail: break;
     }
-    return result.theCase.level == CheckLevel::Must ? Text::tr("FAIL") : Text::tr("warn");
+    return result.theCase.level == CheckLevel::Must ? CheckText::tr("FAIL") : CheckText::tr("warn");
 }
 
 /// The names of machines, in JSON.
@@ -64,15 +59,15 @@ QString details(const CheckResult &result)
     if (result.outcome.kind == CheckOutcome::Kind::Pass) {
         return {};
     }
-    return indent + Text::tr("%1, expected: %2").arg(result.theCase.section(), translated(result.outcome.expected))
-        + QLatin1Char('\n') + indent + Text::tr("came: %1").arg(result.outcome.came) + QLatin1Char('\n');
+    return indent + CheckText::tr("%1, expected: %2").arg(result.theCase.section(), translated(result.outcome.expected))
+        + QLatin1Char('\n') + indent + CheckText::tr("came: %1").arg(result.outcome.came) + QLatin1Char('\n');
 }
 
 QString summaryLine(const CheckRunner &runner)
 {
     const CheckCounts counts = countsOf(runner.results());
     const double seconds = std::chrono::duration<double>{runner.took()}.count();
-    return Text::tr("%1 passed, %2 failed, %3 warnings, %4 not applicable; %5 s")
+    return CheckText::tr("%1 passed, %2 failed, %3 warnings, %4 not applicable; %5 s")
         .arg(counts.passed)
         .arg(counts.failed)
         .arg(counts.warnings)

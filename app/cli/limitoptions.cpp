@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/limitoptions.h"
 
+#include "cli/clitexts.h"
 #include "options/values.h"
-
-#include <QCoreApplication>
 
 namespace pushscope {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Serve)
-};
 
 constexpr qint64 mostBytes = 64LL * 1024 * 1024;
 constexpr qint64 leastHeaderBytes = 1024;
@@ -29,11 +23,11 @@ QList<Option> sizes(ServerLimits &into)
 {
     return {
         valueOption(QStringLiteral("--max-body"), bytesValue(1, mostBytes), into.body,
-                    Text::tr("Largest body of a request, and largest WebSocket message"), QStringLiteral("1M")),
+                    ServeText::tr("Largest body of a request, and largest WebSocket message"), QStringLiteral("1M")),
         valueOption(QStringLiteral("--max-headers"), number(1), into.head.fields,
-                    Text::tr("Header fields of a request"), QStringLiteral("100")),
+                    ServeText::tr("Header fields of a request"), QStringLiteral("100")),
         valueOption(QStringLiteral("--max-header-bytes"), bytesValue(leastHeaderBytes, mostBytes), into.head.headers,
-                    Text::tr("Size of all of them together"), QStringLiteral("16k")),
+                    ServeText::tr("Size of all of them together"), QStringLiteral("16k")),
     };
 }
 
@@ -41,15 +35,15 @@ QList<Option> times(ServerLimits &into)
 {
     return {
         valueOption(QStringLiteral("--request-timeout"), secondsValue(shortest, longest), into.headTime,
-                    Text::tr("For a request to arrive, without its body"), QStringLiteral("10")),
+                    ServeText::tr("For a request to arrive, without its body"), QStringLiteral("10")),
         valueOption(QStringLiteral("--body-timeout"), secondsValue(shortest, longest), into.bodyTime,
-                    Text::tr("For its body, and for a WebSocket message in fragments"), QStringLiteral("30")),
+                    ServeText::tr("For its body, and for a WebSocket message in fragments"), QStringLiteral("30")),
         valueOption(QStringLiteral("--idle-timeout"), secondsValue(shortest, longest), into.idleTime,
-                    Text::tr("Between two requests of a connection"), QStringLiteral("75")),
+                    ServeText::tr("Between two requests of a connection"), QStringLiteral("75")),
         valueOption(QStringLiteral("--frame-timeout"), secondsValue(shortest, longest), into.frameTime,
-                    Text::tr("For a WebSocket frame to arrive"), QStringLiteral("10")),
+                    ServeText::tr("For a WebSocket frame to arrive"), QStringLiteral("10")),
         valueOption(QStringLiteral("--room-time"), secondsValue(shortest, longest), into.rooms.emptyTime,
-                    Text::tr("For which an empty room keeps its messages"), QStringLiteral("60")),
+                    ServeText::tr("For which an empty room keeps its messages"), QStringLiteral("60")),
     };
 }
 
@@ -57,13 +51,14 @@ QList<Option> numbers(ServerLimits &into)
 {
     return {
         valueOption(QStringLiteral("--max-per-address"), number(), into.perAddress,
-                    Text::tr("Connections of one address at a time, 0 for any number"), QStringLiteral("0")),
+                    ServeText::tr("Connections of one address at a time, 0 for any number"), QStringLiteral("0")),
         valueOption(QStringLiteral("--accept-rate"), number(), into.acceptsPerSecond,
-                    Text::tr("New connections a second, 0 for any number; those above wait"), QStringLiteral("10000")),
+                    ServeText::tr("New connections a second, 0 for any number; those above wait"),
+                    QStringLiteral("10000")),
         valueOption(QStringLiteral("--max-requests"), number(), into.requests,
-                    Text::tr("Requests on one connection, 0 for any number"), QStringLiteral("100000")),
+                    ServeText::tr("Requests on one connection, 0 for any number"), QStringLiteral("100000")),
         valueOption(QStringLiteral("--command-rate"), number(), into.commandsPerSecond,
-                    Text::tr("Commands a second on one WebSocket, 0 for any number"), QStringLiteral("0")),
+                    ServeText::tr("Commands a second on one WebSocket, 0 for any number"), QStringLiteral("0")),
     };
 }
 
@@ -73,7 +68,7 @@ QList<Option> limitOptions(ServerLimits &into)
 {
     QList<Option> options = numbers(into) + sizes(into) + times(into);
     for (Option &option : options) {
-        option.group = Text::tr("Limits on one peer");
+        option.group = ServeText::tr("Limits on one peer");
     }
     return options;
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/publishcommand.h"
 
+#include "cli/clitexts.h"
 #include "client/requesthead.h"
 #include "message/payload.h"
 #include "options/tokenoptions.h"
 #include "options/trustoptions.h"
 #include "options/values.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QUrlQuery>
@@ -17,11 +17,6 @@
 namespace pushscope {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Publish)
-};
 
 constexpr std::chrono::seconds answerTimeout{30};
 constexpr qsizetype longestAnswer = 64 * 1024;
@@ -56,20 +51,21 @@ QString messageIn(const QByteArray &body)
 
 Command publishCommand(PublishOptions &into)
 {
-    return {QStringLiteral("publish"),
-            Text::tr("Publish one event, or one for each line of standard input, and print the ids."),
-            QList<Option>{valueOption(QStringLiteral("--channel"), channelValue(), into.channel,
-                                      Text::tr("Where to publish"), QStringLiteral("default")),
-                          valueOption(QStringLiteral("--event"), eventTypeValue(), into.event,
-                                      Text::tr("The event's type"), QStringLiteral("message"))}
-                + tokenOptions(QStringLiteral("--token"), into.token, Text::tr("Sent as a bearer token"),
-                               Text::tr("PUSHSCOPE_TOKEN of the environment"))
-                + trustOptions(into.trust),
-            {requiredArgument(urlValue(), into.url, Text::tr("The server; with a path, the URL is used as it is")),
-             optionalArgument(textValue(QStringLiteral("DATA"),
-                                        Text::tr("the payload; - or nothing: one event a line of standard input")),
-                              into.data, Text::tr("An object or array in JSON is sent as JSON, all else as text"))},
-            Text::tr("Empty lines of standard input are left out. Write -- before DATA that begins with a dash.")};
+    return {
+        QStringLiteral("publish"),
+        PublishText::tr("Publish one event, or one for each line of standard input, and print the ids."),
+        QList<Option>{valueOption(QStringLiteral("--channel"), channelValue(), into.channel,
+                                  PublishText::tr("Where to publish"), QStringLiteral("default")),
+                      valueOption(QStringLiteral("--event"), eventTypeValue(), into.event,
+                                  PublishText::tr("The event's type"), QStringLiteral("message"))}
+            + tokenOptions(QStringLiteral("--token"), into.token, PublishText::tr("Sent as a bearer token"),
+                           PublishText::tr("PUSHSCOPE_TOKEN of the environment"))
+            + trustOptions(into.trust),
+        {requiredArgument(urlValue(), into.url, PublishText::tr("The server; with a path, the URL is used as it is")),
+         optionalArgument(textValue(QStringLiteral("DATA"),
+                                    PublishText::tr("the payload; - or nothing: one event a line of standard input")),
+                          into.data, PublishText::tr("An object or array in JSON is sent as JSON, all else as text"))},
+        PublishText::tr("Empty lines of standard input are left out. Write -- before DATA that begins with a dash.")};
 }
 
 QUrl publishUrl(const PublishOptions &options)
@@ -109,7 +105,7 @@ void PublishJob::start()
     m_input = std::make_unique<StandardInput>();
     connect(m_input.get(), &StandardInput::ended, this, [this] { end(exitDone); });
     connect(m_input.get(), &StandardInput::tooLong, this,
-            [this] { refused(Text::tr("longer than %1 bytes").arg(StandardInput::longestLine)); });
+            [this] { refused(PublishText::tr("longer than %1 bytes").arg(StandardInput::longestLine)); });
     connect(m_input.get(), &StandardInput::line, this, [this](const QByteArray &line) {
         ++m_line;
         if (line.isEmpty()) {
@@ -146,7 +142,7 @@ void PublishJob::exchangeFailed(const HttpFailure &failure)
 {
     const bool mayBePublished =
         failure.connected && (failure.kind == HttpFailure::Kind::Lost || failure.kind == HttpFailure::Kind::Timeout);
-    refused(mayBePublished ? Text::tr("%1; the event may have been published or not").arg(failure.message)
+    refused(mayBePublished ? PublishText::tr("%1; the event may have been published or not").arg(failure.message)
                            : failure.message);
 }
 
@@ -168,7 +164,7 @@ void PublishJob::exchangeEnded(Instant)
 void PublishJob::refused(const QString &why)
 {
     const QString shown = withoutSecrets(why, m_config); // a server may repeat what it was sent
-    printError(m_line > 0 ? Text::tr("line %1: %2").arg(QString::number(m_line), shown) : shown);
+    printError(m_line > 0 ? PublishText::tr("line %1: %2").arg(QString::number(m_line), shown) : shown);
     end(exitFailed);
 }
 

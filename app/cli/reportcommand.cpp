@@ -2,20 +2,14 @@
 #include "cli/reportcommand.h"
 
 #include "lab/reportcompare.h"
+#include "lab/reporttexts.h"
 #include "options/option.h"
 #include "options/values.h"
 #include "platform/wholefile.h"
 
-#include <QCoreApplication>
-
 namespace pushscope {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Compare)
-};
 
 ValueType<QString> reportValue(const QString &placeholder)
 {
@@ -28,16 +22,18 @@ ValueType<QString> reportValue(const QString &placeholder)
 
 Command reportCommand(ReportOptions &into)
 {
-    return {QStringLiteral("report"),
-            Text::tr("Put two reports beside each other: figures with their ratio, and what was configured otherwise."),
-            {valueOption(QStringLiteral("--report"), fileValue({QStringLiteral(".html")}), into.report,
-                         Text::tr("Gets the same as a page"))},
-            {requiredArgument(reportValue(QStringLiteral("FIRST")), into.first,
-                              Text::tr("A report that --report FILE.json or FILE.html has left behind")),
-             requiredArgument(reportValue(QStringLiteral("SECOND")), into.second,
-                              Text::tr("Another one of the same kind; ratios are second by first"))},
-            Text::tr("Reports that have nothing in common, as those of other experiments or other transports, are "
-                     "refused with exit code 2.")};
+    return {
+        QStringLiteral("report"),
+        CompareText::tr(
+            "Put two reports beside each other: figures with their ratio, and what was configured otherwise."),
+        {valueOption(QStringLiteral("--report"), fileValue({QStringLiteral(".html")}), into.report,
+                     CompareText::tr("Gets the same as a page"))},
+        {requiredArgument(reportValue(QStringLiteral("FIRST")), into.first,
+                          CompareText::tr("A report that --report FILE.json or FILE.html has left behind")),
+         requiredArgument(reportValue(QStringLiteral("SECOND")), into.second,
+                          CompareText::tr("Another one of the same kind; ratios are second by first"))},
+        CompareText::tr("Reports that have nothing in common, as those of other experiments or other transports, are "
+                        "refused with exit code 2.")};
 }
 
 ReportJob::ReportJob(ReportOptions options, StandardOutput &output, QObject *parent)
@@ -72,7 +68,7 @@ int ReportJob::compare()
         return exitDone;
     }
     if (const auto problem = writeWhole(m_options.report, toHtml(*comparison))) {
-        printError(Text::tr("--report: cannot write %1: %2").arg(m_options.report, *problem));
+        printError(CompareText::tr("--report: cannot write %1: %2").arg(m_options.report, *problem));
         return exitFailed;
     }
     return exitDone;

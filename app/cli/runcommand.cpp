@@ -7,10 +7,10 @@
 #include "lab/experimentreportjson.h"
 #include "message/language.h"
 #include "options/namedexperiment.h"
+#include "options/optiontexts.h"
 #include "options/values.h"
 #include "platform/wholefile.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 
 #include <cstdio>
@@ -20,18 +20,13 @@ namespace pushscope {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Run)
-};
-
 ValueType<QString> experimentValue()
 {
     return {QStringLiteral("EXPERIMENT"),
-            Text::tr("a file as experiment.json, or a name that --list shows"),
+            RunText::tr("a file as experiment.json, or a name that --list shows"),
             [](const QString &text) -> Result<QString> {
                 if (text.isEmpty() || text.contains(QChar::Null)) {
-                    return Error{"bad-file", Text::tr("no name of a file"), {}};
+                    return Error{"bad-file", RunText::tr("no name of a file"), {}};
                 }
                 return text;
             },
@@ -43,19 +38,19 @@ ValueType<QString> experimentValue()
 QList<Option> runOptions(RunOptions &into)
 {
     return {
-        switchOption(QStringLiteral("--list"), into.list, Text::tr("Print the names of those that are shipped")),
+        switchOption(QStringLiteral("--list"), into.list, RunText::tr("Print the names of those that are shipped")),
         switchOption(QStringLiteral("--counter"), into.counter,
-                     Text::tr("Run the counter-experiment of a lesson, which must not meet its expectations")),
+                     RunText::tr("Run the counter-experiment of a lesson, which must not meet its expectations")),
         switchOption(QStringLiteral("--json"), into.json,
-                     Text::tr("Print one JSON object instead of the table or the list")),
+                     RunText::tr("Print one JSON object instead of the table or the list")),
         valueOption(QStringLiteral("--report"), fileValue({QStringLiteral(".html"), QStringLiteral(".json")}),
-                    into.report, Text::tr("Gets the report")),
+                    into.report, RunText::tr("Gets the report")),
     };
 }
 
 QString cannotWrite(const QString &file, const QString &problem)
 {
-    return Text::tr("--report: cannot write %1: %2").arg(file, problem);
+    return RunText::tr("--report: cannot write %1: %2").arg(file, problem);
 }
 
 Result<Experiment> experimentOf(const RunOptions &options)
@@ -78,15 +73,16 @@ QString seconds(std::chrono::milliseconds time)
 
 Command runCommand(RunOptions &into)
 {
-    return {QStringLiteral("run"),
-            Text::tr("Carry out an experiment and judge what it expects."),
-            runOptions(into),
-            {optionalArgument(experimentValue(), into.experiment,
-                              Text::tr("An experiment or a lesson, written as JSON, or the name of a shipped one"))},
-            Text::tr("An experiment says what is sent, to whom, what happens on the way, and what is expected of it; "
-                     "of a lesson its experiment is run. Server, clients and the faults between them are in this "
-                     "process, on loopback. The exit code is 0 if every expectation was met, 1 if one was not or the "
-                     "run cannot be judged, and 2 if the file is wrong.")};
+    return {
+        QStringLiteral("run"),
+        RunText::tr("Carry out an experiment and judge what it expects."),
+        runOptions(into),
+        {optionalArgument(experimentValue(), into.experiment,
+                          RunText::tr("An experiment or a lesson, written as JSON, or the name of a shipped one"))},
+        RunText::tr("An experiment says what is sent, to whom, what happens on the way, and what is expected of it; "
+                    "of a lesson its experiment is run. Server, clients and the faults between them are in this "
+                    "process, on loopback. The exit code is 0 if every expectation was met, 1 if one was not or the "
+                    "run cannot be judged, and 2 if the file is wrong.")};
 }
 
 RunJob::RunJob(RunOptions options, StandardOutput &output, QObject *parent)
@@ -103,7 +99,7 @@ void RunJob::start()
         return;
     }
     if (m_options.experiment.isEmpty()) {
-        refuse(Text::tr("EXPERIMENT is missing: %1").arg(experimentValue().takes));
+        refuse(RunText::tr("EXPERIMENT is missing: %1").arg(experimentValue().takes));
         return;
     }
     const auto experiment = experimentOf(m_options);
@@ -164,7 +160,7 @@ void RunJob::showAction(int index)
 void RunJob::showProgress(std::chrono::milliseconds since)
 {
     if (m_showsProgress) {
-        const QString line = Text::tr("%1 of %2 s").arg(seconds(since), seconds(m_run->experiment().duration));
+        const QString line = RunText::tr("%1 of %2 s").arg(seconds(since), seconds(m_run->experiment().duration));
         std::fputs(("\r" + line.toLocal8Bit() + "\x1b[K").constData(), stderr);
         std::fflush(stderr);
     }

@@ -3,8 +3,8 @@
 
 #include "cli/standardoutput.h"
 #include "experiment/showntext.h"
+#include "options/optiontexts.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -16,11 +16,6 @@
 namespace pushscope {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Run)
-};
 
 constexpr qsizetype columnGap = 2;
 
@@ -66,9 +61,9 @@ QStringList row(const GroupFigures &group)
 
 QString ledgerText(const Outcome &outcome)
 {
-    QList<QStringList> rows{{Text::tr("client"), Text::tr("transport"), Text::tr("on time"), Text::tr("late"),
-                             Text::tr("replayed"), Text::tr("twice"), Text::tr("lost"), Text::tr("not due"),
-                             Text::tr("pending"), Text::tr("p50"), Text::tr("p99")}};
+    QList<QStringList> rows{{RunText::tr("client"), RunText::tr("transport"), RunText::tr("on time"),
+                             RunText::tr("late"), RunText::tr("replayed"), RunText::tr("twice"), RunText::tr("lost"),
+                             RunText::tr("not due"), RunText::tr("pending"), RunText::tr("p50"), RunText::tr("p99")}};
     for (const GroupFigures &group : outcome.groups) {
         rows.append(row(group));
     }
@@ -77,7 +72,7 @@ QString ledgerText(const Outcome &outcome)
 
 QString expectationText(const ExpectationResult &result)
 {
-    const QString mark = result.met ? Text::tr("met ") : Text::tr("NOT ");
+    const QString mark = result.met ? RunText::tr("met ") : RunText::tr("NOT ");
     QString text = mark + QLatin1Char(' ') + forTerminal(shownSentence(result)) + QLatin1Char('\n');
     if (!result.expectation.says.isEmpty()) {
         text += QString{mark.size() + 1, QLatin1Char(' ')} + forTerminal(shownText(result.expectation.says))
@@ -90,9 +85,9 @@ QString verdictText(OutcomeVerdict verdict, bool counter)
 {
     switch (verdict) {
     case OutcomeVerdict::Met:
-        return counter ? Text::tr("FAILED: every expectation is met without the cause, too") : Text::tr("MET");
-    case OutcomeVerdict::NotMet: return counter ? Text::tr("NOT MET, as it should be") : Text::tr("NOT MET");
-    case OutcomeVerdict::Void: return Text::tr("VOID");
+        return counter ? RunText::tr("FAILED: every expectation is met without the cause, too") : RunText::tr("MET");
+    case OutcomeVerdict::NotMet: return counter ? RunText::tr("NOT MET, as it should be") : RunText::tr("NOT MET");
+    case OutcomeVerdict::Void: return RunText::tr("VOID");
     }
     Q_UNREACHABLE();
 }
@@ -124,14 +119,15 @@ QJsonArray listJson(const auto &all)
 QByteArray runText(const Outcome &outcome, bool counter)
 {
     const QString title = shownText(outcome.title);
-    const QString heading = counter ? Text::tr("%1, counter-experiment: %2").arg(outcome.experiment, title)
+    const QString heading = counter ? RunText::tr("%1, counter-experiment: %2").arg(outcome.experiment, title)
                                     : QStringLiteral("%1: %2").arg(outcome.experiment, title);
     QString text = forTerminal(heading) + QStringLiteral("\n\n");
     for (const ExpectationResult &result : outcome.results) {
         text += expectationText(result);
     }
     text += QLatin1Char('\n') + ledgerText(outcome);
-    text += QLatin1Char('\n') + Text::tr("verdict: %1").arg(verdictText(outcome.verdict, counter)) + QLatin1Char('\n');
+    text +=
+        QLatin1Char('\n') + RunText::tr("verdict: %1").arg(verdictText(outcome.verdict, counter)) + QLatin1Char('\n');
     if (!outcome.shown.isEmpty()) {
         text += forTerminal(outcome.shown) + QLatin1Char('\n');
     }
@@ -153,7 +149,7 @@ Result<QByteArray> shippedText(bool json)
                               {QStringLiteral("lessons"), listJson(*lessons)}};
         return QJsonDocument{all}.toJson(QJsonDocument::Compact) + '\n';
     }
-    return (listText(Text::tr("experiments"), *experiments) + listText(Text::tr("lessons"), *lessons)).toUtf8();
+    return (listText(RunText::tr("experiments"), *experiments) + listText(RunText::tr("lessons"), *lessons)).toUtf8();
 }
 
 } // namespace pushscope

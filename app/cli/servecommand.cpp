@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/servecommand.h"
 
+#include "cli/clitexts.h"
 #include "cli/limitoptions.h"
 #include "cli/standardoutput.h"
 #include "options/brokervalue.h"
@@ -9,7 +10,6 @@
 #include "platform/wholefile.h"
 #include "server/serverpaths.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QLocale>
@@ -23,11 +23,6 @@ namespace pushscope {
 namespace {
 
 using namespace std::chrono_literals;
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Serve)
-};
 
 constexpr double leastTicketTime = 1;
 constexpr double mostTicketTime = 3600;
@@ -55,12 +50,12 @@ ValueType<SlowConsumer> slowConsumerValue()
 ValueType<QString> folderValue()
 {
     return {QStringLiteral("DIR"),
-            Text::tr("a folder that can be read"),
+            ServeText::tr("a folder that can be read"),
             [](const QString &text) -> Result<QString> {
                 const QFileInfo folder{text};
                 if (text.isEmpty() || text.contains(QChar::Null) || !folder.isDir() || !folder.isReadable()
                     || !folder.isExecutable()) {
-                    return Error{"bad-folder", Text::tr("no folder that can be read"), {}};
+                    return Error{"bad-folder", ServeText::tr("no folder that can be read"), {}};
                 }
                 return folder.absoluteFilePath();
             },
@@ -71,20 +66,20 @@ ValueType<QString> folderValue()
 
 ValueType<AddressRange> proxyValue()
 {
-    return {QStringLiteral("ADDRESS"), Text::tr("an IP address, or a network as 10.0.0.0/8"),
+    return {QStringLiteral("ADDRESS"), ServeText::tr("an IP address, or a network as 10.0.0.0/8"),
             [](const QString &text) { return AddressRange::parse(text.toUtf8()); }, false, true};
 }
 
 QList<Option> sourceOptions(ServeOptions &into)
 {
     return {
-        valueOption(QStringLiteral("--feed"), feedValue(), into.feed, Text::tr("What is sent by itself"),
+        valueOption(QStringLiteral("--feed"), feedValue(), into.feed, ServeText::tr("What is sent by itself"),
                     QStringLiteral("none")),
-        valueOption(QStringLiteral("--rate"), rateValue(), into.rate, Text::tr("Pace of the feed"),
+        valueOption(QStringLiteral("--rate"), rateValue(), into.rate, ServeText::tr("Pace of the feed"),
                     QStringLiteral("20")),
         valueOption(QStringLiteral("--payload"), bytesValue(0, FeedSpec::largestPayload), into.payload,
-                    Text::tr("Size to which the feed's payloads are padded"), QStringLiteral("0")),
-        valueOption(QStringLiteral("--channel"), channelValue(), into.channel, Text::tr("Channel of the feed"),
+                    ServeText::tr("Size to which the feed's payloads are padded"), QStringLiteral("0")),
+        valueOption(QStringLiteral("--channel"), channelValue(), into.channel, ServeText::tr("Channel of the feed"),
                     QStringLiteral("default")),
     };
 }
@@ -94,32 +89,33 @@ QList<Option> capacityOptions(ServeOptions &into)
     ServerConfig &server = into.server;
     return {
         valueOption(QStringLiteral("--heartbeat"), secondsValue(0, 86'400), server.heartbeat,
-                    Text::tr("Sign of life on an idle connection, 0 for none"), QStringLiteral("15")),
+                    ServeText::tr("Sign of life on an idle connection, 0 for none"), QStringLiteral("15")),
         valueOption(QStringLiteral("--history"), countValue(QStringLiteral("EVENTS"), 1, mostHistory), into.history,
-                    Text::tr("Events kept for those who resume, at most 64 MiB of them"), QStringLiteral("10000")),
+                    ServeText::tr("Events kept for those who resume, at most 64 MiB of them"), QStringLiteral("10000")),
         valueOption(QStringLiteral("--max-connections"), countValue(QStringLiteral("N"), 1, mostConnections),
-                    into.maxConnections, Text::tr("Connections at a time"), QStringLiteral("10000")),
+                    into.maxConnections, ServeText::tr("Connections at a time"), QStringLiteral("10000")),
         valueOption(QStringLiteral("--max-queue"), bytesValue(leastQueue, largestQueue), server.maxQueueBytes,
-                    Text::tr("Bytes waiting for one slow connection"), QStringLiteral("8M")),
+                    ServeText::tr("Bytes waiting for one slow connection"), QStringLiteral("8M")),
         valueOption(QStringLiteral("--slow-consumer"), slowConsumerValue(), server.slowConsumer,
-                    Text::tr("What happens when that queue is full"), QStringLiteral("disconnect")),
+                    ServeText::tr("What happens when that queue is full"), QStringLiteral("disconnect")),
         valueOption(QStringLiteral("--write-timeout"), secondsValue(0, 86'400), server.limits.writeTime,
-                    Text::tr("How long a connection may take none of its bytes, 0 for ever"), QStringLiteral("30")),
+                    ServeText::tr("How long a connection may take none of its bytes, 0 for ever"),
+                    QStringLiteral("30")),
         valueOption(QStringLiteral("--threads"), countValue(QStringLiteral("N"), 1, ServerConfig::mostThreads),
-                    into.threads, Text::tr("Threads that share the connections"), QStringLiteral("1")),
+                    into.threads, ServeText::tr("Threads that share the connections"), QStringLiteral("1")),
         valueOption(QStringLiteral("--broker"), brokerValue(), server.redis,
-                    Text::tr("Where the log and the rooms are: with a Redis all servers on it serve the same"),
-                    Text::tr("PUSHSCOPE_BROKER of the environment, or memory")),
+                    ServeText::tr("Where the log and the rooms are: with a Redis all servers on it serve the same"),
+                    ServeText::tr("PUSHSCOPE_BROKER of the environment, or memory")),
     };
 }
 
 QList<Option> credentialOptions(ServeOptions &into)
 {
     ServerConfig &server = into.server;
-    return tokenOptions(QStringLiteral("--token"), server.token, Text::tr("Needed to read"),
-                        Text::tr("PUSHSCOPE_TOKEN of the environment"))
-        + tokenOptions(QStringLiteral("--publish-token"), server.publishToken, Text::tr("Needed to publish"),
-                       Text::tr("PUSHSCOPE_PUBLISH_TOKEN of the environment, or that of --token"));
+    return tokenOptions(QStringLiteral("--token"), server.token, ServeText::tr("Needed to read"),
+                        ServeText::tr("PUSHSCOPE_TOKEN of the environment"))
+        + tokenOptions(QStringLiteral("--publish-token"), server.publishToken, ServeText::tr("Needed to publish"),
+                       ServeText::tr("PUSHSCOPE_PUBLISH_TOKEN of the environment, or that of --token"));
 }
 
 QList<Option> accessOptions(ServeOptions &into)
@@ -127,13 +123,14 @@ QList<Option> accessOptions(ServeOptions &into)
     ServerConfig &server = into.server;
     return {
         valueOption(QStringLiteral("--ticket-time"), secondsValue(leastTicketTime, mostTicketTime), server.ticketTime,
-                    Text::tr("For which a ticket of POST /ticket can be used, once"), QStringLiteral("30")),
+                    ServeText::tr("For which a ticket of POST /ticket can be used, once"), QStringLiteral("30")),
         listOption(QStringLiteral("--allow-origin"), originValue(), server.allowedOrigins,
-                   Text::tr("Web page that may connect, besides the server's own")),
+                   ServeText::tr("Web page that may connect, besides the server's own")),
         listOption(QStringLiteral("--allow-host"), hostValue(), server.allowedHosts,
-                   Text::tr("Name under which the server may be addressed, besides loopback and its addresses")),
-        listOption(QStringLiteral("--trust-proxy"), proxyValue(), server.trustedProxies,
-                   Text::tr("Reverse proxy, or network of them, whose X-Forwarded-For, -Proto and -Host are believed")),
+                   ServeText::tr("Name under which the server may be addressed, besides loopback and its addresses")),
+        listOption(
+            QStringLiteral("--trust-proxy"), proxyValue(), server.trustedProxies,
+            ServeText::tr("Reverse proxy, or network of them, whose X-Forwarded-For, -Proto and -Host are believed")),
     };
 }
 
@@ -143,19 +140,20 @@ Command serveCommand(ServeOptions &into)
 {
     const QList<Option> listening{
         valueOption(QStringLiteral("--listen"), listenValue(), into.listen,
-                    Text::tr("Where to listen, port 0 for a free one"), QStringLiteral("127.0.0.1:8080")),
+                    ServeText::tr("Where to listen, port 0 for a free one"), QStringLiteral("127.0.0.1:8080")),
         valueOption(QStringLiteral("--port-file"), fileValue(), into.portFile,
-                    Text::tr("Gets the port number once the server is listening")),
+                    ServeText::tr("Gets the port number once the server is listening")),
         valueOption(
             QStringLiteral("--site"), folderValue(), into.server.siteFolder,
-            Text::tr("Folder of your own whose files are served beside the feed, to everybody, without a token")),
+            ServeText::tr("Folder of your own whose files are served beside the feed, to everybody, without a token")),
     };
-    return {QStringLiteral("serve"),
-            Text::tr("Serve events over Server-Sent Events, WebSocket, long polling and short polling on one port."),
-            listening + sourceOptions(into) + capacityOptions(into) + credentialOptions(into) + accessOptions(into)
-                + limitOptions(into.server.limits) + tlsOptions(into.tls),
-            {},
-            {}};
+    return {
+        QStringLiteral("serve"),
+        ServeText::tr("Serve events over Server-Sent Events, WebSocket, long polling and short polling on one port."),
+        listening + sourceOptions(into) + capacityOptions(into) + credentialOptions(into) + accessOptions(into)
+            + limitOptions(into.server.limits) + tlsOptions(into.tls),
+        {},
+        {}};
 }
 
 ServeJob::ServeJob(ServeOptions options, QObject *parent) : Job{parent}, m_options{std::move(options)} {}
@@ -192,7 +190,7 @@ void ServeJob::start()
         return;
     }
     if (!settings.address.isLoopback() && settings.token.isEmpty()) {
-        printError(Text::tr("warning: %1 can be reached from other machines, and no --token is set")
+        printError(ServeText::tr("warning: %1 can be reached from other machines, and no --token is set")
                        .arg(settings.address.toString()));
     }
     if (!m_options.portFile.isEmpty() && !writePortFile()) {
@@ -207,15 +205,16 @@ void ServeJob::printAddress(const ServerConfig &settings, quint16 port)
 {
     if (settings.tls) {
         if (settings.tls->isOutOfDate()) {
-            printError(Text::tr("warning: the certificate in %1 is not valid today").arg(m_options.tls.certificate));
+            printError(
+                ServeText::tr("warning: the certificate in %1 is not valid today").arg(m_options.tls.certificate));
         }
-        printError(Text::tr("certificate SHA-256 %1").arg(QString::fromLatin1(settings.tls->fingerprint())));
+        printError(ServeText::tr("certificate SHA-256 %1").arg(QString::fromLatin1(settings.tls->fingerprint())));
     }
     QUrl url;
     url.setScheme(settings.tls ? QStringLiteral("https") : QStringLiteral("http"));
     url.setHost(settings.address.toString());
     url.setPort(port);
-    printError(Text::tr("listening on %1").arg(url.toString()));
+    printError(ServeText::tr("listening on %1").arg(url.toString()));
     if (!settings.siteFolder.isEmpty()) {
         printSite(settings.siteFolder);
     }
@@ -226,11 +225,11 @@ void ServeJob::printAddress(const ServerConfig &settings, quint16 port)
 /// A file that is never served puzzles whoever put it there.
 void ServeJob::printSite(const QString &folder) const
 {
-    printError(Text::tr("serving the files of %1 to everybody who can connect").arg(folder));
+    printError(ServeText::tr("serving the files of %1 to everybody who can connect").arg(folder));
     const QStringList names = QDir{folder}.entryList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot);
     for (const QString &name : names) {
         if (isOwnPath('/' + name.toUtf8())) {
-            printError(Text::tr("warning: --site: %1 is not served, as /%1 is the server's own").arg(name));
+            printError(ServeText::tr("warning: --site: %1 is not served, as /%1 is the server's own").arg(name));
         }
     }
 }
@@ -238,7 +237,7 @@ void ServeJob::printSite(const QString &folder) const
 bool ServeJob::writePortFile() const
 {
     if (const auto problem = writeWhole(m_options.portFile, QByteArray::number(m_server->port()) + '\n')) {
-        printError(Text::tr("--port-file: cannot write %1: %2").arg(m_options.portFile, *problem));
+        printError(ServeText::tr("--port-file: cannot write %1: %2").arg(m_options.portFile, *problem));
         return false;
     }
     return true;
@@ -257,7 +256,7 @@ void ServeJob::startFeed()
     connect(m_feed.get(), &Feed::failed, this,
             [](const Error &error) { printError(QStringLiteral("--feed: ") + error.message); });
     connect(m_feed.get(), &Feed::finished, this, [this] {
-        printError(Text::tr("the feed has ended"));
+        printError(ServeText::tr("the feed has ended"));
         reportBinaryLines();
     });
     m_feed->start();
@@ -266,14 +265,14 @@ void ServeJob::startFeed()
 void ServeJob::countIfBinary(const Payload &payload)
 {
     if (payload.kind == Payload::Kind::Binary && m_binaryLines++ == 0) {
-        printError(Text::tr("--feed: a line is not UTF-8; such lines are sent as bytes"));
+        printError(ServeText::tr("--feed: a line is not UTF-8; such lines are sent as bytes"));
     }
 }
 
 void ServeJob::reportBinaryLines()
 {
     if (const qint64 count = std::exchange(m_binaryLines, 0); count > 0) {
-        printError(Text::tr("--feed: %1 lines were not UTF-8").arg(count));
+        printError(ServeText::tr("--feed: %1 lines were not UTF-8").arg(count));
     }
 }
 
@@ -281,14 +280,15 @@ void ServeJob::reportBinaryLines()
 void ServeJob::reportBroker(const BrokerState &state)
 {
     if (state.isAvailable) {
-        printError(Text::tr("--broker: %1 %2, log %3")
-                       .arg(state.where,
-                            std::exchange(m_brokerWasThere, true) ? Text::tr("is back") : Text::tr("is connected"),
-                            QString::fromLatin1(state.epoch)));
+        printError(
+            ServeText::tr("--broker: %1 %2, log %3")
+                .arg(state.where,
+                     std::exchange(m_brokerWasThere, true) ? ServeText::tr("is back") : ServeText::tr("is connected"),
+                     QString::fromLatin1(state.epoch)));
         m_brokerProblem.clear();
     } else if (!state.problem.isEmpty() && state.problem != m_brokerProblem) {
         m_brokerProblem = state.problem;
-        printError(Text::tr("--broker: %1 %2; trying again").arg(state.where, state.problem));
+        printError(ServeText::tr("--broker: %1 %2; trying again").arg(state.where, state.problem));
     }
 }
 
@@ -304,14 +304,14 @@ void ServeJob::reportSlowConsumers()
     m_slowReported = m_clock.now();
     const QLocale c = QLocale::c();
     const QString waiting =
-        Text::tr("%1 from %2 has %3 of %4 waiting")
+        ServeText::tr("%1 from %2 has %3 of %4 waiting")
             .arg(QLatin1String{notice.worst.transport}, notice.worst.peer,
                  c.formattedDataSize(notice.worst.queueBytes, 1), c.formattedDataSize(notice.worst.limitBytes, 1));
     QString line = notice.connections == 1
-        ? Text::tr("1 slow consumer: %1").arg(waiting)
-        : Text::tr("%1 slow consumers, the slowest: %2").arg(notice.connections).arg(waiting);
+        ? ServeText::tr("1 slow consumer: %1").arg(waiting)
+        : ServeText::tr("%1 slow consumers, the slowest: %2").arg(notice.connections).arg(waiting);
     if (notice.closed > 0) {
-        line += Text::tr(", %1 closed").arg(notice.closed);
+        line += ServeText::tr(", %1 closed").arg(notice.closed);
     }
     printError(line);
 }

@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/textprinter.h"
 
+#include "cli/clitexts.h"
 #include "message/language.h"
 
 #include "cli/jsonline.h"
 
-#include <QCoreApplication>
 #include <QTime>
 
 namespace pushscope {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Watch)
-};
 
 constexpr qsizetype longestData = 120;
 constexpr int kindWidth = 9;
@@ -62,7 +57,7 @@ QString described(const ReceivedEvent &event)
         parts.append(inMilliseconds(event.latency->count()));
     }
     if (event.replayed) {
-        parts.append(Text::tr("(replayed)"));
+        parts.append(WatchText::tr("(replayed)"));
     }
     return parts.join(QStringLiteral("  "));
 }
@@ -70,10 +65,10 @@ QString described(const ReceivedEvent &event)
 QString nameOf(HeartbeatKind kind)
 {
     switch (kind) {
-    case HeartbeatKind::Comment: return Text::tr("comment");
-    case HeartbeatKind::Ping: return Text::tr("ping");
-    case HeartbeatKind::Pong: return Text::tr("pong");
-    case HeartbeatKind::EmptyPoll: return Text::tr("empty answer");
+    case HeartbeatKind::Comment: return WatchText::tr("comment");
+    case HeartbeatKind::Ping: return WatchText::tr("ping");
+    case HeartbeatKind::Pong: return WatchText::tr("pong");
+    case HeartbeatKind::EmptyPoll: return WatchText::tr("empty answer");
     }
     return {};
 }
@@ -82,35 +77,35 @@ QString nameOf(HeartbeatKind kind)
 
 QByteArray TextPrinter::opened(Instant) const
 {
-    return bytes(Text::tr("open"), {});
+    return bytes(WatchText::tr("open"), {});
 }
 
 QByteArray TextPrinter::event(const ReceivedEvent &event) const
 {
-    return bytes(Text::tr("event"), described(event));
+    return bytes(WatchText::tr("event"), described(event));
 }
 
 QByteArray TextPrinter::duplicate(const ReceivedEvent &event) const
 {
-    return bytes(Text::tr("duplicate"), described(event));
+    return bytes(WatchText::tr("duplicate"), described(event));
 }
 
 QByteArray TextPrinter::heartbeat(Instant, HeartbeatKind kind) const
 {
-    return bytes(Text::tr("heartbeat"), nameOf(kind));
+    return bytes(WatchText::tr("heartbeat"), nameOf(kind));
 }
 
 QByteArray TextPrinter::retry(Instant, std::chrono::milliseconds delay, int attempt) const
 {
-    return bytes(Text::tr("retry"), Text::tr("attempt %1 in %2 ms").arg(attempt).arg(delay.count()));
+    return bytes(WatchText::tr("retry"), WatchText::tr("attempt %1 in %2 ms").arg(attempt).arg(delay.count()));
 }
 
 QByteArray TextPrinter::gap(Instant, const Gap &gap) const
 {
-    const QString missing =
-        gap.atLeast == gap.atMost ? QString::number(gap.atMost) : Text::tr("%1 to %2").arg(gap.atLeast).arg(gap.atMost);
-    return bytes(Text::tr("gap"),
-                 Text::tr("%1 missing in %2 between %3 and %4")
+    const QString missing = gap.atLeast == gap.atMost ? QString::number(gap.atMost)
+                                                      : WatchText::tr("%1 to %2").arg(gap.atLeast).arg(gap.atMost);
+    return bytes(WatchText::tr("gap"),
+                 WatchText::tr("%1 missing in %2 between %3 and %4")
                      .arg(missing, QString::fromUtf8(gap.channel), QString::fromUtf8(gap.after.toByteArray()),
                           QString::fromUtf8(gap.before.toByteArray())));
 }
@@ -118,25 +113,25 @@ QByteArray TextPrinter::gap(Instant, const Gap &gap) const
 QByteArray TextPrinter::reset(Instant, const Reset &reset) const
 {
     return bytes(
-        Text::tr("reset"),
-        Text::tr("cannot resume after %1 (%2), goes on from %3")
+        WatchText::tr("reset"),
+        WatchText::tr("cannot resume after %1 (%2), goes on from %3")
             .arg(QString::fromUtf8(reset.requested), QString::fromUtf8(reset.reason), QString::fromUtf8(reset.first)));
 }
 
 QByteArray TextPrinter::closed(Instant, int code, const QString &reason) const
 {
-    return bytes(Text::tr("close"), QStringList{QString::number(code), reason}.join(QLatin1Char(' ')).trimmed());
+    return bytes(WatchText::tr("close"), QStringList{QString::number(code), reason}.join(QLatin1Char(' ')).trimmed());
 }
 
 QByteArray TextPrinter::error(Instant, const QString &message) const
 {
-    return bytes(Text::tr("error"), message);
+    return bytes(WatchText::tr("error"), message);
 }
 
 QByteArray TextPrinter::summary(const WatchSummary &summary) const
 {
     QString text =
-        Text::tr("%1 events, %2 lost, %3 duplicates, %4 out of order, %5 replayed, %6 heartbeats, %7 reconnects")
+        WatchText::tr("%1 events, %2 lost, %3 duplicates, %4 out of order, %5 replayed, %6 heartbeats, %7 reconnects")
             .arg(summary.events)
             .arg(summary.ledger.lost)
             .arg(summary.ledger.duplicates)
@@ -145,14 +140,14 @@ QByteArray TextPrinter::summary(const WatchSummary &summary) const
             .arg(summary.heartbeats)
             .arg(summary.reconnects);
     if (summary.ledger.resets > 0)
-        text += Text::tr(", %1 resets").arg(summary.ledger.resets);
+        text += WatchText::tr(", %1 resets").arg(summary.ledger.resets);
     const LatencySummary &latency = summary.latency;
     if (latency.n > 0) {
-        text += Text::tr("; latency p50 %1, p99 %2, max %3 over %4")
+        text += WatchText::tr("; latency p50 %1, p99 %2, max %3 over %4")
                     .arg(inMilliseconds(latency.p50), inMilliseconds(latency.p99), inMilliseconds(latency.max))
                     .arg(latency.n);
     }
-    return bytes(Text::tr("summary"), text);
+    return bytes(WatchText::tr("summary"), text);
 }
 
 } // namespace pushscope

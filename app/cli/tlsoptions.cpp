@@ -1,25 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/tlsoptions.h"
 
+#include "cli/clitexts.h"
 #include "options/values.h"
 #include "platform/wholefile.h"
 #include "server/tlsnames.h"
-
-#include <QCoreApplication>
 
 namespace pushscope {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Serve)
-};
-
 std::optional<Error> save(const TlsIdentity &identity, const QString &name)
 {
     if (const auto problem = writeWhole(name, identity.certificatePem())) {
-        return Error{"unwritable", Text::tr("cannot write %1: %2").arg(name, *problem), QStringLiteral("--tls-save")};
+        return Error{"unwritable", ServeText::tr("cannot write %1: %2").arg(name, *problem),
+                     QStringLiteral("--tls-save")};
     }
     return {};
 }
@@ -29,13 +24,14 @@ std::optional<Error> save(const TlsIdentity &identity, const QString &name)
 QList<Option> tlsOptions(TlsOptions &into)
 {
     return {
-        valueOption(QStringLiteral("--tls-cert"), fileValue(), into.certificate,
-                    Text::tr("Speak https and wss with this certificate; those of its issuers may follow in the file")),
-        valueOption(QStringLiteral("--tls-key"), fileValue(), into.key, Text::tr("The key of that certificate")),
+        valueOption(
+            QStringLiteral("--tls-cert"), fileValue(), into.certificate,
+            ServeText::tr("Speak https and wss with this certificate; those of its issuers may follow in the file")),
+        valueOption(QStringLiteral("--tls-key"), fileValue(), into.key, ServeText::tr("The key of that certificate")),
         switchOption(QStringLiteral("--tls-self-signed"), into.selfSigned,
-                     Text::tr("Speak https and wss with a certificate that is made now, for 90 days")),
+                     ServeText::tr("Speak https and wss with a certificate that is made now, for 90 days")),
         valueOption(QStringLiteral("--tls-save"), fileValue(), into.save,
-                    Text::tr("Gets the certificate, for --tls-ca of clients")),
+                    ServeText::tr("Gets the certificate, for --tls-ca of clients")),
     };
 }
 
@@ -43,16 +39,16 @@ std::optional<QString> conflictIn(const TlsOptions &options)
 {
     const bool fromFiles = !options.certificate.isEmpty() || !options.key.isEmpty();
     if (options.selfSigned && fromFiles) {
-        return Text::tr("--tls-self-signed makes a certificate: it does not go with --tls-cert and --tls-key");
+        return ServeText::tr("--tls-self-signed makes a certificate: it does not go with --tls-cert and --tls-key");
     }
     if (fromFiles && options.key.isEmpty()) {
-        return Text::tr("--tls-cert needs --tls-key, the file with its key");
+        return ServeText::tr("--tls-cert needs --tls-key, the file with its key");
     }
     if (fromFiles && options.certificate.isEmpty()) {
-        return Text::tr("--tls-key needs --tls-cert, the file with its certificate");
+        return ServeText::tr("--tls-key needs --tls-cert, the file with its certificate");
     }
     if (!options.save.isEmpty() && !options.selfSigned && !fromFiles) {
-        return Text::tr("--tls-save needs --tls-self-signed or --tls-cert");
+        return ServeText::tr("--tls-save needs --tls-self-signed or --tls-cert");
     }
     return {};
 }

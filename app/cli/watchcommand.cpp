@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/watchcommand.h"
 
+#include "cli/clitexts.h"
 #include "cli/jsonprinter.h"
 #include "cli/textprinter.h"
 #include "options/faultvalue.h"
@@ -8,7 +9,6 @@
 #include "options/trustoptions.h"
 #include "options/values.h"
 
-#include <QCoreApplication>
 #include <QRandomGenerator>
 #include <QTimer>
 
@@ -21,11 +21,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Watch)
-};
-
 constexpr double leastInterval = 0.01;
 constexpr double longestInterval = 86'400;
 /// For an orderly close, when the peer hangs.
@@ -35,8 +30,9 @@ QList<Option> endOptions(WatchOptions &into)
 {
     return {
         valueOption(QStringLiteral("--count"), countValue(QStringLiteral("N"), 1, std::numeric_limits<qint32>::max()),
-                    into.count, Text::tr("End after so many events")),
-        valueOption(QStringLiteral("--run-for"), secondsValue(0.001), into.runFor, Text::tr("End after this time")),
+                    into.count, WatchText::tr("End after so many events")),
+        valueOption(QStringLiteral("--run-for"), secondsValue(0.001), into.runFor,
+                    WatchText::tr("End after this time")),
     };
 }
 
@@ -44,16 +40,16 @@ QList<Option> requestOptions(WatchOptions &into)
 {
     return {
         valueOption(QStringLiteral("--transport"), transportValue(), into.transport,
-                    Text::tr("How to follow; auto takes ws for ws:// and a path ending in /ws, longpoll for one "
-                             "ending in /poll, else sse"),
+                    WatchText::tr("How to follow; auto takes ws for ws:// and a path ending in /ws, longpoll for one "
+                                  "ending in /poll, else sse"),
                     QStringLiteral("auto")),
-        listOption(QStringLiteral("--channel"), channelsValue(), into.channels, Text::tr("What to follow"),
+        listOption(QStringLiteral("--channel"), channelsValue(), into.channels, WatchText::tr("What to follow"),
                    QStringLiteral("default")),
         valueOption(QStringLiteral("--after"), eventIdValue(), into.after,
-                    Text::tr("Resume after this event; without it, from now on")),
-        listOption(QStringLiteral("--header"), headerValue(), into.headers, Text::tr("Sent with each request")),
+                    WatchText::tr("Resume after this event; without it, from now on")),
+        listOption(QStringLiteral("--header"), headerValue(), into.headers, WatchText::tr("Sent with each request")),
         valueOption(QStringLiteral("--interval"), secondsValue(leastInterval, longestInterval), into.interval,
-                    Text::tr("Short poll: from an answer to the next request"), QStringLiteral("1")),
+                    WatchText::tr("Short poll: from an answer to the next request"), QStringLiteral("1")),
     };
 }
 
@@ -61,9 +57,9 @@ QList<Option> linkOptions(WatchOptions &into)
 {
     return {
         listOption(QStringLiteral("--fault"), faultValue(false), into.faults,
-                   Text::tr("Make this fault between the client and its server")),
+                   WatchText::tr("Make this fault between the client and its server")),
         valueOption(QStringLiteral("--record"), fileValue({QStringLiteral(".jsonl")}), into.record,
-                    Text::tr("Gets all that happens and every byte of the wire, for pushscope --open")),
+                    WatchText::tr("Gets all that happens and every byte of the wire, for pushscope --open")),
     };
 }
 
@@ -73,13 +69,14 @@ Command watchCommand(WatchOptions &into)
 {
     return {
         QStringLiteral("watch"),
-        Text::tr("Follow a push endpoint and print what it sends, one line each."),
+        WatchText::tr("Follow a push endpoint and print what it sends, one line each."),
         requestOptions(into)
-            + tokenOptions(QStringLiteral("--token"), into.token, Text::tr("Sent as a bearer token"),
-                           Text::tr("PUSHSCOPE_TOKEN of the environment"))
+            + tokenOptions(QStringLiteral("--token"), into.token, WatchText::tr("Sent as a bearer token"),
+                           WatchText::tr("PUSHSCOPE_TOKEN of the environment"))
             + trustOptions(into.trust) + endOptions(into) + linkOptions(into)
-            + QList<Option>{switchOption(QStringLiteral("--json"), into.json, Text::tr("One JSON object a line"))},
-        {requiredArgument(urlValue(), into.url, Text::tr("The endpoint; without a path, that of a PushScope server"))},
+            + QList<Option>{switchOption(QStringLiteral("--json"), into.json, WatchText::tr("One JSON object a line"))},
+        {requiredArgument(urlValue(), into.url,
+                          WatchText::tr("The endpoint; without a path, that of a PushScope server"))},
         faultHelp(false)};
 }
 
@@ -144,7 +141,7 @@ void WatchJob::connectLink()
         printError(QStringLiteral("--record: ") + error.message);
     });
     connect(&m_link, &WatchLink::meetsNobody, this, [this](const Fault &fault) {
-        printError(Text::tr("--fault: %1 meets nobody: this is client:1 over %2")
+        printError(WatchText::tr("--fault: %1 meets nobody: this is client:1 over %2")
                        .arg(fault.toString(), QString::fromLatin1(toName(m_transport))));
     });
 }

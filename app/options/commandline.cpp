@@ -4,8 +4,7 @@
 #include "message/credentials.h"
 #include "message/nearest.h"
 #include "options/help.h"
-
-#include <QCoreApplication>
+#include "options/optiontexts.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -13,11 +12,6 @@
 namespace pushscope {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Options)
-};
 
 constexpr qsizetype longestQuote = 60;
 
@@ -78,7 +72,7 @@ CommandLine Reader::read(const QStringList &words)
     }
     if (m_arguments < m_command.arguments.size() && m_command.arguments[m_arguments].required) {
         const Option &argument = m_command.arguments[m_arguments];
-        return refused(Text::tr("%1 is missing: it takes %2").arg(argument.name, argument.takes));
+        return refused(OptionsText::tr("%1 is missing: it takes %2").arg(argument.name, argument.takes));
     }
     return {CommandLine::Kind::Run, m_command.name, {}};
 }
@@ -96,15 +90,15 @@ std::optional<CommandLine> Reader::takeOption(const QStringList &words, qsizetyp
         return unknownFlag(flag);
     }
     if (m_seen.contains(flag) && !option->repeatable) {
-        return refused(
-            option->isSwitch()
-                ? Text::tr("%1 is given twice: it is a switch, once is enough").arg(flag)
-                : Text::tr("%1 is given twice: it takes one %2, %3").arg(flag, option->placeholder, option->takes));
+        return refused(option->isSwitch()
+                           ? OptionsText::tr("%1 is given twice: it is a switch, once is enough").arg(flag)
+                           : OptionsText::tr("%1 is given twice: it takes one %2, %3")
+                                 .arg(flag, option->placeholder, option->takes));
     }
     m_seen.append(flag);
     if (option->isSwitch()) {
         if (equals >= 0) {
-            return refused(Text::tr("%1 takes no value, not %2").arg(flag, quoted(word.mid(equals + 1))));
+            return refused(OptionsText::tr("%1 takes no value, not %2").arg(flag, quoted(word.mid(equals + 1))));
         }
         return store(*option, {});
     }
@@ -127,10 +121,10 @@ std::optional<CommandLine> Reader::takeArgument(const QString &word)
         taken.append(argument.name);
     }
     const QString who = m_command.name.isEmpty() ? m_program.name : m_command.name;
-    return refused(
-        taken.isEmpty()
-            ? Text::tr("surplus argument %1: %2 takes only options").arg(quoted(word), who)
-            : Text::tr("surplus argument %1: %2 takes only %3 and options").arg(quoted(word), who, names(taken)));
+    return refused(taken.isEmpty()
+                       ? OptionsText::tr("surplus argument %1: %2 takes only options").arg(quoted(word), who)
+                       : OptionsText::tr("surplus argument %1: %2 takes only %3 and options")
+                             .arg(quoted(word), who, names(taken)));
 }
 
 std::optional<CommandLine> Reader::store(const Option &option, const QString &value) const
@@ -140,20 +134,21 @@ std::optional<CommandLine> Reader::store(const Option &option, const QString &va
         return {};
     }
     if (error->code == givenAlready) {
-        return refused(Text::tr("%1: %2").arg(option.name, error->message));
+        return refused(OptionsText::tr("%1: %2").arg(option.name, error->message));
     }
     if (option.secret) {
-        return refused(Text::tr("%1 takes %2, not what was given").arg(option.name, option.takes));
+        return refused(OptionsText::tr("%1 takes %2, not what was given").arg(option.name, option.takes));
     }
     if (option.explains) {
-        return refused(Text::tr("%1 %2: %3").arg(option.name, quoted(value), error->message));
+        return refused(OptionsText::tr("%1 %2: %3").arg(option.name, quoted(value), error->message));
     }
-    return refused(Text::tr("%1 takes %2, not %3").arg(option.name, option.takes, quoted(value)));
+    return refused(OptionsText::tr("%1 takes %2, not %3").arg(option.name, option.takes, quoted(value)));
 }
 
 CommandLine Reader::missingValue(const Option &option) const
 {
-    return refused(Text::tr("%1 has no value: it takes %2, %3").arg(option.name, option.placeholder, option.takes));
+    return refused(
+        OptionsText::tr("%1 has no value: it takes %2, %3").arg(option.name, option.placeholder, option.takes));
 }
 
 CommandLine Reader::unknownFlag(const QString &flag) const
@@ -169,10 +164,10 @@ CommandLine Reader::unknownFlag(const QString &flag) const
         hint += QLatin1Char(' ') + option->placeholder + QStringLiteral(", ") + option->takes;
     }
     if (!near.isEmpty()) {
-        return refused(Text::tr("unknown flag %1; the nearest is %2").arg(quoted(flag), hint));
+        return refused(OptionsText::tr("unknown flag %1; the nearest is %2").arg(quoted(flag), hint));
     }
     std::ranges::sort(known);
-    return refused(Text::tr("unknown flag %1; known are %2").arg(quoted(flag), names(known)));
+    return refused(OptionsText::tr("unknown flag %1; known are %2").arg(quoted(flag), names(known)));
 }
 
 bool hasCommands(const Program &program)
@@ -192,7 +187,7 @@ CommandLine withoutCommand(const Program &program, const QStringList &arguments)
         known.append(command.name);
     }
     if (arguments.isEmpty()) {
-        return refuse(program, {}, Text::tr("a command is missing: one of %1").arg(names(known)));
+        return refuse(program, {}, OptionsText::tr("a command is missing: one of %1").arg(names(known)));
     }
     const QString &word = arguments.first();
     const Command before{{}, {}, program.everywhere, {}, {}};
@@ -204,15 +199,15 @@ CommandLine withoutCommand(const Program &program, const QStringList &arguments)
         return {CommandLine::Kind::Text, {}, helpText(program)};
     }
     if (word.startsWith(QLatin1Char('-'))) {
-        return refuse(program, {},
-                      Text::tr("unknown flag %1: a command comes first, one of %2").arg(quoted(word), names(known)));
+        return refuse(
+            program, {},
+            OptionsText::tr("unknown flag %1: a command comes first, one of %2").arg(quoted(word), names(known)));
     }
     const QString near = nearest(word, known);
-    return refuse(
-        program, {},
-        near.isEmpty()
-            ? Text::tr("unknown command %1: known are %2").arg(quoted(word), names(known))
-            : Text::tr("unknown command %1; the nearest is %2, known are %3").arg(quoted(word), near, names(known)));
+    return refuse(program, {},
+                  near.isEmpty() ? OptionsText::tr("unknown command %1: known are %2").arg(quoted(word), names(known))
+                                 : OptionsText::tr("unknown command %1; the nearest is %2, known are %3")
+                                       .arg(quoted(word), near, names(known)));
 }
 
 } // namespace
@@ -229,7 +224,8 @@ CommandLine readCommandLine(const Program &program, const QStringList &arguments
     const auto alone = std::ranges::find(program.switches, arguments.value(0), &Option::name);
     if (alone != program.switches.end()) {
         if (arguments.size() > 1) {
-            return refuse(program, {}, Text::tr("%1 stands alone, without %2").arg(alone->name, quoted(arguments[1])));
+            return refuse(program, {},
+                          OptionsText::tr("%1 stands alone, without %2").arg(alone->name, quoted(arguments[1])));
         }
         (void)alone->take({});
         return {CommandLine::Kind::Run, {}, {}};

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "options/faultvalue.h"
 
-#include <QCoreApplication>
+#include "options/optiontexts.h"
+
 #include <QStringList>
 
 namespace pushscope {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(FaultOption)
-};
 
 QString valueText(const FaultKindInfo &info)
 {
@@ -38,23 +34,23 @@ ValueType<Fault> faultValue(bool withServer)
             kinds.append(info.name);
         }
     }
-    return {
-        QStringLiteral("SPEC"),
-        Text::tr("kind[:value[±jitter]][,target=…][,direction=up|down|both][,p=0..1][,from=TIME][,for=TIME][,seed=N], "
-                 "as delay:200ms±50ms,target=sse,for=10s"),
-        [withServer](const QString &text) -> Result<Fault> {
-            auto fault = Fault::parse(text);
-            if (fault && !withServer && isServerFault(fault->kind)) {
-                return Error{"not-here",
-                             Text::tr("%1 is made at the server, and only the desktop has one embedded")
-                                 .arg(infoOf(fault->kind).name),
-                             QStringLiteral("fault")};
-            }
-            return fault;
-        },
-        false,
-        true,
-        {kinds, {}, false}};
+    return {QStringLiteral("SPEC"),
+            FaultOptionText::tr(
+                "kind[:value[±jitter]][,target=…][,direction=up|down|both][,p=0..1][,from=TIME][,for=TIME][,seed=N], "
+                "as delay:200ms±50ms,target=sse,for=10s"),
+            [withServer](const QString &text) -> Result<Fault> {
+                auto fault = Fault::parse(text);
+                if (fault && !withServer && isServerFault(fault->kind)) {
+                    return Error{"not-here",
+                                 FaultOptionText::tr("%1 is made at the server, and only the desktop has one embedded")
+                                     .arg(infoOf(fault->kind).name),
+                                 QStringLiteral("fault")};
+                }
+                return fault;
+            },
+            false,
+            true,
+            {kinds, {}, false}};
 }
 
 QString faultHelp(bool withServer)
@@ -66,10 +62,11 @@ QString faultHelp(bool withServer)
             kinds.append(info.name + (info.valueOptional ? u'[' + value + u']' : value));
         }
     }
-    return Text::tr("Faults: %1. Times are written 200ms, 1.5s, 2min; bytes 512, 64k, 1M (bandwidth and slow-reader: a "
-                    "second); targets are all, sse, ws, longpoll, poll or client:N. p is drawn for each connection "
-                    "(answer: each request; "
-                    "at the server: once); the same seed, 1 if none is given, draws the same.")
+    return FaultOptionText::tr(
+               "Faults: %1. Times are written 200ms, 1.5s, 2min; bytes 512, 64k, 1M (bandwidth and slow-reader: a "
+               "second); targets are all, sse, ws, longpoll, poll or client:N. p is drawn for each connection "
+               "(answer: each request; "
+               "at the server: once); the same seed, 1 if none is given, draws the same.")
         .arg(kinds.join(QStringLiteral(", ")));
 }
 

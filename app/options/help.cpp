@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "options/help.h"
 
-#include <QCoreApplication>
+#include "options/optiontexts.h"
 
 #include <algorithm>
 #include <utility>
@@ -9,11 +9,6 @@
 namespace pushscope {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Options)
-};
 
 constexpr qsizetype lineWidth = 80;
 constexpr qsizetype helpColumn = 26;
@@ -71,7 +66,7 @@ QString argumentsHelp(const Command &command)
 {
     QString text;
     if (!command.arguments.isEmpty()) {
-        text += QLatin1Char('\n') + Text::tr("Arguments") + QStringLiteral(":\n");
+        text += QLatin1Char('\n') + OptionsText::tr("Arguments") + QStringLiteral(":\n");
         for (const Option &argument : command.arguments) {
             text += entry(argument.name, optionText(argument));
         }
@@ -93,7 +88,8 @@ QString optionsHelp(const Command &command)
     QString text;
     for (const OptionGroup &group : optionGroups(command)) {
         const bool first = group.title.isEmpty();
-        text += section(first ? Text::tr("Options") : group.title, group.options, first ? standardHelp() : QString{});
+        text += section(first ? OptionsText::tr("Options") : group.title, group.options,
+                        first ? standardHelp() : QString{});
     }
     return text;
 }
@@ -133,10 +129,10 @@ QString optionText(const Option &option)
         text += QStringLiteral(" (") + option.takes + QLatin1Char(')');
     }
     if (option.repeatable) {
-        text += QStringLiteral("; ") + Text::tr("may be given several times");
+        text += QStringLiteral("; ") + OptionsText::tr("may be given several times");
     }
     if (!option.fallback.isEmpty()) {
-        text += QStringLiteral("; ") + Text::tr("default: %1").arg(option.fallback);
+        text += QStringLiteral("; ") + OptionsText::tr("default: %1").arg(option.fallback);
     }
     return text;
 }
@@ -158,19 +154,20 @@ QList<OptionGroup> optionGroups(const Command &command)
 
 QList<Option> standardOptions()
 {
-    return {{QStringLiteral("--help"), {}, {}, {}, Text::tr("Print this help and exit")},
-            {QStringLiteral("--version"), {}, {}, {}, Text::tr("Print the version and exit")}};
+    return {{QStringLiteral("--help"), {}, {}, {}, OptionsText::tr("Print this help and exit")},
+            {QStringLiteral("--version"), {}, {}, {}, OptionsText::tr("Print the version and exit")}};
 }
 
 QList<std::pair<int, QString>> exitStatuses()
 {
-    return {
-        {exitDone, Text::tr("done")}, {exitFailed, Text::tr("failed")}, {exitRefused, Text::tr("wrong command line")}};
+    return {{exitDone, OptionsText::tr("done")},
+            {exitFailed, OptionsText::tr("failed")},
+            {exitRefused, OptionsText::tr("wrong command line")}};
 }
 
 QString helpText(const Program &program, const Command &command)
 {
-    const QString usage = Text::tr("Usage: %1 ").arg(program.name);
+    const QString usage = OptionsText::tr("Usage: %1 ").arg(program.name);
     const QString line = wrapped(usageParts(command), usage.size(), usage.size());
     QString text = usage + line + QStringLiteral("\n\n") + wrapped(command.summary, 0, 0) + QLatin1Char('\n');
     text += argumentsHelp(command);
@@ -188,15 +185,16 @@ QString helpText(const Program &program)
         return helpText(program, program.commands.first());
     }
     const QStringList called = QStringList{program.name} + partsBeforeCommand(program);
-    QString text = Text::tr("Usage: %1 COMMAND [OPTIONS]").arg(called.join(u' ')) + QStringLiteral("\n\n")
-        + wrapped(program.summary, 0, 0) + QStringLiteral("\n\n") + Text::tr("Commands") + QStringLiteral(":\n");
+    QString text = OptionsText::tr("Usage: %1 COMMAND [OPTIONS]").arg(called.join(u' ')) + QStringLiteral("\n\n")
+        + wrapped(program.summary, 0, 0) + QStringLiteral("\n\n") + OptionsText::tr("Commands") + QStringLiteral(":\n");
     for (const Command &command : program.commands) {
         text += entry(command.name, command.summary);
     }
-    text += section(Text::tr("Options"), program.everywhere + program.switches, standardHelp());
+    text += section(OptionsText::tr("Options"), program.everywhere + program.switches, standardHelp());
     text += QLatin1Char('\n')
-        + wrapped(Text::tr("Every command has its own --help. Exit status: 0 done, 1 failed, 2 wrong command line."), 0,
-                  0)
+        + wrapped(OptionsText::tr(
+                      "Every command has its own --help. Exit status: 0 done, 1 failed, 2 wrong command line."),
+                  0, 0)
         + QLatin1Char('\n');
     return text;
 }

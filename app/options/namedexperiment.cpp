@@ -4,8 +4,8 @@
 #include "experiment/lesson.h"
 #include "experiment/shippednames.h"
 #include "message/nearest.h"
+#include "options/optiontexts.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -14,14 +14,9 @@ namespace pushscope {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Run)
-};
-
 Error noCounter()
 {
-    return {"no-counter", Text::tr("--counter: this is no lesson, and has no counter-experiment"), {}};
+    return {"no-counter", RunText::tr("--counter: this is no lesson, and has no counter-experiment"), {}};
 }
 
 Result<Experiment> partOf(const Result<Lesson> &lesson, bool counter)
@@ -59,8 +54,8 @@ Error unknown(const QString &name)
     const QString near = nearest(name, shippedExperimentNames() + shippedLessonNames());
     return {"no-file",
             near.isEmpty()
-                ? Text::tr("there is no such file, and none of this name is shipped: see pushscope-cli run --list")
-                : Text::tr("there is no such file, and none of this name is shipped; is \"%1\" meant?").arg(near),
+                ? RunText::tr("there is no such file, and none of this name is shipped: see pushscope-cli run --list")
+                : RunText::tr("there is no such file, and none of this name is shipped; is \"%1\" meant?").arg(near),
             {}};
 }
 

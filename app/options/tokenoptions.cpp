@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "options/tokenoptions.h"
 
+#include "options/optiontexts.h"
 #include "options/values.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 namespace pushscope {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Options)
-};
 
 constexpr qint64 longestLine = 8 * 1024;
 
@@ -26,14 +21,15 @@ Result<QByteArray> tokenIn(const QString &path)
     }
     const auto token = tokenValue().parse(QString::fromUtf8(file.readLine(longestLine).trimmed()));
     if (!token) {
-        return Error{"bad-file", Text::tr("its first line is no token, which has %1").arg(tokenValue().takes), {}};
+        return Error{
+            "bad-file", OptionsText::tr("its first line is no token, which has %1").arg(tokenValue().takes), {}};
     }
     return *token;
 }
 
 ValueType<QByteArray> tokenFileValue()
 {
-    ValueType<QByteArray> type{QStringLiteral("FILE"), Text::tr("the path of a file"), tokenIn};
+    ValueType<QByteArray> type{QStringLiteral("FILE"), OptionsText::tr("the path of a file"), tokenIn};
     type.explains = true;
     type.suggests.endings = {QStringLiteral("*")};
     return type;
@@ -44,7 +40,7 @@ Option once(Option option, const QByteArray &into)
 {
     option.take = [take = std::move(option.take), &into](const QString &text) -> std::optional<Error> {
         if (!into.isEmpty()) {
-            return Error{givenAlready, Text::tr("a token is given already"), {}};
+            return Error{givenAlready, OptionsText::tr("a token is given already"), {}};
         }
         return take(text);
     };
@@ -57,7 +53,7 @@ QList<Option> tokenOptions(const QString &name, QByteArray &into, const QString 
 {
     return {once(valueOption(name, tokenValue(), into, help, fallback), into),
             once(valueOption(name + QStringLiteral("-file"), tokenFileValue(), into,
-                             Text::tr("The same, from the first line of a file: other users can see arguments")),
+                             OptionsText::tr("The same, from the first line of a file: other users can see arguments")),
                  into)};
 }
 
@@ -69,7 +65,7 @@ std::optional<QString> takeTokenOfEnvironment(const char *variable, QByteArray &
     const ValueType<QByteArray> type = tokenValue();
     const auto token = type.parse(qEnvironmentVariable(variable));
     if (!token) {
-        return Text::tr("%1 takes %2, not what was given").arg(QString::fromLatin1(variable), type.takes);
+        return OptionsText::tr("%1 takes %2, not what was given").arg(QString::fromLatin1(variable), type.takes);
     }
     into = *token;
     return {};

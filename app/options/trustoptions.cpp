@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "options/trustoptions.h"
 
-#include <QCoreApplication>
+#include "options/optiontexts.h"
 
 namespace pushscope {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Options)
-};
-
 ValueType<QByteArray> certificatesValue()
 {
     return {QStringLiteral("FILE"),
-            Text::tr("a file with certificates in PEM form"),
+            OptionsText::tr("a file with certificates in PEM form"),
             &ServerTrust::readCertificates,
             false,
             true,
@@ -24,7 +19,7 @@ ValueType<QByteArray> certificatesValue()
 
 ValueType<QByteArray> fingerprintValue()
 {
-    return {QStringLiteral("SHA256"), Text::tr("64 hexadecimal digits, with colons or without"),
+    return {QStringLiteral("SHA256"), OptionsText::tr("64 hexadecimal digits, with colons or without"),
             &ServerTrust::parseFingerprint};
 }
 
@@ -32,14 +27,15 @@ ValueType<QByteArray> fingerprintValue()
 
 QList<Option> trustOptions(ServerTrust &into)
 {
-    Option authorities = detail::describe(QStringLiteral("--tls-ca"), certificatesValue(),
-                                          Text::tr("Trust these certificates too, a server's own or an authority's"),
-                                          {}, [&into](const QByteArray &pem) { into.add(pem); });
+    Option authorities =
+        detail::describe(QStringLiteral("--tls-ca"), certificatesValue(),
+                         OptionsText::tr("Trust these certificates too, a server's own or an authority's"), {},
+                         [&into](const QByteArray &pem) { into.add(pem); });
     authorities.repeatable = true;
     const Option fingerprint =
         detail::describe(QStringLiteral("--tls-fingerprint"), fingerprintValue(),
-                         Text::tr("Accept only the certificate with this SHA-256, whatever its issuer and name"), {},
-                         [&into](const QByteArray &pinned) { into.pin(pinned); });
+                         OptionsText::tr("Accept only the certificate with this SHA-256, whatever its issuer and name"),
+                         {}, [&into](const QByteArray &pinned) { into.pin(pinned); });
     return {authorities, fingerprint};
 }
 

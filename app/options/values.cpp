@@ -4,8 +4,8 @@
 #include "feed/feed.h"
 #include "message/channelname.h"
 #include "message/event.h"
+#include "options/optiontexts.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -14,11 +14,6 @@
 namespace pushscope {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Options)
-};
 
 constexpr qsizetype longestId = 1024;
 constexpr qsizetype longestHeader = 8 * 1024;
@@ -167,12 +162,12 @@ Result<QByteArray> visibleBytes(const QString &text, qsizetype longest)
 ValueType<ListenAddress> listenValue()
 {
     return {QStringLiteral("ADDR:PORT"),
-            Text::tr("an address and a port, as 127.0.0.1:8080, [::1]:8080 or localhost:0"), parseListen};
+            OptionsText::tr("an address and a port, as 127.0.0.1:8080, [::1]:8080 or localhost:0"), parseListen};
 }
 
 ValueType<double> rateValue()
 {
-    return {QStringLiteral("HZ"), Text::tr("events per second, a number from 0.01 to 100000"),
+    return {QStringLiteral("HZ"), OptionsText::tr("events per second, a number from 0.01 to 100000"),
             [](const QString &text) -> Result<double> {
                 const auto rate = decimal(text);
                 if (!rate || *rate < FeedSpec::lowestRate || *rate > FeedSpec::highestRate) {
@@ -185,7 +180,7 @@ ValueType<double> rateValue()
 ValueType<qint64> bytesValue(qint64 least, qint64 most)
 {
     return {QStringLiteral("BYTES"),
-            Text::tr("a number of bytes from %1 to %2, k and M allowed as in 64k").arg(least).arg(most),
+            OptionsText::tr("a number of bytes from %1 to %2, k and M allowed as in 64k").arg(least).arg(most),
             [least, most](const QString &text) -> Result<qint64> {
                 const auto bytes = parseBytes(text);
                 if (!bytes || *bytes < least || *bytes > most) {
@@ -198,7 +193,7 @@ ValueType<qint64> bytesValue(qint64 least, qint64 most)
 ValueType<std::chrono::milliseconds> secondsValue(double least, double most)
 {
     return {QStringLiteral("SECONDS"),
-            Text::tr("a number of seconds from %1 to %2, decimals allowed")
+            OptionsText::tr("a number of seconds from %1 to %2, decimals allowed")
                 .arg(QString::number(least, 'g', 10), QString::number(most, 'g', 10)),
             [least, most](const QString &text) -> Result<std::chrono::milliseconds> {
                 const auto seconds = decimal(text);
@@ -211,7 +206,7 @@ ValueType<std::chrono::milliseconds> secondsValue(double least, double most)
 
 ValueType<qint64> countValue(const QString &placeholder, qint64 least, qint64 most)
 {
-    return {placeholder, Text::tr("a whole number from %1 to %2").arg(least).arg(most),
+    return {placeholder, OptionsText::tr("a whole number from %1 to %2").arg(least).arg(most),
             [least, most](const QString &text) -> Result<qint64> {
                 const auto count = digits(text);
                 if (!count || *count < least || *count > most) {
@@ -224,13 +219,13 @@ ValueType<qint64> countValue(const QString &placeholder, qint64 least, qint64 mo
 ValueType<QUrl> urlValue()
 {
     return {QStringLiteral("URL"),
-            Text::tr("an address that begins with http://, https://, ws:// or wss://, as http://127.0.0.1:8080"),
+            OptionsText::tr("an address that begins with http://, https://, ws:// or wss://, as http://127.0.0.1:8080"),
             parseUrl};
 }
 
 ValueType<QByteArray> channelValue()
 {
-    return {QStringLiteral("NAME"), Text::tr("a channel name, 1 to 128 of A-Z a-z 0-9 . _ : -"),
+    return {QStringLiteral("NAME"), OptionsText::tr("a channel name, 1 to 128 of A-Z a-z 0-9 . _ : -"),
             [](const QString &text) -> Result<QByteArray> {
                 QByteArray name = text.toUtf8();
                 if (!isChannelName(name)) {
@@ -242,15 +237,16 @@ ValueType<QByteArray> channelValue()
 
 ValueType<QByteArrayList> channelsValue()
 {
-    return {QStringLiteral("NAME"),
-            Text::tr("a channel name, 1 to 128 of A-Z a-z 0-9 . _ : -, or up to %1 with commas").arg(mostChannels),
-            [](const QString &text) { return parseChannels({text.toUtf8()}); }};
+    return {
+        QStringLiteral("NAME"),
+        OptionsText::tr("a channel name, 1 to 128 of A-Z a-z 0-9 . _ : -, or up to %1 with commas").arg(mostChannels),
+        [](const QString &text) { return parseChannels({text.toUtf8()}); }};
 }
 
 ValueType<QByteArray> eventTypeValue()
 {
     return {QStringLiteral("TYPE"),
-            Text::tr("an event type, 1 to 128 printable ASCII characters without space, quote and backslash"),
+            OptionsText::tr("an event type, 1 to 128 printable ASCII characters without space, quote and backslash"),
             [](const QString &text) -> Result<QByteArray> {
                 QByteArray type = text.toUtf8();
                 if (!isEventType(type)) {
@@ -263,7 +259,7 @@ ValueType<QByteArray> eventTypeValue()
 ValueType<std::optional<Transport>> transportValue()
 {
     return {QStringLiteral("NAME"),
-            Text::tr("auto, sse, ws, longpoll or poll"),
+            OptionsText::tr("auto, sse, ws, longpoll or poll"),
             [](const QString &text) -> Result<std::optional<Transport>> {
                 if (text == QLatin1String("auto")) {
                     return std::optional<Transport>{};
@@ -284,12 +280,13 @@ ValueType<std::optional<Transport>> transportValue()
 
 ValueType<HttpHeaders::Field> headerValue()
 {
-    return {QStringLiteral("'Name: value'"), Text::tr("a header field, as 'Accept-Language: de'"), parseHeader, true};
+    return {QStringLiteral("'Name: value'"), OptionsText::tr("a header field, as 'Accept-Language: de'"), parseHeader,
+            true};
 }
 
 ValueType<QByteArray> eventIdValue()
 {
-    return {QStringLiteral("ID"), Text::tr("an event id, 1 to 1024 bytes without line breaks"),
+    return {QStringLiteral("ID"), OptionsText::tr("an event id, 1 to 1024 bytes without line breaks"),
             [](const QString &text) -> Result<QByteArray> {
                 QByteArray id = text.toUtf8();
                 if (id.isEmpty() || id.size() > longestId || id.contains('\0')
@@ -302,26 +299,26 @@ ValueType<QByteArray> eventIdValue()
 
 ValueType<QByteArray> tokenValue()
 {
-    return {QStringLiteral("TOKEN"), Text::tr("1 to 1024 printable ASCII characters without spaces"),
+    return {QStringLiteral("TOKEN"), OptionsText::tr("1 to 1024 printable ASCII characters without spaces"),
             [](const QString &text) { return visibleBytes(text, longestId); }, true};
 }
 
 ValueType<QByteArray> originValue()
 {
-    return {QStringLiteral("ORIGIN"), Text::tr("a scheme and a host, as https://example.org"), parseOrigin};
+    return {QStringLiteral("ORIGIN"), OptionsText::tr("a scheme and a host, as https://example.org"), parseOrigin};
 }
 
 ValueType<QByteArray> hostValue()
 {
-    return {QStringLiteral("HOST"), Text::tr("a host name, with a port if not the server's own, as push.example.org"),
-            parseHost};
+    return {QStringLiteral("HOST"),
+            OptionsText::tr("a host name, with a port if not the server's own, as push.example.org"), parseHost};
 }
 
 ValueType<QString> fileValue(const QStringList &endings)
 {
     const QString form = endings.isEmpty()
-        ? Text::tr("the path of a file")
-        : Text::tr("the path of a file that ends in %1").arg(endings.join(Text::tr(" or ")));
+        ? OptionsText::tr("the path of a file")
+        : OptionsText::tr("the path of a file that ends in %1").arg(endings.join(OptionsText::tr(" or ")));
     return {QStringLiteral("FILE"),
             form,
             [endings](const QString &text) -> Result<QString> {

@@ -8,7 +8,7 @@ namespace pushscope {
 namespace {
 
 /// So many go out between two looks at the sockets.
-constexpr std::size_t mostAtOnce = 32;
+constexpr std::size_t eventsAtOnce = 32;
 
 /// Replicas are not all equally far: one may hold what another has evicted already, by as much as the
 /// log holds and as the slowest has taken but not yet heard.
@@ -55,9 +55,9 @@ void ReplicaBroker::forgetHistory()
 void ReplicaBroker::refresh()
 {
     // Not what comes meanwhile: that might have no end.
-    std::size_t left = takeSome(mostAtOnce);
+    std::size_t left = takeSome(eventsAtOnce);
     while (left > 0) {
-        const std::size_t some = std::min(left, mostAtOnce);
+        const std::size_t some = std::min(left, eventsAtOnce);
         takeSome(some);
         left -= some;
     }
@@ -73,7 +73,7 @@ void ReplicaBroker::wake()
 void ReplicaBroker::takeInTurns()
 {
     m_woken = false;
-    if (takeSome(mostAtOnce) > 0) {
+    if (takeSome(eventsAtOnce) > 0) {
         wake();
     }
 }

@@ -11,7 +11,6 @@ namespace pushscope {
 namespace {
 
 constexpr int firstFinal = 200;
-constexpr int switchingProtocols = 101;
 
 struct Malformed
 {

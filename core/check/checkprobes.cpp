@@ -12,7 +12,6 @@ namespace pushscope {
 namespace {
 
 constexpr int okStatus = 200;
-constexpr int switchingProtocols = 101;
 
 /// Anything at all: whether it is right is for the cases to say.
 CheckAsync<> answersHttp(CheckTalk talk)

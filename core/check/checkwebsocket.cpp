@@ -13,7 +13,6 @@ namespace pushscope {
 
 namespace {
 
-constexpr int switchingProtocols = 101;
 constexpr qsizetype keyBytes = 16;
 constexpr quint16 length16 = 126;
 constexpr quint16 length64 = 127;

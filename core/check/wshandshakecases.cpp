@@ -12,7 +12,6 @@ namespace {
 constexpr auto must = CheckLevel::Must;
 constexpr auto should = CheckLevel::Should;
 
-constexpr int switchingProtocols = 101;
 constexpr int upgradeRequired = 426;
 constexpr int firstError = 400;
 constexpr int firstServerError = 500;

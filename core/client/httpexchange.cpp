@@ -12,7 +12,6 @@ namespace pushscope {
 
 namespace {
 
-constexpr int switchingProtocols = 101;
 /// A kept connection that was closed while the request was on its way ends within a round trip; later it was lost.
 constexpr std::chrono::seconds keptConnectionRace{1};
 

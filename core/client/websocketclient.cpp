@@ -16,8 +16,6 @@ namespace pushscope {
 
 namespace {
 
-constexpr int switchingProtocols = 101;
-
 int number(WebSocketCloseCode code)
 {
     return static_cast<int>(code);

@@ -2,19 +2,13 @@
 #include "experiment/comparison.h"
 
 #include "experiment/comparisonfacts.h"
-
-#include <QCoreApplication>
+#include "experiment/experimenttexts.h"
 
 #include <algorithm>
 
 namespace pushscope {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Comparison)
-};
 
 using Unit = FigureInfo::Unit;
 
@@ -119,7 +113,7 @@ const std::vector<FigureRow> &figureRows()
 
 QString translated(const char *text)
 {
-    return Text::tr(text);
+    return ComparisonText::tr(text);
 }
 
 ComparisonRow factRow(const ComparisonFactRow &facts)
@@ -135,19 +129,20 @@ ComparisonRow factRow(const ComparisonFactRow &facts)
 
 ComparisonCell notMeasured(const FigureRow &figure, bool hasRun)
 {
-    const QString why = hasRun ? Text::tr("The run has no such figure.")
-                               : Text::tr("Not measured yet: run the experiment “%1”.").arg(comparisonExperiment());
+    const QString why = hasRun
+        ? ComparisonText::tr("The run has no such figure.")
+        : ComparisonText::tr("Not measured yet: run the experiment “%1”.").arg(comparisonExperiment());
     return {QStringLiteral("–"), {}, {}, 0, false, translated(figure.tooltip) + QLatin1Char(' ') + why};
 }
 
 ComparisonCell measuredCell(const FigureRow &figure, const Measured &measured, const Outcome &outcome)
 {
     return {figureText(figure.unit, measured.value),
-            Text::tr("measured: %1").arg(outcome.experiment),
+            ComparisonText::tr("measured: %1").arg(outcome.experiment),
             {},
             measured.n,
             true,
-            translated(figure.tooltip) + QLatin1Char(' ') + Text::tr("n = %1.").arg(measured.n)};
+            translated(figure.tooltip) + QLatin1Char(' ') + ComparisonText::tr("n = %1.").arg(measured.n)};
 }
 
 ComparisonRow figureRow(const FigureRow &figure, const Outcome *outcome)

@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "experiment/expectation.h"
 
+#include "experiment/experimenttexts.h"
 #include "message/language.h"
-
-#include <QCoreApplication>
 
 #include <cmath>
 
 namespace pushscope {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Expectation)
-};
 
 /// A bound as it is written: a figure, or a multiple of the reference.
 QString boundText(const Expectation &expectation, double bound)
@@ -28,33 +22,37 @@ QString boundsText(const Expectation &expectation)
     const auto &[low, high] = std::pair{expectation.low, expectation.high};
     if (low && high && *low == *high) {
         return expectation.times ? boundText(expectation, *low)
-                                 : Text::tr("exactly %1").arg(boundText(expectation, *low));
+                                 : ExpectationText::tr("exactly %1").arg(boundText(expectation, *low));
     }
     if (low && high) {
-        return Text::tr("%1 to %2").arg(boundText(expectation, *low), boundText(expectation, *high));
+        return ExpectationText::tr("%1 to %2").arg(boundText(expectation, *low), boundText(expectation, *high));
     }
     if (low) {
-        return Text::tr("at least %1").arg(boundText(expectation, *low));
+        return ExpectationText::tr("at least %1").arg(boundText(expectation, *low));
     }
-    return high ? Text::tr("at most %1").arg(boundText(expectation, *high)) : Text::tr("anything");
+    return high ? ExpectationText::tr("at most %1").arg(boundText(expectation, *high))
+                : ExpectationText::tr("anything");
 }
 
 QString expectedText(const ExpectationResult &result)
 {
     const Expectation &expectation = result.expectation;
     if (!expectation.times) {
-        return Text::tr("expected %1").arg(boundsText(expectation));
+        return ExpectationText::tr("expected %1").arg(boundsText(expectation));
     }
     const FigureInfo &info = infoOf(expectation.times->figure);
-    const QString reference = result.reference ? figureText(info.unit, *result.reference) : Text::tr("not measured");
-    return Text::tr("expected %1 × %2 (%3)").arg(boundsText(expectation), describe(*expectation.times), reference);
+    const QString reference =
+        result.reference ? figureText(info.unit, *result.reference) : ExpectationText::tr("not measured");
+    return ExpectationText::tr("expected %1 × %2 (%3)")
+        .arg(boundsText(expectation), describe(*expectation.times), reference);
 }
 
 QString sentenceOf(const ExpectationResult &result)
 {
     const FigureQuery &query = result.expectation.figure;
-    const QString seen = result.value ? figureText(infoOf(query.figure).unit, *result.value) : Text::tr("not measured");
-    return Text::tr("%1: %2, %3").arg(describe(query), seen, expectedText(result));
+    const QString seen =
+        result.value ? figureText(infoOf(query.figure).unit, *result.value) : ExpectationText::tr("not measured");
+    return ExpectationText::tr("%1: %2, %3").arg(describe(query), seen, expectedText(result));
 }
 
 std::optional<double> finite(std::optional<double> value)

@@ -2,8 +2,8 @@
 #include "experiment/experiment.h"
 
 #include "experiment/experimentreading.h"
+#include "experiment/experimenttexts.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QUrl>
 
@@ -12,11 +12,6 @@
 namespace pushscope {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Experiment)
-};
 
 constexpr qsizetype longestOrigin = 300;
 
@@ -43,7 +38,7 @@ QByteArrayList readOrigins(const JsonReader &reader)
     for (const QString &text : reader.texts(name, longestOrigin)) {
         if (!isOrigin(text)) {
             reader.source().refuse(reader.path(name) / JsonStep{origins.size()},
-                                   Text::tr("an origin as \"http://a.example\", without a path"));
+                                   ExperimentText::tr("an origin as \"http://a.example\", without a path"));
         }
         origins.append(text.toLower().toUtf8()); // a scheme and a host have no case
     }
@@ -56,7 +51,7 @@ void readNodes(const JsonReader &reader, ExperimentServer &server)
     server.nodes = static_cast<int>(reader.integer(nodes, server.nodes));
     server.redis = valueNamed(brokerNames(), reader.text(QStringLiteral("broker")), server.redis);
     if (server.nodes > 1 && !server.redis) {
-        reader.refuse(nodes, Text::tr("several nodes share a log: they need \"broker\": \"redis\""));
+        reader.refuse(nodes, ExperimentText::tr("several nodes share a log: they need \"broker\": \"redis\""));
     }
 }
 
@@ -111,10 +106,11 @@ int readNode(const JsonReader &reader, const QString &member, const ExperimentSe
         for (int i = 0; i < server.nodes; ++i) {
             names.append(nodeName(i));
         }
-        reader.refuse(member,
-                      server.nodes == 1
-                          ? Text::tr("there is only node A: \"nodes\" of the server is 1")
-                          : Text::tr("%1: \"nodes\" of the server is %2").arg(oneOf(names)).arg(server.nodes));
+        reader.refuse(
+            member,
+            server.nodes == 1
+                ? ExperimentText::tr("there is only node A: \"nodes\" of the server is 1")
+                : ExperimentText::tr("%1: \"nodes\" of the server is %2").arg(oneOf(names)).arg(server.nodes));
     }
     return node;
 }
@@ -123,7 +119,7 @@ QByteArray readToken(const JsonReader &reader, const QString &name)
 {
     const QString text = reader.text(name);
     if (!std::ranges::all_of(text, [](QChar c) { return c > u' ' && c < u'\x7f'; })) {
-        reader.refuse(name, Text::tr("1 to 1024 printable ASCII characters without spaces"));
+        reader.refuse(name, ExperimentText::tr("1 to 1024 printable ASCII characters without spaces"));
     }
     return text.toUtf8();
 }
@@ -173,7 +169,7 @@ Result<Experiment> parseExperiment(const QByteArray &json)
     }
     const JsonReader reader{source, source.root(), {}, QStringLiteral("experiment")};
     if (!reader.has(QStringLiteral("pushscope"))) {
-        source.refuse({}, Text::tr("\"pushscope\" is missing: \"experiment\""));
+        source.refuse({}, ExperimentText::tr("\"pushscope\" is missing: \"experiment\""));
     }
     Experiment experiment = readExperiment(reader);
     if (source.error()) {

@@ -2,6 +2,8 @@
 // The clients of an experiment's JSON.
 #include "experiment/experimentreading.h"
 
+#include "experiment/experimenttexts.h"
+
 #include <QCoreApplication>
 #include <QHash>
 
@@ -10,11 +12,6 @@
 namespace pushscope {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Experiment)
-};
 
 constexpr qsizetype longestHeader = 8 * 1024;
 
@@ -38,7 +35,7 @@ std::vector<std::pair<QByteArray, QByteArray>> readHeaders(const JsonReader &rea
         if (!isField(name, value)) {
             reader.source().refuse(
                 reader.path(member) / JsonStep{name},
-                Text::tr("a header field: a name without spaces, a value without control characters"));
+                ExperimentText::tr("a header field: a name without spaces, a value without control characters"));
         }
         headers.emplace_back(name.toUtf8(), value.toUtf8());
     }
@@ -57,7 +54,7 @@ void forbidForeignMembers(const JsonReader &reader, Transport transport)
             names.append(QLatin1String{toName(each)});
         }
         for (const QString &member : members) {
-            reader.forbid(member, Text::tr("means something for %1 only").arg(oneOf(names)));
+            reader.forbid(member, ExperimentText::tr("means something for %1 only").arg(oneOf(names)));
         }
     };
     onlyFor({QStringLiteral("interval")}, {Transport::ShortPoll});
@@ -85,9 +82,9 @@ void readWatch(const JsonReader &reader, ExperimentClient &client)
     client.patience = reader.time(patience, client.patience);
     const bool events = client.watch == ClientWatch::EventsOnly;
     if (!events) {
-        reader.forbid(patience, Text::tr("means something with \"watch\": \"events\" only"));
+        reader.forbid(patience, ExperimentText::tr("means something with \"watch\": \"events\" only"));
     } else if (!reader.has(patience)) {
-        reader.refuse(QStringLiteral("watch"), Text::tr("\"events\" needs \"patience\": a time as \"20s\""));
+        reader.refuse(QStringLiteral("watch"), ExperimentText::tr("\"events\" needs \"patience\": a time as \"20s\""));
     }
 }
 
@@ -101,7 +98,7 @@ void readReconnecting(const JsonReader &reader, ExperimentClient &client)
         const QString name =
             reader.has(QStringLiteral("backoff_base")) ? QStringLiteral("backoff_base") : QStringLiteral("backoff_cap");
         reader.refuse(name,
-                      Text::tr("\"backoff_base\" (%1 ms) is at most \"backoff_cap\" (%2 ms)")
+                      ExperimentText::tr("\"backoff_base\" (%1 ms) is at most \"backoff_cap\" (%2 ms)")
                           .arg(client.backoffBase.count())
                           .arg(client.backoffCap.count()));
     }
@@ -126,7 +123,7 @@ ExperimentClient readClient(const JsonReader &reader, const ExperimentServer &se
     client.pool = reader.text(QStringLiteral("pool"));
     client.poolLimit = static_cast<int>(reader.integer(QStringLiteral("pool_limit"), client.poolLimit));
     if (client.pool.isEmpty()) {
-        reader.forbid(QStringLiteral("pool_limit"), Text::tr("means something with \"pool\" only"));
+        reader.forbid(QStringLiteral("pool_limit"), ExperimentText::tr("means something with \"pool\" only"));
     }
     client.node = readNode(reader, QStringLiteral("node"), server);
     client.token = readToken(reader, QStringLiteral("token"));
@@ -140,7 +137,7 @@ void checkNames(const std::vector<JsonReader> &readers, const std::vector<Experi
     for (std::size_t i = 0; i < clients.size(); ++i) {
         if (places.contains(clients[i].name)) {
             readers[i].refuse(QStringLiteral("name"),
-                              Text::tr("\"%1\" is the name of clients[%2] already")
+                              ExperimentText::tr("\"%1\" is the name of clients[%2] already")
                                   .arg(clients[i].name)
                                   .arg(places.value(clients[i].name)));
         }
@@ -148,8 +145,9 @@ void checkNames(const std::vector<JsonReader> &readers, const std::vector<Experi
     }
     for (std::size_t i = 0; i < clients.size(); ++i) {
         if (!clients[i].ledger.isEmpty() && places.contains(clients[i].ledger)) {
-            readers[i].refuse(QStringLiteral("ledger"),
-                              Text::tr("\"%1\" is a client's name: take another word").arg(clients[i].ledger));
+            readers[i].refuse(
+                QStringLiteral("ledger"),
+                ExperimentText::tr("\"%1\" is a client's name: take another word").arg(clients[i].ledger));
         }
     }
 }
@@ -162,7 +160,7 @@ void checkPools(const std::vector<JsonReader> &readers, const std::vector<Experi
         if (!client.pool.isEmpty() && limits.value(client.pool, client.poolLimit) != client.poolLimit) {
             readers[i].refuse(readers[i].has(QStringLiteral("pool_limit")) ? QStringLiteral("pool_limit")
                                                                            : QStringLiteral("pool"),
-                              Text::tr("the limit of pool \"%1\" is %2 before, and %3 here: one for all")
+                              ExperimentText::tr("the limit of pool \"%1\" is %2 before, and %3 here: one for all")
                                   .arg(client.pool)
                                   .arg(limits.value(client.pool))
                                   .arg(client.poolLimit));
@@ -178,7 +176,7 @@ void checkNumber(const std::vector<JsonReader> &readers, const std::vector<Exper
         all += clients[i].count;
         if (all > Experiment::mostClients) {
             readers[i].refuse(QStringLiteral("count"),
-                              Text::tr("all counts together are at most %1").arg(Experiment::mostClients));
+                              ExperimentText::tr("all counts together are at most %1").arg(Experiment::mostClients));
         }
     }
 }

@@ -2,9 +2,8 @@
 // The expectations of an experiment's JSON.
 #include "experiment/experimentreading.h"
 
+#include "experiment/experimenttexts.h"
 #include "message/nearest.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -13,11 +12,6 @@ namespace pushscope {
 namespace {
 
 using Unit = FigureInfo::Unit;
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Experiment)
-};
 
 constexpr double highestBound = 1e15;
 
@@ -40,10 +34,11 @@ QString readReceiver(const JsonReader &reader, const Experiment &experiment)
     const QStringList known = receivers(experiment);
     if (!name.isEmpty() && !known.contains(name)) {
         const QString near = nearest(name, known);
-        reader.refuse(member,
-                      near.isEmpty()
-                          ? Text::tr("no client and no ledger is called \"%1\"").arg(name)
-                          : Text::tr("no client and no ledger is called \"%1\"; is \"%2\" meant?").arg(name, near));
+        reader.refuse(
+            member,
+            near.isEmpty()
+                ? ExperimentText::tr("no client and no ledger is called \"%1\"").arg(name)
+                : ExperimentText::tr("no client and no ledger is called \"%1\"; is \"%2\" meant?").arg(name, near));
     }
     return name;
 }
@@ -55,12 +50,12 @@ void readWindow(const JsonReader &reader, const Experiment &experiment, FigureQu
     query.from = reader.time(from);
     query.to = reader.time(to);
     if (query.from && query.to && *query.from >= *query.to) {
-        reader.refuse(from, Text::tr("a time before \"to\""));
+        reader.refuse(from, ExperimentText::tr("a time before \"to\""));
     }
     for (const QString &name : {from, to}) {
         if (reader.time(name, experiment.duration) > experiment.duration) {
             reader.refuse(name,
-                          Text::tr("a time as \"2s\", at most the duration (%1)")
+                          ExperimentText::tr("a time as \"2s\", at most the duration (%1)")
                               .arg(figureText(Unit::Time, 1000.0 * static_cast<double>(experiment.duration.count()))));
         }
     }
@@ -72,12 +67,12 @@ void readSought(const JsonReader &reader, FigureQuery &query)
     const QString direction = QStringLiteral("direction");
     if (query.figure != Figure::WireCount) {
         for (const QString &name : {text, direction}) {
-            reader.forbid(name, Text::tr("means something for wire_count only"));
+            reader.forbid(name, ExperimentText::tr("means something for wire_count only"));
         }
         return;
     }
     if (!reader.has(text)) {
-        reader.refuse(QStringLiteral("figure"), Text::tr("wire_count needs \"text\": what is looked for"));
+        reader.refuse(QStringLiteral("figure"), ExperimentText::tr("wire_count needs \"text\": what is looked for"));
     }
     query.text = reader.text(text).toUtf8();
     if (const QString way = reader.text(direction); !way.isEmpty()) {
@@ -95,12 +90,13 @@ FigureQuery readQuery(const JsonReader &reader, const Experiment &experiment)
     query.figure = info->figure;
     query.client = readReceiver(reader, experiment);
     if (info->ofServer) {
-        reader.forbid(QStringLiteral("client"), Text::tr("%1 is of the server, not of a client").arg(info->name));
+        reader.forbid(QStringLiteral("client"),
+                      ExperimentText::tr("%1 is of the server, not of a client").arg(info->name));
     }
     readWindow(reader, experiment, query);
     if (!info->windowed) {
         for (const QString &name : {QStringLiteral("from"), QStringLiteral("to")}) {
-            reader.forbid(name, Text::tr("%1 is known of the whole run only").arg(info->name));
+            reader.forbid(name, ExperimentText::tr("%1 is known of the whole run only").arg(info->name));
         }
     }
     readSought(reader, query);
@@ -123,14 +119,14 @@ std::optional<double> boundIn(const QJsonValue &value, Unit unit)
 QString boundForm(const Expectation &expectation)
 {
     if (expectation.times) {
-        return Text::tr("a number from 0 on: so many times the figure of \"times\"");
+        return ExperimentText::tr("a number from 0 on: so many times the figure of \"times\"");
     }
     const FigureInfo &info = infoOf(expectation.figure.figure);
     switch (info.unit) {
-    case Unit::Time: return Text::tr("a time as \"300ms\": %1 is one").arg(info.name);
-    case Unit::Bytes: return Text::tr("a number of bytes from 0 on, or as \"64k\"");
+    case Unit::Time: return ExperimentText::tr("a time as \"300ms\": %1 is one").arg(info.name);
+    case Unit::Bytes: return ExperimentText::tr("a number of bytes from 0 on, or as \"64k\"");
     case Unit::Count:
-    case Unit::PerSecond: return Text::tr("a number from 0 on");
+    case Unit::PerSecond: return ExperimentText::tr("a number from 0 on");
     }
     Q_UNREACHABLE();
 }
@@ -157,14 +153,14 @@ void readBounds(const JsonReader &reader, Expectation &expectation)
     expectation.high = readBound(reader, reader.has(equal) ? equal : most, expectation);
     if (reader.has(equal)) {
         for (const QString &name : {least, most}) {
-            reader.forbid(name, Text::tr("not beside \"equals\""));
+            reader.forbid(name, ExperimentText::tr("not beside \"equals\""));
         }
     }
     if (!expectation.low && !expectation.high) {
-        reader.source().refuse(reader.path(), Text::tr("one of at_least, at_most or equals is missing"));
+        reader.source().refuse(reader.path(), ExperimentText::tr("one of at_least, at_most or equals is missing"));
     }
     if (expectation.low && expectation.high && *expectation.low > *expectation.high) {
-        reader.refuse(least, Text::tr("at most \"at_most\""));
+        reader.refuse(least, ExperimentText::tr("at most \"at_most\""));
     }
 }
 
@@ -176,7 +172,7 @@ Expectation readExpectation(const JsonReader &reader, const Experiment &experime
         expectation.times = readQuery(*times, experiment);
         if (infoOf(expectation.times->figure).unit != infoOf(expectation.figure.figure).unit) {
             times->refuse(QStringLiteral("figure"),
-                          Text::tr("one of the same unit as %1").arg(infoOf(expectation.figure.figure).name));
+                          ExperimentText::tr("one of the same unit as %1").arg(infoOf(expectation.figure.figure).name));
         }
     }
     readBounds(reader, expectation);

@@ -2,21 +2,15 @@
 // The timeline of an experiment's JSON.
 #include "experiment/experimentreading.h"
 
+#include "experiment/experimenttexts.h"
 #include "message/event.h"
 #include "message/nearest.h"
-
-#include <QCoreApplication>
 
 #include <numeric>
 
 namespace pushscope {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Experiment)
-};
 
 constexpr qint64 largestBurst = 64LL * 1024 * 1024;
 
@@ -31,8 +25,9 @@ QString readClientName(const JsonReader &reader, const QString &member, const Ex
     if (!name.isEmpty() && !hasClient(experiment, name)) {
         const QString near = nearest(name, clientNames(experiment));
         reader.refuse(member,
-                      near.isEmpty() ? Text::tr("no client is called \"%1\"").arg(name)
-                                     : Text::tr("no client is called \"%1\"; is \"%2\" meant?").arg(name, near));
+                      near.isEmpty()
+                          ? ExperimentText::tr("no client is called \"%1\"").arg(name)
+                          : ExperimentText::tr("no client is called \"%1\"; is \"%2\" meant?").arg(name, near));
     }
     return name;
 }
@@ -42,20 +37,23 @@ void checkTarget(const JsonReader &reader, const action::Arm &arm, const Experim
     const QString member = QStringLiteral("client");
     const FaultKindInfo &info = infoOf(arm.fault.kind);
     if (!arm.client.isEmpty() && (!info.targeted || !info.clientTargets)) {
-        reader.refuse(
-            member, Text::tr("%1 is made at the server and cannot meet a single client: leave it out").arg(info.name));
+        reader.refuse(member,
+                      ExperimentText::tr("%1 is made at the server and cannot meet a single client: leave it out")
+                          .arg(info.name));
     }
     if (arm.fault.kind == FaultKind::RestartServer && experiment.server.redis) {
-        reader.refuse(QStringLiteral("fault"),
-                      Text::tr("with \"broker\": \"redis\" a node is stopped by \"stop_node\", and the log is kept"));
+        reader.refuse(
+            QStringLiteral("fault"),
+            ExperimentText::tr("with \"broker\": \"redis\" a node is stopped by \"stop_node\", and the log is kept"));
     }
     if (!arm.client.isEmpty() && arm.fault.target != FaultTarget{}) {
-        reader.refuse(member, Text::tr("not beside target= of the fault: one of both"));
+        reader.refuse(member, ExperimentText::tr("not beside target= of the fault: one of both"));
     }
     const int clients = std::accumulate(experiment.clients.begin(), experiment.clients.end(), 0,
                                         [](int sum, const ExperimentClient &client) { return sum + client.count; });
     if (arm.fault.target.client.value_or(0) > clients) {
-        reader.refuse(QStringLiteral("fault"), Text::tr("target=client:N goes from 1 to %1 here").arg(clients));
+        reader.refuse(QStringLiteral("fault"),
+                      ExperimentText::tr("target=client:N goes from 1 to %1 here").arg(clients));
     }
 }
 
@@ -82,7 +80,7 @@ action::Arm readArm(const JsonReader &reader, const Experiment &experiment)
 void readTrue(const JsonReader &reader, const QString &member)
 {
     if (!reader.boolean(member, false)) {
-        reader.refuse(member, Text::tr("true"));
+        reader.refuse(member, ExperimentText::tr("true"));
     }
 }
 
@@ -109,7 +107,7 @@ void requireRedis(const JsonReader &reader, const Experiment &experiment)
     for (const QString &member : {QStringLiteral("stop_node"), QStringLiteral("start_node"),
                                   QStringLiteral("stop_redis"), QStringLiteral("start_redis")}) {
         if (!experiment.server.redis) {
-            reader.forbid(member, Text::tr("means something with \"broker\": \"redis\" of the server only"));
+            reader.forbid(member, ExperimentText::tr("means something with \"broker\": \"redis\" of the server only"));
         }
     }
 }
@@ -122,7 +120,8 @@ action::Burst readBurst(const JsonReader &action)
         burst.bytes = reader->size(QStringLiteral("bytes"), burst.bytes);
         burst.binary = reader->boolean(QStringLiteral("binary"), burst.binary);
         if (burst.events * burst.bytes > largestBurst) {
-            action.refuse(QStringLiteral("burst"), Text::tr("events × bytes is at most %1").arg(largestBurst));
+            action.refuse(QStringLiteral("burst"),
+                          ExperimentText::tr("events × bytes is at most %1").arg(largestBurst));
         }
     }
     return burst;
@@ -135,7 +134,8 @@ action::Publish readPublish(const JsonReader &action)
         const QString event = QStringLiteral("event");
         publish.type = reader->text(event, QString::fromUtf8(publish.type)).toUtf8();
         if (!isEventType(publish.type)) {
-            reader->refuse(event, Text::tr("1 to 128 printable ASCII characters without space, quote and backslash"));
+            reader->refuse(
+                event, ExperimentText::tr("1 to 128 printable ASCII characters without space, quote and backslash"));
         }
         publish.data = reader->value(QStringLiteral("data"));
     }
@@ -166,7 +166,7 @@ std::optional<decltype(ExperimentAction::what)> readWhat(const JsonReader &reade
     case 11: return readStartRedis(reader);
     default: break;
     }
-    reader.source().refuse(reader.path(), Text::tr("one of %1 is missing").arg(oneOf(kinds)));
+    reader.source().refuse(reader.path(), ExperimentText::tr("one of %1 is missing").arg(oneOf(kinds)));
     return {};
 }
 
@@ -176,13 +176,14 @@ ExperimentAction readAction(const JsonReader &reader, const Experiment &experime
     ExperimentAction action;
     action.at = reader.time(at, action.at);
     if (action.at > experiment.duration) {
-        reader.refuse(at, Text::tr("a time as \"2s\", at most the duration (%1)").arg(timeText(experiment.duration)));
+        reader.refuse(
+            at, ExperimentText::tr("a time as \"2s\", at most the duration (%1)").arg(timeText(experiment.duration)));
     }
     if (auto what = readWhat(reader, experiment)) {
         action.what = std::move(*what);
     }
     if (!reader.has(QStringLiteral("fault"))) {
-        reader.forbid(QStringLiteral("client"), Text::tr("means something beside \"fault\" only"));
+        reader.forbid(QStringLiteral("client"), ExperimentText::tr("means something beside \"fault\" only"));
     }
     action.says = reader.text(QStringLiteral("says"));
     return action;
@@ -197,7 +198,7 @@ std::vector<ExperimentAction> readTimeline(const JsonReader &experiment, const E
         ExperimentAction action = readAction(reader, soFar);
         if (!timeline.empty() && action.at < timeline.back().at) {
             reader.refuse(QStringLiteral("at"),
-                          Text::tr("in the order of time: not before %1, that of the one above")
+                          ExperimentText::tr("in the order of time: not before %1, that of the one above")
                               .arg(timeText(timeline.back().at)));
         }
         timeline.push_back(std::move(action));

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "experiment/figure.h"
 
+#include "experiment/experimenttexts.h"
 #include "message/language.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
@@ -12,11 +11,6 @@
 namespace pushscope {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Figure)
-};
 
 using Unit = FigureInfo::Unit;
 
@@ -75,12 +69,12 @@ QString windowText(const FigureQuery &query)
         return timeText(static_cast<double>(std::chrono::microseconds{time}.count()));
     };
     if (query.from && query.to) {
-        return Text::tr(" from %1 to %2").arg(text(*query.from), text(*query.to));
+        return FigureText::tr(" from %1 to %2").arg(text(*query.from), text(*query.to));
     }
     if (query.from) {
-        return Text::tr(" from %1").arg(text(*query.from));
+        return FigureText::tr(" from %1").arg(text(*query.from));
     }
-    return query.to ? Text::tr(" until %1").arg(text(*query.to)) : QString{};
+    return query.to ? FigureText::tr(" until %1").arg(text(*query.to)) : QString{};
 }
 
 QString soughtText(const FigureQuery &query)
@@ -90,11 +84,11 @@ QString soughtText(const FigureQuery &query)
     if (text.size() > mostShown) {
         text = text.left(mostShown) + QStringLiteral("…");
     }
-    const QString quoted = Text::tr(" (“%1”)").arg(text);
+    const QString quoted = FigureText::tr(" (“%1”)").arg(text);
     if (!query.up) {
         return quoted;
     }
-    return quoted + (*query.up ? Text::tr(" sent by") : Text::tr(" received by"));
+    return quoted + (*query.up ? FigureText::tr(" sent by") : FigureText::tr(" received by"));
 }
 
 } // namespace
@@ -200,12 +194,12 @@ const std::vector<FigureInfo> &figures()
 
 QString FigureInfo::title() const
 {
-    return Text::tr(englishTitle);
+    return FigureText::tr(englishTitle);
 }
 
 QString FigureInfo::says() const
 {
-    return Text::tr(englishSays);
+    return FigureText::tr(englishSays);
 }
 
 const FigureInfo &infoOf(Figure figure)
@@ -218,8 +212,8 @@ QString figureText(FigureInfo::Unit unit, double value)
     switch (unit) {
     case Unit::Count: return plainNumber(value);
     case Unit::Time: return timeText(value);
-    case Unit::Bytes: return Text::tr("%1 bytes").arg(plainNumber(value));
-    case Unit::PerSecond: return Text::tr("%1 per second").arg(plainNumber(value));
+    case Unit::Bytes: return FigureText::tr("%1 bytes").arg(plainNumber(value));
+    case Unit::PerSecond: return FigureText::tr("%1 per second").arg(plainNumber(value));
     }
     Q_UNREACHABLE();
 }
@@ -230,12 +224,12 @@ QString describe(const FigureQuery &query)
     if (info.ofServer) {
         return info.title();
     }
-    const QString whose = query.client.isEmpty() ? Text::tr("all clients") : query.client;
+    const QString whose = query.client.isEmpty() ? FigureText::tr("all clients") : query.client;
     if (query.figure == Figure::WireCount && query.up) {
         return info.title() + soughtText(query) + QLatin1Char(' ') + whose + windowText(query);
     }
     const QString sought = query.figure == Figure::WireCount ? soughtText(query) : QString{};
-    return info.title() + sought + Text::tr(" of %1").arg(whose) + windowText(query);
+    return info.title() + sought + FigureText::tr(" of %1").arg(whose) + windowText(query);
 }
 
 } // namespace pushscope

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "experiment/jsonreader.h"
 
+#include "experiment/experimenttexts.h"
 #include "fault/faultunits.h"
 #include "message/nearest.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -17,11 +17,6 @@ namespace {
 
 using Type = MemberInfo::Type;
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Experiment)
-};
-
 constexpr qsizetype longestName = 64;
 
 /// What stands there, short enough for a message.
@@ -29,7 +24,7 @@ QString shown(const QJsonValue &value)
 {
     constexpr qsizetype mostShown = 40;
     if (value.isObject() || value.isArray()) {
-        return value.isObject() ? Text::tr("an object") : Text::tr("a list");
+        return value.isObject() ? ExperimentText::tr("an object") : ExperimentText::tr("a list");
     }
     QString text = QString::fromUtf8(QJsonDocument{QJsonArray{value}}.toJson(QJsonDocument::Compact));
     text = text.sliced(1, text.size() - 2);
@@ -89,15 +84,16 @@ void JsonReader::checkMembers() const
     for (auto it = m_object.begin(); it != m_object.end(); ++it) {
         if (!known.contains(it.key())) {
             const QString near = nearest(it.key(), known);
-            refuse(it.key(),
-                   near.isEmpty()
-                       ? Text::tr("there is no such member; known are %1").arg(known.join(QStringLiteral(", ")))
-                       : Text::tr("there is no such member; is \"%1\" meant?").arg(near));
+            refuse(
+                it.key(),
+                near.isEmpty()
+                    ? ExperimentText::tr("there is no such member; known are %1").arg(known.join(QStringLiteral(", ")))
+                    : ExperimentText::tr("there is no such member; is \"%1\" meant?").arg(near));
         }
     }
     for (const MemberInfo &member : m_info.members) {
         if (member.required && !has(member.name)) {
-            m_source.refuse(m_path, Text::tr("\"%1\" is missing: %2").arg(member.name, allowedText(member)));
+            m_source.refuse(m_path, ExperimentText::tr("\"%1\" is missing: %2").arg(member.name, allowedText(member)));
         }
     }
 }
@@ -107,7 +103,7 @@ void JsonReader::refuse(const QString &name) const
     const MemberInfo &member = info(name);
     const bool secret = name.contains(QLatin1String{"token"});
     const QString allowed = allowedText(member);
-    refuse(name, secret ? allowed : Text::tr("%1, not %2").arg(allowed, shown(value(name))));
+    refuse(name, secret ? allowed : ExperimentText::tr("%1, not %2").arg(allowed, shown(value(name))));
 }
 
 void JsonReader::forbid(const QString &name, const QString &why) const
@@ -122,7 +118,7 @@ QString JsonReader::only(const QStringList &names) const
     QString found;
     for (const QString &name : names) {
         if (has(name) && !found.isEmpty()) {
-            refuse(name, Text::tr("not beside \"%1\": one of %2").arg(found, oneOf(names)));
+            refuse(name, ExperimentText::tr("not beside \"%1\": one of %2").arg(found, oneOf(names)));
         }
         found = has(name) && found.isEmpty() ? name : found;
     }
@@ -144,7 +140,7 @@ QString JsonReader::text(const QString &name, const QString &fallback) const
         const QString near = nearest(value(name).toString(), member.choices);
         const bool many = member.choices.size() > longestName / 4;
         if (many && !near.isEmpty()) {
-            refuse(name, Text::tr("there is no %1; is \"%2\" meant?").arg(shown(value(name)), near));
+            refuse(name, ExperimentText::tr("there is no %1; is \"%2\" meant?").arg(shown(value(name)), near));
         }
         refuse(name);
         return fallback;
@@ -201,7 +197,7 @@ std::optional<std::chrono::milliseconds> JsonReader::time(const QString &name) c
     }
     const auto whole = std::chrono::duration_cast<std::chrono::milliseconds>(*time);
     if (whole != *time) {
-        refuse(name, Text::tr("in whole milliseconds"));
+        refuse(name, ExperimentText::tr("in whole milliseconds"));
     }
     return whole;
 }
@@ -226,7 +222,7 @@ QStringList JsonReader::texts(const QString &name, qsizetype longest) const
         const QString text = each.toString();
         if (text.isEmpty() || text.size() > longest) {
             m_source.refuse(path(name) / JsonStep{qsizetype{texts.size()}},
-                            Text::tr("a text of 1 to %1 characters, not %2").arg(longest).arg(shown(each)));
+                            ExperimentText::tr("a text of 1 to %1 characters, not %2").arg(longest).arg(shown(each)));
         }
         texts.append(text);
     }
@@ -246,8 +242,9 @@ std::vector<std::pair<QString, QString>> JsonReader::fields(const QString &name,
     std::vector<std::pair<QString, QString>> fields;
     for (auto it = object.begin(); it != object.end(); ++it) {
         if (!it.value().isString() || it.value().toString().size() > longest) {
-            m_source.refuse(path(name) / JsonStep{it.key()},
-                            Text::tr("a text of at most %1 characters, not %2").arg(longest).arg(shown(it.value())));
+            m_source.refuse(
+                path(name) / JsonStep{it.key()},
+                ExperimentText::tr("a text of at most %1 characters, not %2").arg(longest).arg(shown(it.value())));
         }
         fields.emplace_back(it.key(), it.value().toString());
     }
@@ -277,7 +274,7 @@ std::vector<JsonReader> JsonReader::objects(const QString &name) const
     for (const QJsonValue &each : list) {
         const JsonPath place = path(name) / JsonStep{static_cast<qsizetype>(readers.size())};
         if (!each.isObject()) {
-            m_source.refuse(place, Text::tr("an object: %1; not %2").arg(info(name).of, shown(each)));
+            m_source.refuse(place, ExperimentText::tr("an object: %1; not %2").arg(info(name).of, shown(each)));
         }
         readers.emplace_back(m_source, each.toObject(), place, info(name).of);
     }

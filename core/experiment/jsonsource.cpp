@@ -2,20 +2,11 @@
 #include "experiment/jsonsource.h"
 
 #include "experiment/experiment.h"
+#include "experiment/experimenttexts.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 
 namespace pushscope {
-
-namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Experiment)
-};
-
-} // namespace
 
 JsonSource::JsonSource(const QByteArray &json, QByteArray errorCode) : m_json{json}, m_code{std::move(errorCode)}
 {
@@ -25,30 +16,32 @@ JsonSource::JsonSource(const QByteArray &json, QByteArray errorCode) : m_json{js
 void JsonSource::read(const QByteArray &json)
 {
     if (json.size() > Experiment::largestFile) {
-        m_error = Error{m_code, Text::tr("the file is larger than %1 bytes").arg(Experiment::largestFile), {}};
+        m_error =
+            Error{m_code, ExperimentText::tr("the file is larger than %1 bytes").arg(Experiment::largestFile), {}};
         return;
     }
     if (!readsAsUtf8(json)) {
         return;
     }
     if (nestingOf(json) > deepest) {
-        m_error = Error{m_code, Text::tr("more than %1 lists and objects stand in one another").arg(deepest), {}};
+        m_error =
+            Error{m_code, ExperimentText::tr("more than %1 lists and objects stand in one another").arg(deepest), {}};
         return;
     }
     QJsonParseError problem;
     const auto document = QJsonDocument::fromJson(json, &problem);
     if (problem.error != QJsonParseError::NoError) {
         const TextPlace place = placeOf(json, problem.offset);
-        refuseAt(place, Text::tr("column %1: no JSON: %2").arg(place.column).arg(problem.errorString()));
+        refuseAt(place, ExperimentText::tr("column %1: no JSON: %2").arg(place.column).arg(problem.errorString()));
         return;
     }
     if (!document.isObject()) {
-        refuseAt(placeOf(json, JsonPath{}), Text::tr("a JSON object is needed, as {\"name\": …}"));
+        refuseAt(placeOf(json, JsonPath{}), ExperimentText::tr("a JSON object is needed, as {\"name\": …}"));
         return;
     }
     m_root = document.object();
     if (const auto twice = memberGivenTwice(json)) {
-        refuse(*twice, Text::tr("is given twice"));
+        refuse(*twice, ExperimentText::tr("is given twice"));
     }
 }
 
@@ -57,7 +50,7 @@ bool JsonSource::readsAsUtf8(const QByteArray &json)
     const auto lines = json.split('\n');
     for (qsizetype i = 0; i < lines.size(); ++i) {
         if (!lines[i].isValidUtf8()) {
-            refuseAt({static_cast<int>(i) + 1, 1}, Text::tr("is not UTF-8"));
+            refuseAt({static_cast<int>(i) + 1, 1}, ExperimentText::tr("is not UTF-8"));
             return false;
         }
     }
@@ -71,13 +64,13 @@ void JsonSource::refuse(const JsonPath &path, const QString &allowed)
     }
     const JsonPath where = m_relocation ? m_relocation(path) : path;
     const QString field = toText(where);
-    refuseAt(placeOf(m_json, where), field.isEmpty() ? allowed : Text::tr("%1: %2").arg(field, allowed));
+    refuseAt(placeOf(m_json, where), field.isEmpty() ? allowed : ExperimentText::tr("%1: %2").arg(field, allowed));
     m_error->field = field;
 }
 
 void JsonSource::refuseAt(const TextPlace &place, const QString &message)
 {
-    m_error = Error{m_code, Text::tr("line %1: %2").arg(place.line).arg(message), {}};
+    m_error = Error{m_code, ExperimentText::tr("line %1: %2").arg(place.line).arg(message), {}};
 }
 
 } // namespace pushscope

@@ -2,20 +2,14 @@
 #include "experiment/lesson.h"
 
 #include "experiment/experimentreading.h"
+#include "experiment/experimenttexts.h"
 #include "experiment/mergepatch.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace pushscope {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Experiment)
-};
 
 constexpr qsizetype longestAnswer = 500;
 
@@ -39,7 +33,8 @@ step::Predict readPredict(const JsonReader &step)
         predict.right = static_cast<int>(reader->integer(right, 0));
         predict.why = reader->text(QStringLiteral("why"));
         if (predict.right >= predict.answers.size()) {
-            reader->refuse(right, Text::tr("the place of an answer, from 0 to %1").arg(predict.answers.size() - 1));
+            reader->refuse(right,
+                           ExperimentText::tr("the place of an answer, from 0 to %1").arg(predict.answers.size() - 1));
         }
     }
     return predict;
@@ -70,7 +65,7 @@ LessonStep readStep(const JsonReader &reader)
     step.view = valueNamed(viewNames(), reader.text(QStringLiteral("view")), step.view);
     step.filter = reader.text(filter);
     if (step.view != LessonView::Inspector) {
-        reader.forbid(filter, Text::tr("means something with \"view\": \"inspector\" only"));
+        reader.forbid(filter, ExperimentText::tr("means something with \"view\": \"inspector\" only"));
     }
     step.what = readWhat(reader);
     return step;
@@ -90,7 +85,7 @@ std::vector<LessonStep> readSteps(const JsonReader &lesson)
         const auto *check = std::get_if<step::Check>(&steps.back().what);
         if (check != nullptr
             && std::ranges::none_of(steps, [check](const LessonStep &each) { return runs(each, check->counter); })) {
-            reader.refuse(QStringLiteral("check"), Text::tr("no step before it has this as its \"run\""));
+            reader.refuse(QStringLiteral("check"), ExperimentText::tr("no step before it has this as its \"run\""));
         }
     }
     return steps;
@@ -120,7 +115,7 @@ Experiment readPart(const JsonReader &lesson, const QJsonObject &object)
     const JsonReader reader{lesson.source(), object, lesson.path(member), member};
     Experiment experiment = readExperiment(reader);
     if (experiment.expectations.empty()) {
-        lesson.source().refuse(reader.path(), Text::tr("a lesson needs something in \"expect\""));
+        lesson.source().refuse(reader.path(), ExperimentText::tr("a lesson needs something in \"expect\""));
     }
     return experiment;
 }
@@ -151,7 +146,7 @@ void readCounter(const JsonReader &reader, Lesson &lesson)
     lesson.counter = readPart(reader, mergePatched(experimentObject(reader), counter->value(patch)).toObject());
     reader.source().relocate({});
     if (lesson.counter == lesson.experiment) {
-        counter->refuse(patch, Text::tr("changes nothing"));
+        counter->refuse(patch, ExperimentText::tr("changes nothing"));
     }
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is compiled in: resources/experiments and resources/lessons.
 #include "experiment/experiment.h"
+#include "experiment/experimenttexts.h"
 #include "experiment/lesson.h"
 #include "experiment/shippednames.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 
@@ -18,11 +18,6 @@ inline void initShippedResources()
 namespace pushscope {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Experiment)
-};
 
 template <typename T>
 Result<std::vector<T>> readAll(const QString &folder, Result<T> (*parse)(const QByteArray &))
@@ -91,7 +86,7 @@ Result<std::vector<Experiment>> shippedExperiments()
 
 Result<Experiment> shippedExperiment(const QString &name)
 {
-    return named(shippedExperiments(), name, Text::tr("there is no experiment \"%1\"; there are %2"));
+    return named(shippedExperiments(), name, ExperimentText::tr("there is no experiment \"%1\"; there are %2"));
 }
 
 Result<std::vector<Lesson>> shippedLessons()
@@ -107,7 +102,7 @@ Result<std::vector<Lesson>> shippedLessons()
 
 Result<Lesson> shippedLesson(const QString &name)
 {
-    return named(shippedLessons(), name, Text::tr("there is no lesson \"%1\"; there are %2"));
+    return named(shippedLessons(), name, ExperimentText::tr("there is no lesson \"%1\"; there are %2"));
 }
 
 } // namespace pushscope

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/experimentreport.h"
 
+#include "lab/jsonvalues.h"
 #include "message/credentials.h"
 
 #include <QJsonArray>
@@ -13,11 +14,6 @@ namespace {
 QJsonValue number(quint64 value)
 {
     return static_cast<qint64>(value);
-}
-
-QJsonValue orNull(const std::optional<double> &value)
-{
-    return value ? QJsonValue{*value} : QJsonValue{QJsonValue::Null};
 }
 
 QString nameOf(OutcomeVerdict verdict)

@@ -6,11 +6,11 @@
 #include "lab/htmlpage.h"
 #include "lab/ledgersvg.h"
 #include "lab/loadreporttext.h"
+#include "lab/reporttexts.h"
 #include "lab/runsections.h"
 #include "loadmodel/loadverdict.h"
 #include "message/language.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -20,36 +20,31 @@ namespace pushscope {
 
 namespace {
 
-constexpr std::size_t mostGroupsShown = 100;
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Report)
-};
-
-Html verdict(const Outcome &outcome, const RunReport &run)
-{
-    const QStringList reasons = run.verdict == RunVerdict::Valid ? QStringList{} : run.shownReasons;
-    switch (outcome.verdict) {
-    case OutcomeVerdict::Met: return verdictBox(Tone::Good, Text::tr("AS EXPECTED"), outcome.shown);
-    case OutcomeVerdict::NotMet: return verdictBox(Tone::Bad, Text::tr("NOT AS EXPECTED"), outcome.shown);
-    case OutcomeVerdict::Void: return verdictBox(Tone::Doubtful, Text::tr("VOID"), outcome.shown, reasons);
-    }
-    Q_UNREACHABLE();
-}
+constexpr qsizetype mostGroupsShown = 100;
 
 Html expectations(const std::vector<ExpectationResult> &results)
 {
     if (results.empty()) {
         return {};
     }
-    QList<QStringList> rows{{Text::tr("result"), Text::tr("expected"), Text::tr("seen")}};
+    QList<QStringList> rows{{ReportText::tr("result"), ReportText::tr("expected"), ReportText::tr("seen")}};
     for (const ExpectationResult &result : results) {
         const QString says = shownText(result.expectation.says);
-        rows.append({result.met ? Text::tr("✓ met") : Text::tr("✗ not met"),
+        rows.append({result.met ? ReportText::tr("✓ met") : ReportText::tr("✗ not met"),
                      says.isEmpty() ? infoOf(result.expectation.figure.figure).name : says, shownSentence(result)});
     }
-    return section(Text::tr("Expectations"), htmlTable(rows, QStringLiteral("words")));
+    return section(ReportText::tr("Expectations"), htmlTable(rows, QStringLiteral("words")));
+}
+
+Html verdict(const Outcome &outcome, const RunReport &run)
+{
+    const QStringList reasons = run.verdict == RunVerdict::Valid ? QStringList{} : run.shownReasons;
+    switch (outcome.verdict) {
+    case OutcomeVerdict::Met: return verdictBox(Tone::Good, ReportText::tr("AS EXPECTED"), outcome.shown);
+    case OutcomeVerdict::NotMet: return verdictBox(Tone::Bad, ReportText::tr("NOT AS EXPECTED"), outcome.shown);
+    case OutcomeVerdict::Void: return verdictBox(Tone::Doubtful, ReportText::tr("VOID"), outcome.shown, reasons);
+    }
+    Q_UNREACHABLE();
 }
 
 QString bytesPerEvent(const GroupFigures &group)
@@ -63,11 +58,12 @@ QString bytesPerEvent(const GroupFigures &group)
 
 QList<QStringList> groupRows(const std::vector<GroupFigures> &groups)
 {
-    QList<QStringList> rows{{Text::tr("clients"), Text::tr("transport"), Text::tr("number"), Text::tr("delivered"),
-                             Text::tr("lost"), Text::tr("late"), Text::tr("replayed"), Text::tr("twice"),
-                             Text::tr("out of order"), Text::tr("reconnects"), Text::tr("p50"), Text::tr("p99"),
-                             Text::tr("max"), Text::tr("wire B/event")}};
-    for (std::size_t i = 0; i < std::min(mostGroupsShown, groups.size()); ++i) {
+    QList<QStringList> rows{{ReportText::tr("clients"), ReportText::tr("transport"), ReportText::tr("number"),
+                             ReportText::tr("delivered"), ReportText::tr("lost"), ReportText::tr("late"),
+                             ReportText::tr("replayed"), ReportText::tr("twice"), ReportText::tr("out of order"),
+                             ReportText::tr("reconnects"), ReportText::tr("p50"), ReportText::tr("p99"),
+                             ReportText::tr("max"), ReportText::tr("wire B/event")}};
+    for (std::size_t i = 0; i < std::min(std::size_t{mostGroupsShown}, groups.size()); ++i) {
         const GroupFigures &group = groups[i];
         const auto number = [](quint64 count) { return QString::number(count); };
         rows.append({group.name, loadName(group.transport), QString::number(group.clients),
@@ -86,22 +82,22 @@ Html ledger(const DeliveryMatrixPtr &deliveries, std::chrono::milliseconds lateA
         return {};
     }
     const LedgerDrawing picture = ledgerSvg(*deliveries);
-    QString how = Text::tr("A column is an event, a row a client. Late is what took longer than %1.")
+    QString how = ReportText::tr("A column is an event, a row a client. Late is what took longer than %1.")
                       .arg(durationText(std::chrono::microseconds{lateAfter}.count()));
     if (picture.eventsPerColumn > 1 || picture.clientsPerRow > 1) {
         how += u' '
-            + Text::tr("Here a place stands for %1 events of %2 clients, and shows the worst of them.")
+            + ReportText::tr("Here a place stands for %1 events of %2 clients, and shows the worst of them.")
                   .arg(picture.eventsPerColumn)
                   .arg(picture.clientsPerRow);
     }
     if (deliveries->columnsGone() > 0) {
-        how += u' ' + Text::tr("%1 earlier events are in the counts alone.").arg(deliveries->columnsGone());
+        how += u' ' + ReportText::tr("%1 earlier events are in the counts alone.").arg(deliveries->columnsGone());
     }
     Html html = paragraph(how, QStringLiteral("faint"));
     if (!picture.svg.isEmpty()) {
         html += ledgerKey() + chartWithTable(picture.svg, {});
     }
-    return section(Text::tr("Delivery ledger"), html + htmlTable(ledgerRows(*deliveries)));
+    return section(ReportText::tr("Delivery ledger"), html + htmlTable(ledgerRows(*deliveries)));
 }
 
 /// What distinguishes groups of one transport: the first is 0.
@@ -115,8 +111,9 @@ int placeAmongAlike(const std::vector<Group> &before, Transport transport)
 Html connects(const std::vector<GroupFigures> &groups)
 {
     std::vector<ConnectsCurve> curves;
-    QList<QStringList> rows{{Text::tr("clients"), Text::tr("attempts"), Text::tr("most in a second")}};
-    for (std::size_t i = 0; i < std::min(mostGroupsShown, groups.size()); ++i) {
+    QList<QStringList> rows{
+        {ReportText::tr("clients"), ReportText::tr("attempts"), ReportText::tr("most in a second")}};
+    for (std::size_t i = 0; i < std::min(std::size_t{mostGroupsShown}, groups.size()); ++i) {
         const GroupFigures &group = groups[i];
         const auto &counts = group.connectsPerSecond;
         curves.push_back({group.name, group.transport, placeAmongAlike(curves, group.transport), counts});
@@ -124,7 +121,7 @@ Html connects(const std::vector<GroupFigures> &groups)
         rows.append({group.name, QString::number(group.counters.attempts), QString::number(most)});
     }
     const Html svg = connectsSvg(curves);
-    return svg.isEmpty() ? Html{} : section(Text::tr("Attempts to connect"), chartWithTable(svg, rows));
+    return svg.isEmpty() ? Html{} : section(ReportText::tr("Attempts to connect"), chartWithTable(svg, rows));
 }
 
 QString saysOf(const ExperimentAction &action)
@@ -134,41 +131,48 @@ QString saysOf(const ExperimentAction &action)
     }
     struct Describe
     {
-        QString operator()(const action::Arm &arm) const { return Text::tr("fault %1").arg(arm.fault.toString()); }
-        QString operator()(const action::ClearFaults &) const { return Text::tr("all faults end"); }
+        QString operator()(const action::Arm &arm) const
+        {
+            return ReportText::tr("fault %1").arg(arm.fault.toString());
+        }
+        QString operator()(const action::ClearFaults &) const { return ReportText::tr("all faults end"); }
         QString operator()(const action::Rate &rate) const
         {
-            return Text::tr("%1 events a second").arg(rate.perSecond);
+            return ReportText::tr("%1 events a second").arg(rate.perSecond);
         }
         QString operator()(const action::Heartbeat &beat) const
         {
-            return Text::tr("heartbeat every %1 ms").arg(beat.interval.count());
+            return ReportText::tr("heartbeat every %1 ms").arg(beat.interval.count());
         }
         QString operator()(const action::Burst &burst) const
         {
-            return Text::tr("%1 events at once, of %2 bytes").arg(burst.events).arg(burst.bytes);
+            return ReportText::tr("%1 events at once, of %2 bytes").arg(burst.events).arg(burst.bytes);
         }
         QString operator()(const action::Publish &publish) const
         {
-            return Text::tr("one event %1").arg(QString::fromUtf8(publish.type));
+            return ReportText::tr("one event %1").arg(QString::fromUtf8(publish.type));
         }
-        QString operator()(const action::Connect &connect) const { return Text::tr("%1 connects").arg(connect.client); }
+        QString operator()(const action::Connect &connect) const
+        {
+            return ReportText::tr("%1 connects").arg(connect.client);
+        }
         QString operator()(const action::Disconnect &disconnect) const
         {
-            return Text::tr("%1 disconnects").arg(disconnect.client);
+            return ReportText::tr("%1 disconnects").arg(disconnect.client);
         }
         QString operator()(const action::StopNode &stop) const
         {
-            return Text::tr("node %1 is killed").arg(nodeName(stop.node));
+            return ReportText::tr("node %1 is killed").arg(nodeName(stop.node));
         }
         QString operator()(const action::StartNode &start) const
         {
-            return Text::tr("node %1 starts").arg(nodeName(start.node));
+            return ReportText::tr("node %1 starts").arg(nodeName(start.node));
         }
-        QString operator()(const action::StopRedis &) const { return Text::tr("Redis is killed"); }
+        QString operator()(const action::StopRedis &) const { return ReportText::tr("Redis is killed"); }
         QString operator()(const action::StartRedis &start) const
         {
-            return start.keepData ? Text::tr("Redis starts with its data") : Text::tr("Redis starts without its data");
+            return start.keepData ? ReportText::tr("Redis starts with its data")
+                                  : ReportText::tr("Redis starts without its data");
         }
     };
     return std::visit(Describe{}, action.what);
@@ -214,10 +218,10 @@ QByteArray toHtml(const ExperimentReport &report)
     const QString title = shownText(outcome.title.isEmpty() ? experiment.title : outcome.title);
     const Html body = paragraph(shownText(experiment.about)) + paragraph(madeAt(report.run), QStringLiteral("faint"))
         + verdict(outcome, report.run) + expectations(outcome.results)
-        + section(Text::tr("Figures by group of clients"), htmlTable(groupRows(outcome.groups)))
+        + section(ReportText::tr("Figures by group of clients"), htmlTable(groupRows(outcome.groups)))
         + timelineSections(report.run, namesOf(outcome.deliveries), notesOf(experiment))
         + ledger(outcome.deliveries, experiment.lateAfter) + latencySections(report.run) + connects(outcome.groups)
-        + caveats(report.run) + section(Text::tr("Configuration"), factsTable(configuration(experiment)))
+        + caveats(report.run) + section(ReportText::tr("Configuration"), factsTable(configuration(experiment)))
         + machineSection(report.run);
     return htmlPage(title.isEmpty() ? experiment.name : title, body,
                     QJsonDocument{toJson(report)}.toJson(QJsonDocument::Compact));

@@ -3,6 +3,7 @@
 
 #include "lab/experimentreport.h"
 #include "lab/experimentreporthtml.h"
+#include "lab/jsonvalues.h"
 #include "message/language.h"
 
 #include <QJsonArray>
@@ -11,11 +12,6 @@
 namespace pushscope {
 
 namespace {
-
-QJsonValue orNull(const std::optional<double> &value)
-{
-    return value ? QJsonValue{*value} : QJsonValue{};
-}
 
 /// The bounds as the figure is measured: times in microseconds.
 QJsonObject expectedJson(const ExpectationResult &result)

@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/experimentverdict.h"
 
+#include "experiment/experimenttexts.h"
 #include "experiment/showntext.h"
 #include "lab/report.h"
 #include "message/language.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace pushscope {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Experiment)
-};
 
 QString secondsText(std::chrono::milliseconds time)
 {
@@ -42,14 +36,14 @@ QString lagText(const RunCircumstances &circumstances)
     const bool isServer = circumstances.serverLag > circumstances.clientLag;
     const auto lag = std::max(circumstances.serverLag, circumstances.clientLag);
     const QString time = decimalText(std::chrono::duration<double, std::milli>{lag}.count(), 1);
-    return isServer ? Text::tr("the server's thread came late by %1 ms").arg(time)
-                    : Text::tr("the clients' thread came late by %1 ms").arg(time);
+    return isServer ? ExperimentText::tr("the server's thread came late by %1 ms").arg(time)
+                    : ExperimentText::tr("the clients' thread came late by %1 ms").arg(time);
 }
 
 QString countText(const Outcome &outcome)
 {
     const auto met = std::ranges::count(outcome.results, true, &ExpectationResult::met);
-    return Text::tr("%1 of %2 expectations met").arg(met).arg(outcome.results.size());
+    return ExperimentText::tr("%1 of %2 expectations met").arg(met).arg(outcome.results.size());
 }
 
 OutcomeVerdict verdictOf(const Outcome &outcome, const RunCircumstances &circumstances)
@@ -67,16 +61,17 @@ QString conclusion(const Outcome &outcome, const RunCircumstances &circumstances
 {
     const auto failed = std::ranges::find(outcome.results, false, &ExpectationResult::met);
     if (circumstances.stopped) {
-        return Text::tr("Stopped after %1 s: nothing follows from it").arg(secondsText(circumstances.ran));
+        return ExperimentText::tr("Stopped after %1 s: nothing follows from it").arg(secondsText(circumstances.ran));
     }
     if (outcome.verdict == OutcomeVerdict::Void) {
-        return Text::tr("This machine was too busy to tell: %1").arg(lagText(circumstances));
+        return ExperimentText::tr("This machine was too busy to tell: %1").arg(lagText(circumstances));
     }
     if (failed != outcome.results.end()) {
-        return Text::tr("%1; not met: %2").arg(countText(outcome), claimOf(*failed));
+        return ExperimentText::tr("%1; not met: %2").arg(countText(outcome), claimOf(*failed));
     }
-    return outcome.results.empty() ? Text::tr("Nothing was expected")
-                                   : Text::tr("%1: %2").arg(countText(outcome), claimOf(outcome.results.front()));
+    return outcome.results.empty()
+        ? ExperimentText::tr("Nothing was expected")
+        : ExperimentText::tr("%1: %2").arg(countText(outcome), claimOf(outcome.results.front()));
 }
 
 QString handText(const Outcome &outcome)
@@ -90,7 +85,7 @@ QString handText(const Outcome &outcome)
         delivered += group.counters.events;
         resets += group.counters.resets;
     }
-    return Text::tr("By hand for %1 s: %2 events delivered, %3 lost, %4 duplicates, %5 resets")
+    return ExperimentText::tr("By hand for %1 s: %2 events delivered, %3 lost, %4 duplicates, %5 resets")
         .arg(secondsText(outcome.duration))
         .arg(delivered)
         .arg(seen.lost)

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/latencysvg.h"
 
+#include "lab/reporttexts.h"
 #include "message/language.h"
 
 #include "lab/loadreporttext.h"
 #include "lab/svgchart.h"
 #include "loadmodel/loadverdict.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -15,11 +14,6 @@
 namespace pushscope {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Bench)
-};
 
 constexpr double chartHeight = 420;
 constexpr double rowHeight = 70;
@@ -50,7 +44,7 @@ void markPercentiles(SvgChart &chart, double nines)
     for (int nine = 1; nine <= nines; ++nine) {
         chart.markX(nine, QStringLiteral("%1 %").arg(textLocale().toString(100 * (1 - std::pow(10.0, -nine)), 'g', 8)));
     }
-    chart.titleX(Text::tr("share of the deliveries that took no longer"));
+    chart.titleX(BenchText::tr("share of the deliveries that took no longer"));
 }
 
 double secondsAt(const LatencyOverTime &track, std::size_t step, std::chrono::microseconds start)
@@ -117,7 +111,7 @@ Html percentileSvg(const std::vector<SvgCurve> &curves)
             chart.endLabel(points.back(), curve.name, lineClasses(curve.transport, curve.nth));
         }
     }
-    return chart.finished(Text::tr("Latency by percentile, one curve for each; the table has the same figures"));
+    return chart.finished(BenchText::tr("Latency by percentile, one curve for each; the table has the same figures"));
 }
 
 Html histogramSvg(const std::map<Transport, std::vector<LatencyBucket>> &transports)
@@ -158,12 +152,12 @@ Html histogramSvg(const std::map<Transport, std::vector<LatencyBucket>> &transpo
             const double height =
                 std::max(1.0, (rowHeight - 12) * static_cast<double>(bucket.n) / static_cast<double>(most));
             chart.rect({left, bottom - height, std::max(1.0, right - left - 1), height}, classes,
-                       Text::tr("%1 up to %2").arg(bucket.n).arg(durationText(bucket.upTo.count())));
+                       BenchText::tr("%1 up to %2").arg(bucket.n).arg(durationText(bucket.upTo.count())));
         }
         chart.label({chart.plot().left() - 10, bottom - 6}, QStringLiteral("end"), loadName(transport), classes);
     }
-    chart.titleX(Text::tr("latency; each row has its own height"));
-    return chart.finished(Text::tr("How the latencies are spread, one row for each transport"));
+    chart.titleX(BenchText::tr("latency; each row has its own height"));
+    return chart.finished(BenchText::tr("How the latencies are spread, one row for each transport"));
 }
 
 Html overTimeSvg(const std::map<Transport, LatencyOverTime> &transports)
@@ -195,13 +189,13 @@ Html overTimeSvg(const std::map<Transport, LatencyOverTime> &transports)
     for (const double mark : time.marks()) {
         chart.markX(mark, QStringLiteral("%1 s").arg(mark));
     }
-    chart.titleX(Text::tr("seconds since the first delivery"));
+    chart.titleX(BenchText::tr("seconds since the first delivery"));
     for (const auto &[transport, track] : transports) {
         if (!track.steps.empty()) {
             drawTrack(chart, transport, track, start);
         }
     }
-    return chart.finished(Text::tr("The highest latency of each moment, one line for each transport"));
+    return chart.finished(BenchText::tr("The highest latency of each moment, one line for each transport"));
 }
 
 } // namespace pushscope

@@ -2,9 +2,8 @@
 #include "lab/ledgersvg.h"
 
 #include "lab/htmlpage.h"
+#include "lab/reporttexts.h"
 #include "lab/svgchart.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
@@ -12,11 +11,6 @@
 namespace pushscope {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Report)
-};
 
 constexpr std::size_t mostColumnsDrawn = 800;
 constexpr std::size_t mostRowsDrawn = 200;
@@ -214,37 +208,39 @@ LedgerDrawing ledgerSvg(const DeliveryMatrix &deliveries)
         const auto column = std::min(deliveries.columns().size() - 1, static_cast<std::size_t>(mark));
         chart.markX(mark, QString::number(deliveries.columns()[column].sequence));
     }
-    chart.titleX(Text::tr("sequence number of the event"));
+    chart.titleX(ReportText::tr("sequence number of the event"));
     drawRows(chart, grid, rowHeight);
     nameRows(chart, deliveries, grid, rowHeight);
-    return {chart.finished(Text::tr("Delivery ledger: a column is an event, a row a client; the table has the counts")),
+    return {chart.finished(
+                ReportText::tr("Delivery ledger: a column is an event, a row a client; the table has the counts")),
             grid.wide, grid.high};
 }
 
 Html ledgerKey()
 {
-    return colourKey({{QStringLiteral("ontime"), Text::tr("on time")},
-                      {QStringLiteral("late"), Text::tr("late")},
-                      {QStringLiteral("replayed"), Text::tr("replayed")},
-                      {QStringLiteral("lost"), Text::tr("lost")},
-                      {QStringLiteral("pending"), Text::tr("not yet there")},
-                      {QStringLiteral("notdue"), Text::tr("not due")},
-                      {QStringLiteral("twice"), Text::tr("came twice (a stroke within)")}});
+    return colourKey({{QStringLiteral("ontime"), ReportText::tr("on time")},
+                      {QStringLiteral("late"), ReportText::tr("late")},
+                      {QStringLiteral("replayed"), ReportText::tr("replayed")},
+                      {QStringLiteral("lost"), ReportText::tr("lost")},
+                      {QStringLiteral("pending"), ReportText::tr("not yet there")},
+                      {QStringLiteral("notdue"), ReportText::tr("not due")},
+                      {QStringLiteral("twice"), ReportText::tr("came twice (a stroke within)")}});
 }
 
 QList<QStringList> ledgerRows(const DeliveryMatrix &deliveries)
 {
-    QList<QStringList> rows{{Text::tr("client"), Text::tr("transport"), Text::tr("on time"), Text::tr("late"),
-                             Text::tr("replayed"), Text::tr("lost"), Text::tr("not yet there"), Text::tr("not due"),
-                             Text::tr("came twice")}};
+    QList<QStringList> rows{{ReportText::tr("client"), ReportText::tr("transport"), ReportText::tr("on time"),
+                             ReportText::tr("late"), ReportText::tr("replayed"), ReportText::tr("lost"),
+                             ReportText::tr("not yet there"), ReportText::tr("not due"), ReportText::tr("came twice")}};
     const std::size_t shown = std::min(mostLedgerRows, deliveries.rows().size());
     for (std::size_t i = 0; i < shown; ++i) {
         const DeliveryMatrix::Row &row = deliveries.rows()[i];
         rows.append(countRow(row.name, QString::fromLatin1(toName(row.transport)), row.counts));
     }
     const bool more = shown < deliveries.rows().size();
-    rows.append(countRow(more ? Text::tr("all %1 clients").arg(deliveries.rows().size()) : Text::tr("all clients"), {},
-                         deliveries.total()));
+    rows.append(
+        countRow(more ? ReportText::tr("all %1 clients").arg(deliveries.rows().size()) : ReportText::tr("all clients"),
+                 {}, deliveries.total()));
     return rows;
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/loadreportreader.h"
 
-#include <QCoreApplication>
+#include "loadmodel/loadtexts.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -13,11 +14,6 @@
 namespace pushscope {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Load)
-};
 
 using std::chrono::microseconds;
 using std::chrono::milliseconds;
@@ -137,7 +133,7 @@ Result<LoadFigures> readLoadReport(const QByteArray &json)
     const QJsonObject generator = object.value(QStringLiteral("generator")).toObject();
     const auto judged = verdict(object);
     if (!judged || publisher.isEmpty() || generator.isEmpty()) {
-        return wrong(Text::tr("this is no report of a load, as bench --report FILE.json writes it"));
+        return wrong(LoadText::tr("this is no report of a load, as bench --report FILE.json writes it"));
     }
     LoadFigures figures;
     figures.verdict = *judged;
@@ -157,7 +153,7 @@ Result<LoadFigures> readLoadReport(const QByteArray &json)
         }
     }
     if (figures.transports.empty()) {
-        return wrong(Text::tr("the report has no transport"));
+        return wrong(LoadText::tr("the report has no transport"));
     }
     return figures;
 }
@@ -166,7 +162,7 @@ Result<LoadFigures> readLoadReportFile(const QString &path)
 {
     QFile file{path};
     if (!file.open(QIODevice::ReadOnly)) {
-        return wrong(Text::tr("cannot read %1: %2").arg(path, file.errorString()));
+        return wrong(LoadText::tr("cannot read %1: %2").arg(path, file.errorString()));
     }
     return readLoadReport(file.read(largestLoadReport + 1));
 }

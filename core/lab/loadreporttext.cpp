@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/loadreporttext.h"
 
+#include "lab/reporttexts.h"
 #include "message/language.h"
 
 #include "lab/runsections.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
@@ -14,20 +13,15 @@ namespace pushscope {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Bench)
-};
-
 constexpr qsizetype columnGap = 2;
 
 QString phaseName(LoadPhase phase)
 {
     switch (phase) {
-    case LoadPhase::Connecting: return Text::tr("connecting");
-    case LoadPhase::Warmup: return Text::tr("warm-up");
-    case LoadPhase::Measuring: return Text::tr("measuring");
-    case LoadPhase::Draining: return Text::tr("draining");
+    case LoadPhase::Connecting: return BenchText::tr("connecting");
+    case LoadPhase::Warmup: return BenchText::tr("warm-up");
+    case LoadPhase::Measuring: return BenchText::tr("measuring");
+    case LoadPhase::Draining: return BenchText::tr("draining");
     }
     Q_UNREACHABLE();
 }
@@ -44,10 +38,11 @@ QString perEvent(const std::optional<double> &bytes)
 
 QStringList heading()
 {
-    return {Text::tr("transport"), Text::tr("clients"),   Text::tr("offered/s"), Text::tr("delivered/s"),
-            Text::tr("delivered"), Text::tr("lost"),      Text::tr("twice"),     Text::tr("p50"),
-            Text::tr("p90"),       Text::tr("p99"),       Text::tr("p99.9"),     Text::tr("max"),
-            Text::tr("connect"),   Text::tr("1st event"), Text::tr("wire B")};
+    return {BenchText::tr("transport"),   BenchText::tr("clients"),   BenchText::tr("offered/s"),
+            BenchText::tr("delivered/s"), BenchText::tr("delivered"), BenchText::tr("lost"),
+            BenchText::tr("twice"),       BenchText::tr("p50"),       BenchText::tr("p90"),
+            BenchText::tr("p99"),         BenchText::tr("p99.9"),     BenchText::tr("max"),
+            BenchText::tr("connect"),     BenchText::tr("1st event"), BenchText::tr("wire B")};
 }
 
 QStringList row(Transport transport, const TransportReport &report, const TransportLoad &load)
@@ -76,9 +71,9 @@ QStringList row(Transport transport, const TransportReport &report, const Transp
 QString verdictLine(const LoadVerdict &verdict)
 {
     switch (verdict.kind) {
-    case LoadVerdict::Kind::Valid: return Text::tr("verdict: VALID");
-    case LoadVerdict::Kind::Degraded: return Text::tr("verdict: DEGRADED");
-    case LoadVerdict::Kind::Invalid: return Text::tr("verdict: INVALID");
+    case LoadVerdict::Kind::Valid: return BenchText::tr("verdict: VALID");
+    case LoadVerdict::Kind::Degraded: return BenchText::tr("verdict: DEGRADED");
+    case LoadVerdict::Kind::Invalid: return BenchText::tr("verdict: INVALID");
     }
     Q_UNREACHABLE();
 }
@@ -132,11 +127,11 @@ QString progressLine(const LoadProgress &progress)
                     .arg(progress.phaseElapsed.count() / 1000)
                     .arg(progress.phaseLength.count() / 1000);
     }
-    line += Text::tr("  sent %1/s").arg(whole(progress.sentPerSecond));
+    line += BenchText::tr("  sent %1/s").arg(whole(progress.sentPerSecond));
     for (const auto &[transport, each] : progress.transports) {
         line += QStringLiteral("  %1 %2/%3").arg(loadName(transport)).arg(each.connected).arg(each.clients);
         if (each.latency.n > 0) {
-            line += Text::tr(" %1/s p99 %2").arg(whole(each.deliveredPerSecond), durationText(each.latency.p99));
+            line += BenchText::tr(" %1/s p99 %2").arg(whole(each.deliveredPerSecond), durationText(each.latency.p99));
         }
     }
     return line;
@@ -157,10 +152,10 @@ QByteArray loadText(const LoadReport &report)
     const LatencySummary late = publisher.lateness.summary();
     const LatencySummary lag = report.result.loopLag.summary();
     QString text = alignedText(loadRows(report));
-    text += Text::tr("latency is delivered - due; ~ marks a percentile with fewer than ten samples above it")
+    text += BenchText::tr("latency is delivered - due; ~ marks a percentile with fewer than ten samples above it")
         + QLatin1Char('\n');
-    text += Text::tr("published: %1 of %2 events accepted, sent late by %3 (p99), generator's loop lag %4 (p99), "
-                     "%5 % of a core")
+    text += BenchText::tr("published: %1 of %2 events accepted, sent late by %3 (p99), generator's loop lag %4 (p99), "
+                          "%5 % of a core")
                 .arg(publisher.confirmed)
                 .arg(publisher.offered)
                 .arg(durationOrNone(late, late.p99), durationOrNone(lag, lag.p99))

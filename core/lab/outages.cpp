@@ -2,29 +2,19 @@
 #include "lab/outages.h"
 
 #include "experiment/experiment.h"
-
-#include <QCoreApplication>
+#include "experiment/experimenttexts.h"
 
 #include <algorithm>
 
 namespace pushscope {
 
-namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Experiment)
-};
-
-} // namespace
-
 void Outages::apply(const ClusterState &state, Instant now)
 {
     for (std::size_t node = 0; node < state.nodes.size(); ++node) {
-        note(Text::tr("No node %1").arg(nodeName(static_cast<int>(node))), !state.nodes[node].running, now);
+        note(ExperimentText::tr("No node %1").arg(nodeName(static_cast<int>(node))), !state.nodes[node].running, now);
     }
     if (!state.nodes.empty()) {
-        note(Text::tr("No Redis"), state.redis == ClusterState::Redis::Down, now);
+        note(ExperimentText::tr("No Redis"), state.redis == ClusterState::Redis::Down, now);
     }
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/report.h"
 
+#include "lab/jsonvalues.h"
+#include "lab/reporttexts.h"
 #include "message/language.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QSysInfo>
 #include <QThread>
@@ -13,11 +14,6 @@
 namespace pushscope {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Report)
-};
 
 constexpr double lagPercentile = 0.99;
 
@@ -101,13 +97,13 @@ void judgeTransport(RunReport &report, const QString &name, const Sum &sum)
     if (missing > 0) {
         report.verdict = RunVerdict::Invalid;
         report.reasons.append(
-            Text::tr("%1: %2 of %3 clients never connected").arg(name).arg(missing).arg(sum.report.clients));
+            ReportText::tr("%1: %2 of %3 clients never connected").arg(name).arg(missing).arg(sum.report.clients));
     }
     const auto needed = static_cast<double>(sum.offered) * leastDelivered;
     if (static_cast<double>(sum.deliveredOfOffered) < needed) {
         const double percent = 100 * static_cast<double>(sum.deliveredOfOffered) / static_cast<double>(sum.offered);
         report.verdict = RunVerdict::Invalid;
-        report.reasons.append(Text::tr("%1: %2 of %3 events arrived (%4 %), less than 99 %")
+        report.reasons.append(ReportText::tr("%1: %2 of %3 events arrived (%4 %), less than 99 %")
                                   .arg(name)
                                   .arg(sum.deliveredOfOffered)
                                   .arg(sum.offered)
@@ -129,15 +125,15 @@ void judgeRun(RunReport &report, const std::map<Transport, Sum> &sums, const Run
 {
     if (sums.empty()) {
         report.verdict = RunVerdict::Invalid;
-        report.reasons.append(Text::tr("there was no client"));
+        report.reasons.append(ReportText::tr("there was no client"));
     }
     for (const auto &[transport, sum] : sums) {
         judgeTransport(report, QString::fromLatin1(toName(transport)), sum);
     }
     judgeLag(report, figures.serverLoopLag,
-             Text::tr("the server's thread was busy: its event loop came late by %1 ms at the 99th percentile"));
+             ReportText::tr("the server's thread was busy: its event loop came late by %1 ms at the 99th percentile"));
     judgeLag(report, figures.clientLoopLag,
-             Text::tr("the clients' thread was busy: its event loop came late by %1 ms at the 99th percentile"));
+             ReportText::tr("the clients' thread was busy: its event loop came late by %1 ms at the 99th percentile"));
 }
 
 QString nameOf(RunVerdict verdict)
@@ -153,11 +149,6 @@ QString nameOf(RunVerdict verdict)
 QJsonValue count(quint64 value)
 {
     return static_cast<qint64>(value);
-}
-
-QJsonValue orNull(const std::optional<double> &value)
-{
-    return value ? QJsonValue{*value} : QJsonValue{QJsonValue::Null};
 }
 
 QJsonObject toJson(const TransportReport &report)

@@ -3,8 +3,8 @@
 
 #include "lab/html.h"
 #include "lab/htmlpage.h"
+#include "lab/reporttexts.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -17,11 +17,6 @@
 namespace pushscope {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Compare)
-};
 
 using Unit = ReportComparison::Unit;
 
@@ -104,9 +99,9 @@ QJsonObject groupsOf(const StoredReport &report)
 QString kindName(StoredReport::Kind kind)
 {
     switch (kind) {
-    case StoredReport::Kind::Run: return Text::tr("a live run");
-    case StoredReport::Kind::Load: return Text::tr("a load");
-    case StoredReport::Kind::Experiment: return Text::tr("an experiment");
+    case StoredReport::Kind::Run: return CompareText::tr("a live run");
+    case StoredReport::Kind::Load: return CompareText::tr("a load");
+    case StoredReport::Kind::Experiment: return CompareText::tr("an experiment");
     }
     Q_UNREACHABLE();
 }
@@ -135,8 +130,8 @@ void addFigures(ReportComparison &comparison, const QString &of, const QJsonObje
         const auto a = numberOf(first, row);
         const auto b = numberOf(second, row);
         if (a || b) {
-            comparison.figures.push_back(
-                {of, Text::tr(row.title), row.unit, a, b, a && isUnsure(first, row), b && isUnsure(second, row)});
+            comparison.figures.push_back({of, CompareText::tr(row.title), row.unit, a, b, a && isUnsure(first, row),
+                                          b && isUnsure(second, row)});
         }
     }
 }
@@ -169,7 +164,7 @@ void warnOf(ReportComparison &comparison, const StoredReport &report, const QStr
 {
     const QString verdict = textAt(runOf(report), "verdict");
     if (verdict != QLatin1String("valid")) {
-        comparison.warnings.append(Text::tr("%1 is a run of the verdict %2.").arg(name, verdict.toUpper()));
+        comparison.warnings.append(CompareText::tr("%1 is a run of the verdict %2.").arg(name, verdict.toUpper()));
     }
 }
 
@@ -177,23 +172,23 @@ void warnOf(ReportComparison &comparison, const StoredReport &report, const QStr
 std::optional<QString> refusal(const StoredReport &first, const StoredReport &second)
 {
     if (first.kind != second.kind) {
-        return Text::tr("%1 is the report of %2, %3 that of %4: their figures mean different things")
+        return CompareText::tr("%1 is the report of %2, %3 that of %4: their figures mean different things")
             .arg(first.name, kindName(first.kind), second.name, kindName(second.kind));
     }
     if (first.kind == StoredReport::Kind::Experiment) {
         const QString a = textAt(objectAt(first.json, "experiment"), "name");
         const QString b = textAt(objectAt(second.json, "experiment"), "name");
         if (a != b) {
-            return Text::tr("%1 is of the experiment %2, %3 of %4: only runs of one experiment can be compared")
+            return CompareText::tr("%1 is of the experiment %2, %3 of %4: only runs of one experiment can be compared")
                 .arg(first.name, a, second.name, b);
         }
     }
     const QStringList a = groupsOf(first).keys();
     const QStringList b = groupsOf(second).keys();
     if (std::ranges::none_of(a, [&b](const QString &name) { return b.contains(name); })) {
-        return Text::tr("%1 and %2 have nothing in common: one has %3, the other %4")
-            .arg(first.name, second.name, a.isEmpty() ? Text::tr("no client") : a.join(QStringLiteral(", ")),
-                 b.isEmpty() ? Text::tr("no client") : b.join(QStringLiteral(", ")));
+        return CompareText::tr("%1 and %2 have nothing in common: one has %3, the other %4")
+            .arg(first.name, second.name, a.isEmpty() ? CompareText::tr("no client") : a.join(QStringLiteral(", ")),
+                 b.isEmpty() ? CompareText::tr("no client") : b.join(QStringLiteral(", ")));
     }
     return {};
 }
@@ -210,22 +205,24 @@ std::optional<double> ReportComparison::Figure::ratio() const
 Result<StoredReport> readReport(const QByteArray &bytes, const QString &name)
 {
     if (bytes.size() > largestReport) {
-        return wrong(Text::tr("%1 is larger than %2 MB").arg(name).arg(largestReport / 1024 / 1024));
+        return wrong(CompareText::tr("%1 is larger than %2 MB").arg(name).arg(largestReport / 1024 / 1024));
     }
     const bool html = bytes.trimmed().startsWith('<');
     const QByteArray json = html ? jsonBlockOf(bytes) : bytes;
     if (html && json.isEmpty()) {
-        return wrong(Text::tr("%1 is a page, but none that PushScope has written as a report").arg(name));
+        return wrong(CompareText::tr("%1 is a page, but none that PushScope has written as a report").arg(name));
     }
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
     if (problem.error != QJsonParseError::NoError) {
-        return wrong(Text::tr("%1 is no JSON: %2 at byte %3").arg(name, problem.errorString()).arg(problem.offset));
+        return wrong(
+            CompareText::tr("%1 is no JSON: %2 at byte %3").arg(name, problem.errorString()).arg(problem.offset));
     }
     StoredReport report{StoredReport::Kind::Run, name, document.object()};
     if (report.json.value(QLatin1String{"version"}).toInt(knownVersion) > knownVersion) {
-        return wrong(Text::tr("%1 was written by a newer version of PushScope, in a form that this one does not know")
-                         .arg(name));
+        return wrong(
+            CompareText::tr("%1 was written by a newer version of PushScope, in a form that this one does not know")
+                .arg(name));
     }
     if (report.json.value(QLatin1String{"outcome"}).isObject()) {
         report.kind = StoredReport::Kind::Experiment;
@@ -234,7 +231,7 @@ Result<StoredReport> readReport(const QByteArray &bytes, const QString &name)
     }
     const QJsonObject run = runOf(report);
     if (!run.contains(QLatin1String{"transports"}) || !run.contains(QLatin1String{"verdict"})) {
-        return wrong(Text::tr("%1 is no report of PushScope: it has no verdict and no transports").arg(name));
+        return wrong(CompareText::tr("%1 is no report of PushScope: it has no verdict and no transports").arg(name));
     }
     return report;
 }
@@ -243,7 +240,7 @@ Result<StoredReport> readReportFile(const QString &path)
 {
     QFile file{path};
     if (!file.open(QIODevice::ReadOnly)) {
-        return wrong(Text::tr("cannot read %1: %2").arg(path, file.errorString()));
+        return wrong(CompareText::tr("cannot read %1: %2").arg(path, file.errorString()));
     }
     return readReport(file.read(largestReport + 1), QFileInfo{path}.fileName());
 }
@@ -255,14 +252,15 @@ Result<ReportComparison> compareReports(const StoredReport &first, const StoredR
     }
     ReportComparison comparison;
     comparison.firstName = first.name;
-    comparison.secondName = second.name == first.name ? Text::tr("%1 (second)").arg(second.name) : second.name;
-    comparison.title = Text::tr("%1 beside %2").arg(comparison.firstName, comparison.secondName);
+    comparison.secondName = second.name == first.name ? CompareText::tr("%1 (second)").arg(second.name) : second.name;
+    comparison.title = CompareText::tr("%1 beside %2").arg(comparison.firstName, comparison.secondName);
     warnOf(comparison, first, comparison.firstName);
     warnOf(comparison, second, comparison.secondName);
     comparison.configuration = differences(configurationOf(first), configurationOf(second));
     comparison.machine = differences(objectAt(runOf(first), "machine"), objectAt(runOf(second), "machine"));
     if (!comparison.machine.empty()) {
-        comparison.warnings.append(Text::tr("They were not measured on the same machine with the same software."));
+        comparison.warnings.append(
+            CompareText::tr("They were not measured on the same machine with the same software."));
     }
     const QJsonObject a = groupsOf(first);
     const QJsonObject b = groupsOf(second);
@@ -270,12 +268,12 @@ Result<ReportComparison> compareReports(const StoredReport &first, const StoredR
         if (b.contains(name)) {
             addFigures(comparison, name, a.value(name).toObject(), b.value(name).toObject());
         } else {
-            comparison.warnings.append(Text::tr("%1 is only in %2.").arg(name, comparison.firstName));
+            comparison.warnings.append(CompareText::tr("%1 is only in %2.").arg(name, comparison.firstName));
         }
     }
     for (const QString &name : b.keys()) {
         if (!a.contains(name)) {
-            comparison.warnings.append(Text::tr("%1 is only in %2.").arg(name, comparison.secondName));
+            comparison.warnings.append(CompareText::tr("%1 is only in %2.").arg(name, comparison.secondName));
         }
     }
     return comparison;

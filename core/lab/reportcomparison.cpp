@@ -5,9 +5,8 @@
 #include "lab/loadreporttext.h"
 #include "lab/reportcompare.h"
 
+#include "lab/reporttexts.h"
 #include "message/language.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -15,11 +14,6 @@
 namespace pushscope {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Compare)
-};
 
 QString valueOf(const std::optional<double> &value, ReportComparison::Unit unit, bool isUnsure)
 {
@@ -41,7 +35,8 @@ QString unsureText(const ReportComparison &comparison)
 {
     const bool any = std::ranges::any_of(
         comparison.figures, [](const auto &figure) { return figure.isFirstUnsure || figure.isSecondUnsure; });
-    return any ? Text::tr("~ marks a percentile with fewer than ten samples above it; it gives no ratio.") : QString{};
+    return any ? CompareText::tr("~ marks a percentile with fewer than ten samples above it; it gives no ratio.")
+               : QString{};
 }
 
 QString ratioText(const ReportComparison::Figure &figure)
@@ -52,8 +47,8 @@ QString ratioText(const ReportComparison::Figure &figure)
 
 QList<QStringList> figureRows(const ReportComparison &comparison)
 {
-    QList<QStringList> rows{{Text::tr("clients"), Text::tr("figure"), comparison.firstName, comparison.secondName,
-                             Text::tr("second / first")}};
+    QList<QStringList> rows{{CompareText::tr("clients"), CompareText::tr("figure"), comparison.firstName,
+                             comparison.secondName, CompareText::tr("second / first")}};
     QString last;
     for (const auto &figure : comparison.figures) {
         rows.append({figure.of == last ? QString{} : figure.of, figure.name,
@@ -67,7 +62,7 @@ QList<QStringList> figureRows(const ReportComparison &comparison)
 QList<QStringList> differenceRows(const ReportComparison &comparison,
                                   const std::vector<ReportComparison::Difference> &differences)
 {
-    QList<QStringList> rows{{Text::tr("what"), comparison.firstName, comparison.secondName}};
+    QList<QStringList> rows{{CompareText::tr("what"), comparison.firstName, comparison.secondName}};
     for (const auto &difference : differences) {
         const auto shown = [](const QString &value) { return value.isEmpty() ? QStringLiteral("-") : value; };
         rows.append({difference.where, shown(difference.first), shown(difference.second)});
@@ -79,7 +74,7 @@ Html differencesHtml(const QString &title, const ReportComparison &comparison,
                      const std::vector<ReportComparison::Difference> &differences)
 {
     if (differences.empty()) {
-        return section(title, paragraph(Text::tr("No difference.")));
+        return section(title, paragraph(CompareText::tr("No difference.")));
     }
     return section(title, htmlTable(differenceRows(comparison, differences), QStringLiteral("words")));
 }
@@ -101,13 +96,13 @@ QByteArray toText(const ReportComparison &comparison)
     if (const QString unsure = unsureText(comparison); !unsure.isEmpty()) {
         text += unsure + u'\n';
     }
-    text += differencesText(Text::tr("different configuration:"), comparison, comparison.configuration);
-    text += differencesText(Text::tr("different machine:"), comparison, comparison.machine);
+    text += differencesText(CompareText::tr("different configuration:"), comparison, comparison.configuration);
+    text += differencesText(CompareText::tr("different machine:"), comparison, comparison.machine);
     if (!comparison.warnings.isEmpty()) {
         text += u'\n';
     }
     for (const QString &warning : comparison.warnings) {
-        text += Text::tr("note: %1").arg(warning) + u'\n';
+        text += CompareText::tr("note: %1").arg(warning) + u'\n';
     }
     return plainText(text).toUtf8();
 }
@@ -116,13 +111,13 @@ QByteArray toHtml(const ReportComparison &comparison)
 {
     const Html warnings = comparison.warnings.isEmpty()
         ? Html{}
-        : verdictBox(Tone::Doubtful, Text::tr("Compare with care"), {}, comparison.warnings);
+        : verdictBox(Tone::Doubtful, CompareText::tr("Compare with care"), {}, comparison.warnings);
     const Html body = warnings
-        + section(Text::tr("Figures"),
+        + section(CompareText::tr("Figures"),
                   htmlTable(figureRows(comparison), QStringLiteral("two names"))
                       + paragraph(unsureText(comparison), QStringLiteral("faint")))
-        + differencesHtml(Text::tr("What was configured differently"), comparison, comparison.configuration)
-        + differencesHtml(Text::tr("What differs in the machines"), comparison, comparison.machine);
+        + differencesHtml(CompareText::tr("What was configured differently"), comparison, comparison.configuration)
+        + differencesHtml(CompareText::tr("What differs in the machines"), comparison, comparison.machine);
     return htmlPage(comparison.title, body);
 }
 

@@ -2,32 +2,27 @@
 #include "lab/runreporthtml.h"
 
 #include "lab/htmlpage.h"
+#include "lab/reporttexts.h"
 #include "lab/runsections.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 
 namespace pushscope {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Report)
-};
-
 Html verdict(const RunReport &run)
 {
     switch (run.verdict) {
     case RunVerdict::Valid:
-        return verdictBox(Tone::Good, Text::tr("VALID"),
-                          Text::tr("What was published arrived, and this machine kept up."), run.shownReasons);
+        return verdictBox(Tone::Good, ReportText::tr("VALID"),
+                          ReportText::tr("What was published arrived, and this machine kept up."), run.shownReasons);
     case RunVerdict::Degraded:
-        return verdictBox(Tone::Doubtful, Text::tr("DEGRADED"),
-                          Text::tr("This machine was too busy: the figures show it, too."), run.shownReasons);
+        return verdictBox(Tone::Doubtful, ReportText::tr("DEGRADED"),
+                          ReportText::tr("This machine was too busy: the figures show it, too."), run.shownReasons);
     case RunVerdict::Invalid:
-        return verdictBox(Tone::Bad, Text::tr("INVALID"), Text::tr("What was meant to be measured did not happen."),
-                          run.shownReasons);
+        return verdictBox(Tone::Bad, ReportText::tr("INVALID"),
+                          ReportText::tr("What was meant to be measured did not happen."), run.shownReasons);
     }
     Q_UNREACHABLE();
 }
@@ -37,10 +32,11 @@ Html verdict(const RunReport &run)
 QByteArray toHtml(const RunReport &run, const QJsonObject &json, const QMap<int, QString> &names)
 {
     const Html body = paragraph(madeAt(run), QStringLiteral("faint")) + verdict(run)
-        + section(Text::tr("Figures"), htmlTable(transportRows(run))) + timelineSections(run, names, {})
-        + latencySections(run) + caveats(run) + section(Text::tr("Configuration"), factsTable(run.config))
+        + section(ReportText::tr("Figures"), htmlTable(transportRows(run))) + timelineSections(run, names, {})
+        + latencySections(run) + caveats(run) + section(ReportText::tr("Configuration"), factsTable(run.config))
         + machineSection(run);
-    return htmlPage(Text::tr("Server push, measured live"), body, QJsonDocument{json}.toJson(QJsonDocument::Compact));
+    return htmlPage(ReportText::tr("Server push, measured live"), body,
+                    QJsonDocument{json}.toJson(QJsonDocument::Compact));
 }
 
 } // namespace pushscope

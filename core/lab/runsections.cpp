@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/runsections.h"
 
+#include "lab/reporttexts.h"
 #include "message/language.h"
 
 #include "lab/htmlpage.h"
@@ -8,7 +9,6 @@
 #include "lab/loadreporttext.h"
 #include "loadmodel/loadverdict.h"
 
-#include <QCoreApplication>
 #include <QHostAddress>
 
 #include <cmath>
@@ -16,11 +16,6 @@
 namespace pushscope {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Report)
-};
 
 QString secondsText(std::chrono::microseconds time)
 {
@@ -42,13 +37,15 @@ QStringList percentileRow(const QString &name, const LatencySummary &latency)
 
 QStringList percentileHeading()
 {
-    return {Text::tr("transport"), Text::tr("samples"), Text::tr("min"), Text::tr("p50"), Text::tr("p90"),
-            Text::tr("p99"),       Text::tr("p99.9"),   Text::tr("max"), Text::tr("mean")};
+    return {ReportText::tr("transport"), ReportText::tr("samples"), ReportText::tr("min"),
+            ReportText::tr("p50"),       ReportText::tr("p90"),     ReportText::tr("p99"),
+            ReportText::tr("p99.9"),     ReportText::tr("max"),     ReportText::tr("mean")};
 }
 
 QList<QStringList> bucketRows(const std::map<Transport, std::vector<LatencyBucket>> &transports)
 {
-    QList<QStringList> rows{{Text::tr("transport"), Text::tr("latency up to"), Text::tr("deliveries")}};
+    QList<QStringList> rows{
+        {ReportText::tr("transport"), ReportText::tr("latency up to"), ReportText::tr("deliveries")}};
     for (const auto &[transport, buckets] : transports) {
         for (const LatencyBucket &bucket : buckets) {
             if (bucket.n > 0) {
@@ -62,8 +59,8 @@ QList<QStringList> bucketRows(const std::map<Transport, std::vector<LatencyBucke
 QList<QStringList> stepRows(const std::map<Transport, LatencyOverTime> &transports)
 {
     constexpr qsizetype mostRows = 500;
-    QList<QStringList> rows{
-        {Text::tr("transport"), Text::tr("before the end"), Text::tr("deliveries"), Text::tr("mean"), Text::tr("max")}};
+    QList<QStringList> rows{{ReportText::tr("transport"), ReportText::tr("before the end"),
+                             ReportText::tr("deliveries"), ReportText::tr("mean"), ReportText::tr("max")}};
     for (const auto &[transport, track] : transports) {
         for (std::size_t i = 0; i < track.steps.size() && rows.size() <= mostRows; ++i) {
             const LatencyTrack::Step &step = track.steps[i];
@@ -78,20 +75,22 @@ QList<QStringList> stepRows(const std::map<Transport, LatencyOverTime> &transpor
 
 QList<QStringList> faultRows(const RunReport &run)
 {
-    QList<QStringList> rows{{Text::tr("fault"), Text::tr("began at"), Text::tr("in force for"), Text::tr("met")}};
+    QList<QStringList> rows{
+        {ReportText::tr("fault"), ReportText::tr("began at"), ReportText::tr("in force for"), ReportText::tr("met")}};
     const auto begin = beginOf(run);
     for (const FaultReport &fault : run.faults) {
         rows.append({fault.spec,
                      begin > fault.began ? secondsText(begin - fault.began)
-                                         : Text::tr("%1 before the end").arg(secondsText(fault.began)),
-                     fault.lasted ? secondsText(*fault.lasted) : Text::tr("to the end"), QString::number(fault.hits)});
+                                         : ReportText::tr("%1 before the end").arg(secondsText(fault.began)),
+                     fault.lasted ? secondsText(*fault.lasted) : ReportText::tr("to the end"),
+                     QString::number(fault.hits)});
     }
     return rows;
 }
 
 QList<QStringList> noteRows(const std::vector<TimelineNote> &notes)
 {
-    QList<QStringList> rows{{QStringLiteral("#"), Text::tr("what happened"), Text::tr("at")}};
+    QList<QStringList> rows{{QStringLiteral("#"), ReportText::tr("what happened"), ReportText::tr("at")}};
     for (std::size_t i = 0; i < notes.size(); ++i) {
         rows.append({QString::number(i + 1), notes[i].text, secondsText(notes[i].at)});
     }
@@ -124,10 +123,11 @@ QString perEventText(const std::optional<double> &bytes)
 
 QList<QStringList> transportRows(const RunReport &run)
 {
-    QList<QStringList> rows{{Text::tr("transport"), Text::tr("clients"), Text::tr("delivered"), Text::tr("per second"),
-                             Text::tr("lost"), Text::tr("twice"), Text::tr("out of order"), Text::tr("replayed"),
-                             Text::tr("reconnects"), Text::tr("heartbeats"), Text::tr("connect p50"),
-                             Text::tr("wire B/event"), Text::tr("payload B/event")}};
+    QList<QStringList> rows{{ReportText::tr("transport"), ReportText::tr("clients"), ReportText::tr("delivered"),
+                             ReportText::tr("per second"), ReportText::tr("lost"), ReportText::tr("twice"),
+                             ReportText::tr("out of order"), ReportText::tr("replayed"), ReportText::tr("reconnects"),
+                             ReportText::tr("heartbeats"), ReportText::tr("connect p50"),
+                             ReportText::tr("wire B/event"), ReportText::tr("payload B/event")}};
     for (const auto &[transport, figures] : run.transports) {
         const auto number = [](quint64 count) { return QString::number(count); };
         rows.append({loadName(transport), QStringLiteral("%1/%2").arg(figures.connected).arg(figures.clients),
@@ -159,10 +159,10 @@ Html latencySections(const RunReport &run)
         }
     };
     if (const Html svg = percentileSvg(curves); !svg.isEmpty()) {
-        html += section(Text::tr("Latency by percentile"), htmlTable(rows) + chartWithTable(svg, {}));
+        html += section(ReportText::tr("Latency by percentile"), htmlTable(rows) + chartWithTable(svg, {}));
     }
-    add(Text::tr("How the latencies are spread"), histogramSvg(histograms), bucketRows(histograms));
-    add(Text::tr("Latency over time: the highest of each moment"), overTimeSvg(tracks), stepRows(tracks));
+    add(ReportText::tr("How the latencies are spread"), histogramSvg(histograms), bucketRows(histograms));
+    add(ReportText::tr("Latency over time: the highest of each moment"), overTimeSvg(tracks), stepRows(tracks));
     return html;
 }
 
@@ -178,36 +178,38 @@ Html timelineSections(const RunReport &run, const QMap<int, QString> &names, con
     if (!run.faults.empty()) {
         html += htmlTable(faultRows(run));
     }
-    return section(Text::tr("Timeline"), html);
+    return section(ReportText::tr("Timeline"), html);
 }
 
 Html machineSection(const RunReport &run)
 {
-    return section(Text::tr("Machine"), factsTable(run.machine));
+    return section(ReportText::tr("Machine"), factsTable(run.machine));
 }
 
 QString madeAt(const RunReport &run)
 {
     const QString version = run.machine.value(QStringLiteral("pushscope")).toString();
     const QDateTime at = run.at.isValid() ? run.at.toLocalTime() : QDateTime::currentDateTime();
-    return Text::tr("%1, PushScope %2").arg(at.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")), version);
+    return ReportText::tr("%1, PushScope %2").arg(at.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")), version);
 }
 
 Html caveats(const RunReport &run)
 {
     QStringList lines{
-        Text::tr("Latency is delivered - due: it counts from the time that was fixed for an event, so a server that "
-                 "stands still is charged for all that was due meanwhile."),
-        Text::tr("~ marks a percentile with fewer than ten samples above it."),
+        ReportText::tr(
+            "Latency is delivered - due: it counts from the time that was fixed for an event, so a server that "
+            "stands still is charged for all that was due meanwhile."),
+        ReportText::tr("~ marks a percentile with fewer than ten samples above it."),
     };
     if (run.transports.contains(Transport::ShortPoll)) {
-        lines.append(Text::tr("The latency of a short poll includes the wait for the next one."));
+        lines.append(ReportText::tr("The latency of a short poll includes the wait for the next one."));
     }
     if (onLoopback(run.config) || run.config.isEmpty()) {
-        lines.append(Text::tr("Server and clients ran on one machine, over its loopback interface: there is no network "
-                              "in these figures but the faults, and all shared the same processors."));
+        lines.append(
+            ReportText::tr("Server and clients ran on one machine, over its loopback interface: there is no network "
+                           "in these figures but the faults, and all shared the same processors."));
     }
-    return section(Text::tr("How to read this"), bulletList(lines));
+    return section(ReportText::tr("How to read this"), bulletList(lines));
 }
 
 } // namespace pushscope

@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/timelinesvg.h"
 
+#include "lab/reporttexts.h"
 #include "message/language.h"
 
 #include "lab/htmlpage.h"
 #include "lab/svgchart.h"
 #include "loadmodel/loadverdict.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace pushscope {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Report)
-};
 
 constexpr double above = 20;
 constexpr double below = 50;
@@ -40,13 +34,13 @@ double inSeconds(std::chrono::microseconds time)
 QString shownState(ClientState state)
 {
     switch (state) {
-    case ClientState::Idle: return Text::tr("not started");
-    case ClientState::Connecting: return Text::tr("connecting");
-    case ClientState::Open: return Text::tr("open");
-    case ClientState::Stale: return Text::tr("stale");
-    case ClientState::Backoff: return Text::tr("backoff");
-    case ClientState::Closed: return Text::tr("closed");
-    case ClientState::Failed: return Text::tr("failed");
+    case ClientState::Idle: return ReportText::tr("not started");
+    case ClientState::Connecting: return ReportText::tr("connecting");
+    case ClientState::Open: return ReportText::tr("open");
+    case ClientState::Stale: return ReportText::tr("stale");
+    case ClientState::Backoff: return ReportText::tr("backoff");
+    case ClientState::Closed: return ReportText::tr("closed");
+    case ClientState::Failed: return ReportText::tr("failed");
     }
     Q_UNREACHABLE();
 }
@@ -92,7 +86,7 @@ void TimelineDrawing::faults()
         const double width = std::max(2.0, x(ended) - left);
         const QRectF plot = m_chart.plot();
         m_chart.rect({left, plot.top(), width, plot.height()}, QStringLiteral("fault"),
-                     Text::tr("%1, met %2").arg(fault.spec).arg(fault.hits));
+                     ReportText::tr("%1, met %2").arg(fault.spec).arg(fault.hits));
         constexpr double perLetter = 7.5;
         const QString name = shortened(fault.spec, 28);
         if (left >= free && left + perLetter * static_cast<double>(name.size()) < SvgChart::width) {
@@ -114,7 +108,7 @@ void TimelineDrawing::lane(std::size_t index, const QString &name)
         if (width >= leastWidth || lane.changes.size() < 40) {
             const double from = inSeconds(m_begin - change.before);
             m_chart.rect({left, top + 2, std::max(leastWidth, width), m_laneHeight - 4}, nameOf(change.state),
-                         Text::tr("%1: %2 from %3 s").arg(name, shownState(change.state), decimalText(from, 2)));
+                         ReportText::tr("%1: %2 from %3 s").arg(name, shownState(change.state), decimalText(from, 2)));
         }
     }
     m_chart.label({m_chart.plot().left() - 8, top + m_laneHeight / 2 + 4}, QStringLiteral("end"), shortened(name),
@@ -156,7 +150,7 @@ Html timelineSvg(const RunReport &run, const QMap<int, QString> &names, const st
     for (const double mark : time.marks()) {
         chart.markX(mark, QStringLiteral("%1 s").arg(mark));
     }
-    chart.titleX(Text::tr("seconds since the first client began"));
+    chart.titleX(ReportText::tr("seconds since the first client began"));
     TimelineDrawing drawing{run, laneHeight, chart};
     drawing.faults();
     for (std::size_t i = 0; i < run.lanes.size(); ++i) {
@@ -165,18 +159,18 @@ Html timelineSvg(const RunReport &run, const QMap<int, QString> &names, const st
     for (std::size_t i = 0; i < std::min(mostNotesDrawn, notes.size()); ++i) {
         drawing.note(notes[i], i + 1);
     }
-    return chart.finished(Text::tr("States of the clients over time, a lane each, with the faults as bands"));
+    return chart.finished(ReportText::tr("States of the clients over time, a lane each, with the faults as bands"));
 }
 
 Html timelineKey()
 {
-    return colourKey({{QStringLiteral("connecting"), Text::tr("connecting")},
-                      {QStringLiteral("open"), Text::tr("open")},
-                      {QStringLiteral("stale"), Text::tr("stale: a heartbeat is overdue")},
-                      {QStringLiteral("backoff"), Text::tr("waits before the next attempt")},
-                      {QStringLiteral("failed"), Text::tr("failed")},
-                      {QStringLiteral("closed"), Text::tr("not started, or closed")},
-                      {QStringLiteral("fault"), Text::tr("fault in force")}});
+    return colourKey({{QStringLiteral("connecting"), ReportText::tr("connecting")},
+                      {QStringLiteral("open"), ReportText::tr("open")},
+                      {QStringLiteral("stale"), ReportText::tr("stale: a heartbeat is overdue")},
+                      {QStringLiteral("backoff"), ReportText::tr("waits before the next attempt")},
+                      {QStringLiteral("failed"), ReportText::tr("failed")},
+                      {QStringLiteral("closed"), ReportText::tr("not started, or closed")},
+                      {QStringLiteral("fault"), ReportText::tr("fault in force")}});
 }
 
 Html connectsSvg(const std::vector<ConnectsCurve> &groups)
@@ -202,7 +196,7 @@ Html connectsSvg(const std::vector<ConnectsCurve> &groups)
     for (const double mark : connects.marks(5)) {
         chart.markY(mark, QString::number(mark));
     }
-    chart.titleX(Text::tr("attempts to connect in each second of the run"));
+    chart.titleX(ReportText::tr("attempts to connect in each second of the run"));
     for (const ConnectsCurve &group : groups) {
         std::vector<QPointF> points;
         for (std::size_t i = 0; i < group.perSecond.size(); ++i) {
@@ -215,7 +209,7 @@ Html connectsSvg(const std::vector<ConnectsCurve> &groups)
             chart.endLabel(points.back(), shortened(group.name), lineClasses(group.transport, group.nth));
         }
     }
-    return chart.finished(Text::tr("Attempts to connect in each second, a line for each group of clients"));
+    return chart.finished(ReportText::tr("Attempts to connect in each second, a line for each group of clients"));
 }
 
 } // namespace pushscope

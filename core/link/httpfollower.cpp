@@ -5,7 +5,6 @@ namespace pushscope {
 
 namespace {
 
-constexpr int switchingProtocols = 101;
 constexpr int firstFinal = 200;
 
 } // namespace

@@ -7,12 +7,12 @@ namespace pushscope {
 
 namespace {
 
-constexpr qint64 piecesPerSecond = 20;
+constexpr qint64 readsPerSecond = 20;
 
 } // namespace
 
 SlowReader::SlowReader(const Fault &fault, Instant now)
-    : m_rate{std::max<qint64>(1, fault.bytes)}, m_piece{std::max<qint64>(1, m_rate / piecesPerSecond)}, m_paidUntil{now}
+    : m_rate{std::max<qint64>(1, fault.bytes)}, m_piece{std::max<qint64>(1, m_rate / readsPerSecond)}, m_paidUntil{now}
 {
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "load/clientpool.h"
 
-#include <QCoreApplication>
+#include "loadmodel/loadtexts.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -11,11 +11,6 @@
 namespace pushscope {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Load)
-};
 
 constexpr std::size_t readSize = 64 * 1024;
 constexpr std::size_t largestRest = 64 * 1024 * 1024;
@@ -131,7 +126,8 @@ void ClientPool::giveUpOnHanging(Instant now)
             client.state == LoadClient::State::Connecting || client.state == LoadClient::State::Handshake;
         // One that was begun again later has an entry of its own.
         if (hangs && client.attempt + connectTimeout <= now) {
-            ended(client, loadFailure([] { return Text::tr("no answer in %1 s").arg(connectTimeout.count()); }), false);
+            ended(client, loadFailure([] { return LoadText::tr("no answer in %1 s").arg(connectTimeout.count()); }),
+                  false);
         }
     }
 }
@@ -182,7 +178,8 @@ bool ClientPool::readAll(LoadClient &client, bool mayEnd)
     for (;;) {
         const std::size_t old = client.rest.size();
         if (old > largestRest) {
-            ended(client, loadFailure([] { return Text::tr("one event is larger than %1 bytes").arg(largestRest); }),
+            ended(client,
+                  loadFailure([] { return LoadText::tr("one event is larger than %1 bytes").arg(largestRest); }),
                   false);
             return false;
         }
@@ -201,7 +198,7 @@ bool ClientPool::readAll(LoadClient &client, bool mayEnd)
         } else if (count == 0 || (errno != EAGAIN && errno != EINTR)) {
             const int error = count == 0 ? 0 : errno;
             const LoadFailure why = error == 0
-                ? loadFailure([] { return Text::tr("the server closed the connection"); })
+                ? loadFailure([] { return LoadText::tr("the server closed the connection"); })
                 : failureOf(error);
             if (old == 0 || take(client, old, true, m_now)) {
                 ended(client, why, false);

@@ -3,25 +3,18 @@
 
 #include "load/linescanner.h"
 #include "load/websocketscanner.h"
+#include "loadmodel/loadtexts.h"
 #include "protocol/websockethandshake.h"
-
-#include <QCoreApplication>
 
 namespace pushscope {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Load)
-};
-
 constexpr int statusOk = 200;
-constexpr int statusSwitching = 101;
 constexpr int statusNotModified = 304;
 constexpr int statusRequestTimeout = 408;
 constexpr int firstErrorStatus = 400;
-constexpr std::size_t longestRefusal = 80;
+constexpr std::size_t longestShownLine = 80;
 constexpr std::size_t longestCursor = 512;
 constexpr std::size_t tailWithCursor = 512;
 
@@ -40,11 +33,11 @@ ScanOutcome refused(const HttpAnswerHead &head, std::string_view bytes)
 {
     ScanOutcome outcome;
     outcome.failed = true;
-    const std::string_view line = bytes.substr(0, std::min(bytes.find('\r'), longestRefusal));
+    const std::string_view line = bytes.substr(0, std::min(bytes.find('\r'), longestShownLine));
     outcome.failure = loadFailure([&head, line] {
-        return head.status == 0
-            ? Text::tr("the answer is not HTTP")
-            : Text::tr("answered \"%1\"").arg(QString::fromLatin1(line.data(), static_cast<qsizetype>(line.size())));
+        return head.status == 0 ? LoadText::tr("the answer is not HTTP")
+                                : LoadText::tr("answered \"%1\"")
+                                      .arg(QString::fromLatin1(line.data(), static_cast<qsizetype>(line.size())));
     });
     return outcome;
 }
@@ -158,14 +151,14 @@ ScanOutcome scanUpgrade(LoadClient &client, std::span<char> bytes, const ScanCon
         keep(client, bytes);
         return {};
     }
-    if (head.status != statusSwitching) {
+    if (head.status != switchingProtocols) {
         return refused(head, viewOf(bytes));
     }
     const auto parsed = parseResponseHead(QByteArrayView{bytes.data(), static_cast<qsizetype>(head.size)});
     const auto *complete = std::get_if<HttpHeadComplete<HttpResponseHead>>(&parsed);
     const LoadFailure failure = loadFailure([complete, &context] {
         if (complete == nullptr) {
-            return Text::tr("the answer is not HTTP");
+            return LoadText::tr("the answer is not HTTP");
         }
         const auto error = checkUpgradeResponse(complete->head, context.targets.webSocketKey);
         return error ? error->message : QString{};

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "load/loadengine.h"
 
-#include <QCoreApplication>
+#include "loadmodel/loadtexts.h"
+
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -16,11 +17,6 @@ using std::chrono::duration_cast;
 using std::chrono::microseconds;
 using std::chrono::milliseconds;
 using std::chrono::nanoseconds;
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Load)
-};
 
 constexpr microseconds leastGrace{250'000};
 constexpr double graceOfDuration = 0.005; ///< half of what may be missing
@@ -74,7 +70,7 @@ bool LoadEngine::startTimers()
 Result<LoadResult> LoadEngine::run(const Progress &progress)
 {
     if (!startTimers()) {
-        return Error{"no-timer", Text::tr("the system has no timer or epoll descriptor left"), {}};
+        return Error{"no-timer", LoadText::tr("the system has no timer or epoll descriptor left"), {}};
     }
     m_progressAt = m_began;
     wakeForNext();

@@ -2,8 +2,7 @@
 #include "load/loadpublisher.h"
 
 #include "load/httpscanner.h"
-
-#include <QCoreApplication>
+#include "loadmodel/loadtexts.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -12,11 +11,6 @@
 namespace pushscope {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Load)
-};
 
 constexpr std::size_t answerBuffer = 256 * 1024;
 constexpr int firstSuccess = 200;
@@ -196,7 +190,7 @@ void LoadPublisher::takeAnswer(const HttpAnswer &answer)
         const auto body = answer.body.substr(0, longestRefusal);
         const QString said = QString::fromUtf8(body.data(), static_cast<qsizetype>(body.size())).simplified();
         m_figures.firstFailure =
-            loadFailure([&answer, said] { return Text::tr("answered %1: %2").arg(answer.head.status).arg(said); });
+            loadFailure([&answer, said] { return LoadText::tr("answered %1: %2").arg(answer.head.status).arg(said); });
     }
     m_events.pop_front();
     --m_sent;
@@ -251,7 +245,8 @@ void LoadPublisher::disconnected(bool agreed)
         m_resend -= std::min(m_resend, m_sent);
         m_sent = 0;
         if (m_figures.firstFailure.isEmpty()) {
-            m_figures.firstFailure = loadFailure([] { return Text::tr("closed the connection without an answer"); });
+            m_figures.firstFailure =
+                loadFailure([] { return LoadText::tr("closed the connection without an answer"); });
         }
     }
 }

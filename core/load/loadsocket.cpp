@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "load/loadsocket.h"
 
-#include <QCoreApplication>
+#include "loadmodel/loadtexts.h"
 
 #include <cerrno>
 #include <cstring>
@@ -14,11 +14,6 @@
 namespace pushscope {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Load)
-};
 
 constexpr int connectSliceMs = 100;
 constexpr int connectSlices = 50;
@@ -83,16 +78,16 @@ void Descriptor::reset(int descriptor)
 QString systemReason(int error)
 {
     switch (error) {
-    case ECONNREFUSED: return Text::tr("Connection refused");
-    case ECONNRESET: return Text::tr("Connection reset by peer");
-    case EPIPE: return Text::tr("Broken pipe");
-    case ETIMEDOUT: return Text::tr("Connection timed out");
-    case EHOSTUNREACH: return Text::tr("No route to host");
-    case ENETUNREACH: return Text::tr("Network is unreachable");
-    case EADDRNOTAVAIL: return Text::tr("Cannot assign requested address");
-    case ECANCELED: return Text::tr("stopped before its end");
-    case EMFILE: return Text::tr("Too many open files");
-    default: return Text::tr("system error %1").arg(error);
+    case ECONNREFUSED: return LoadText::tr("Connection refused");
+    case ECONNRESET: return LoadText::tr("Connection reset by peer");
+    case EPIPE: return LoadText::tr("Broken pipe");
+    case ETIMEDOUT: return LoadText::tr("Connection timed out");
+    case EHOSTUNREACH: return LoadText::tr("No route to host");
+    case ENETUNREACH: return LoadText::tr("Network is unreachable");
+    case EADDRNOTAVAIL: return LoadText::tr("Cannot assign requested address");
+    case ECANCELED: return LoadText::tr("stopped before its end");
+    case EMFILE: return LoadText::tr("Too many open files");
+    default: return LoadText::tr("system error %1").arg(error);
     }
 }
 
@@ -104,8 +99,8 @@ Result<LoadAddress> findAddress(const LoadHost &host, const QString &field, cons
     const int failed =
         ::getaddrinfo(host.name.toUtf8().constData(), QByteArray::number(host.port).constData(), &hints, &list);
     if (failed != 0) {
-        return Error{"no-address", Text::tr("%1: %2").arg(host.name, QString::fromLocal8Bit(::gai_strerror(failed))),
-                     field};
+        return Error{"no-address",
+                     LoadText::tr("%1: %2").arg(host.name, QString::fromLocal8Bit(::gai_strerror(failed))), field};
     }
     const std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)> owner{list, &::freeaddrinfo};
     int error = 0;
@@ -119,7 +114,8 @@ Result<LoadAddress> findAddress(const LoadHost &host, const QString &field, cons
         }
     }
     return Error{"cannot-connect",
-                 Text::tr("cannot connect to %1:%2: %3").arg(host.name).arg(host.port).arg(systemReason(error)), field};
+                 LoadText::tr("cannot connect to %1:%2: %3").arg(host.name).arg(host.port).arg(systemReason(error)),
+                 field};
 }
 
 Connecting beginConnect(const LoadAddress &to, quint32 number)

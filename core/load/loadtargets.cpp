@@ -5,9 +5,9 @@
 #include "client/endpoint.h"
 #include "client/requesthead.h"
 #include "load/loadstamp.h"
+#include "loadmodel/loadtexts.h"
 #include "protocol/websockethandshake.h"
 
-#include <QCoreApplication>
 #include <QRandomGenerator>
 
 #include <array>
@@ -19,11 +19,6 @@ static_assert(LoadConfig::mostEvents < LoadStamp::mostEvents);
 namespace {
 
 using namespace std::chrono_literals;
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Load)
-};
 
 constexpr auto pollTimeout = 25s;
 const QByteArray cursorMark = QByteArrayLiteral("cursor-stands-here");
@@ -96,7 +91,7 @@ Result<QUrl> publishUrlOf(const LoadConfig &config)
     const QString last = url.path().section(QLatin1Char('/'), -1);
     if (!last.isEmpty() && last != QLatin1String("events") && last != QLatin1String("ws")
         && last != QLatin1String("poll")) {
-        return Error{"bad-load", Text::tr("where to post the events is not known for a URL with a path of its own"),
+        return Error{"bad-load", LoadText::tr("where to post the events is not known for a URL with a path of its own"),
                      QStringLiteral("publish-url")};
     }
     const QString folder = url.path().section(QLatin1Char('/'), 0, -2);

@@ -2,8 +2,8 @@
 #include "loadmodel/loadspec.h"
 
 #include "loadmodel/loadfigures.h"
+#include "loadmodel/loadtexts.h"
 
-#include <QCoreApplication>
 #include <QSet>
 #include <QStringList>
 
@@ -14,16 +14,11 @@ namespace pushscope {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Load)
-};
-
 using std::chrono::milliseconds;
 
 constexpr double longestSeconds = 86'400;
 
-Error wrong(const QString &key, const QString &message)
+Error wrongSetting(const QString &key, const QString &message)
 {
     return {"bad-load", QStringLiteral("%1: %2").arg(key, message), key};
 }
@@ -36,7 +31,8 @@ std::optional<Error> takeTransports(LoadConfig &into, const QString &key, const 
         if (name == QLatin1String("all")) {
             transports.assign(allTransports.begin(), allTransports.end());
         } else if (!transport) {
-            return wrong(key, Text::tr("'%1' is none of all, sse, ws, longpoll and poll, which + joins").arg(name));
+            return wrongSetting(
+                key, LoadText::tr("'%1' is none of all, sse, ws, longpoll and poll, which + joins").arg(name));
         } else if (std::ranges::find(transports, *transport) == transports.end()) {
             transports.push_back(*transport);
         }
@@ -50,7 +46,8 @@ std::optional<Error> takeSeconds(milliseconds &into, const QString &key, const Q
     bool ok = false;
     const double seconds = value.toDouble(&ok);
     if (!ok || !(seconds >= 0 && seconds <= longestSeconds)) {
-        return wrong(key, Text::tr("'%1' is not a number of seconds, 0 to %2").arg(value).arg(longestSeconds));
+        return wrongSetting(key,
+                            LoadText::tr("'%1' is not a number of seconds, 0 to %2").arg(value).arg(longestSeconds));
     }
     into = milliseconds{std::llround(seconds * 1000)};
     return {};
@@ -62,7 +59,7 @@ std::optional<Error> takeWhole(Number &into, const QString &key, const QString &
     bool ok = false;
     const int number = value.toInt(&ok);
     if (!ok || number < 1) {
-        return wrong(key, Text::tr("'%1' is not a whole number above 0").arg(value));
+        return wrongSetting(key, LoadText::tr("'%1' is not a whole number above 0").arg(value));
     }
     into = number;
     return {};
@@ -73,11 +70,11 @@ std::optional<Error> takeRate(LoadConfig &into, const QString &key, const QStrin
     bool ok = false;
     const double rate = value.toDouble(&ok);
     if (!ok || !(rate >= LoadConfig::lowestRate && rate <= LoadConfig::highestRate)) {
-        return wrong(key,
-                     Text::tr("'%1' is not a number of events a second, %2 to %3")
-                         .arg(value)
-                         .arg(LoadConfig::lowestRate)
-                         .arg(LoadConfig::highestRate));
+        return wrongSetting(key,
+                            LoadText::tr("'%1' is not a number of events a second, %2 to %3")
+                                .arg(value)
+                                .arg(LoadConfig::lowestRate)
+                                .arg(LoadConfig::highestRate));
     }
     into.rate = rate;
     return {};
@@ -86,7 +83,7 @@ std::optional<Error> takeRate(LoadConfig &into, const QString &key, const QStrin
 std::optional<Error> takeModel(LoadConfig &into, const QString &key, const QString &value)
 {
     if (value != QLatin1String("open") && value != QLatin1String("lockstep")) {
-        return wrong(key, Text::tr("'%1' is neither open nor lockstep").arg(value));
+        return wrongSetting(key, LoadText::tr("'%1' is neither open nor lockstep").arg(value));
     }
     into.model = value == QLatin1String("open") ? LoadModel::Open : LoadModel::Lockstep;
     return {};
@@ -96,7 +93,7 @@ std::optional<Error> takeUrl(QUrl &into, const QString &key, const QString &valu
 {
     into = QUrl{value, QUrl::StrictMode};
     if (!into.isValid() || into.host().isEmpty()) {
-        return wrong(key, Text::tr("'%1' is not an http:// or ws:// address").arg(value));
+        return wrongSetting(key, LoadText::tr("'%1' is not an http:// or ws:// address").arg(value));
     }
     return {};
 }
@@ -133,9 +130,10 @@ std::optional<Error> take(LoadConfig &into, const QString &key, const QString &v
     if (key == QLatin1String("publish-url")) {
         return takeUrl(into.publishUrl, key, value);
     }
-    return wrong(key,
-                 Text::tr("is none of transport, clients, rate, payload, duration, warmup, interval, model, url and "
-                          "publish-url"));
+    return wrongSetting(
+        key,
+        LoadText::tr("is none of transport, clients, rate, payload, duration, warmup, interval, model, url and "
+                     "publish-url"));
 }
 
 /// Whether it can be run, on a server that is to come if none is given.
@@ -145,7 +143,7 @@ std::optional<Error> checkSpec(LoadConfig config)
         config.url = QUrl{QStringLiteral("http://localhost")};
     }
     const auto error = checkLoad(config, 0);
-    return error ? std::optional{wrong(error->field, error->message)} : std::nullopt;
+    return error ? std::optional{wrongSetting(error->field, error->message)} : std::nullopt;
 }
 
 } // namespace
@@ -158,10 +156,10 @@ Result<LoadConfig> parseLoadSpec(const QString &text)
     for (const QString &part : text.split(QLatin1Char(','))) {
         const QString key = part.section(QLatin1Char('='), 0, 0).trimmed();
         if (!part.contains(QLatin1Char('='))) {
-            return wrong(part.trimmed(), Text::tr("is not key=value"));
+            return wrongSetting(part.trimmed(), LoadText::tr("is not key=value"));
         }
         if (seen.contains(key)) {
-            return wrong(key, Text::tr("is given twice"));
+            return wrongSetting(key, LoadText::tr("is given twice"));
         }
         seen.insert(key);
         if (auto error = take(config, key, part.section(QLatin1Char('='), 1).trimmed())) {

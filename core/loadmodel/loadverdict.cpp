@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loadmodel/loadverdict.h"
 
+#include "loadmodel/loadtexts.h"
 #include "message/language.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -12,14 +11,9 @@ namespace pushscope {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Load)
-};
-
 using Kind = LoadVerdict::Kind;
 
-constexpr double p99 = 0.99;
+constexpr double judgedPercentile = 0.99;
 
 void add(LoadVerdict &verdict, Kind kind, const QString &reason)
 {
@@ -52,21 +46,22 @@ bool tooFew(quint64 part, quint64 whole)
 void judgeLateness(LoadVerdict &verdict, const LoadResult &result)
 {
     const PublisherLoad &publisher = result.publisher;
-    const auto late = publisher.lateness.percentile(p99);
+    const auto late = publisher.lateness.percentile(judgedPercentile);
     if (result.interval.count() == 0 || late <= result.interval) {
         return;
     }
-    const bool byServer = publisher.heldUp > 0 && publisher.ownLateness.percentile(p99) <= result.interval;
+    const bool byServer = publisher.heldUp > 0 && publisher.ownLateness.percentile(judgedPercentile) <= result.interval;
     if (byServer) {
         add(verdict, Kind::Invalid,
-            because(Text::tr("the server did not take %1 events when they were due: they waited for it, %2 ms at the "
+            because(
+                LoadText::tr("the server did not take %1 events when they were due: they waited for it, %2 ms at the "
                              "99th percentile of all, and one is due every %3 ms")
-                        .arg(publisher.heldUp)
-                        .arg(inMilliseconds(late), inMilliseconds(result.interval)),
-                    publisher.firstFailure));
+                    .arg(publisher.heldUp)
+                    .arg(inMilliseconds(late), inMilliseconds(result.interval)),
+                publisher.firstFailure));
     } else {
         add(verdict, Kind::Invalid,
-            Text::tr("events were sent late: by %1 ms at the 99th percentile, and one is due every %2 ms")
+            LoadText::tr("events were sent late: by %1 ms at the 99th percentile, and one is due every %2 ms")
                 .arg(inMilliseconds(late), inMilliseconds(result.interval)));
     }
 }
@@ -75,26 +70,26 @@ void judgePublisher(LoadVerdict &verdict, const LoadResult &result)
 {
     const PublisherLoad &publisher = result.publisher;
     if (publisher.offered == 0) {
-        add(verdict, Kind::Invalid, Text::tr("no event was published in the measured time"));
+        add(verdict, Kind::Invalid, LoadText::tr("no event was published in the measured time"));
         return;
     }
     if (tooFew(publisher.confirmed, publisher.offered)) {
         add(verdict, Kind::Invalid,
-            because(Text::tr("%1 of %2 events were accepted by the server (%3 %), less than 99 %")
+            because(LoadText::tr("%1 of %2 events were accepted by the server (%3 %), less than 99 %")
                         .arg(publisher.confirmed)
                         .arg(publisher.offered)
                         .arg(percent(publisher.confirmed, publisher.offered)),
                     publisher.firstFailure));
     } else if (publisher.confirmed < publisher.offered) {
         add(verdict, Kind::Degraded,
-            because(Text::tr("%1 of %2 events were not accepted by the server")
+            because(LoadText::tr("%1 of %2 events were not accepted by the server")
                         .arg(publisher.offered - publisher.confirmed)
                         .arg(publisher.offered),
                     publisher.firstFailure));
     }
     if (publisher.longestSilence > LoadVerdict::mostSilence) {
         add(verdict, Kind::Degraded,
-            Text::tr("the server stood still: for %1 ms it answered nothing that was published")
+            LoadText::tr("the server stood still: for %1 ms it answered nothing that was published")
                 .arg(inMilliseconds(publisher.longestSilence)));
     }
     judgeLateness(verdict, result);
@@ -105,20 +100,20 @@ void judgeDeliveries(LoadVerdict &verdict, const QString &name, const TransportL
     const quint64 wanted = load.delivered + load.lost; // what was not accepted is the publisher's matter
     if (tooFew(load.delivered, wanted)) {
         add(verdict, Kind::Invalid,
-            Text::tr("%1: %2 of %3 events arrived (%4 %), less than 99 %")
+            LoadText::tr("%1: %2 of %3 events arrived (%4 %), less than 99 %")
                 .arg(name)
                 .arg(load.delivered)
                 .arg(wanted)
                 .arg(percent(load.delivered, wanted)));
     } else if (tooFew(load.deliveredInTime, wanted)) {
         add(verdict, Kind::Invalid,
-            Text::tr("%1: the server did not keep up: when the time was over, %2 of %3 events had arrived (%4 %)")
+            LoadText::tr("%1: the server did not keep up: when the time was over, %2 of %3 events had arrived (%4 %)")
                 .arg(name)
                 .arg(load.deliveredInTime)
                 .arg(wanted)
                 .arg(percent(load.deliveredInTime, wanted)));
     } else if (load.lost > 0) {
-        add(verdict, Kind::Degraded, Text::tr("%1: %2 events were lost").arg(name).arg(load.lost));
+        add(verdict, Kind::Degraded, LoadText::tr("%1: %2 events were lost").arg(name).arg(load.lost));
     }
 }
 
@@ -127,31 +122,31 @@ void judgeTransport(LoadVerdict &verdict, const QString &name, const TransportLo
     const int failed = load.clients - load.connected - load.undecided;
     if (failed > 0) {
         add(verdict, Kind::Invalid,
-            because(Text::tr("%1: %2 of %3 clients failed to connect").arg(name).arg(failed).arg(load.clients),
+            because(LoadText::tr("%1: %2 of %3 clients failed to connect").arg(name).arg(failed).arg(load.clients),
                     load.firstFailure));
     }
     judgeDeliveries(verdict, name, load);
     if (load.duplicates > 0) {
-        add(verdict, Kind::Degraded, Text::tr("%1: %2 events came twice").arg(name).arg(load.duplicates));
+        add(verdict, Kind::Degraded, LoadText::tr("%1: %2 events came twice").arg(name).arg(load.duplicates));
     }
     if (load.notMadeAgain > 0) {
         add(verdict, Kind::Degraded,
-            because(Text::tr("%1: %2 connections were lost and not made again").arg(name).arg(load.notMadeAgain),
+            because(LoadText::tr("%1: %2 connections were lost and not made again").arg(name).arg(load.notMadeAgain),
                     load.lastFailure));
     }
     if (load.reconnects > 0) {
         add(verdict, Kind::Degraded,
-            because(Text::tr("%1: %2 connections were lost and made again").arg(name).arg(load.reconnects),
+            because(LoadText::tr("%1: %2 connections were lost and made again").arg(name).arg(load.reconnects),
                     load.firstFailure));
     }
 }
 
 void judgeGenerator(LoadVerdict &verdict, const LoadResult &result)
 {
-    const auto lag = result.loopLag.percentile(p99);
+    const auto lag = result.loopLag.percentile(judgedPercentile);
     if (lag > LoadVerdict::mostLoopLag) {
         add(verdict, Kind::Degraded,
-            Text::tr("the generator was busy: what had arrived waited %1 ms at the 99th percentile")
+            LoadText::tr("the generator was busy: what had arrived waited %1 ms at the 99th percentile")
                 .arg(inMilliseconds(lag)));
     }
 }
@@ -163,8 +158,8 @@ QString loadName(Transport transport)
     switch (transport) {
     case Transport::Sse:
     case Transport::WebSocket: return QString::fromLatin1(toName(transport));
-    case Transport::LongPoll: return Text::tr("long poll");
-    case Transport::ShortPoll: return Text::tr("short poll");
+    case Transport::LongPoll: return LoadText::tr("long poll");
+    case Transport::ShortPoll: return LoadText::tr("short poll");
     }
     Q_UNREACHABLE();
 }
@@ -173,7 +168,7 @@ LoadVerdict judge(const LoadResult &result)
 {
     LoadVerdict verdict;
     if (result.interrupted) {
-        add(verdict, Kind::Invalid, Text::tr("stopped before its end"));
+        add(verdict, Kind::Invalid, LoadText::tr("stopped before its end"));
     }
     judgePublisher(verdict, result);
     for (const auto &[transport, load] : result.transports) {

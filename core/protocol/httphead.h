@@ -14,6 +14,9 @@
 
 namespace pushscope {
 
+/// The status after which the bytes are no longer HTTP (RFC 9110 15.2.2).
+inline constexpr int switchingProtocols = 101;
+
 /// Header fields in the order received (RFC 9110 5). Names compare without regard to case.
 class HttpHeaders
 {

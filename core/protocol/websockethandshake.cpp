@@ -79,7 +79,6 @@ QByteArray upgradeHeaderLines(QByteArrayView key)
 
 std::optional<Error> checkUpgradeResponse(const HttpResponseHead &head, QByteArrayView key)
 {
-    constexpr int switchingProtocols = 101;
     if (head.status != switchingProtocols) {
         return badUpgrade(QStringLiteral("the server answered %1 instead of 101").arg(head.status),
                           QStringLiteral("status"));

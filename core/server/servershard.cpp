@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::chrono::milliseconds tickLength{20};
 /// A tick that is later than this comes after a standstill: the process was stopped, or got no time.
-constexpr std::chrono::milliseconds longestLag{500};
+constexpr std::chrono::milliseconds longestLoopLag{500};
 /// For so many ticks after it the peers are only listened to.
 constexpr int ticksToListen = 10;
 
@@ -186,7 +186,7 @@ bool ServerShard::listensFirst(qint64 lateMicroseconds)
     if (m_ticksToListen > 0) {
         return --m_ticksToListen > 0;
     }
-    if (std::chrono::microseconds{lateMicroseconds} > longestLag) {
+    if (std::chrono::microseconds{lateMicroseconds} > longestLoopLag) {
         m_ticksToListen = ticksToListen;
     }
     return m_ticksToListen > 0;

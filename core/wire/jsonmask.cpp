@@ -7,7 +7,7 @@ namespace pushscope {
 
 namespace {
 
-constexpr bool isBlank(char c)
+constexpr bool isJsonBlank(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
@@ -31,7 +31,7 @@ void JsonMask::apply(QByteArrayView text, QByteArray &kept, qsizetype at)
 
 void JsonMask::takeAfterName(char c)
 {
-    if (isBlank(c)) {
+    if (isJsonBlank(c)) {
         return;
     }
     if (c == ':' || c == ',' || c == '}' || c == ']') {
@@ -69,7 +69,7 @@ bool JsonMask::isHidden(char c)
         return false;
     case State::AfterName: takeAfterName(c); return false;
     case State::BeforeValue:
-        if (!isBlank(c)) {
+        if (!isJsonBlank(c)) {
             m_state = c == '"' ? State::Value : State::Outside;
             m_valueSize = 0;
         }

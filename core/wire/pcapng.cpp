@@ -24,7 +24,7 @@ constexpr std::size_t down = 1;
 constexpr std::array<quint32, 2> firstSequence{0x10000000, 0x20000000};
 
 template <typename Number>
-void put(QByteArray &bytes, Number number)
+void putLittleEndian(QByteArray &bytes, Number number)
 {
     const Number value = qToLittleEndian(number);
     bytes.append(reinterpret_cast<const char *>(&value), sizeof value);
@@ -40,8 +40,8 @@ void pad(QByteArray &bytes)
 
 void putOption(QByteArray &options, quint16 code, QByteArrayView value)
 {
-    put(options, code);
-    put(options, static_cast<quint16>(value.size()));
+    putLittleEndian(options, code);
+    putLittleEndian(options, static_cast<quint16>(value.size()));
     options.append(value);
     pad(options);
 }
@@ -52,10 +52,10 @@ QByteArray block(quint32 type, const QByteArray &body)
     constexpr qsizetype frameSize = 12;
     QByteArray bytes;
     const auto size = static_cast<quint32>(body.size() + frameSize);
-    put(bytes, type);
-    put(bytes, size);
+    putLittleEndian(bytes, type);
+    putLittleEndian(bytes, size);
     bytes += body;
-    put(bytes, size);
+    putLittleEndian(bytes, size);
     return bytes;
 }
 
@@ -64,11 +64,11 @@ QByteArray packetBlock(std::chrono::nanoseconds time, const QByteArray &frame, c
     constexpr unsigned wordBits = 32;
     const auto stamp = static_cast<quint64>(std::max<qint64>(0, time.count()));
     QByteArray body;
-    put(body, quint32{0});
-    put(body, static_cast<quint32>(stamp >> wordBits));
-    put(body, static_cast<quint32>(stamp));
-    put(body, static_cast<quint32>(frame.size()));
-    put(body, static_cast<quint32>(frame.size()));
+    putLittleEndian(body, quint32{0});
+    putLittleEndian(body, static_cast<quint32>(stamp >> wordBits));
+    putLittleEndian(body, static_cast<quint32>(stamp));
+    putLittleEndian(body, static_cast<quint32>(frame.size()));
+    putLittleEndian(body, static_cast<quint32>(frame.size()));
     body += frame;
     pad(body);
     for (const QByteArray &comment : comments) {
@@ -124,16 +124,16 @@ QByteArray PcapngWriter::header()
     constexpr quint16 linkTypeEthernet = 1;
     constexpr char nanoseconds = 9;
     QByteArray section;
-    put(section, byteOrderMagic);
-    put(section, quint16{1});
-    put(section, quint16{0});
-    put(section, qint64{-1});
+    putLittleEndian(section, byteOrderMagic);
+    putLittleEndian(section, quint16{1});
+    putLittleEndian(section, quint16{0});
+    putLittleEndian(section, qint64{-1});
     putOption(section, userApplication, "PushScope " PUSHSCOPE_VERSION);
     putOption(section, optionEnd, {});
     QByteArray interface;
-    put(interface, linkTypeEthernet);
-    put(interface, quint16{0});
-    put(interface, quint32{0});
+    putLittleEndian(interface, linkTypeEthernet);
+    putLittleEndian(interface, quint16{0});
+    putLittleEndian(interface, quint32{0});
     putOption(interface, timeResolution, {&nanoseconds, 1});
     putOption(interface, optionEnd, {});
     return block(sectionHeaderBlock, section) + block(interfaceDescriptionBlock, interface);

@@ -15,7 +15,7 @@ constexpr qsizetype tcpChecksumAt = 16;
 constexpr quint8 protocolTcp = 6;
 
 template <typename Number>
-void put(QByteArray &bytes, Number number)
+void putBigEndian(QByteArray &bytes, Number number)
 {
     const Number value = qToBigEndian(number);
     bytes.append(reinterpret_cast<const char *>(&value), sizeof value);
@@ -32,14 +32,14 @@ QByteArray ipv4Header(const QByteArray &from, const QByteArray &to, qsizetype pa
     constexpr quint16 dontFragment = 0x4000;
     constexpr quint8 timeToLive = 64;
     QByteArray header;
-    put<quint8>(header, versionAndLength);
-    put<quint8>(header, 0);
-    put(header, static_cast<quint16>(ipv4Size + payloadSize));
-    put(header, identification);
-    put(header, dontFragment);
-    put(header, timeToLive);
-    put(header, protocolTcp);
-    put<quint16>(header, 0);
+    putBigEndian<quint8>(header, versionAndLength);
+    putBigEndian<quint8>(header, 0);
+    putBigEndian(header, static_cast<quint16>(ipv4Size + payloadSize));
+    putBigEndian(header, identification);
+    putBigEndian(header, dontFragment);
+    putBigEndian(header, timeToLive);
+    putBigEndian(header, protocolTcp);
+    putBigEndian<quint16>(header, 0);
     header += from;
     header += to;
     putChecksum(header, ipv4ChecksumAt, internetChecksum(header));
@@ -51,10 +51,10 @@ QByteArray ipv6Header(const QByteArray &from, const QByteArray &to, qsizetype pa
     constexpr quint32 version = 0x60000000;
     constexpr quint8 hopLimit = 64;
     QByteArray header;
-    put(header, version);
-    put(header, static_cast<quint16>(payloadSize));
-    put(header, protocolTcp);
-    put(header, hopLimit);
+    putBigEndian(header, version);
+    putBigEndian(header, static_cast<quint16>(payloadSize));
+    putBigEndian(header, protocolTcp);
+    putBigEndian(header, hopLimit);
     return header + from + to;
 }
 
@@ -63,12 +63,12 @@ QByteArray pseudoHeader(const QByteArray &from, const QByteArray &to, qsizetype 
 {
     QByteArray header = from + to;
     if (from.size() == ipv4AddressSize) {
-        put<quint8>(header, 0);
-        put(header, protocolTcp);
-        put(header, static_cast<quint16>(size));
+        putBigEndian<quint8>(header, 0);
+        putBigEndian(header, protocolTcp);
+        putBigEndian(header, static_cast<quint16>(size));
     } else {
-        put(header, static_cast<quint32>(size));
-        put(header, quint32{protocolTcp});
+        putBigEndian(header, static_cast<quint32>(size));
+        putBigEndian(header, quint32{protocolTcp});
     }
     return header;
 }
@@ -79,15 +79,15 @@ QByteArray tcpSegment(const TcpEnd &from, const TcpEnd &to, const TcpSegment &se
     constexpr quint16 window = 0xffff;
     QByteArray bytes;
     bytes.reserve(tcpSize + payload.size());
-    put(bytes, from.port);
-    put(bytes, to.port);
-    put(bytes, segment.sequence);
-    put(bytes, segment.acknowledgment);
-    put(bytes, dataOffset);
-    put(bytes, segment.flags);
-    put(bytes, window);
-    put<quint16>(bytes, 0);
-    put<quint16>(bytes, 0);
+    putBigEndian(bytes, from.port);
+    putBigEndian(bytes, to.port);
+    putBigEndian(bytes, segment.sequence);
+    putBigEndian(bytes, segment.acknowledgment);
+    putBigEndian(bytes, dataOffset);
+    putBigEndian(bytes, segment.flags);
+    putBigEndian(bytes, window);
+    putBigEndian<quint16>(bytes, 0);
+    putBigEndian<quint16>(bytes, 0);
     bytes.append(payload);
     putChecksum(bytes, tcpChecksumAt, internetChecksum(pseudoHeader(from.address, to.address, bytes.size()) + bytes));
     return bytes;
@@ -124,7 +124,7 @@ QByteArray ethernetFrame(const TcpEnd &from, const TcpEnd &to, const TcpSegment 
     const QByteArray tcp = tcpSegment(from, to, segment, payload);
     const bool isIpv4 = from.address.size() == ipv4AddressSize;
     QByteArray frame = second + first;
-    put(frame, isIpv4 ? typeIpv4 : typeIpv6);
+    putBigEndian(frame, isIpv4 ? typeIpv4 : typeIpv6);
     frame += isIpv4 ? ipv4Header(from.address, to.address, tcp.size(), segment.identification)
                     : ipv6Header(from.address, to.address, tcp.size());
     return frame + tcp;

@@ -18,7 +18,6 @@ constexpr qsizetype shortStart = 64;
 constexpr int firstFinal = 200;
 constexpr int firstRedirect = 300;
 constexpr int ok = 200;
-constexpr int switchingProtocols = 101;
 
 bool isEventStream(const HttpResponseHead &head)
 {

@@ -12,9 +12,6 @@ namespace pushscope::wiretree {
 
 namespace {
 
-/// A longer body is not parsed for its summary.
-constexpr qsizetype largestSummarised = 64 * 1024;
-
 QByteArrayView part(QByteArrayView bytes, qsizetype begin, qsizetype end)
 {
     return bytes.sliced(begin, end - begin);

@@ -14,9 +14,6 @@ namespace pushscope::wiretree {
 
 namespace {
 
-/// A longer message is not parsed for its summary.
-constexpr qsizetype largestSummarised = 64 * 1024;
-
 /// Of an object's or array's text, whose parts are shown by themselves.
 constexpr qsizetype longestListValue = 120;
 

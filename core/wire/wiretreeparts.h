@@ -7,6 +7,9 @@
 
 namespace pushscope::wiretree {
 
+/// A longer body or message is not parsed for its summary.
+inline constexpr qsizetype largestSummarised = 64 * 1024;
+
 /// How many nodes a tree may yet get.
 struct Budget
 {

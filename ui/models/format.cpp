@@ -13,10 +13,10 @@ namespace {
 
 constexpr QChar thinSpace{0x2009};
 
-QString translated(const char *text)
+struct FormatText
 {
-    return QCoreApplication::translate("pushscope::format", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(pushscope::format)
+};
 
 QString decimals(double value, int digits)
 {
@@ -39,33 +39,33 @@ QString formatLatency(std::chrono::microseconds latency)
     const auto us = static_cast<double>(latency.count());
     // The limits are where rounding would give one digit more.
     if (us < 9.5)
-        return translated(QT_TRANSLATE_NOOP("pushscope::format", "%1 µs")).arg(decimals(us, 0));
+        return FormatText::tr("%1 µs").arg(decimals(us, 0));
     const double ms = us / 1000;
     if (ms < 999.5) {
         const int digits = ms < 0.995 ? 2 : ms < 9.95 ? 1 : 0;
-        return translated(QT_TRANSLATE_NOOP("pushscope::format", "%1 ms")).arg(decimals(ms, digits));
+        return FormatText::tr("%1 ms").arg(decimals(ms, digits));
     }
     const double seconds = ms / 1000;
-    return translated(QT_TRANSLATE_NOOP("pushscope::format", "%1 s")).arg(decimals(seconds, seconds < 9.95 ? 1 : 0));
+    return FormatText::tr("%1 s").arg(decimals(seconds, seconds < 9.95 ? 1 : 0));
 }
 
 QString formatAge(std::chrono::nanoseconds age)
 {
     const double seconds = std::max(0.0, std::chrono::duration<double>(age).count());
     if (seconds < 119.5)
-        return translated("%1 s").arg(decimals(seconds, seconds < 9.95 ? 1 : 0));
+        return FormatText::tr("%1 s").arg(decimals(seconds, seconds < 9.95 ? 1 : 0));
     const auto whole = std::llround(seconds);
-    return translated(QT_TRANSLATE_NOOP("pushscope::format", "%1 min %2 s")).arg(whole / 60).arg(whole % 60);
+    return FormatText::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
 }
 
 QString formatSpan(std::chrono::milliseconds span)
 {
     const auto ms = static_cast<double>(span.count());
     if (ms < 1000)
-        return translated("%1 ms").arg(decimals(ms, 0));
+        return FormatText::tr("%1 ms").arg(decimals(ms, 0));
     if (ms < 120'000 || span.count() % 60'000 != 0)
-        return translated("%1 s").arg(brief(ms / 1000));
-    return translated(QT_TRANSLATE_NOOP("pushscope::format", "%1 min")).arg(brief(ms / 60'000));
+        return FormatText::tr("%1 s").arg(brief(ms / 1000));
+    return FormatText::tr("%1 min").arg(brief(ms / 60'000));
 }
 
 QString formatClock(std::chrono::microseconds position)
@@ -85,13 +85,13 @@ QString formatBytes(double bytes)
         QT_TRANSLATE_NOOP("pushscope::format", "%1 MiB"), QT_TRANSLATE_NOOP("pushscope::format", "%1 GiB")};
     // Bytes stay whole up to 10,000: framing overhead is compared to the byte.
     if (bytes < 9999.5)
-        return translated(units[0]).arg(formatCount(static_cast<quint64>(std::llround(std::max(0.0, bytes)))));
+        return FormatText::tr(units[0]).arg(formatCount(static_cast<quint64>(std::llround(std::max(0.0, bytes)))));
     std::size_t unit = 0;
     while (bytes >= 1023.5 && unit + 1 < units.size()) {
         bytes /= 1024;
         ++unit;
     }
-    return translated(units.at(unit)).arg(bytes < 99.95 ? decimals(bytes, 1) : decimals(bytes, 0));
+    return FormatText::tr(units.at(unit)).arg(bytes < 99.95 ? decimals(bytes, 1) : decimals(bytes, 0));
 }
 
 QString formatCount(quint64 count)
@@ -112,13 +112,13 @@ QString formatRate(double perSecond)
 QString stateWord(ClientState state)
 {
     switch (state) {
-    case ClientState::Idle: return translated(QT_TRANSLATE_NOOP("pushscope::format", "idle"));
-    case ClientState::Connecting: return translated(QT_TRANSLATE_NOOP("pushscope::format", "connecting"));
-    case ClientState::Open: return translated(QT_TRANSLATE_NOOP("pushscope::format", "open"));
-    case ClientState::Stale: return translated(QT_TRANSLATE_NOOP("pushscope::format", "stale"));
-    case ClientState::Backoff: return translated(QT_TRANSLATE_NOOP("pushscope::format", "backoff"));
-    case ClientState::Closed: return translated(QT_TRANSLATE_NOOP("pushscope::format", "closed"));
-    case ClientState::Failed: return translated(QT_TRANSLATE_NOOP("pushscope::format", "failed"));
+    case ClientState::Idle: return FormatText::tr("idle");
+    case ClientState::Connecting: return FormatText::tr("connecting");
+    case ClientState::Open: return FormatText::tr("open");
+    case ClientState::Stale: return FormatText::tr("stale");
+    case ClientState::Backoff: return FormatText::tr("backoff");
+    case ClientState::Closed: return FormatText::tr("closed");
+    case ClientState::Failed: return FormatText::tr("failed");
     }
     Q_UNREACHABLE();
 }

@@ -22,10 +22,10 @@ GuestHistory::Change changeOf(const Viewer &viewer, Instant at, ClientState stat
     return {viewer.address, {.kind = TimelineMark::Kind::State, .at = at, .state = state, .cause = what}};
 }
 
-QString translated(const char *text)
+struct GuestHistoryText
 {
-    return QCoreApplication::translate("pushscope::GuestHistory", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(pushscope::GuestHistory)
+};
 
 } // namespace
 
@@ -41,9 +41,8 @@ void GuestHistory::leave(const Viewers &viewers, Instant now, std::vector<Change
     for (Guest &guest : m_guests) {
         if (!guest.stay.to && std::ranges::find(viewers, guest.viewer.id, &Viewer::id) == viewers.end()) {
             guest.stay.to = now;
-            const QString left = guest.kicked
-                ? translated(QT_TRANSLATE_NOOP("pushscope::GuestHistory", "a viewer was kicked"))
-                : translated(QT_TRANSLATE_NOOP("pushscope::GuestHistory", "a viewer left"));
+            const QString left =
+                guest.kicked ? GuestHistoryText::tr("a viewer was kicked") : GuestHistoryText::tr("a viewer left");
             changes.push_back(changeOf(guest.viewer, now, ClientState::Closed, left));
         }
     }
@@ -62,7 +61,7 @@ std::vector<GuestHistory::Change> GuestHistory::apply(const Viewers &viewers, In
             m_guests.pop_front();
         const Instant from = now - viewer.connectedFor;
         m_guests.push_back({viewer, {.from = from, .to = {}, .state = ClientState::Open}});
-        const QString joined = translated(QT_TRANSLATE_NOOP("pushscope::GuestHistory", "a viewer joined by %1"));
+        const QString joined = GuestHistoryText::tr("a viewer joined by %1");
         changes.push_back(
             changeOf(viewer, from, ClientState::Open, joined.arg(TransportStyle::of(viewer.transport).shortName)));
     }

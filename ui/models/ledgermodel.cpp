@@ -11,7 +11,7 @@ namespace pushscope {
 
 namespace {
 
-struct Text
+struct LedgerText
 {
     Q_DECLARE_TR_FUNCTIONS(pushscope::Ledger)
 };
@@ -28,7 +28,7 @@ const std::array<CountColumn, 7> &countColumns()
         {&DeliveryCounts::onTime, [] { return deliveryWord(Delivery::OnTime); }},
         {&DeliveryCounts::late, [] { return deliveryWord(Delivery::Late); }},
         {&DeliveryCounts::replayed, [] { return deliveryWord(Delivery::Replayed); }},
-        {&DeliveryCounts::duplicates, [] { return Text::tr("duplicate"); }},
+        {&DeliveryCounts::duplicates, [] { return LedgerText::tr("duplicate"); }},
         {&DeliveryCounts::lost, [] { return deliveryWord(Delivery::Lost); }},
         {&DeliveryCounts::pending, [] { return deliveryWord(Delivery::Pending); }},
         {&DeliveryCounts::notDue, [] { return deliveryWord(Delivery::NotDue); }},
@@ -41,12 +41,12 @@ const std::array<CountColumn, 7> &countColumns()
 QString deliveryWord(Delivery state)
 {
     switch (state) {
-    case Delivery::NotDue: return Text::tr("not due");
-    case Delivery::Pending: return Text::tr("pending");
-    case Delivery::OnTime: return Text::tr("on time");
-    case Delivery::Late: return Text::tr("late");
-    case Delivery::Replayed: return Text::tr("replayed");
-    case Delivery::Lost: return Text::tr("lost");
+    case Delivery::NotDue: return LedgerText::tr("not due");
+    case Delivery::Pending: return LedgerText::tr("pending");
+    case Delivery::OnTime: return LedgerText::tr("on time");
+    case Delivery::Late: return LedgerText::tr("late");
+    case Delivery::Replayed: return LedgerText::tr("replayed");
+    case Delivery::Lost: return LedgerText::tr("lost");
     }
     Q_UNREACHABLE();
 }
@@ -59,15 +59,17 @@ QString rowName(const DeliveryMatrix &matrix, std::size_t row)
     while (first > 0 && rows[first - 1].name == name)
         --first;
     const bool alone = first == row && (row + 1 == rows.size() || rows[row + 1].name != name);
-    return alone ? name : Text::tr("%1 %2").arg(name).arg(row - first + 1);
+    return alone ? name : LedgerText::tr("%1 %2").arg(name).arg(row - first + 1);
 }
 
 QString cellSentence(const DeliveryMatrix &matrix, std::size_t row, std::size_t column)
 {
     const DeliveryMatrix::Cell cell = matrix.cell(row, column);
-    const QString what = cell.duplicate ? Text::tr("%1, and once more as a duplicate").arg(deliveryWord(cell.state))
-                                        : deliveryWord(cell.state);
-    return Text::tr("Event %1, %2: %3").arg(formatCount(matrix.columns()[column].sequence), rowName(matrix, row), what);
+    const QString what = cell.duplicate
+        ? LedgerText::tr("%1, and once more as a duplicate").arg(deliveryWord(cell.state))
+        : deliveryWord(cell.state);
+    return LedgerText::tr("Event %1, %2: %3")
+        .arg(formatCount(matrix.columns()[column].sequence), rowName(matrix, row), what);
 }
 
 QString ledgerSentence(const DeliveryMatrix &matrix)
@@ -77,11 +79,11 @@ QString ledgerSentence(const DeliveryMatrix &matrix)
     QStringList parts;
     for (const CountColumn &column : countColumns()) {
         if (total.*column.count > 0)
-            parts << Text::tr("%1 %2").arg(formatCount(total.*column.count), column.title());
+            parts << LedgerText::tr("%1 %2").arg(formatCount(total.*column.count), column.title());
     }
     if (parts.isEmpty())
-        return Text::tr("No event has been sent yet.");
-    return Text::tr("%1 events, %2 clients: %3")
+        return LedgerText::tr("No event has been sent yet.");
+    return LedgerText::tr("%1 events, %2 clients: %3")
         .arg(formatCount(events), formatCount(matrix.rows().size()), parts.join(QStringLiteral(", ")));
 }
 
@@ -121,7 +123,7 @@ QVariant LedgerModel::data(const QModelIndex &index, int role) const
         return {};
     const auto row = static_cast<std::size_t>(index.row());
     if (index.column() == 0)
-        return row == 0 ? Text::tr("all") : rowName(*m_matrix, row - 1);
+        return row == 0 ? LedgerText::tr("all") : rowName(*m_matrix, row - 1);
     const DeliveryCounts &counts = row == 0 ? m_total : m_matrix->rows()[row - 1].counts;
     return formatCount(counts.*countColumns()[static_cast<std::size_t>(index.column() - 1)].count);
 }
@@ -131,7 +133,7 @@ QVariant LedgerModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
     if (section == 0)
-        return Text::tr("client");
+        return LedgerText::tr("client");
     return countColumns()[static_cast<std::size_t>(section - 1)].title();
 }
 

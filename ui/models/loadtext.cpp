@@ -13,7 +13,7 @@ namespace pushscope {
 
 namespace {
 
-struct Text
+struct LoadWords
 {
     Q_DECLARE_TR_FUNCTIONS(pushscope::Load)
 };
@@ -23,10 +23,10 @@ struct Text
 QString phaseWord(LoadPhase phase)
 {
     switch (phase) {
-    case LoadPhase::Connecting: return Text::tr("Connecting");
-    case LoadPhase::Warmup: return Text::tr("Warm-up");
-    case LoadPhase::Measuring: return Text::tr("Measuring");
-    case LoadPhase::Draining: return Text::tr("Waiting for the rest");
+    case LoadPhase::Connecting: return LoadWords::tr("Connecting");
+    case LoadPhase::Warmup: return LoadWords::tr("Warm-up");
+    case LoadPhase::Measuring: return LoadWords::tr("Measuring");
+    case LoadPhase::Draining: return LoadWords::tr("Waiting for the rest");
     }
     Q_UNREACHABLE();
 }
@@ -34,9 +34,9 @@ QString phaseWord(LoadPhase phase)
 QString verdictWord(LoadVerdict::Kind kind)
 {
     switch (kind) {
-    case LoadVerdict::Kind::Valid: return Text::tr("VALID");
-    case LoadVerdict::Kind::Degraded: return Text::tr("DEGRADED");
-    case LoadVerdict::Kind::Invalid: return Text::tr("INVALID");
+    case LoadVerdict::Kind::Valid: return LoadWords::tr("VALID");
+    case LoadVerdict::Kind::Degraded: return LoadWords::tr("DEGRADED");
+    case LoadVerdict::Kind::Invalid: return LoadWords::tr("INVALID");
     }
     Q_UNREACHABLE();
 }
@@ -49,9 +49,10 @@ QString loadSummary(const LoadConfig &config)
     }
     const bool all = config.transports.size() == allTransports.size();
     const QString clients = formatCount(static_cast<quint64>(config.clients));
-    QStringList parts{all ? Text::tr("4 × %1 clients").arg(clients)
-                          : Text::tr("%1 × %2 clients").arg(names.join(QStringLiteral(" + ")), clients)};
-    parts << (config.model == LoadModel::Open ? Text::tr("%1 /s").arg(formatRate(config.rate)) : Text::tr("lockstep"));
+    QStringList parts{all ? LoadWords::tr("4 × %1 clients").arg(clients)
+                          : LoadWords::tr("%1 × %2 clients").arg(names.join(QStringLiteral(" + ")), clients)};
+    parts << (config.model == LoadModel::Open ? LoadWords::tr("%1 /s").arg(formatRate(config.rate))
+                                              : LoadWords::tr("lockstep"));
     parts << formatBytes(static_cast<double>(config.payloadBytes)) << formatSpan(config.duration);
     return parts.join(QStringLiteral(" · "));
 }
@@ -63,7 +64,8 @@ QString progressText(const LoadProgress &progress)
     }
     const auto seconds = [](std::chrono::milliseconds time) { return QString::number(time.count() / 1000); };
     const auto within = std::min(progress.phaseElapsed, progress.phaseLength);
-    return Text::tr("%1, %2 of %3").arg(phaseWord(progress.phase), seconds(within), formatSpan(progress.phaseLength));
+    return LoadWords::tr("%1, %2 of %3")
+        .arg(phaseWord(progress.phase), seconds(within), formatSpan(progress.phaseLength));
 }
 
 std::optional<double> progressShare(const LoadConfig &config, const LoadProgress &progress)
@@ -85,7 +87,7 @@ QString loadSentence(const LoadFigures &figures)
     QStringList parts{verdictWord(figures.verdict.kind)};
     for (const auto &[transport, each] : figures.transports) {
         if (each.latency.n > 0) {
-            parts << Text::tr("%1: median %2, 99th percentile %3")
+            parts << LoadWords::tr("%1: median %2, 99th percentile %3")
                          .arg(TransportStyle::of(transport).name,
                               formatLatency(std::chrono::microseconds{each.latency.p50}),
                               formatLatency(std::chrono::microseconds{each.latency.p99}));

@@ -21,10 +21,10 @@ constexpr qint64 enoughForMedian = 20;
 constexpr qint64 enoughForP99 = 1'000;
 constexpr std::chrono::seconds hintPatience{3}; ///< so long without an event is worth a word
 
-QString translated(const char *text)
+struct PaneModelText
 {
-    return QCoreApplication::translate("pushscope::PaneModel", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(pushscope::PaneModel)
+};
 
 QString none()
 {
@@ -130,12 +130,9 @@ void PaneModel::setWindow(std::chrono::milliseconds window)
 QString PaneModel::name() const
 {
     if (!m_title.isEmpty())
-        return translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "%1 · %2"))
-            .arg(m_title, TransportStyle::of(m_transport).shortName);
+        return PaneModelText::tr("%1 · %2").arg(m_title, TransportStyle::of(m_transport).shortName);
     const QString transport = TransportStyle::of(m_transport).name;
-    return m_foreign
-        ? translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "%1 · %2")).arg(transport, m_url.authority())
-        : transport;
+    return m_foreign ? PaneModelText::tr("%1 · %2").arg(transport, m_url.authority()) : transport;
 }
 
 QString PaneModel::shortName() const
@@ -143,7 +140,7 @@ QString PaneModel::shortName() const
     if (!m_title.isEmpty())
         return m_title;
     const QString transport = TransportStyle::of(m_transport).shortName;
-    return m_foreign ? translated("%1 · %2").arg(transport, m_url.authority()) : transport;
+    return m_foreign ? PaneModelText::tr("%1 · %2").arg(transport, m_url.authority()) : transport;
 }
 
 QString PaneModel::endpoint() const
@@ -157,19 +154,18 @@ QString PaneModel::stateText() const
     QString word = stateWord(m_latest.state);
     if (isConnected(m_latest.state) && m_latest.node >= 0) {
         //: of several servers: "open at B"
-        return translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "%1 at %2")).arg(word, nodeName(m_latest.node));
+        return PaneModelText::tr("%1 at %2").arg(word, nodeName(m_latest.node));
     }
     if (m_latest.state != ClientState::Backoff)
         return word;
-    return translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "%1 %2")).arg(word, formatLatency(m_latest.delay));
+    return PaneModelText::tr("%1 %2").arg(word, formatLatency(m_latest.delay));
 }
 
 QString PaneModel::lastByteText() const
 {
     if (!m_latest.lastByte)
-        return translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "no byte yet"));
-    return translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "last byte %1"))
-        .arg(formatAge(m_now - *m_latest.lastByte));
+        return PaneModelText::tr("no byte yet");
+    return PaneModelText::tr("last byte %1").arg(formatAge(m_now - *m_latest.lastByte));
 }
 
 PaneFigures PaneModel::figures() const
@@ -177,37 +173,28 @@ PaneFigures PaneModel::figures() const
     const LatencySummary &latency = m_latest.latency;
     const ClientCounters &counters = m_latest.counters;
     const auto count = formatCount(static_cast<quint64>(std::max<qint64>(0, latency.n)));
-    const auto wireCaption = translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "wire / event (data %1)"));
+    const auto wireCaption = PaneModelText::tr("wire / event (data %1)");
     const QString someLatency = formatLatency(microseconds{100'000});
     PaneFigures result;
     result.figures = {
-        {latencyText(latency, latency.p50),
-         translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "p50 · n %1")).arg(count),
-         translated(
-             QT_TRANSLATE_NOOP("pushscope::PaneModel",
-                               "Median latency: delivered − due, over all events since the start or the last clear")),
+        {latencyText(latency, latency.p50), PaneModelText::tr("p50 · n %1").arg(count),
+         PaneModelText::tr("Median latency: delivered − due, over all events since the start or the last clear"),
          QStringLiteral("0000000"), latency.n < enoughForMedian},
-        {latencyText(latency, latency.p99), translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "p99")),
-         translated(
-             QT_TRANSLATE_NOOP("pushscope::PaneModel",
-                               "99 of 100 events were not slower. Grey while fewer than ten samples lie beyond it")),
+        {latencyText(latency, latency.p99), PaneModelText::tr("p99"),
+         PaneModelText::tr("99 of 100 events were not slower. Grey while fewer than ten samples lie beyond it"),
          someLatency, latency.n < enoughForP99},
-        {latencyText(latency, latency.max), translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "max")),
-         translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "The slowest event")), someLatency, latency.n == 0},
+        {latencyText(latency, latency.max), PaneModelText::tr("max"), PaneModelText::tr("The slowest event"),
+         someLatency, latency.n == 0},
         {formatCount(counters.reconnects),
-         translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "reconnects")),
-         translated(QT_TRANSLATE_NOOP("pushscope::PaneModel",
-                                      "How often the connection was open again after it had been lost")),
+         PaneModelText::tr("reconnects"),
+         PaneModelText::tr("How often the connection was open again after it had been lost"),
          {}},
-        {formatCount(m_latest.ledger.lost), translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "lost")),
-         translated(
-             QT_TRANSLATE_NOOP("pushscope::PaneModel", "Events that are missing now, by their sequence numbers")),
-         QStringLiteral("000"), false, m_latest.ledger.lost > 0},
+        {formatCount(m_latest.ledger.lost), PaneModelText::tr("lost"),
+         PaneModelText::tr("Events that are missing now, by their sequence numbers"), QStringLiteral("000"), false,
+         m_latest.ledger.lost > 0},
         {bytesText(wireBytesPerEvent(counters)), wireCaption.arg(bytesText(payloadBytesPerEvent(counters))),
-         translated(
-             QT_TRANSLATE_NOOP("pushscope::PaneModel",
-                               "Bytes on the wire in both directions for each event, heads and framing included; "
-                               "in brackets the payload alone")),
+         PaneModelText::tr("Bytes on the wire in both directions for each event, heads and framing included; "
+                           "in brackets the payload alone"),
          formatBytes(1000), counters.events == 0},
     };
     constexpr std::array importances{5, 4, 3, 1, 2, 0};
@@ -220,12 +207,10 @@ QString PaneModel::summary() const
 {
     const LatencySummary &latency = m_latest.latency;
     if (latency.n == 0) {
-        return translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "%1: %2, no latency measured yet"))
-            .arg(name(), stateText());
+        return PaneModelText::tr("%1: %2, no latency measured yet").arg(name(), stateText());
     }
-    return translated(QT_TRANSLATE_NOOP("pushscope::PaneModel",
-                                        "%1: %2, %3 events, latency median %4, 99th percentile %5, maximum %6, %7 "
-                                        "reconnects, %8 lost"))
+    return PaneModelText::tr("%1: %2, %3 events, latency median %4, 99th percentile %5, maximum %6, %7 "
+                             "reconnects, %8 lost")
         .arg(name(), stateText(), formatCount(m_latest.counters.events), formatLatency(microseconds{latency.p50}),
              formatLatency(microseconds{latency.p99}), formatLatency(microseconds{latency.max}),
              formatCount(m_latest.counters.reconnects), formatCount(m_latest.ledger.lost));
@@ -243,13 +228,11 @@ QString PaneModel::hint() const
     if (!isConnected(m_latest.state) || m_now - m_latest.since < hintPatience)
         return {};
     if (m_latest.counters.events == 0)
-        return translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "Connected; no event has come yet"));
+        return PaneModelText::tr("Connected; no event has come yet");
     if (m_latest.latency.n == 0)
-        return translated(
-            QT_TRANSLATE_NOOP("pushscope::PaneModel", "Events come; their latency cannot be told from them"));
+        return PaneModelText::tr("Events come; their latency cannot be told from them");
     if (m_series.samples().empty() || m_series.samples().back().delivered < m_now - m_window)
-        return translated(QT_TRANSLATE_NOOP("pushscope::PaneModel", "No event in the last %1"))
-            .arg(formatSpan(m_window));
+        return PaneModelText::tr("No event in the last %1").arg(formatSpan(m_window));
     return {};
 }
 

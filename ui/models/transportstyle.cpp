@@ -9,10 +9,10 @@ namespace pushscope {
 
 namespace {
 
-QString translated(const char *text)
+struct TransportStyleText
 {
-    return QCoreApplication::translate("pushscope::TransportStyle", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(pushscope::TransportStyle)
+};
 
 QPainterPath polygon(std::initializer_list<QPointF> corners)
 {
@@ -28,32 +28,32 @@ TransportStyle TransportStyle::of(Transport transport)
 {
     switch (transport) {
     case Transport::Sse:
-        return {translated(QT_TRANSLATE_NOOP("pushscope::TransportStyle", "Server-Sent Events")),
-                translated(QT_TRANSLATE_NOOP("pushscope::TransportStyle", "SSE")),
+        return {TransportStyleText::tr("Server-Sent Events"),
+                TransportStyleText::tr("SSE"),
                 MarkerShape::Circle,
                 QColor{0x56, 0xB4, 0xE9},
                 QColor{0x2B, 0x8C, 0xC4},
                 QColor{0x6C, 0xBE, 0xEC},
                 QColor{0x0A, 0x66, 0x9C}};
     case Transport::WebSocket:
-        return {translated(QT_TRANSLATE_NOOP("pushscope::TransportStyle", "WebSocket")),
-                translated(QT_TRANSLATE_NOOP("pushscope::TransportStyle", "WebSocket")),
+        return {TransportStyleText::tr("WebSocket"),
+                TransportStyleText::tr("WebSocket"),
                 MarkerShape::Square,
                 QColor{0x00, 0x9E, 0x73},
                 QColor{0x00, 0x96, 0x6D},
                 QColor{0x2F, 0xC4, 0x98},
                 QColor{0x00, 0x6E, 0x50}};
     case Transport::LongPoll:
-        return {translated(QT_TRANSLATE_NOOP("pushscope::TransportStyle", "Long polling")),
-                translated(QT_TRANSLATE_NOOP("pushscope::TransportStyle", "Long polling")),
+        return {TransportStyleText::tr("Long polling"),
+                TransportStyleText::tr("Long polling"),
                 MarkerShape::Triangle,
                 QColor{0xE6, 0x9F, 0x00},
                 QColor{0xB9, 0x7A, 0x00},
                 QColor{0xEE, 0xAE, 0x24},
                 QColor{0x85, 0x58, 0x00}};
     case Transport::ShortPoll:
-        return {translated(QT_TRANSLATE_NOOP("pushscope::TransportStyle", "Short polling")),
-                translated(QT_TRANSLATE_NOOP("pushscope::TransportStyle", "Short polling")),
+        return {TransportStyleText::tr("Short polling"),
+                TransportStyleText::tr("Short polling"),
                 MarkerShape::Diamond,
                 QColor{0xCC, 0x79, 0xA7},
                 QColor{0xC2, 0x6A, 0x9B},

@@ -9,37 +9,37 @@ namespace {
 
 constexpr quint8 firstControlOpcode = 8; // RFC 6455 5.2
 
-QString translated(const char *text)
+struct WireRowText
 {
-    return QCoreApplication::translate("pushscope::WireRow", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(pushscope::WireRow)
+};
 
 QString frameName(quint8 opcode)
 {
     switch (opcode) {
-    case 0: return translated(QT_TRANSLATE_NOOP("pushscope::WireRow", "Continuation"));
-    case 1: return translated(QT_TRANSLATE_NOOP("pushscope::WireRow", "Text frame"));
-    case 2: return translated(QT_TRANSLATE_NOOP("pushscope::WireRow", "Binary frame"));
-    case 8: return translated(QT_TRANSLATE_NOOP("pushscope::WireRow", "Close frame"));
-    case 9: return translated(QT_TRANSLATE_NOOP("pushscope::WireRow", "Ping"));
-    case 10: return translated(QT_TRANSLATE_NOOP("pushscope::WireRow", "Pong"));
-    default: return translated(QT_TRANSLATE_NOOP("pushscope::WireRow", "Frame, opcode %1")).arg(opcode);
+    case 0: return WireRowText::tr("Continuation");
+    case 1: return WireRowText::tr("Text frame");
+    case 2: return WireRowText::tr("Binary frame");
+    case 8: return WireRowText::tr("Close frame");
+    case 9: return WireRowText::tr("Ping");
+    case 10: return WireRowText::tr("Pong");
+    default: return WireRowText::tr("Frame, opcode %1").arg(opcode);
     }
 }
 
 QString unitName(const WireUnit &unit)
 {
     switch (unit.kind) {
-    case WireUnit::Kind::RequestHead: return translated(QT_TRANSLATE_NOOP("pushscope::WireRow", "Request head"));
-    case WireUnit::Kind::ResponseHead: return translated(QT_TRANSLATE_NOOP("pushscope::WireRow", "Response head"));
-    case WireUnit::Kind::Body: return translated(QT_TRANSLATE_NOOP("pushscope::WireRow", "Body"));
-    case WireUnit::Kind::SseEvent: return translated(QT_TRANSLATE_NOOP("pushscope::WireRow", "Event"));
-    case WireUnit::Kind::SseComment: return translated(QT_TRANSLATE_NOOP("pushscope::WireRow", "Comment"));
-    case WireUnit::Kind::SseRetry: return translated(QT_TRANSLATE_NOOP("pushscope::WireRow", "Retry time"));
-    case WireUnit::Kind::SseId: return translated(QT_TRANSLATE_NOOP("pushscope::WireRow", "Last event id"));
+    case WireUnit::Kind::RequestHead: return WireRowText::tr("Request head");
+    case WireUnit::Kind::ResponseHead: return WireRowText::tr("Response head");
+    case WireUnit::Kind::Body: return WireRowText::tr("Body");
+    case WireUnit::Kind::SseEvent: return WireRowText::tr("Event");
+    case WireUnit::Kind::SseComment: return WireRowText::tr("Comment");
+    case WireUnit::Kind::SseRetry: return WireRowText::tr("Retry time");
+    case WireUnit::Kind::SseId: return WireRowText::tr("Last event id");
     case WireUnit::Kind::WebSocketFrame: return frameName(unit.opcode);
-    case WireUnit::Kind::Ciphertext: return translated(QT_TRANSLATE_NOOP("pushscope::WireRow", "Ciphertext"));
-    case WireUnit::Kind::Undecoded: return translated(QT_TRANSLATE_NOOP("pushscope::WireRow", "Not decoded"));
+    case WireUnit::Kind::Ciphertext: return WireRowText::tr("Ciphertext");
+    case WireUnit::Kind::Undecoded: return WireRowText::tr("Not decoded");
     }
     Q_UNREACHABLE();
 }
@@ -76,11 +76,11 @@ QString WireRow::kindName() const
     if (const WireUnit *own = wireUnit())
         return unitName(*own);
     switch (chunk->kind) {
-    case WireChunk::Kind::Opened: return translated(QT_TRANSLATE_NOOP("pushscope::WireRow", "Opened"));
-    case WireChunk::Kind::Closed: return translated(QT_TRANSLATE_NOOP("pushscope::WireRow", "Closed"));
-    case WireChunk::Kind::Reset: return translated(QT_TRANSLATE_NOOP("pushscope::WireRow", "Reset"));
-    case WireChunk::Kind::Fault: return translated(QT_TRANSLATE_NOOP("pushscope::WireRow", "Fault"));
-    case WireChunk::Kind::Data: return translated(QT_TRANSLATE_NOOP("pushscope::WireRow", "Data"));
+    case WireChunk::Kind::Opened: return WireRowText::tr("Opened");
+    case WireChunk::Kind::Closed: return WireRowText::tr("Closed");
+    case WireChunk::Kind::Reset: return WireRowText::tr("Reset");
+    case WireChunk::Kind::Fault: return WireRowText::tr("Fault");
+    case WireChunk::Kind::Data: return WireRowText::tr("Data");
     }
     Q_UNREACHABLE();
 }
@@ -88,14 +88,14 @@ QString WireRow::kindName() const
 QString nameOf(WireGroup group)
 {
     switch (group) {
-    case WireGroup::Heads: return translated(QT_TRANSLATE_NOOP("pushscope::WireRow", "Heads"));
-    case WireGroup::Events: return translated(QT_TRANSLATE_NOOP("pushscope::WireRow", "Events"));
-    case WireGroup::Comments: return translated(QT_TRANSLATE_NOOP("pushscope::WireRow", "Comments"));
-    case WireGroup::Frames: return translated(QT_TRANSLATE_NOOP("pushscope::WireRow", "Frames"));
-    case WireGroup::ControlFrames: return translated(QT_TRANSLATE_NOOP("pushscope::WireRow", "Control frames"));
-    case WireGroup::Bodies: return translated(QT_TRANSLATE_NOOP("pushscope::WireRow", "Bodies"));
-    case WireGroup::Connection: return translated(QT_TRANSLATE_NOOP("pushscope::WireRow", "Connections"));
-    case WireGroup::Faults: return translated(QT_TRANSLATE_NOOP("pushscope::WireRow", "Faults"));
+    case WireGroup::Heads: return WireRowText::tr("Heads");
+    case WireGroup::Events: return WireRowText::tr("Events");
+    case WireGroup::Comments: return WireRowText::tr("Comments");
+    case WireGroup::Frames: return WireRowText::tr("Frames");
+    case WireGroup::ControlFrames: return WireRowText::tr("Control frames");
+    case WireGroup::Bodies: return WireRowText::tr("Bodies");
+    case WireGroup::Connection: return WireRowText::tr("Connections");
+    case WireGroup::Faults: return WireRowText::tr("Faults");
     }
     Q_UNREACHABLE();
 }

@@ -19,7 +19,7 @@ namespace {
 
 constexpr int mostRows = 12;
 constexpr int gap = 8;
-constexpr int columns = 84; ///< of ordinary letters
+constexpr int listColumns = 84; ///< of ordinary letters
 
 } // namespace
 
@@ -92,7 +92,7 @@ void CommandPalette::place()
     m_none->setVisible(rows == 0);
     if (rows > 0)
         m_list->setFixedHeight(m_list->sizeHintForRow(0) * rows);
-    const int wide = std::min(fontMetrics().averageCharWidth() * columns, m_window.width() - 4 * gap);
+    const int wide = std::min(fontMetrics().averageCharWidth() * listColumns, m_window.width() - 4 * gap);
     const int high = std::min(layout()->sizeHint().height(), m_window.height() - 8 * gap);
     const int top = std::min(m_window.height() / 8, m_window.height() - high - gap);
     setGeometry((m_window.width() - wide) / 2, std::max(gap, top), wide, high);

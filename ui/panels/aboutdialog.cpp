@@ -19,7 +19,7 @@ namespace pushscope {
 
 namespace {
 
-constexpr int pageMargin = 16;
+constexpr int textMargin = 16;
 
 /// Something that others have made and this program uses.
 struct Part
@@ -76,15 +76,15 @@ AboutDialog::AboutDialog(const ProgramFacts &facts, const Theme &theme, QWidget 
     layout->addWidget(tabs, 1);
     layout->addWidget(buttons);
     const QSize wanted{fontMetrics().averageCharWidth() * 92, fontMetrics().height() * 36};
-    resize(parent == nullptr ? wanted : wanted.boundedTo(parent->size() - QSize{2 * pageMargin, 2 * pageMargin}));
+    resize(parent == nullptr ? wanted : wanted.boundedTo(parent->size() - QSize{2 * textMargin, 2 * textMargin}));
 }
 
 QWidget *AboutDialog::makeAbout(const ProgramFacts &facts)
 {
     auto *page = new QWidget{this};
     auto *layout = new QHBoxLayout{page};
-    layout->setContentsMargins(pageMargin, pageMargin, pageMargin, pageMargin);
-    layout->setSpacing(pageMargin);
+    layout->setContentsMargins(textMargin, textMargin, textMargin, textMargin);
+    layout->setSpacing(textMargin);
     auto *mark = new QLabel{page};
     const int side = fontMetrics().height() * 6;
     mark->setPixmap(appIcon().pixmap(QSize{side, side}, devicePixelRatioF()));
@@ -101,7 +101,7 @@ QWidget *AboutDialog::makeAbout(const ProgramFacts &facts)
     text->setWordWrap(true);
     column->addWidget(text);
     auto *versions = new QFormLayout;
-    versions->setHorizontalSpacing(pageMargin);
+    versions->setHorizontalSpacing(textMargin);
     for (const auto &[name, version] : facts.versions) {
         auto *value = new QLabel{version, page};
         value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -132,7 +132,7 @@ QWidget *AboutDialog::makeParts(const Theme &theme)
     auto *text = new QTextBrowser{this};
     text->setAccessibleName(tr("Work of others and its licences"));
     text->setOpenExternalLinks(true);
-    text->document()->setDocumentMargin(pageMargin);
+    text->document()->setDocumentMargin(textMargin);
     text->setHtml(partsTable(theme));
     return text;
 }

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoreApplication>
+
+namespace pushscope {
+
+/// What the texts of the commands are found by in a translation.
+struct ServeText
+{
+    Q_DECLARE_TR_FUNCTIONS(Serve)
+};
+
+struct WatchText
+{
+    Q_DECLARE_TR_FUNCTIONS(Watch)
+};
+
+struct PublishText
+{
+    Q_DECLARE_TR_FUNCTIONS(Publish)
+};
+
+struct CheckText
+{
+    Q_DECLARE_TR_FUNCTIONS(Check)
+};
+
+} // namespace pushscope
