@@ -137,9 +137,7 @@ private Q_SLOTS:
         ServerFixture fixture{patient()};
         flood(fixture, 1, count);
         RawWebSocket socket{fixture.port(), "/ws?after=" + fixture.epoch() + ":0"};
-        QTRY_VERIFY(socket.peer().input().contains("hello"));
         socket.peer().stopReading();
-        flood(fixture, count + 1, count); // a fast peer may have read the first ones before it stopped
         QTRY_VERIFY(fixture.server().stats().queueBytes > 0);
         const QByteArray wrong = '{' + QByteArray(50, 'x');
         for (int i = 0; i < 300'000; ++i) {
