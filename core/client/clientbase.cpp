@@ -105,8 +105,7 @@ void ClientBase::connectAnew()
 
 void ClientBase::request()
 {
-    m_redirects = 0;
-    m_permanentSoFar = true;
+    m_redirects = {};
     m_plan = plan();
     sendTo(m_endpoint->requestUrl(m_plan.after, m_plan.timeout));
 }
@@ -147,24 +146,16 @@ void ClientBase::exchangeHead(const HttpResponseHead &head, Instant at)
 
 void ClientBase::follow(const HttpResponseHead &head)
 {
-    const auto location = head.headers.value("Location");
-    const QUrl url = location ? withHttpScheme(m_requestedUrl.resolved(QUrl::fromEncoded(*location))) : QUrl{};
-    const bool followable = url.isValid() && !url.host().isEmpty()
-        && (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"));
-    if (!followable) {
-        fail(head.status, QStringLiteral("the server redirects (%1) to no usable URL").arg(statusText(head)));
+    const auto url = m_redirects.follow(head, m_requestedUrl);
+    if (!url) {
+        fail(head.status, url.error().message);
         return;
     }
-    if (++m_redirects > mostRedirects) {
-        fail(head.status, QStringLiteral("the server redirects more than %1 times").arg(mostRedirects));
-        return;
-    }
-    m_permanentSoFar = m_permanentSoFar && isPermanentRedirect(head.status);
-    if (m_permanentSoFar) {
-        m_endpoint = m_endpoint->movedTo(url);
+    if (m_redirects.arePermanent()) {
+        m_endpoint = m_endpoint->movedTo(*url);
     }
     m_exchange.close();
-    sendTo(url);
+    sendTo(*url);
 }
 
 void ClientBase::exchangeBody(QByteArrayView bytes, Instant at)

@@ -4,6 +4,7 @@
 #include "client/endpoint.h"
 #include "client/eventintake.h"
 #include "client/httpexchange.h"
+#include "client/redirects.h"
 #include "client/refusal.h"
 #include "client/transportclient.h"
 #include "client/watchdog.h"
@@ -28,7 +29,6 @@ public:
     [[nodiscard]] ClientState state() const final { return m_state; }
     [[nodiscard]] const DeliveryLedger &ledger() const final { return m_intake.ledger(); }
 
-    static constexpr int mostRedirects = 5;
     static constexpr qsizetype largestMessage = 16 * 1024 * 1024;
     /// A connection that lasted so long counts as a success, even if nothing came over it.
     static constexpr std::chrono::seconds longEnough{5};
@@ -141,8 +141,7 @@ private:
     QByteArray m_senderClock; ///< named by the last answer
     QUrl m_requestedUrl;
     RequestPlan m_plan;
-    int m_redirects = 0;
-    bool m_permanentSoFar = true;
+    Redirects m_redirects;
 };
 
 } // namespace pushscope

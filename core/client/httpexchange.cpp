@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/httpexchange.h"
 
+#include "client/connectproblem.h"
 #include "client/endpoint.h"
 
 #include <QNetworkProxy>
@@ -18,13 +19,6 @@ constexpr std::chrono::seconds keptConnectionRace{1};
 QString inSeconds(std::chrono::milliseconds time)
 {
     return QString::number(std::chrono::duration<double>(time).count(), 'g', 3) + QStringLiteral(" s");
-}
-
-/// Of errors that a route reports, which come without a socket.
-QString noWay(QAbstractSocket::SocketError error)
-{
-    return error == QAbstractSocket::SocketTimeoutError ? QStringLiteral("it did not answer in time")
-                                                        : QStringLiteral("it cannot be reached");
 }
 
 } // namespace
@@ -335,32 +329,14 @@ void HttpExchange::socketFailed(QAbstractSocket::SocketError error)
 
 void HttpExchange::connectFailed(QAbstractSocket::SocketError error)
 {
-    fail(m_certificateProblem.isEmpty() ? HttpFailure::Kind::Connect : HttpFailure::Kind::Certificate,
-         connectProblem(error));
-}
-
-QString HttpExchange::connectProblem(QAbstractSocket::SocketError error) const
-{
-    const QString where = authorityOf(m_request.url);
     if (!m_certificateProblem.isEmpty()) {
-        return QStringLiteral("the certificate of %1 is not accepted: %2").arg(where, m_certificateProblem);
+        fail(HttpFailure::Kind::Certificate,
+             QStringLiteral("the certificate of %1 is not accepted: %2")
+                 .arg(authorityOf(m_request.url), m_certificateProblem));
+        return;
     }
-    switch (error) {
-    case QAbstractSocket::ConnectionRefusedError:
-        return QStringLiteral("%1 refused the connection: is the server running?").arg(where);
-    case QAbstractSocket::HostNotFoundError:
-        return QStringLiteral("no host of the name %1 was found").arg(m_request.url.host());
-    case QAbstractSocket::RemoteHostClosedError:
-        return QStringLiteral("%1 closed the connection at once").arg(where)
-            + (m_wasConnected ? QStringLiteral(": does it speak TLS there?") : QString{});
-    case QAbstractSocket::SslHandshakeFailedError:
-        if (m_socket->errorString().contains(QLatin1String("wrong version number"))) {
-            return QStringLiteral("%1 speaks no TLS: is it an http:// address?").arg(where);
-        }
-        return QStringLiteral("no TLS connection to %1: %2").arg(where, m_socket->errorString());
-    default:
-        return QStringLiteral("no connection to %1: %2").arg(where, m_socket ? m_socket->errorString() : noWay(error));
-    }
+    fail(HttpFailure::Kind::Connect,
+         connectProblem(m_request.url, error, m_socket ? m_socket->errorString() : QString{}, m_wasConnected));
 }
 
 void HttpExchange::timedOut()

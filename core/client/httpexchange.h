@@ -101,7 +101,6 @@ private:
     void timedOut();
     void fail(HttpFailure::Kind kind, const QString &message);
     void dropSocket();
-    [[nodiscard]] QString connectProblem(QAbstractSocket::SocketError error) const;
 
     const Clock &m_clock;
     Handler &m_handler;

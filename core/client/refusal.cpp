@@ -6,16 +6,6 @@
 
 namespace pushscope {
 
-bool isRedirect(int status)
-{
-    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-}
-
-bool isPermanentRedirect(int status)
-{
-    return status == 301 || status == 308;
-}
-
 bool isTransient(int status)
 {
     return status == 408 || status == 429 || status >= 500;

@@ -7,8 +7,6 @@
 
 namespace pushscope {
 
-[[nodiscard]] bool isRedirect(int status);
-[[nodiscard]] bool isPermanentRedirect(int status);
 /// A refusal that may pass by itself: a retry can help.
 [[nodiscard]] bool isTransient(int status);
 /// What a refusal means to a person, as the end of a sentence; empty where the status says it all.

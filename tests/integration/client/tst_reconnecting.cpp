@@ -2,7 +2,7 @@
 #include "notetaker.h"
 #include "scriptedserver.h"
 
-#include "client/clientbase.h"
+#include "client/redirects.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -202,7 +202,7 @@ private Q_SLOTS:
         Followed f{server.url()};
         f.start();
         QTRY_VERIFY(f.seen.has("state failed"));
-        QCOMPARE(server.requests().size(), std::size_t{ClientBase::mostRedirects + 1});
+        QCOMPARE(server.requests().size(), std::size_t{Redirects::most + 1});
         QVERIFY(f.seen.lastError.contains(QStringLiteral("more than 5")));
     }
 
