@@ -93,6 +93,7 @@ QWidget *LoadView::buildEmpty()
     text->setObjectName(QStringLiteral("loadEmpty"));
     text->setTextFormat(Qt::RichText);
     text->setWordWrap(true);
+    text->setMinimumWidth(fontMetrics().averageCharWidth() * 30);
     text->setMaximumWidth(fontMetrics().averageCharWidth() * 80);
     auto *open = new QPushButton{tr("Open a saved report…"), page};
     connect(open, &QPushButton::clicked, this, [this] { m_bar->askForFile(); });
