@@ -9,11 +9,8 @@
 namespace pushscope {
 
 SampleMarks::SampleMarks(MarkerShape shape, const QColor &color, qreal fontHeight, qreal devicePixelRatio)
-    : m_shape{shape},
-      m_color{color},
-      m_liveDiameter{std::max(3.6, fontHeight * 0.24)},
-      m_replayedDiameter{std::max(5.4, m_liveDiameter * 1.25)},
-      m_live{made(false, devicePixelRatio)},
+    : m_shape{shape}, m_color{color}, m_liveDiameter{std::max(3.6, fontHeight * 0.24)},
+      m_replayedDiameter{std::max(5.4, m_liveDiameter * 1.25)}, m_live{made(false, devicePixelRatio)},
       m_replayed{made(true, devicePixelRatio)}
 {
 }

@@ -9,7 +9,8 @@ class QPainter;
 
 namespace pushscope {
 
-/// How the samples of one transport look: live ones filled, replayed ones hollow and larger. Lengths are logical pixels.
+/// How the samples of one transport look: live ones filled, replayed ones hollow and larger. Lengths are logical
+/// pixels.
 class SampleMarks
 {
 public:
