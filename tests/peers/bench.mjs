@@ -12,9 +12,10 @@ import { Child, freePort, http, startServer, until } from './lib/processes.mjs';
 const nodeServer = fileURLToPath(new URL('../benchmarks/nodeserver.mjs', import.meta.url));
 /** A poll that is back after the next event was due misses one from a server without a history: they are far apart. */
 const rateOf = transport => (transport === 'longpoll' ? 5 : 50);
+const clients = 10;
 const durationS = 2;
-const shortRun = transport => ['--transport', transport, '--clients', '10', '--rate', String(rateOf(transport)),
-                               '--duration', String(durationS), '--warmup', '0.5'];
+const shortRun = transport => ['--transport', transport, '--clients', String(clients),
+                               '--rate', String(rateOf(transport)), '--duration', String(durationS), '--warmup', '0.5'];
 
 class Bench extends Child {
     constructor(url, args) {
@@ -39,52 +40,71 @@ async function reportOf(url, args) {
     }
 }
 
-/**
- * Events are due at 50/s for 15 s, and the server stands still for 1.5 s of it, or for as long as this machine makes of
- * it: one in ten is late, evenly by 0 to 1.5 s, so the worst hundredth of all begins at 0.9 of it.
- */
-test('a server that stands still is charged for what was due meanwhile', { timeout: 90_000 }, async t => {
-    const clients = 10;
-    const events = 750;
-    const pollIntervalMs = 50;
+/** Runs until one was not disturbed by a machine that is too busy to measure, at most three times; gives the last. */
+async function undisturbed(run, isDisturbed) {
+    let report = await run(0);
+    for (let attempt = 1; attempt < 3 && isDisturbed(report); ++attempt)
+        report = await run(attempt);
+    return report;
+}
+
+const generatorWasBusy = ({ verdict_reasons: reasons }) => reasons.some(reason => reason.includes('the generator was busy'));
+
+const stillRun = { events: 750, pollIntervalMs: 50 };
+
+/** How long the server stood still, and the report of the load that went on meanwhile. */
+async function loadWhileStandingStill(t) {
     const server = await startServer(['--feed', 'none']);
     t.after(() => server.kill('SIGKILL'));
     const finished = reportOf(server.url, ['--clients', String(clients), '--rate', '50', '--duration', '15',
-                                           '--warmup', '1', '--interval', String(pollIntervalMs / 1000)]);
+                                           '--warmup', '1', '--interval', String(stillRun.pollIntervalMs / 1000)]);
     await delay(5000); // well within the measured time
     const began = performance.now();
     server.kill('SIGSTOP');
     await delay(1500);
     server.kill('SIGCONT');
     const stillMs = performance.now() - began;
-    const { verdict, verdict_reasons: reasons, publisher, transports } = await finished;
-    assert.equal(publisher.confirmed, events);
+    const report = await finished;
+    await server.stop();
+    return { stillMs, report };
+}
+
+/** The poll that was held is answered with nothing new; the events come with the next one. Two events lie 20 ms apart. */
+const longestMs = (name, stillMs) => 1.05 * (stillMs + (name === 'poll' ? stillRun.pollIntervalMs : 0)) + 20;
+const isOvercharged = ({ stillMs, report }) => Object.entries(report.transports)
+    .some(([name, { latency_us: { max } }]) => max / 1000 > longestMs(name, stillMs));
+
+/**
+ * Events are due at 50/s for 15 s, and the server stands still for 1.5 s of it, or for as long as this machine makes of
+ * it: one in ten is late, evenly by 0 to 1.5 s, so the worst hundredth of all begins at 0.9 of it.
+ */
+test('a server that stands still is charged for what was due meanwhile', { timeout: 150_000 }, async t => {
+    const { stillMs, report } = await undisturbed(() => loadWhileStandingStill(t), isOvercharged);
+    const { verdict, verdict_reasons: reasons, publisher, transports } = report;
+    assert.equal(publisher.confirmed, stillRun.events);
     assert.deepEqual(Object.keys(transports).sort(), ['longpoll', 'poll', 'sse', 'ws']);
     for (const [name, figures] of Object.entries(transports)) {
         const about = `${name}, still for ${stillMs} ms: ${JSON.stringify(figures)}`;
-        assert.equal(figures.latency_us.n, clients * events, about);
-        assert.equal(figures.delivered, clients * events, about);
+        assert.equal(figures.latency_us.n, clients * stillRun.events, about);
+        assert.equal(figures.delivered, clients * stillRun.events, about);
         assert.equal(figures.lost, 0, about);
         assert.equal(figures.duplicates, 0, about);
-        // The poll that was held is answered with nothing new; the events come with the next one.
-        const intervalMs = name === 'poll' ? pollIntervalMs : 0;
         const maxMs = figures.latency_us.max / 1000;
-        assert.ok(maxMs >= 0.95 * stillMs && maxMs <= 1.05 * (stillMs + intervalMs) + 20, about); // two events apart
+        assert.ok(maxMs >= 0.95 * stillMs && maxMs <= longestMs(name, stillMs), about);
         assert.ok(figures.latency_us.p99 >= 0.85 * stillMs * 1000, about);
     }
     assert.notEqual(verdict, 'valid');
     assert.ok(reasons.some(reason => reason.includes('stood still')), reasons.join('; '));
-    await server.stop();
 });
 
 /** All that was ever published came to all clients once, and the peer has counted the same. */
 function assertAgreement(report, transport, peersOwn) {
     const figures = report.transports[transport];
     const about = `${transport}: ${JSON.stringify(report)}`;
-    assert.equal(figures.connected, 10, about);
+    assert.equal(figures.connected, clients, about);
     const events = durationS * rateOf(transport);
     assert.equal(report.publisher.confirmed, events, about);
-    assert.equal(figures.delivered, 10 * events, about);
+    assert.equal(figures.delivered, clients * events, about);
     assert.equal(figures.lost, 0, about);
     assert.equal(figures.duplicates, 0, about);
     assert.equal(figures.delivered_in_all, peersOwn, about);
@@ -99,9 +119,11 @@ test('Node.js: as many deliveries as it has counted', { timeout: 90_000 }, async
     const delivered = async () => JSON.parse((await http('GET', `${url}/delivered`)).text);
     await until(() => `Node.js to answer: ${server.errors}`, () => delivered().then(() => true, () => false));
     for (const transport of ['sse', 'ws', 'longpoll']) {
-        const before = (await delivered())[transport];
-        const report = await reportOf(`${url}/${transport}`,
-                                      ['--publish-url', `${url}/pub`, ...shortRun(transport)]);
+        let before;
+        const report = await undisturbed(async () => {
+            before = (await delivered())[transport];
+            return reportOf(`${url}/${transport}`, ['--publish-url', `${url}/pub`, ...shortRun(transport)]);
+        }, generatorWasBusy);
         assertAgreement(report, transport, (await delivered())[transport] - before);
     }
     await server.stop();
@@ -110,16 +132,19 @@ test('Node.js: as many deliveries as it has counted', { timeout: 90_000 }, async
 test('nchan: as many deliveries as it has messages, to each subscriber', { timeout: 90_000 }, async t => {
     const nchan = await startNchan();
     t.after(() => nchan.kill());
-    for (const [transport, channel] of [['sse', 'sse'], ['ws', 'ws'], ['longpoll', 'poll']]) {
-        const url = nchan.subscribeUrl(channel);
-        const report = await reportOf(url, ['--publish-url', nchan.publishUrl(channel), ...shortRun(transport)]);
+    for (const transport of ['sse', 'ws', 'longpoll']) {
+        let channel;
+        const report = await undisturbed(attempt => {
+            channel = transport + 'abc'[attempt];
+            return reportOf(nchan.subscribeUrl(channel), ['--publish-url', nchan.publishUrl(channel), ...shortRun(transport)]);
+        }, generatorWasBusy);
         const { messages } = await nchan.channel(channel);
         assert.equal(report.publisher.confirmed_in_all, messages, JSON.stringify(report.publisher));
         // One that subscribes gets the newest that is there and misses what came before, all of it before what is measured.
-        const missed = 10 * messages - report.transports[transport].delivered_in_all;
+        const missed = clients * messages - report.transports[transport].delivered_in_all;
         const before = messages - durationS * rateOf(transport);
-        assert.ok(missed >= 0 && missed <= 10 * before, `${transport}: ${missed} of ${10 * messages} not delivered`);
-        assertAgreement(report, transport, 10 * messages - missed);
+        assert.ok(missed >= 0 && missed <= clients * before, `${transport}: ${missed} of ${clients * messages} not delivered`);
+        assertAgreement(report, transport, clients * messages - missed);
     }
     await nchan.stop();
 });

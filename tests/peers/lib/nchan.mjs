@@ -27,7 +27,7 @@ export async function startNchan() {
     const url = `http://127.0.0.1:${port}`;
     const child = await startNginx({ modules: [modulePath], http: server(port), connections: 64, ready: url, status: 204 });
     return {
-        subscribeUrl: (channel) => `${channel === 'ws' ? url.replace('http', 'ws') : url}/sub/${channel}`,
+        subscribeUrl: (channel) => `${channel.startsWith('ws') ? url.replace('http', 'ws') : url}/sub/${channel}`,
         publishUrl: (channel) => `${url}/pub/${channel}`,
         async publish(channel, text) {
             const { status } = await http('POST', `${url}/pub/${channel}`, text, { 'Content-Type': 'text/plain' });
