@@ -89,7 +89,7 @@ export function begun(text) {
     if (asked.test(text) || startsDesktop(text))
         return undefined;
     if (/\bpushscope-cli serve\b/.test(text))
-        return /listening on /;
+        return /--broker\b/.test(text) ? /^--broker: .* is connected/m : /listening on /;
     if (/\bpushscope-cli watch\b/.test(text) && !/--(?:run-for|count)\b/.test(text))
         return /open|"kind":"event"/;
     if (/\bcurl\b.*\s-\w*N/.test(text) && !/--max-time|\| head/.test(text))

@@ -428,7 +428,7 @@ private Q_SLOTS:
     void emptyBoardsAreForgottenInTime()
     {
         ServerConfig config;
-        config.limits.rooms.emptyTime = 200ms;
+        config.limits.rooms.emptyTime = 1s;
         ServerFixture fixture{config};
         Visitor a{fixture.port()};
         (void)a.join("board");
