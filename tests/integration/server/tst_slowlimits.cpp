@@ -124,7 +124,8 @@ private Q_SLOTS:
         QTRY_VERIFY(std::ranges::count_if(fixture.server().stats().slowest,
                                           [](const SlowConnection &connection) {
                                               return connection.eventsBehind
-                                                  > (QByteArrayView{connection.transport} == "ws" ? count + count / 4 : 0);
+                                                  > (QByteArrayView{connection.transport} == "ws" ? count + count / 4
+                                                                                                  : 0);
                                           })
                     == 2);
         const QJsonObject stats = statsOf(fixture);
