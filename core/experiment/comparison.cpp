@@ -111,18 +111,14 @@ const std::vector<FigureRow> &figureRows()
     return rows;
 }
 
-QString translated(const char *text)
-{
-    return ComparisonText::tr(text);
-}
-
 ComparisonRow factRow(const ComparisonFactRow &facts)
 {
-    ComparisonRow row{facts.id, translated(facts.title), false, {}};
+    ComparisonRow row{facts.id, ComparisonText::tr(facts.title), false, {}};
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const ComparisonFact &fact = facts.facts[i];
         const QString source = QLatin1String{fact.source};
-        row.cells[i] = {translated(fact.text), source, linkOf(source), 0, false, translated(fact.tooltip)};
+        row.cells[i] = {ComparisonText::tr(fact.text),   source, linkOf(source), 0, false,
+                        ComparisonText::tr(fact.tooltip)};
     }
     return row;
 }
@@ -132,7 +128,7 @@ ComparisonCell notMeasured(const FigureRow &figure, bool hasRun)
     const QString why = hasRun
         ? ComparisonText::tr("The run has no such figure.")
         : ComparisonText::tr("Not measured yet: run the experiment “%1”.").arg(comparisonExperiment());
-    return {QStringLiteral("–"), {}, {}, 0, false, translated(figure.tooltip) + QLatin1Char(' ') + why};
+    return {QStringLiteral("–"), {}, {}, 0, false, ComparisonText::tr(figure.tooltip) + QLatin1Char(' ') + why};
 }
 
 ComparisonCell measuredCell(const FigureRow &figure, const Measured &measured, const Outcome &outcome)
@@ -142,12 +138,12 @@ ComparisonCell measuredCell(const FigureRow &figure, const Measured &measured, c
             {},
             measured.n,
             true,
-            translated(figure.tooltip) + QLatin1Char(' ') + ComparisonText::tr("n = %1.").arg(measured.n)};
+            ComparisonText::tr(figure.tooltip) + QLatin1Char(' ') + ComparisonText::tr("n = %1.").arg(measured.n)};
 }
 
 ComparisonRow figureRow(const FigureRow &figure, const Outcome *outcome)
 {
-    ComparisonRow row{figure.id, translated(figure.title), true, {}};
+    ComparisonRow row{figure.id, ComparisonText::tr(figure.title), true, {}};
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         row.cells[i] = notMeasured(figure, outcome != nullptr);
         if (outcome == nullptr) {
