@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// As precompiled.h, for what shows something.
-#include "precompiled.h"
+// As precompiledcore.h, for what shows something.
+#include "precompiledcore.h"
 
 #include <QAbstractItemModel>
 #include <QAction>
