@@ -28,17 +28,25 @@ public:
         error.reset();
         actions.clear();
         clients = 0;
+        reached = {};
         present = std::make_unique<ExperimentRun>(run, experiment);
         connect(present.get(), &ExperimentRun::ended, this, [this](const ExperimentReport &what) { report = what; });
         connect(present.get(), &ExperimentRun::failed, this, [this](const Error &what) { error = what; });
         connect(present.get(), &ExperimentRun::actionTaken, this, [this](int index) { actions.push_back(index); });
         connect(present.get(), &ExperimentRun::clientAdded, this, [this] { ++clients; });
+        connect(present.get(), &ExperimentRun::progressed, this,
+                [this](std::chrono::milliseconds since) { reached = since; });
         present->start();
     }
 
     [[nodiscard]] bool hasEnded()
     {
         return QTest::qWaitFor([this] { return report || error; }, patience) && report;
+    }
+
+    [[nodiscard]] bool reaches(std::chrono::milliseconds time)
+    {
+        return QTest::qWaitFor([this, time] { return reached >= time; }, patience);
     }
 
     /// What was measured for the expectation with that place.
@@ -61,6 +69,7 @@ public:
     std::optional<Error> error;
     std::vector<int> actions;
     int clients = 0;
+    std::chrono::milliseconds reached{};
 };
 
 /// Names what an experiment asks for, without the JSON.
