@@ -49,7 +49,8 @@ async function close(...pages) {
     }
 }
 
-const isLive = page => until(`live: ${page.url()}`, async () => await page.textContent('#state') === 'live');
+/** Before a first heartbeat would answer a long poll. */
+const isLive = page => until(`live: ${page.url()}`, async () => await page.textContent('#state') === 'live', 10_000);
 
 /** A client that is no page. `messages` are those since the hello. */
 class Client {
@@ -284,9 +285,9 @@ test('whiteboard: who comes late sees the same, and an empty board is forgotten'
     await draw(ann, [20, 30], [300, 200]);
     await until('the same again', async () => await drawing(ann) !== blank && await drawing(ann) === await drawing(late));
     await close(ann, bob, late);
-    client.socket.terminate();
 
     const visitor = await Client.open(); // quicker than a page
+    client.socket.terminate();
     const looks = async () => {
         visitor.messages = [];
         visitor.send({ type: 'join-room', room: 'whiteboard' });
@@ -295,8 +296,10 @@ test('whiteboard: who comes late sees the same, and an empty board is forgotten'
         return visitor.of('room-joined')[0].kept.length;
     };
     assert.notEqual(await looks(), 0);
-    await new Promise(resolve => { setTimeout(resolve, roomSeconds * 1000); }); // its time, not a wait for something
-    await until('a forgotten board', async () => await looks() === 0);
+    await until('a forgotten board', async () => { // each look is a visit, after which its time begins anew
+        await new Promise(resolve => { setTimeout(resolve, 1.5 * roomSeconds * 1000); });
+        return await looks() === 0;
+    });
     visitor.socket.terminate();
     const empty = await open('/samples/whiteboard');
     await until('the members', async () => /^1 here/.test(await empty.textContent('#members')));
