@@ -51,10 +51,12 @@ constexpr QLatin1String stateKey{"window/state"};
 } // namespace
 
 MainWindow::MainWindow(QSettings &settings, QWidget *parent)
-    : QMainWindow{parent}, m_settings{settings}, m_table{m_run}, m_theme{Theme::darkTheme()},
-      m_actions{new WindowActions{*this}}, m_recordings{new RecordingDesk{*this, *m_actions}},
+    : QMainWindow{parent}, m_settings{settings}, m_table{m_run},
+      m_themeChoice{loadTheme(settings)}, m_theme{Theme::of(m_themeChoice)}, m_actions{new WindowActions{*this}},
+      m_recordings{new RecordingDesk{*this, *m_actions}},
       m_presenter{new PresenterMode{*this}}, m_status{new StatusLine{this}}
 {
+    applyTheme(m_theme); // before there is anything that would be styled a second time
     installAccessibility();
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("PushScope"));
@@ -142,8 +144,13 @@ void MainWindow::setThemeChoice(ThemeChoice choice)
     m_themeChoice = choice;
     m_theme = Theme::of(choice);
     applyTheme(m_theme);
+    showTheme();
+}
+
+void MainWindow::showTheme()
+{
     for (QAction *action : m_actions->themes->actions())
-        action->setChecked(action->data().toInt() == static_cast<int>(choice));
+        action->setChecked(action->data().toInt() == static_cast<int>(m_themeChoice));
     m_actions->setTheme(m_theme);
     m_banner->setTheme(m_theme);
     m_cluster->setTheme(m_theme);
@@ -360,7 +367,7 @@ void MainWindow::rememberRun()
 void MainWindow::restore()
 {
     setRunSettings(loadRunSettings(m_settings));
-    setThemeChoice(loadTheme(m_settings));
+    showTheme();
     m_run.setWindow(loadWindowLength(m_settings));
     if (!restoreGeometry(m_settings.value(geometryKey).toByteArray()))
         resize(ordinarySize.boundedTo(screen()->availableSize()));

@@ -174,6 +174,7 @@ private:
     void showCentre(); ///< as what is in the middle asks for
     void rememberRun();
     void restore();
+    void showTheme(); ///< in what Qt's style does not reach
     void resetLayout();
     void askForPane();
     void copyFigures();
@@ -191,8 +192,8 @@ private:
     RunTableModel m_table;
     FrameLoop m_frames;
     LatencyHistogram m_loopLag;
+    ThemeChoice m_themeChoice;
     Theme m_theme;
-    ThemeChoice m_themeChoice = ThemeChoice::System;
     QUrl m_listening;
     QString m_recording; ///< the name of its file; empty: this is a live run
     bool m_running = false;
