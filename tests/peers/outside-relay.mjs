@@ -116,9 +116,11 @@ for (const transport of ['sse', 'ws', 'longpoll']) {
         const rise = latencyOf(delayed).p50 - latencyOf(direct).p50;
         if (transport === 'longpoll') {
             // While an answer is on its way the next events wait for the next request: each has the delay of its own
-            // answer, and what was left of that before it. Evenly spread, that is one to two delays.
+            // answer, and what was left of that before it. Evenly spread, that is one to two delays, beside what this
+            // machine takes without any.
             assert.ok(latencyOf(delayed).min >= 1000 * delayMs, JSON.stringify(latencyOf(delayed)));
-            assert.ok(latencyOf(delayed).p90 <= 2 * 1000 * delayMs + 2 * toleranceUs, JSON.stringify(latencyOf(delayed)));
+            assert.ok(latencyOf(delayed).p90 <= 2 * 1000 * delayMs + 2 * toleranceUs + latencyOf(direct).p90,
+                      JSON.stringify(latencyOf(delayed)));
             assert.ok(Math.abs(rise - 1500 * delayMs) <= 10_000, `p50 rose by ${rise} us`);
         } else {
             assert.ok(Math.abs(rise - 1000 * delayMs) <= toleranceUs, `p50 rose by ${rise} us`);
