@@ -3,6 +3,7 @@
 
 #include "cli/clitexts.h"
 #include "message/language.h"
+#include "metrics/clientsentence.h"
 
 #include "cli/jsonline.h"
 
@@ -120,12 +121,13 @@ QByteArray TextPrinter::reset(Instant, const Reset &reset) const
 
 QByteArray TextPrinter::closed(Instant, int code, const QString &reason) const
 {
-    return bytes(WatchText::tr("close"), QStringList{QString::number(code), reason}.join(QLatin1Char(' ')).trimmed());
+    return bytes(WatchText::tr("close"),
+                 QStringList{QString::number(code), shownSentence(reason)}.join(QLatin1Char(' ')).trimmed());
 }
 
 QByteArray TextPrinter::error(Instant, const QString &message) const
 {
-    return bytes(WatchText::tr("error"), message);
+    return bytes(WatchText::tr("error"), shownSentence(message));
 }
 
 QByteArray TextPrinter::summary(const WatchSummary &summary) const

@@ -4,6 +4,7 @@
 #include "cli/clitexts.h"
 #include "cli/jsonprinter.h"
 #include "cli/textprinter.h"
+#include "metrics/clientsentence.h"
 #include "options/faultvalue.h"
 #include "options/tokenoptions.h"
 #include "options/trustoptions.h"
@@ -267,7 +268,7 @@ void WatchJob::onError(Instant at, const QString &message)
     print(m_printer->error(at, message));
     const bool seenAlready = ::isatty(STDOUT_FILENO) == 1 && ::isatty(STDERR_FILENO) == 1;
     if (!m_options.json && !m_ended && !seenAlready) {
-        printError(message);
+        printError(shownSentence(message));
     }
 }
 

@@ -2,6 +2,7 @@
 #include "client/connectproblem.h"
 
 #include "client/endpoint.h"
+#include "metrics/clientsentence.h"
 
 namespace pushscope {
 
@@ -10,8 +11,8 @@ namespace {
 /// Of errors that a route reports, which come without a socket.
 QString noWay(QAbstractSocket::SocketError error)
 {
-    return error == QAbstractSocket::SocketTimeoutError ? QStringLiteral("it did not answer in time")
-                                                        : QStringLiteral("it cannot be reached");
+    return error == QAbstractSocket::SocketTimeoutError ? english(ClientSentence::NoAnswerInTime)
+                                                        : english(ClientSentence::CannotBeReached);
 }
 
 } // namespace
@@ -20,18 +21,16 @@ QString connectProblem(const QUrl &url, QAbstractSocket::SocketError error, cons
 {
     const QString where = authorityOf(url);
     switch (error) {
-    case QAbstractSocket::ConnectionRefusedError:
-        return QStringLiteral("%1 refused the connection: is the server running?").arg(where);
-    case QAbstractSocket::HostNotFoundError: return QStringLiteral("no host of the name %1 was found").arg(url.host());
+    case QAbstractSocket::ConnectionRefusedError: return english(ClientSentence::Refused).arg(where);
+    case QAbstractSocket::HostNotFoundError: return english(ClientSentence::NoHost).arg(url.host());
     case QAbstractSocket::RemoteHostClosedError:
-        return QStringLiteral("%1 closed the connection at once").arg(where)
-            + (connected ? QStringLiteral(": does it speak TLS there?") : QString{});
+        return english(connected ? ClientSentence::ClosedAtOnceByTls : ClientSentence::ClosedAtOnce).arg(where);
     case QAbstractSocket::SslHandshakeFailedError:
         if (details.contains(QLatin1String("wrong version number"))) {
-            return QStringLiteral("%1 speaks no TLS: is it an http:// address?").arg(where);
+            return english(ClientSentence::SpeaksNoTls).arg(where);
         }
-        return QStringLiteral("no TLS connection to %1: %2").arg(where, details);
-    default: return QStringLiteral("no connection to %1: %2").arg(where, details.isEmpty() ? noWay(error) : details);
+        return english(ClientSentence::NoTls).arg(where, details);
+    default: return english(ClientSentence::NoConnection).arg(where, details.isEmpty() ? noWay(error) : details);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "message/channelname.h"
 #include "message/credentials.h"
+#include "metrics/clientsentence.h"
 
 #include <QUrlQuery>
 
@@ -61,22 +62,21 @@ std::optional<Error> whatIsWrong(const QUrl &url)
 {
     const QString text = withoutCredentials(url.toString());
     if (url.isEmpty()) {
-        return urlError(QStringLiteral("no URL is given: write one as http://localhost:8080"));
+        return urlError(english(ClientSentence::NoUrl));
     }
     if (!url.isValid()) {
-        return urlError(QStringLiteral("\"%1\" is not a URL: %2").arg(text, withoutCredentials(url.errorString())));
+        return urlError(english(ClientSentence::NotAUrl).arg(text, withoutCredentials(url.errorString())));
     }
     const QString scheme = url.scheme();
     if (scheme.isEmpty() || (url.host().isEmpty() && !url.path().isEmpty())) {
-        return urlError(QStringLiteral("\"%1\" lacks a scheme: write http://%1").arg(text));
+        return urlError(english(ClientSentence::NoScheme).arg(text));
     }
     if (scheme != QLatin1String("http") && scheme != QLatin1String("https") && scheme != QLatin1String("ws")
         && scheme != QLatin1String("wss")) {
-        return urlError(
-            QStringLiteral("\"%1\" begins with %2: only http, https, ws and wss can be followed").arg(text, scheme));
+        return urlError(english(ClientSentence::OtherScheme).arg(text, scheme));
     }
     if (url.host().isEmpty()) {
-        return urlError(QStringLiteral("\"%1\" names no host").arg(text));
+        return urlError(english(ClientSentence::NamesNoHost).arg(text));
     }
     return {};
 }

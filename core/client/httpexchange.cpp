@@ -3,6 +3,7 @@
 
 #include "client/connectproblem.h"
 #include "client/endpoint.h"
+#include "metrics/clientsentence.h"
 
 #include <QNetworkProxy>
 #include <QSignalBlocker>
@@ -131,8 +132,7 @@ void HttpExchange::encrypted()
     const QSslCertificate shown = m_tls->peerCertificate();
     const ServerTrust &trust = m_request.trust;
     if (trust.isPinned() && !trust.isPinned(shown)) {
-        m_certificateProblem =
-            QStringLiteral("its SHA-256 is %1, not that of --tls-fingerprint").arg(fingerprintText(shown));
+        m_certificateProblem = english(ClientSentence::OtherFingerprint).arg(fingerprintText(shown));
         connectFailed(QAbstractSocket::SslHandshakeFailedError);
         return;
     }
@@ -216,9 +216,7 @@ bool HttpExchange::passInterim(HttpHeadResult<HttpResponseHead> &result)
         }
         if (++m_interim > mostInterim) {
             fail(HttpFailure::Kind::Protocol,
-                 QStringLiteral("%1 sends more than %2 interim answers")
-                     .arg(authorityOf(m_request.url))
-                     .arg(mostInterim));
+                 english(ClientSentence::InterimAnswers).arg(authorityOf(m_request.url)).arg(mostInterim));
             return false;
         }
         m_head.remove(0, complete->length);
@@ -235,7 +233,7 @@ void HttpExchange::processHead(Instant at)
     }
     if (const auto *error = std::get_if<HttpHeadError>(&result)) {
         fail(HttpFailure::Kind::Protocol,
-             QStringLiteral("what %1 answers is not HTTP/1.1: %2").arg(authorityOf(m_request.url), error->message));
+             english(ClientSentence::NotHttp).arg(authorityOf(m_request.url), error->message));
         return;
     }
     const auto complete = std::get<HttpHeadComplete<HttpResponseHead>>(std::move(result));
@@ -272,7 +270,7 @@ void HttpExchange::processBody(QByteArrayView bytes, Instant at)
         }
     }
     if (step.error) {
-        fail(HttpFailure::Kind::Protocol, QStringLiteral("the body is damaged: %1").arg(step.error->message));
+        fail(HttpFailure::Kind::Protocol, english(ClientSentence::DamagedBody).arg(step.error->message));
     } else if (m_decoder.finished()) {
         answerComplete(bytes.size() - step.consumed, at);
     }
@@ -306,14 +304,14 @@ void HttpExchange::socketFailed(QAbstractSocket::SocketError error)
             open(); // the server closed the kept connection just then (RFC 9112 9.3.1): ask once more
             return;
         }
-        fail(HttpFailure::Kind::Lost, QStringLiteral("%1 closed the connection without an answer").arg(where));
+        fail(HttpFailure::Kind::Lost, english(ClientSentence::ClosedWithoutAnswer).arg(where));
         return;
     case Phase::Body:
         if (m_framing.kind == HttpBodyFraming::Kind::UntilClose) {
             answerComplete(0, m_clock.now());
             return;
         }
-        fail(HttpFailure::Kind::Lost, QStringLiteral("%1 closed the connection within an answer").arg(where));
+        fail(HttpFailure::Kind::Lost, english(ClientSentence::ClosedWithinAnswer).arg(where));
         return;
     case Phase::Raw:
         m_keepAlive = false;
@@ -331,8 +329,7 @@ void HttpExchange::connectFailed(QAbstractSocket::SocketError error)
 {
     if (!m_certificateProblem.isEmpty()) {
         fail(HttpFailure::Kind::Certificate,
-             QStringLiteral("the certificate of %1 is not accepted: %2")
-                 .arg(authorityOf(m_request.url), m_certificateProblem));
+             english(ClientSentence::NotAccepted).arg(authorityOf(m_request.url), m_certificateProblem));
         return;
     }
     fail(HttpFailure::Kind::Connect,
@@ -344,12 +341,10 @@ void HttpExchange::timedOut()
     const QString where = authorityOf(m_request.url);
     if (m_phase == Phase::Connecting) {
         fail(HttpFailure::Kind::Timeout,
-             QStringLiteral("no connection to %1 within %2: is the address right and reachable?")
-                 .arg(where, inSeconds(m_request.connectTimeout)));
+             english(ClientSentence::NoConnectionWithin).arg(where, inSeconds(m_request.connectTimeout)));
     } else {
         fail(HttpFailure::Kind::Timeout,
-             QStringLiteral("no answer from %1 within %2: the connection is dead or the server is stopped")
-                 .arg(where, inSeconds(m_request.headTimeout)));
+             english(ClientSentence::NoAnswerWithin).arg(where, inSeconds(m_request.headTimeout)));
     }
 }
 

@@ -2,6 +2,7 @@
 #include "client/pollclient.h"
 
 #include "client/receivedtext.h"
+#include "metrics/clientsentence.h"
 
 #include <algorithm>
 
@@ -36,8 +37,7 @@ PollClient::PollClient(const ClientConfig &config, const Clock &clock, ClientLis
     m_nextTimer.setTimerType(Qt::PreciseTimer);
     m_staleTimer.setSingleShot(true);
     connect(&m_nextTimer, &QTimer::timeout, this, [this] { request(); });
-    connect(&m_staleTimer, &QTimer::timeout, this,
-            [this] { markStale(QStringLiteral("the answer to a poll is overdue")); });
+    connect(&m_staleTimer, &QTimer::timeout, this, [this] { markStale(english(ClientSentence::PollOverdue)); });
 }
 
 ClientBase::RequestPlan PollClient::plan()
@@ -108,8 +108,7 @@ void PollClient::received(QByteArrayView bytes, Instant)
 {
     m_body += bytes.toByteArray();
     if (m_body.size() > largestMessage) {
-        lose({.reason = QStringLiteral("too large"),
-              .error = QStringLiteral("the server answered a poll with more than 16 MiB")});
+        lose({.reason = english(ClientSentence::TooLarge), .error = english(ClientSentence::LargePoll)});
     }
 }
 
@@ -119,9 +118,8 @@ void PollClient::answerEnded(Instant at)
     const auto batch = parsePollBatch(m_body);
     if (!batch && m_proven) {
         lose({.code = m_status,
-              .reason = QStringLiteral("not a poll's answer"),
-              .error =
-                  QStringLiteral("the answer is no longer that of a PushScope poll: %1").arg(batch.error().message)});
+              .reason = english(ClientSentence::NoPollAnswer),
+              .error = english(ClientSentence::PollNoLonger).arg(batch.error().message)});
         return;
     }
     if (!isOpen()) {

@@ -3,6 +3,7 @@
 
 #include "client/endpoint.h"
 #include "client/refusal.h"
+#include "metrics/clientsentence.h"
 
 namespace pushscope {
 
@@ -31,11 +32,11 @@ Result<QUrl> Redirects::follow(const HttpResponseHead &head, const QUrl &asked)
     const auto location = head.headers.value("Location");
     const QUrl url = location ? withHttpScheme(asked.resolved(QUrl::fromEncoded(*location))) : QUrl{};
     if (!isFollowable(url)) {
-        return Error{"bad-redirect", QStringLiteral("the server redirects (%1) to no usable URL").arg(statusText(head)),
+        return Error{"bad-redirect", english(ClientSentence::NoUsableRedirect).arg(statusText(head)),
                      QStringLiteral("Location")};
     }
     if (++m_count > most) {
-        return Error{"too-many-redirects", QStringLiteral("the server redirects more than %1 times").arg(most),
+        return Error{"too-many-redirects", english(ClientSentence::TooManyRedirects).arg(most),
                      QStringLiteral("Location")};
     }
     m_permanent = m_permanent && isPermanent(head.status);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/refusal.h"
 
+#include "metrics/clientsentence.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -14,11 +16,11 @@ bool isTransient(int status)
 QString hintFor(int status)
 {
     switch (status) {
-    case 401: return QStringLiteral(": a token is needed");
-    case 403: return QStringLiteral(": the token, the Origin or the Host is not allowed");
-    case 404: return QStringLiteral(": there is nothing at this path");
-    case 426: return QStringLiteral(": it wants another protocol");
-    case 429: return QStringLiteral(": it is asked too often");
+    case 401: return english(ClientSentence::TokenNeeded);
+    case 403: return english(ClientSentence::NotAllowed);
+    case 404: return english(ClientSentence::NothingThere);
+    case 426: return english(ClientSentence::OtherProtocol);
+    case 429: return english(ClientSentence::TooOften);
     default: return {};
     }
 }
@@ -43,8 +45,10 @@ QString reasonIn(const QByteArray &body)
 QString RefusedAnswer::message() const
 {
     const QString reason = reasonIn(body);
-    const QString why = reason.isEmpty() ? hintFor(head.status) : QStringLiteral(": ") + reason;
-    return QStringLiteral("the server answered %1%2").arg(statusText(head), why);
+    const QString why = reason.isEmpty() ? hintFor(head.status) : reason;
+    const QString status = statusText(head);
+    return why.isEmpty() ? english(ClientSentence::Answered).arg(status)
+                         : english(ClientSentence::AnsweredBecause).arg(status, why);
 }
 
 QString statusText(const HttpResponseHead &head)

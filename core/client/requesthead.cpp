@@ -3,6 +3,7 @@
 
 #include "client/endpoint.h"
 #include "message/credentials.h"
+#include "metrics/clientsentence.h"
 
 #include <algorithm>
 
@@ -120,13 +121,11 @@ std::optional<Error> checkHeaders(const ClientConfig &config)
         }
         if (isFraming(name)) {
             return Error{QByteArrayLiteral("bad-header"),
-                         QStringLiteral("%1 cannot be given: the client sets it itself").arg(QString::fromUtf8(name)),
-                         QStringLiteral("header")};
+                         english(ClientSentence::HeaderIsOurs).arg(QString::fromUtf8(name)), QStringLiteral("header")};
         }
     }
     if (!isFieldValue(config.token)) {
-        return Error{QByteArrayLiteral("bad-token"), QStringLiteral("the token holds a control character"),
-                     QStringLiteral("token")};
+        return Error{QByteArrayLiteral("bad-token"), english(ClientSentence::ControlInToken), QStringLiteral("token")};
     }
     return {};
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/servertrust.h"
 
+#include "metrics/clientsentence.h"
+
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QFile>
@@ -81,14 +83,12 @@ QString sentenceFor(const QSslError &error, const QSslCertificate &certificate, 
 {
     switch (problemOf(error.error())) {
     case Problem::UnknownIssuer:
-        return isSelfSigned(certificate) ? QStringLiteral("it is self-signed, and not known here")
-                                         : QStringLiteral("it was issued by %1, whom this system does not trust")
-                                               .arg(certificate.issuerDisplayName());
-    case Problem::OtherName: return QStringLiteral("it is made out to %1, not to %2").arg(namesIn(certificate), host);
-    case Problem::Expired: return QStringLiteral("it expired at %1").arg(dateText(error.certificate().expiryDate()));
+        return isSelfSigned(certificate) ? english(ClientSentence::SelfSigned)
+                                         : english(ClientSentence::UnknownIssuer).arg(certificate.issuerDisplayName());
+    case Problem::OtherName: return english(ClientSentence::OtherName).arg(namesIn(certificate), host);
+    case Problem::Expired: return english(ClientSentence::Expired).arg(dateText(error.certificate().expiryDate()));
     case Problem::NotYet:
-        return QStringLiteral("it is valid only from %1 on: is this machine's clock right?")
-            .arg(dateText(error.certificate().effectiveDate()));
+        return english(ClientSentence::NotYetValid).arg(dateText(error.certificate().effectiveDate()));
     case Problem::Other: return error.errorString();
     }
     return {};

@@ -2,6 +2,7 @@
 #include "client/sseclient.h"
 
 #include "client/receivedtext.h"
+#include "metrics/clientsentence.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -65,12 +66,12 @@ void SseClient::answered(const HttpResponseHead &head, Instant at)
     constexpr int ok = 200;
     constexpr int noContent = 204;
     if (head.status == noContent) {
-        closeForGood(noContent, QStringLiteral("the server says not to come back (204)"));
+        closeForGood(noContent, english(ClientSentence::NotToComeBack));
     } else if (head.status != ok) {
         refuse(head);
     } else if (!isEventStream(head)) {
         const QByteArray type = head.headers.value("Content-Type").value_or(QByteArrayLiteral("no content type"));
-        fail(ok, QStringLiteral("the answer is no event stream but %1").arg(QString::fromLatin1(type)));
+        fail(ok, english(ClientSentence::NoEventStream).arg(QString::fromLatin1(type)));
     } else {
         m_parser.restart();
         m_started = false;
@@ -92,14 +93,13 @@ void SseClient::received(QByteArrayView bytes, Instant at)
         m_started = true;
     }
     if (isOpen() && m_parser.overflowed()) {
-        lose({.reason = QStringLiteral("too large"),
-              .error = QStringLiteral("the server sent an event of more than 16 MiB or a line of more than 4 MiB")});
+        lose({.reason = english(ClientSentence::TooLarge), .error = english(ClientSentence::LargeEvent)});
     }
 }
 
 void SseClient::answerEnded(Instant)
 {
-    lose({.reason = QStringLiteral("the server ended the stream"), .error = {}});
+    lose({.reason = english(ClientSentence::StreamEnded), .error = {}});
 }
 
 void SseClient::take(const SseEvent &event, Instant at)

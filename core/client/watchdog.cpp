@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/watchdog.h"
 
+#include "metrics/clientsentence.h"
+
 #include <algorithm>
 
 namespace pushscope {
@@ -96,16 +98,13 @@ QString silenceText(const Watchdog &watchdog, Instant at)
     const auto interval = watchdog.interval().value_or(Watchdog::Interval{0});
     const int decimals = interval < std::chrono::seconds{1} ? 2 : 1;
     if (!watchdog.expectsHeartbeats()) {
-        return QStringLiteral("no event for %1 s: the connection is taken for dead")
-            .arg(inSeconds(watchdog.silence(at), decimals));
+        return english(ClientSentence::NoEvent).arg(inSeconds(watchdog.silence(at), decimals));
     }
     QString due = inSeconds(interval, decimals);
     if (due.endsWith(QStringLiteral(".0"))) {
         due.chop(2);
     }
-    return QStringLiteral("no byte for %1 s although a heartbeat is due every %2 s: the connection is dead or the "
-                          "server is stopped")
-        .arg(inSeconds(watchdog.silence(at), decimals), due);
+    return english(ClientSentence::NoByte).arg(inSeconds(watchdog.silence(at), decimals), due);
 }
 
 } // namespace pushscope

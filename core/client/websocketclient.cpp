@@ -3,6 +3,7 @@
 
 #include "client/receivedtext.h"
 #include "client/refusal.h"
+#include "metrics/clientsentence.h"
 #include "protocol/websockethandshake.h"
 
 #include <QJsonDocument>
@@ -61,7 +62,7 @@ WebSocketClient::WebSocketClient(const ClientConfig &config, const Clock &clock,
     m_closeTimer.setSingleShot(true);
     connect(&m_pingTimer, &QTimer::timeout, this, &WebSocketClient::ping);
     connect(&m_closeTimer, &QTimer::timeout, this,
-            [this] { closeForGood(lostCode(), QStringLiteral("stopped; the server did not answer the close")); });
+            [this] { closeForGood(lostCode(), english(ClientSentence::StoppedWithoutClose)); });
 }
 
 ClientBase::RequestPlan WebSocketClient::plan()
@@ -83,8 +84,7 @@ void WebSocketClient::answered(const HttpResponseHead &head, Instant at)
 {
     if (head.status != switchingProtocols) {
         if (head.status < 300) {
-            fail(head.status,
-                 QStringLiteral("no WebSocket is spoken there: the server answered %1").arg(statusText(head)));
+            fail(head.status, english(ClientSentence::NoWebSocket).arg(statusText(head)));
         } else {
             refuse(head);
         }
@@ -126,7 +126,7 @@ void WebSocketClient::received(QByteArrayView bytes, Instant at)
 
 void WebSocketClient::answerEnded(Instant)
 {
-    const QString reason = QStringLiteral("the connection ended without a close frame");
+    const QString reason = english(ClientSentence::NoCloseFrame);
     if (m_closeSent) {
         closeForGood(lostCode(), reason);
     } else {
@@ -266,12 +266,12 @@ void WebSocketClient::takeClose(const QByteArray &payload)
     }
     const QString reason = QString::fromUtf8(close->reason);
     if (m_closeSent) {
-        closeForGood(close->code, reason.isEmpty() ? QStringLiteral("stopped") : reason);
+        closeForGood(close->code, reason.isEmpty() ? english(ClientSentence::Stopped) : reason);
         return;
     }
     sendFrame(WebSocketOpcode::Close, payload);
     lose({.code = close->code,
-          .reason = reason.isEmpty() ? QStringLiteral("the server closed the WebSocket (%1)").arg(close->code) : reason,
+          .reason = reason.isEmpty() ? english(ClientSentence::WebSocketClosed).arg(close->code) : reason,
           .error = {}});
 }
 
@@ -284,7 +284,7 @@ void WebSocketClient::violated(const WebSocketError &error)
     } else {
         lose({.code = number(error.code),
               .reason = reason,
-              .error = QStringLiteral("the server broke the WebSocket protocol: %1").arg(reason)});
+              .error = english(ClientSentence::WebSocketBroken).arg(reason)});
     }
 }
 

@@ -1751,6 +1751,237 @@
     </message>
 </context>
 <context>
+    <name>ClientSentence</name>
+    <message>
+        <source>stopped</source>
+        <translation>gestoppt</translation>
+    </message>
+    <message>
+        <source>stopped; the server did not answer the close</source>
+        <translation>gestoppt; der Server hat das Close nicht beantwortet</translation>
+    </message>
+    <message>
+        <source>too large</source>
+        <translation>zu groß</translation>
+    </message>
+    <message>
+        <source>no heartbeat</source>
+        <translation>kein Heartbeat</translation>
+    </message>
+    <message>
+        <source>no event for %1 s: the connection is taken for dead</source>
+        <translation>seit %1 s kein Ereignis: die Verbindung gilt als tot</translation>
+    </message>
+    <message>
+        <source>no byte for %1 s although a heartbeat is due every %2 s: the connection is dead or the server is stopped</source>
+        <translation>seit %1 s kein Byte, obwohl alle %2 s ein Heartbeat fällig ist: die Verbindung ist tot, oder der Server ist gestoppt</translation>
+    </message>
+    <message>
+        <source>no URL is given: write one as http://localhost:8080</source>
+        <translation>es ist keine URL angegeben: eine wie http://localhost:8080 wird gebraucht</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a URL: %2</source>
+        <translation>„%1“ ist keine URL: %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; lacks a scheme: write http://%1</source>
+        <translation>„%1“ fehlt das Schema: http://%1 schreiben</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; begins with %2: only http, https, ws and wss can be followed</source>
+        <translation>„%1“ beginnt mit %2: nur http, https, ws und wss sind möglich</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no host</source>
+        <translation>„%1“ nennt keinen Host</translation>
+    </message>
+    <message>
+        <source>%1 cannot be given: the client sets it itself</source>
+        <translation>%1 kann nicht angegeben werden: der Client setzt es selbst</translation>
+    </message>
+    <message>
+        <source>the token holds a control character</source>
+        <translation>das Token enthält ein Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>it did not answer in time</source>
+        <translation>er hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>it cannot be reached</source>
+        <translation>er ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection: is the server running?</source>
+        <translation>%1 hat die Verbindung abgelehnt: läuft der Server?</translation>
+    </message>
+    <message>
+        <source>no host of the name %1 was found</source>
+        <translation>es wurde kein Host mit dem Namen %1 gefunden</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection at once</source>
+        <translation>%1 hat die Verbindung sofort geschlossen</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection at once: does it speak TLS there?</source>
+        <translation>%1 hat die Verbindung sofort geschlossen: wird dort TLS gesprochen?</translation>
+    </message>
+    <message>
+        <source>%1 speaks no TLS: is it an http:// address?</source>
+        <translation>%1 spricht kein TLS: ist es eine Adresse mit http://?</translation>
+    </message>
+    <message>
+        <source>no TLS connection to %1: %2</source>
+        <translation>keine TLS-Verbindung zu %1: %2</translation>
+    </message>
+    <message>
+        <source>no connection to %1: %2</source>
+        <translation>keine Verbindung zu %1: %2</translation>
+    </message>
+    <message>
+        <source>no connection to %1 within %2: is the address right and reachable?</source>
+        <translation>keine Verbindung zu %1 innerhalb von %2: ist die Adresse richtig und erreichbar?</translation>
+    </message>
+    <message>
+        <source>no answer from %1 within %2: the connection is dead or the server is stopped</source>
+        <translation>keine Antwort von %1 innerhalb von %2: die Verbindung ist tot, oder der Server ist gestoppt</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without an answer</source>
+        <translation>%1 hat die Verbindung ohne Antwort geschlossen</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection within an answer</source>
+        <translation>%1 hat die Verbindung mitten in einer Antwort geschlossen</translation>
+    </message>
+    <message>
+        <source>%1 sends more than %2 interim answers</source>
+        <translation>%1 sendet mehr als %2 vorläufige Antworten</translation>
+    </message>
+    <message>
+        <source>what %1 answers is not HTTP/1.1: %2</source>
+        <translation>was %1 antwortet, ist kein HTTP/1.1: %2</translation>
+    </message>
+    <message>
+        <source>the body is damaged: %1</source>
+        <translation>der Inhalt ist beschädigt: %1</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 is not accepted: %2</source>
+        <translation>das Zertifikat von %1 wird nicht angenommen: %2</translation>
+    </message>
+    <message>
+        <source>its SHA-256 is %1, not that of --tls-fingerprint</source>
+        <translation>sein SHA-256 ist %1, nicht der von --tls-fingerprint</translation>
+    </message>
+    <message>
+        <source>it is self-signed, and not known here</source>
+        <translation>es ist selbst signiert und hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>it was issued by %1, whom this system does not trust</source>
+        <translation>es wurde von %1 ausgestellt, wem dieses System nicht vertraut</translation>
+    </message>
+    <message>
+        <source>it is made out to %1, not to %2</source>
+        <translation>es ist auf %1 ausgestellt, nicht auf %2</translation>
+    </message>
+    <message>
+        <source>it expired at %1</source>
+        <translation>es ist am %1 abgelaufen</translation>
+    </message>
+    <message>
+        <source>it is valid only from %1 on: is this machine&apos;s clock right?</source>
+        <translation>es gilt erst ab %1: geht die Uhr dieses Rechners richtig?</translation>
+    </message>
+    <message>
+        <source>the server redirects (%1) to no usable URL</source>
+        <translation>der Server leitet um (%1), aber auf keine brauchbare URL</translation>
+    </message>
+    <message>
+        <source>the server redirects more than %1 times</source>
+        <translation>der Server leitet mehr als %1 Mal um</translation>
+    </message>
+    <message>
+        <source>the server answered %1</source>
+        <translation>der Server antwortete %1</translation>
+    </message>
+    <message>
+        <source>the server answered %1: %2</source>
+        <translation>der Server antwortete %1: %2</translation>
+    </message>
+    <message>
+        <source>a token is needed</source>
+        <translation>ein Token wird gebraucht</translation>
+    </message>
+    <message>
+        <source>the token, the Origin or the Host is not allowed</source>
+        <translation>das Token, der Origin oder der Host ist nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>there is nothing at this path</source>
+        <translation>unter diesem Pfad gibt es nichts</translation>
+    </message>
+    <message>
+        <source>it wants another protocol</source>
+        <translation>er verlangt ein anderes Protokoll</translation>
+    </message>
+    <message>
+        <source>it is asked too often</source>
+        <translation>er wird zu oft gefragt</translation>
+    </message>
+    <message>
+        <source>the server says not to come back (204)</source>
+        <translation>der Server sagt, dass man nicht wiederkommen soll (204)</translation>
+    </message>
+    <message>
+        <source>the answer is no event stream but %1</source>
+        <translation>die Antwort ist kein Ereignis-Stream, sondern %1</translation>
+    </message>
+    <message>
+        <source>the server sent an event of more than 16 MiB or a line of more than 4 MiB</source>
+        <translation>der Server hat ein Ereignis von mehr als 16 MiB oder eine Zeile von mehr als 4 MiB gesendet</translation>
+    </message>
+    <message>
+        <source>the server ended the stream</source>
+        <translation>der Server hat den Stream beendet</translation>
+    </message>
+    <message>
+        <source>no WebSocket is spoken there: the server answered %1</source>
+        <translation>dort wird kein WebSocket gesprochen: der Server antwortete %1</translation>
+    </message>
+    <message>
+        <source>the connection ended without a close frame</source>
+        <translation>die Verbindung endete ohne Close-Frame</translation>
+    </message>
+    <message>
+        <source>the server closed the WebSocket (%1)</source>
+        <translation>der Server hat den WebSocket geschlossen (%1)</translation>
+    </message>
+    <message>
+        <source>the server broke the WebSocket protocol: %1</source>
+        <translation>der Server hat das WebSocket-Protokoll verletzt: %1</translation>
+    </message>
+    <message>
+        <source>the answer to a poll is overdue</source>
+        <translation>die Antwort auf einen Poll ist überfällig</translation>
+    </message>
+    <message>
+        <source>the server answered a poll with more than 16 MiB</source>
+        <translation>der Server hat einen Poll mit mehr als 16 MiB beantwortet</translation>
+    </message>
+    <message>
+        <source>not a poll&apos;s answer</source>
+        <translation>keine Antwort auf einen Poll</translation>
+    </message>
+    <message>
+        <source>the answer is no longer that of a PushScope poll: %1</source>
+        <translation>die Antwort ist nicht mehr die auf einen Poll von PushScope: %1</translation>
+    </message>
+</context>
+<context>
     <name>Compare</name>
     <message>
         <source>Put two reports beside each other: figures with their ratio, and what was configured otherwise.</source>

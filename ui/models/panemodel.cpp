@@ -2,6 +2,7 @@
 #include "models/panemodel.h"
 
 #include "experiment/experiment.h"
+#include "metrics/clientsentence.h"
 #include "models/format.h"
 #include "models/transportstyle.h"
 
@@ -220,7 +221,7 @@ QString PaneModel::notice() const
 {
     if (isConnected(m_latest.state) || m_latest.state == ClientState::Idle || m_latest.cause.isEmpty())
         return {};
-    return m_latest.cause;
+    return shownSentence(m_latest.cause);
 }
 
 QString PaneModel::hint() const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/statehistory.h"
 
+#include "metrics/clientsentence.h"
+
 namespace pushscope {
 
 namespace {
@@ -26,6 +28,7 @@ void StateHistory::enter(const StateStretch &stretch)
     if (!m_stretches.empty())
         m_stretches.back().to = stretch.from;
     pushBounded(m_stretches, stretch, mostStretches);
+    m_stretches.back().cause = shownSentence(stretch.cause);
 }
 
 void StateHistory::apply(std::span<const TimelineMark> marks)

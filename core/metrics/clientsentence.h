@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <span>
+
+namespace pushscope {
+
+/// What a client says of its connection. It is English wherever it is kept or told to programs, as in a recording or in
+/// JSON; what shows it to people knows it again by its words, and translates it.
+enum class ClientSentence {
+    Stopped,
+    StoppedWithoutClose,
+    TooLarge,
+    NoHeartbeat,
+    NoEvent,
+    NoByte,
+    NoUrl,
+    NotAUrl,
+    NoScheme,
+    OtherScheme,
+    NamesNoHost,
+    HeaderIsOurs,
+    ControlInToken,
+    NoAnswerInTime,
+    CannotBeReached,
+    Refused,
+    NoHost,
+    ClosedAtOnce,
+    ClosedAtOnceByTls,
+    SpeaksNoTls,
+    NoTls,
+    NoConnection,
+    NoConnectionWithin,
+    NoAnswerWithin,
+    ClosedWithoutAnswer,
+    ClosedWithinAnswer,
+    InterimAnswers,
+    NotHttp,
+    DamagedBody,
+    NotAccepted,
+    OtherFingerprint,
+    SelfSigned,
+    UnknownIssuer,
+    OtherName,
+    Expired,
+    NotYetValid,
+    NoUsableRedirect,
+    TooManyRedirects,
+    Answered,
+    AnsweredBecause,
+    TokenNeeded,
+    NotAllowed,
+    NothingThere,
+    OtherProtocol,
+    TooOften,
+    NotToComeBack,
+    NoEventStream,
+    LargeEvent,
+    StreamEnded,
+    NoWebSocket,
+    NoCloseFrame,
+    WebSocketClosed,
+    WebSocketBroken,
+    PollOverdue,
+    LargePoll,
+    NoPollAnswer,
+    PollNoLonger,
+};
+
+/// In English; %1 and %2 are to be filled in.
+[[nodiscard]] QString english(ClientSentence sentence);
+
+/// In the language of the program. What is no ClientSentence, as a server's own words, stays as it is.
+[[nodiscard]] QString shownSentence(const QString &english);
+
+/// All of them, by ClientSentence.
+[[nodiscard]] std::span<const char *const> clientSentences();
+
+} // namespace pushscope
