@@ -7,9 +7,11 @@
 #include "panels/statusline.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSettings>
@@ -145,6 +147,22 @@ private Q_SLOTS:
         const int needed =
             QFontMetrics{bold}.horizontalAdvance(button->text()) + button->iconSize().width() + 4 + paddings;
         QTRY_VERIFY2(button->width() >= needed, qPrintable(QString::number(needed)));
+    }
+
+    void largeLettersFitASmallScreen()
+    {
+        const QFont ordinary = QApplication::font();
+        const auto restored = qScopeGuard([&ordinary] { QApplication::setFont(ordinary); });
+        QFont large = ordinary;
+        large.setPointSize(20);
+        QApplication::setFont(large);
+        QTemporaryDir dir;
+        QSettings settings{dir.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat};
+        MainWindow window{settings};
+        window.resize(1024, 700);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QCOMPARE(window.size(), QSize(1024, 700));
     }
 
     void secondTimeForARoomIsAsTheFirst()

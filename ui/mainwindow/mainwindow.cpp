@@ -369,6 +369,8 @@ void MainWindow::restore()
     setRunSettings(loadRunSettings(m_settings));
     showTheme();
     m_run.setWindow(loadWindowLength(m_settings));
+    layout()->invalidate(); // it knows the least size of all docks side by side, most of which have been hidden since
+    layout()->activate();
     if (!restoreGeometry(m_settings.value(geometryKey).toByteArray()))
         resize(ordinarySize.boundedTo(screen()->availableSize()));
     // What was kept may be of other screens.

@@ -8,6 +8,8 @@
 #include <QStyleFactory>
 #include <QStyleOption>
 
+#include <algorithm>
+
 namespace pushscope {
 
 namespace {
@@ -81,6 +83,13 @@ void ThemedStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
     QProxyStyle::drawComplexControl(control, option, painter, widget);
     if (control == CC_ComboBox || control == CC_SpinBox)
         outline(*painter, option->rect);
+}
+
+int ThemedStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    const int usual = QProxyStyle::pixelMetric(metric, option, widget);
+    // What leads to the rest of a toolbar has to be seen and hit.
+    return metric == PM_ToolBarExtensionExtent && widget ? std::max(usual, widget->fontMetrics().height()) : usual;
 }
 
 } // namespace pushscope
