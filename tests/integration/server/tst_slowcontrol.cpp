@@ -4,6 +4,8 @@
 #include "platform/socketsend.h"
 #include "server/connection.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace pushscope;
@@ -177,9 +179,10 @@ private Q_SLOTS:
             socket.sendText(again);
         }
         socket.sendText(R"({"type":"publish","channel":"default","data":"all were heard"})");
-        other.get("/health");
-        QVERIFY(other.awaitResponse());
-        QCOMPARE(fixture.server().stats().published, 10'000);
+        other.get("/stats");
+        const auto stats = other.awaitResponse();
+        QVERIFY(stats);
+        QCOMPARE(QJsonDocument::fromJson(stats->body).object().value(QLatin1String{"published"}).toInt(), 10'000);
         QTRY_COMPARE(fixture.server().stats().published, 10'001);
         QTRY_COMPARE(socket.ofType(QStringLiteral("subscribed")).size(), std::size_t{998 + commands});
         QCOMPARE(socket.ofType(QStringLiteral("error")).size(), 0U);
