@@ -214,10 +214,8 @@ void ExperimentRun::Impl::stop()
 {
     if (m_phase == Phase::Starting) {
         fail({"stopped", QStringLiteral("the experiment was stopped before it had begun"), {}});
-    } else if (m_phase == Phase::Running) {
-        m_stopped = true;
-        drain();
-    } else if (m_phase == Phase::Draining) {
+    } else if (m_phase == Phase::Running || m_phase == Phase::Draining) {
+        m_ran = m_phase == Phase::Running ? since() : m_ran;
         m_stopped = true;
         measure();
     }

@@ -33,8 +33,8 @@ public:
     ~ExperimentRun() override;
 
     void start();
-    /// Ends it before its time: nothing more is published, and what was is waited for as at its end, so that an event
-    /// on its way is not told as lost. `ended` follows, verdict Void. Called again, it waits no longer.
+    /// Ends it before its time, at once: what is on its way stays pending. `ended` follows with what was seen so far,
+    /// verdict Void.
     void stop();
     /// Does it now, out of turn. What was planned from here on is left out, the run goes on until it is stopped (at
     /// most Experiment::longest), and the verdict is Void. Nothing happens unless it runs.

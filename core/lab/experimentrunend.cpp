@@ -61,7 +61,9 @@ void ExperimentRun::Impl::measure()
     m_phase = Phase::Measuring;
     m_timer.stop();
     m_progress.stop();
-    m_run.settleDeliveries();
+    if (!m_stopped) {
+        m_run.settleDeliveries();
+    }
     m_run.requestReport(); // first, since it ends pauses of the server
     m_run.requestMoment(lastMoment, m_figures->groups());
 }
