@@ -104,7 +104,7 @@ const transports = {
     },
 
     async longpoll(stream) {
-        await poll(stream, 0); // the first does not wait: what was missed comes at once, and the page knows that it is live
+        stream.opened(); // the server has just answered; the first poll may wait long
         while (!stream.signal.aborted)
             await poll(stream, 25);
     },
