@@ -56,7 +56,7 @@ MainWindow::MainWindow(QSettings &settings, QWidget *parent)
       m_recordings{new RecordingDesk{*this, *m_actions}},
       m_presenter{new PresenterMode{*this}}, m_status{new StatusLine{this}}
 {
-    applyTheme(m_theme); // before there is anything that would be styled a second time
+    applyTheme(m_theme); // before the panels, which would be styled a second time
     installAccessibility();
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("PushScope"));
