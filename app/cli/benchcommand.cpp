@@ -5,6 +5,7 @@
 #include "lab/loadreporttext.h"
 #include "lab/reporttexts.h"
 #include "load/loadtargets.h"
+#include "metrics/clientsentence.h"
 #include "options/tokenoptions.h"
 #include "options/values.h"
 #include "platform/processlimits.h"
@@ -147,10 +148,11 @@ QString cannotWrite(const QString &file, const QString &problem)
 QString flagOf(const Error &error)
 {
     if (error.field.isEmpty()) {
-        return error.message;
+        return shownClientSentence(error.message);
     }
     const bool argument = error.field == QLatin1String("url");
-    return (argument ? QStringLiteral("URL: ") : QStringLiteral("--%1: ").arg(error.field)) + error.message;
+    return (argument ? QStringLiteral("URL: ") : QStringLiteral("--%1: ").arg(error.field))
+        + shownClientSentence(error.message);
 }
 
 } // namespace

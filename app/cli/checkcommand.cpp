@@ -3,6 +3,7 @@
 
 #include "cli/checkreport.h"
 #include "cli/clitexts.h"
+#include "metrics/clientsentence.h"
 #include "options/tokenoptions.h"
 #include "options/trustoptions.h"
 #include "options/values.h"
@@ -102,7 +103,8 @@ QList<Option> runOptions(CheckOptions &into)
 QString shownRefusal(const Error &error)
 {
     const bool argument = error.field == QLatin1String("url") || error.field.isEmpty();
-    return (argument ? QStringLiteral("URL: ") : QStringLiteral("--%1: ").arg(error.field)) + error.message;
+    return (argument ? QStringLiteral("URL: ") : QStringLiteral("--%1: ").arg(error.field))
+        + shownClientSentence(error.message);
 }
 
 } // namespace

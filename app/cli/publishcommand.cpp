@@ -4,6 +4,7 @@
 #include "cli/clitexts.h"
 #include "client/requesthead.h"
 #include "message/payload.h"
+#include "metrics/clientsentence.h"
 #include "options/tokenoptions.h"
 #include "options/trustoptions.h"
 #include "options/values.h"
@@ -142,8 +143,8 @@ void PublishJob::exchangeFailed(const HttpFailure &failure)
 {
     const bool mayBePublished =
         failure.connected && (failure.kind == HttpFailure::Kind::Lost || failure.kind == HttpFailure::Kind::Timeout);
-    refused(mayBePublished ? PublishText::tr("%1; the event may have been published or not").arg(failure.message)
-                           : failure.message);
+    const QString why = shownClientSentence(failure.message);
+    refused(mayBePublished ? PublishText::tr("%1; the event may have been published or not").arg(why) : why);
 }
 
 void PublishJob::exchangeEnded(Instant)

@@ -122,12 +122,12 @@ QByteArray TextPrinter::reset(Instant, const Reset &reset) const
 QByteArray TextPrinter::closed(Instant, int code, const QString &reason) const
 {
     return bytes(WatchText::tr("close"),
-                 QStringList{QString::number(code), shownSentence(reason)}.join(QLatin1Char(' ')).trimmed());
+                 QStringList{QString::number(code), shownClientSentence(reason)}.join(QLatin1Char(' ')).trimmed());
 }
 
 QByteArray TextPrinter::error(Instant, const QString &message) const
 {
-    return bytes(WatchText::tr("error"), shownSentence(message));
+    return bytes(WatchText::tr("error"), shownClientSentence(message));
 }
 
 QByteArray TextPrinter::summary(const WatchSummary &summary) const

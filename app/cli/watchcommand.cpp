@@ -268,7 +268,7 @@ void WatchJob::onError(Instant at, const QString &message)
     print(m_printer->error(at, message));
     const bool seenAlready = ::isatty(STDOUT_FILENO) == 1 && ::isatty(STDERR_FILENO) == 1;
     if (!m_options.json && !m_ended && !seenAlready) {
-        printError(shownSentence(message));
+        printError(shownClientSentence(message));
     }
 }
 

@@ -2,6 +2,7 @@
 #include "check/checkpeer.h"
 
 #include "check/bytestext.h"
+#include "metrics/clientsentence.h"
 
 #include <QNetworkProxy>
 #include <QSslError>
@@ -60,8 +61,7 @@ void CheckPeer::encrypted(const CheckOrigin &origin)
 {
     const auto *tls = qobject_cast<QSslSocket *>(m_socket.get());
     if (origin.verified && origin.trust.isPinned() && !origin.trust.isPinned(tls->peerCertificate())) {
-        m_certificateProblem = QStringLiteral("its SHA-256 is %1, not that of --tls-fingerprint")
-                                   .arg(fingerprintText(tls->peerCertificate()));
+        m_certificateProblem = english(ClientSentence::OtherFingerprint).arg(fingerprintText(tls->peerCertificate()));
         failed();
         m_socket->disconnect();
         m_socket->abort();

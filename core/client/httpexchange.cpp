@@ -216,7 +216,7 @@ bool HttpExchange::passInterim(HttpHeadResult<HttpResponseHead> &result)
         }
         if (++m_interim > mostInterim) {
             fail(HttpFailure::Kind::Protocol,
-                 english(ClientSentence::InterimAnswers).arg(authorityOf(m_request.url)).arg(mostInterim));
+                 english(ClientSentence::InterimAnswers).arg(authorityOf(m_request.url), QString::number(mostInterim)));
             return false;
         }
         m_head.remove(0, complete->length);

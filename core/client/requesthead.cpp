@@ -115,9 +115,7 @@ std::optional<Error> checkHeaders(const ClientConfig &config)
     for (const auto &[name, value] : config.headers.fields()) {
         if (!isFieldName(name) || !isFieldValue(value)) {
             return Error{QByteArrayLiteral("bad-header"),
-                         QStringLiteral("\"%1\" cannot be sent as a header: write 'Name: value' in one line")
-                             .arg(QString::fromUtf8(name)),
-                         QStringLiteral("header")};
+                         english(ClientSentence::NotAHeader).arg(QString::fromUtf8(name)), QStringLiteral("header")};
         }
         if (isFraming(name)) {
             return Error{QByteArrayLiteral("bad-header"),

@@ -65,7 +65,7 @@ QString namesIn(const QSslCertificate &certificate)
         names = certificate.subjectInfo(QSslCertificate::CommonName);
     }
     std::ranges::sort(names);
-    return names.isEmpty() ? QStringLiteral("nobody") : names.join(QStringLiteral(", "));
+    return names.join(QStringLiteral(", "));
 }
 
 /// Qt asks whether its key may sign certificates, which a server's own need not.
@@ -85,7 +85,11 @@ QString sentenceFor(const QSslError &error, const QSslCertificate &certificate, 
     case Problem::UnknownIssuer:
         return isSelfSigned(certificate) ? english(ClientSentence::SelfSigned)
                                          : english(ClientSentence::UnknownIssuer).arg(certificate.issuerDisplayName());
-    case Problem::OtherName: return english(ClientSentence::OtherName).arg(namesIn(certificate), host);
+    case Problem::OtherName: {
+        const QString names = namesIn(certificate);
+        return names.isEmpty() ? english(ClientSentence::MadeOutToNobody)
+                               : english(ClientSentence::OtherName).arg(names, host);
+    }
     case Problem::Expired: return english(ClientSentence::Expired).arg(dateText(error.certificate().expiryDate()));
     case Problem::NotYet:
         return english(ClientSentence::NotYetValid).arg(dateText(error.certificate().effectiveDate()));
@@ -98,10 +102,8 @@ QString adviceFor(const QList<QSslError> &errors, const QSslCertificate &certifi
 {
     const bool issuerOnly = std::ranges::all_of(
         errors, [](const QSslError &error) { return problemOf(error.error()) == Problem::UnknownIssuer; });
-    const QString pin = QStringLiteral("--tls-fingerprint accepts exactly this one, whose SHA-256 is %1: compare it "
-                                       "with what the server's owner says")
-                            .arg(fingerprintText(certificate));
-    return issuerOnly ? QStringLiteral("--tls-ca FILE trusts it or its issuer; ") + pin : pin;
+    return english(issuerOnly ? ClientSentence::TrustAdvice : ClientSentence::PinAdvice)
+        .arg(fingerprintText(certificate));
 }
 
 } // namespace

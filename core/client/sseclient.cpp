@@ -70,8 +70,10 @@ void SseClient::answered(const HttpResponseHead &head, Instant at)
     } else if (head.status != ok) {
         refuse(head);
     } else if (!isEventStream(head)) {
-        const QByteArray type = head.headers.value("Content-Type").value_or(QByteArrayLiteral("no content type"));
-        fail(ok, english(ClientSentence::NoEventStream).arg(QString::fromLatin1(type)));
+        const auto type = head.headers.value("Content-Type");
+        fail(ok,
+             english(ClientSentence::NoEventStream)
+                 .arg(type ? QString::fromLatin1(*type) : english(ClientSentence::NoContentType)));
     } else {
         m_parser.restart();
         m_started = false;

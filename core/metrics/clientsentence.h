@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QString>
-
-#include <span>
 
 namespace pushscope {
 
@@ -22,6 +21,7 @@ enum class ClientSentence {
     OtherScheme,
     NamesNoHost,
     HeaderIsOurs,
+    NotAHeader,
     ControlInToken,
     NoAnswerInTime,
     CannotBeReached,
@@ -44,8 +44,11 @@ enum class ClientSentence {
     SelfSigned,
     UnknownIssuer,
     OtherName,
+    MadeOutToNobody,
     Expired,
     NotYetValid,
+    TrustAdvice,
+    PinAdvice,
     NoUsableRedirect,
     TooManyRedirects,
     Answered,
@@ -57,6 +60,7 @@ enum class ClientSentence {
     TooOften,
     NotToComeBack,
     NoEventStream,
+    NoContentType,
     LargeEvent,
     StreamEnded,
     NoWebSocket,
@@ -72,10 +76,10 @@ enum class ClientSentence {
 /// In English; %1 and %2 are to be filled in.
 [[nodiscard]] QString english(ClientSentence sentence);
 
-/// In the language of the program. What is no ClientSentence, as a server's own words, stays as it is.
-[[nodiscard]] QString shownSentence(const QString &english);
+/// In the language of the program, with the sentences in it. What is no ClientSentence, as a server's own words, stays
+/// as it is.
+[[nodiscard]] QString shownClientSentence(const QString &english);
 
-/// All of them, by ClientSentence.
-[[nodiscard]] std::span<const char *const> clientSentences();
+[[nodiscard]] QList<ClientSentence> clientSentences(); ///< all of them
 
 } // namespace pushscope

@@ -1758,7 +1758,7 @@
     </message>
     <message>
         <source>stopped; the server did not answer the close</source>
-        <translation>gestoppt; der Server hat das Close nicht beantwortet</translation>
+        <translation>gestoppt; der Server hat den Close-Frame nicht beantwortet</translation>
     </message>
     <message>
         <source>too large</source>
@@ -1770,15 +1770,15 @@
     </message>
     <message>
         <source>no event for %1 s: the connection is taken for dead</source>
-        <translation>seit %1 s kein Ereignis: die Verbindung gilt als tot</translation>
+        <translation>seit %1 s kein Ereignis: Die Verbindung gilt als tot</translation>
     </message>
     <message>
         <source>no byte for %1 s although a heartbeat is due every %2 s: the connection is dead or the server is stopped</source>
-        <translation>seit %1 s kein Byte, obwohl alle %2 s ein Heartbeat fällig ist: die Verbindung ist tot, oder der Server ist gestoppt</translation>
+        <translation>seit %1 s kein Byte, obwohl alle %2 s ein Heartbeat fällig ist: Die Verbindung ist tot, oder der Server ist gestoppt</translation>
     </message>
     <message>
         <source>no URL is given: write one as http://localhost:8080</source>
-        <translation>es ist keine URL angegeben: eine wie http://localhost:8080 wird gebraucht</translation>
+        <translation>keine URL angegeben: Eine wie http://localhost:8080 wird gebraucht</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a URL: %2</source>
@@ -1798,7 +1798,7 @@
     </message>
     <message>
         <source>%1 cannot be given: the client sets it itself</source>
-        <translation>%1 kann nicht angegeben werden: der Client setzt es selbst</translation>
+        <translation>%1 kann nicht angegeben werden: Der Client setzt es selbst</translation>
     </message>
     <message>
         <source>the token holds a control character</source>
@@ -1806,19 +1806,19 @@
     </message>
     <message>
         <source>it did not answer in time</source>
-        <translation>er hat nicht rechtzeitig geantwortet</translation>
+        <translation>keine rechtzeitige Antwort</translation>
     </message>
     <message>
         <source>it cannot be reached</source>
-        <translation>er ist nicht erreichbar</translation>
+        <translation>nicht erreichbar</translation>
     </message>
     <message>
         <source>%1 refused the connection: is the server running?</source>
-        <translation>%1 hat die Verbindung abgelehnt: läuft der Server?</translation>
+        <translation>%1 hat die Verbindung abgelehnt: Läuft der Server?</translation>
     </message>
     <message>
         <source>no host of the name %1 was found</source>
-        <translation>es wurde kein Host mit dem Namen %1 gefunden</translation>
+        <translation>kein Host mit dem Namen %1 gefunden</translation>
     </message>
     <message>
         <source>%1 closed the connection at once</source>
@@ -1826,11 +1826,11 @@
     </message>
     <message>
         <source>%1 closed the connection at once: does it speak TLS there?</source>
-        <translation>%1 hat die Verbindung sofort geschlossen: wird dort TLS gesprochen?</translation>
+        <translation>%1 hat die Verbindung sofort geschlossen: Wird dort TLS gesprochen?</translation>
     </message>
     <message>
         <source>%1 speaks no TLS: is it an http:// address?</source>
-        <translation>%1 spricht kein TLS: ist es eine Adresse mit http://?</translation>
+        <translation>%1 spricht kein TLS: Ist es eine Adresse mit http://?</translation>
     </message>
     <message>
         <source>no TLS connection to %1: %2</source>
@@ -1842,11 +1842,11 @@
     </message>
     <message>
         <source>no connection to %1 within %2: is the address right and reachable?</source>
-        <translation>keine Verbindung zu %1 innerhalb von %2: ist die Adresse richtig und erreichbar?</translation>
+        <translation>keine Verbindung zu %1 innerhalb von %2: Ist die Adresse richtig und erreichbar?</translation>
     </message>
     <message>
         <source>no answer from %1 within %2: the connection is dead or the server is stopped</source>
-        <translation>keine Antwort von %1 innerhalb von %2: die Verbindung ist tot, oder der Server ist gestoppt</translation>
+        <translation>keine Antwort von %1 innerhalb von %2: Die Verbindung ist tot, oder der Server ist gestoppt</translation>
     </message>
     <message>
         <source>%1 closed the connection without an answer</source>
@@ -1866,7 +1866,7 @@
     </message>
     <message>
         <source>the body is damaged: %1</source>
-        <translation>der Inhalt ist beschädigt: %1</translation>
+        <translation>der Rumpf ist beschädigt: %1</translation>
     </message>
     <message>
         <source>the certificate of %1 is not accepted: %2</source>
@@ -1882,7 +1882,7 @@
     </message>
     <message>
         <source>it was issued by %1, whom this system does not trust</source>
-        <translation>es wurde von %1 ausgestellt, wem dieses System nicht vertraut</translation>
+        <translation>es wurde von %1 ausgestellt, dem dieses System nicht vertraut</translation>
     </message>
     <message>
         <source>it is made out to %1, not to %2</source>
@@ -1894,7 +1894,7 @@
     </message>
     <message>
         <source>it is valid only from %1 on: is this machine&apos;s clock right?</source>
-        <translation>es gilt erst ab %1: geht die Uhr dieses Rechners richtig?</translation>
+        <translation>es gilt erst ab %1: Geht die Uhr dieses Rechners richtig?</translation>
     </message>
     <message>
         <source>the server redirects (%1) to no usable URL</source>
@@ -1978,7 +1978,27 @@
     </message>
     <message>
         <source>the answer is no longer that of a PushScope poll: %1</source>
-        <translation>die Antwort ist nicht mehr die auf einen Poll von PushScope: %1</translation>
+        <translation>die Antwort ist keine mehr auf einen PushScope-Poll: %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be sent as a header: write &apos;Name: value&apos; in one line</source>
+        <translation>„%1“ kann nicht als Header gesendet werden: &apos;Name: Wert&apos; in einer Zeile schreiben</translation>
+    </message>
+    <message>
+        <source>--tls-ca FILE trusts it or its issuer; --tls-fingerprint accepts exactly this one, whose SHA-256 is %1: compare it with what the server&apos;s owner says</source>
+        <translation>--tls-ca DATEI vertraut ihm oder seinem Aussteller; --tls-fingerprint nimmt genau dieses an, dessen SHA-256 %1 ist: Mit dem vergleichen, was der Besitzer des Servers sagt</translation>
+    </message>
+    <message>
+        <source>--tls-fingerprint accepts exactly this one, whose SHA-256 is %1: compare it with what the server&apos;s owner says</source>
+        <translation>--tls-fingerprint nimmt genau dieses an, dessen SHA-256 %1 ist: Mit dem vergleichen, was der Besitzer des Servers sagt</translation>
+    </message>
+    <message>
+        <source>no content type</source>
+        <translation>nichts mit einem Inhaltstyp</translation>
+    </message>
+    <message>
+        <source>it is made out to nobody</source>
+        <translation>es ist auf niemanden ausgestellt</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics/clientsentence.h"
 
+#include "client/servertrust.h"
 #include "language/language.h"
 
+#include <QSslCertificate>
+#include <QSslError>
 #include <QTest>
 
 using namespace pushscope;
@@ -12,9 +15,12 @@ class TestClientSentence : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { installLanguage(*qApp, QStringLiteral("de")); }
     void everyOneIsFoundAgain_data();
     void everyOneIsFoundAgain();
-    void partsAreTranslatedToo();
+    void numbersAreWrittenAsInGerman();
+    void aCertificatesProblemsAreTranslated();
+    void nestingWithoutEndIsLeft();
     void wordsOfOthersStay_data();
     void wordsOfOthersStay();
 };
@@ -23,9 +29,10 @@ void TestClientSentence::everyOneIsFoundAgain_data()
 {
     QTest::addColumn<QString>("sentence");
     QTest::addColumn<QString>("german");
-    installLanguage(*qApp, QStringLiteral("de"));
-    for (const char *english : clientSentences()) {
-        QTest::newRow(english) << QString::fromUtf8(english) << QCoreApplication::translate("ClientSentence", english);
+    for (const ClientSentence sentence : clientSentences()) {
+        const QByteArray text = english(sentence).toUtf8();
+        QTest::newRow(text.constData()) << english(sentence)
+                                        << QCoreApplication::translate("ClientSentence", text.constData());
     }
 }
 
@@ -36,17 +43,39 @@ void TestClientSentence::everyOneIsFoundAgain()
     QVERIFY(german != sentence);
     for (QString *text : {&sentence, &german}) {
         text->replace(QStringLiteral("%1"), QStringLiteral("[2001:db8::1]:8080"));
-        text->replace(QStringLiteral("%2"), QStringLiteral("2.5 s: two\nlines"));
+        text->replace(QStringLiteral("%2"), QStringLiteral("two\nlines: here"));
     }
-    QCOMPARE(shownSentence(sentence), german);
+    QCOMPARE(shownClientSentence(sentence), german);
 }
 
-void TestClientSentence::partsAreTranslatedToo()
+void TestClientSentence::numbersAreWrittenAsInGerman()
 {
-    const QString reason = english(ClientSentence::SelfSigned);
-    const QString shown = shownSentence(english(ClientSentence::NotAccepted).arg(QStringLiteral("h:1"), reason));
-    QVERIFY2(shown.contains(shownSentence(reason)), qPrintable(shown));
-    QVERIFY2(!shown.contains(reason), qPrintable(shown));
+    QCOMPARE(shownClientSentence(english(ClientSentence::NoEvent).arg(QStringLiteral("2.5"))),
+             QStringLiteral("seit 2,5 s kein Ereignis: Die Verbindung gilt als tot"));
+    const QString within = shownClientSentence(
+        english(ClientSentence::NoAnswerWithin).arg(QStringLiteral("127.0.0.1:80"), QStringLiteral("1.5 s")));
+    QVERIFY2(within.contains(QStringLiteral("127.0.0.1:80 innerhalb von 1,5 s")), qPrintable(within));
+}
+
+void TestClientSentence::aCertificatesProblemsAreTranslated()
+{
+    const QSslCertificate certificate;
+    const QList<QSslError> errors{QSslError{QSslError::CertificateUntrusted, certificate},
+                                  QSslError{QSslError::HostNameMismatch, certificate}};
+    const QString problem = certificateProblem(errors, certificate, QStringLiteral("here"));
+    const QString shown = shownClientSentence(english(ClientSentence::NotAccepted).arg(QStringLiteral("h:1"), problem));
+    for (const char *part : {"das Zertifikat von h:1 wird nicht angenommen: es ", "; es ist auf niemanden ausgestellt",
+                             ". --tls-fingerprint nimmt genau dieses an"}) {
+        QVERIFY2(shown.contains(QString::fromUtf8(part)), qPrintable(shown));
+    }
+}
+
+void TestClientSentence::nestingWithoutEndIsLeft()
+{
+    const QString opening = english(ClientSentence::DamagedBody).remove(QStringLiteral("%1"));
+    QVERIFY(shownClientSentence(opening.repeated(3) + QLatin1Char('x')) != opening.repeated(3));
+    const QString much = opening.repeated(10'000);
+    QCOMPARE(shownClientSentence(much), much);
 }
 
 void TestClientSentence::wordsOfOthersStay_data()
@@ -61,7 +90,7 @@ void TestClientSentence::wordsOfOthersStay_data()
 void TestClientSentence::wordsOfOthersStay()
 {
     QFETCH(QString, words);
-    QCOMPARE(shownSentence(words), words);
+    QCOMPARE(shownClientSentence(words), words);
 }
 
 QTEST_GUILESS_MAIN(TestClientSentence)

@@ -6,6 +6,7 @@
 #include "load/loadrunbar.h"
 #include "load/loadstatus.h"
 #include "load/loadtimeplot.h"
+#include "metrics/clientsentence.h"
 #include "models/loadtext.h"
 
 #include <QApplication>
@@ -342,7 +343,7 @@ void LoadView::showFailure(const Error &error)
     setRunning(false);
     m_form->showError(error);
     select(m_first, m_second);
-    m_status->showProblem(error.message);
+    m_status->showProblem(shownClientSentence(error.message));
 }
 
 void LoadView::refuse(const Error &error)

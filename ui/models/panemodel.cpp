@@ -98,6 +98,8 @@ void PaneModel::apply(const ClientSnapshot &snapshot, Instant now)
     m_history.apply(snapshot.newMarks);
     m_history.reconcile(snapshot.state, snapshot.since, snapshot.delay, snapshot.cause);
     m_history.prune(now - longestWindow);
+    if (snapshot.cause != m_latest.cause)
+        m_cause = shownClientSentence(snapshot.cause);
     m_latest = snapshot;
     m_latest.newSamples.clear();
     m_latest.newMarks.clear();
@@ -219,9 +221,9 @@ QString PaneModel::summary() const
 
 QString PaneModel::notice() const
 {
-    if (isConnected(m_latest.state) || m_latest.state == ClientState::Idle || m_latest.cause.isEmpty())
+    if (isConnected(m_latest.state) || m_latest.state == ClientState::Idle)
         return {};
-    return shownSentence(m_latest.cause);
+    return m_cause;
 }
 
 QString PaneModel::hint() const

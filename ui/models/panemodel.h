@@ -87,6 +87,7 @@ private:
     Instant m_clearedAt{};
     std::chrono::milliseconds m_window = defaultWindow;
     ClientSnapshot m_latest;
+    QString m_cause; ///< of the latest, as it is shown
     StateHistory m_history;
     TimeSeries m_series;
     LatencyDistribution m_distribution;

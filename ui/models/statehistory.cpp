@@ -28,7 +28,7 @@ void StateHistory::enter(const StateStretch &stretch)
     if (!m_stretches.empty())
         m_stretches.back().to = stretch.from;
     pushBounded(m_stretches, stretch, mostStretches);
-    m_stretches.back().cause = shownSentence(stretch.cause);
+    m_stretches.back().cause = shownClientSentence(stretch.cause);
 }
 
 void StateHistory::apply(std::span<const TimelineMark> marks)

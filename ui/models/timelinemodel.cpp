@@ -36,7 +36,7 @@ TimelineModel::TimelineModel(const RunModel &run, QObject *parent) : QAbstractTa
 void TimelineModel::take(const QString &pane, const TimelineMark &mark)
 {
     if (mark.kind != TimelineMark::Kind::Heartbeat && mark.kind != TimelineMark::Kind::PollCycle)
-        append({mark.at, pane, markText(mark), shownSentence(mark.cause)});
+        append({mark.at, pane, markText(mark), shownClientSentence(mark.cause)});
 }
 
 void TimelineModel::takeFault(const FaultHistory::Change &change)
