@@ -36,6 +36,7 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace pushscope {
@@ -151,6 +152,8 @@ void MainWindow::showTheme()
 {
     for (QAction *action : m_actions->themes->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(m_themeChoice));
+    if (auto *rest = m_toolbar->findChild<QToolButton *>(QStringLiteral("qt_toolbar_ext_button")))
+        rest->setIcon(glyphIcon(Glyph::Rest, m_theme.text)); // Qt's is black in the dark, too
     m_actions->setTheme(m_theme);
     m_banner->setTheme(m_theme);
     m_cluster->setTheme(m_theme);

@@ -118,6 +118,10 @@ QPainterPath strokedPath(Glyph glyph)
         break;
     case Glyph::Share: line({{12, 3.6}, {4, 8}, {12, 12.4}}); break;
     case Glyph::More: line({{5.5, 2.5}, {11, 8}, {5.5, 13.5}}); break;
+    case Glyph::Rest:
+        line({{2.5, 3.5}, {7, 8}, {2.5, 12.5}});
+        line({{8.5, 3.5}, {13, 8}, {8.5, 12.5}});
+        break;
     case Glyph::Less: line({{2.5, 5.5}, {8, 11}, {13.5, 5.5}}); break;
     case Glyph::Copy:
         path.addRoundedRect(5.5, 5.5, 8, 8, 1.2, 1.2);

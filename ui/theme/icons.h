@@ -34,6 +34,7 @@ enum class Glyph {
     Load, ///< bars of growing height
     More, ///< points to the right: closed
     Less, ///< points down: open
+    Rest, ///< points to the right twice: what a toolbar has no room for
     Share, ///< one point and those that hang on it
 };
 
