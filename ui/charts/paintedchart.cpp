@@ -252,14 +252,22 @@ void PaintedChart::paintNotice(QPainter &painter)
     const QFontMetrics metrics = painter.fontMetrics();
     const int flags = Qt::AlignCenter | Qt::TextWordWrap;
     const QRect room{0, 0, std::max(1, m_plot.width() - 2 * metrics.height()), m_plot.height()};
-    QRectF box = metrics.boundingRect(room, flags, m_frame.notice);
+    QString text = m_frame.notice;
+    QRectF box = metrics.boundingRect(room, flags, text);
+    if (box.height() > m_plot.height()) {
+        text = metrics.elidedText(text, Qt::ElideRight, room.width());
+        box = metrics.boundingRect(room, flags, text);
+    }
     box.adjust(-metrics.height() * 0.6, -metrics.height() * 0.3, metrics.height() * 0.6, metrics.height() * 0.3);
     box.moveCenter(QRectF{m_plot}.center());
+    // Where the newest is missing, and the fewest dots are behind it.
+    if (!m_frame.samples.empty())
+        box.moveTopRight(QPointF{m_plot.topRight()} + QPointF{-1, 1} * metrics.height() * 0.5);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(m_frame.alarming ? m_theme.alarm : m_theme.dim);
     painter.setBrush(m_theme.surface);
     painter.drawRoundedRect(box, 5, 5);
-    painter.drawText(box, flags, m_frame.notice);
+    painter.drawText(box, flags, text);
 }
 
 QString PaintedChart::crosshairText() const
