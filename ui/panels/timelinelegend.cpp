@@ -24,9 +24,10 @@ FaultSpan span(const QRectF &swatch, const FaultStretch &sample)
 TimelineLegend::TimelineLegend(QWidget *parent) : QWidget{parent}, m_theme{Theme::darkTheme()}
 {
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    setAccessibleName(tr("Legend: filled open, hatched stale, dashed backoff with its delay, dotted connecting, "
+    setAccessibleName(tr("Legend: filled open, striped stale, dashed backoff with its delay, dotted connecting, "
                          "line closed or failed, long tick heartbeat, short tick poll answered, triangle events "
                          "missing, plain triangle reset, band fault"));
+    setToolTip(accessibleName());
 }
 
 void TimelineLegend::setTheme(const Theme &theme)
@@ -72,13 +73,19 @@ void TimelineLegend::paintEvent(QPaintEvent *)
     painter.setFont(scaledFont(font(), 0.92));
     const QFontMetrics metrics = painter.fontMetrics();
     const qreal side = metrics.height() * 0.7;
+    const QString more{QChar{0x2026}};
     qreal x = 0;
     for (const Entry &entry : entries) {
         const bool narrow = entry.stroke == Stroke::Heartbeat || entry.stroke == Stroke::Poll;
         const QRectF swatch{x, (height() - side) / 2, narrow ? side * 0.5 : side * 1.6, side};
         const qreal textWidth = metrics.horizontalAdvance(entry.text);
-        if (swatch.right() + side + textWidth > width())
+        const bool isLast = &entry == &entries.back();
+        const qreal rest = isLast ? 0 : side * 1.3 + metrics.horizontalAdvance(more);
+        if (swatch.right() + side * 0.45 + textWidth + rest > width()) {
+            painter.setPen(m_theme.dim);
+            painter.drawText(QRectF{x, 0, width() - x, qreal(height())}, Qt::AlignLeft | Qt::AlignVCenter, more);
             return;
+        }
         switch (entry.stroke) {
         case Stroke::State: paintState(painter, swatch, entry.state, m_theme.dim, m_theme, swatch.right()); break;
         case Stroke::Heartbeat: paintTick(painter, swatch, side, 2); break;

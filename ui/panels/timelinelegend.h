@@ -7,7 +7,7 @@
 
 namespace pushscope {
 
-/// What the strokes of the timeline mean; leaves out what does not fit.
+/// What the strokes of the timeline mean; what does not fit is in its tool tip.
 class TimelineLegend : public QWidget
 {
     Q_OBJECT
