@@ -88,8 +88,15 @@ void ThemedStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
 int ThemedStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     const int usual = QProxyStyle::pixelMetric(metric, option, widget);
-    // What leads to the rest of a toolbar has to be seen and hit.
-    return metric == PM_ToolBarExtensionExtent && widget ? std::max(usual, widget->fontMetrics().height()) : usual;
+    if (widget == nullptr)
+        return usual;
+    const int height = widget->fontMetrics().height();
+    switch (metric) {
+    case PM_ToolBarExtensionExtent: return std::max(usual, height); // what leads to the rest has to be seen and hit
+    case PM_ButtonIconSize:
+    case PM_SmallIconSize: return std::max(usual, height * 4 / 5);
+    default: return usual;
+    }
 }
 
 } // namespace pushscope
