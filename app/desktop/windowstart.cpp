@@ -7,6 +7,7 @@
 #include "mainwindow/helpdesk.h"
 #include "mainwindow/mainwindow.h"
 
+#include <QCoreApplication>
 #include <QTimer>
 
 namespace pushscope {
@@ -26,6 +27,19 @@ void tell(MainWindow &window, const QStringList &messages)
         window.presentProblem(messages.join(u' '));
 }
 
+/// The least size goes before what was asked for.
+void tellSize(const QSize &asked, const QSize &size)
+{
+    if (size != asked)
+        say(QCoreApplication::translate(
+                "Desktop",
+                "--size: the window is %1x%2, not %3x%4: what it shows needs more room, or the screen has less")
+                .arg(size.width())
+                .arg(size.height())
+                .arg(asked.width())
+                .arg(asked.height()));
+}
+
 } // namespace
 
 void prepareWindow(MainWindow &window, const DesktopOptions &options, const SettingsState &state, StartMark &mark)
@@ -36,12 +50,16 @@ void prepareWindow(MainWindow &window, const DesktopOptions &options, const Sett
     QStringList messages{state.message(), mark.message()};
     messages.removeAll(QString{});
     const bool plain = isPlainStart(options);
-    QObject::connect(&window.frameLoop(), &FrameLoop::firstPainted, &window, [&window, &mark, messages, plain] {
-        mark.clear();
-        tell(window, messages);
-        if (plain)
-            QTimer::singleShot(untilDataMoves, &window.help(), [&window] { window.help().offerTour(); });
-    });
+    QObject::connect(&window.frameLoop(), &FrameLoop::firstPainted, &window,
+                     [&window, &mark, messages, plain, asked = options.size] {
+                         mark.clear();
+                         if (asked)
+                             tellSize(*asked, window.size());
+                         tell(window, messages);
+                         if (plain)
+                             QTimer::singleShot(untilDataMoves, &window.help(),
+                                                [&window] { window.help().offerTour(); });
+                     });
 }
 
 bool isPlainStart(const DesktopOptions &options)

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void versionAndHelp();
     void withoutADisplay();
     void pictureAndReport();
+    void aSizeThatDoesNotFitIsTold();
     void loadAndItsReport();
     void faultsAndRecording();
     void recordingThatIsNone();
@@ -186,6 +187,18 @@ void TestDesktop::pictureAndReport()
     const QJsonObject ui = report().value(QStringLiteral("ui")).toObject();
     QVERIFY(ui.value(QStringLiteral("frame_us")).toObject().value(QStringLiteral("n")).toInt() > 20);
     QVERIFY(ui.value(QStringLiteral("first_paint_ms")).toInt(-1) >= 0);
+}
+
+void TestDesktop::aSizeThatDoesNotFitIsTold()
+{
+    start({QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--run-for"), QStringLiteral("1"),
+           QStringLiteral("--size"), QStringLiteral("330x320"), QStringLiteral("--screenshot"), path("small.png")});
+    QVERIFY(m_process->waitForFinished(patience));
+    const QSize size = QImage{path("small.png")}.size();
+    const QByteArray told = m_process->readAllStandardError();
+    const QString says =
+        QStringLiteral("--size: the window is %1x%2, not 330x320").arg(size.width()).arg(size.height());
+    QVERIFY2(told.contains(says.toUtf8()), told.constData());
 }
 
 /// Without --run-for the program ends with the load.
