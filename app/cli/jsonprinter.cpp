@@ -109,12 +109,12 @@ QByteArray JsonPrinter::reset(Instant at, const Reset &reset) const
         .finished();
 }
 
-QByteArray JsonPrinter::closed(Instant at, int code, const QString &reason) const
+QByteArray JsonPrinter::closed(Instant at, int code, const QString &reason)
 {
     return begun("close", at).number("code", code).text("reason", reason.toUtf8()).finished();
 }
 
-QByteArray JsonPrinter::error(Instant at, const QString &message) const
+QByteArray JsonPrinter::error(Instant at, const QString &message)
 {
     return begun("error", at).text("message", message.toUtf8()).finished();
 }

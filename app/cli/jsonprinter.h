@@ -19,8 +19,8 @@ public:
     [[nodiscard]] QByteArray retry(Instant at, std::chrono::milliseconds delay, int attempt) const override;
     [[nodiscard]] QByteArray gap(Instant at, const Gap &gap) const override;
     [[nodiscard]] QByteArray reset(Instant at, const Reset &reset) const override;
-    [[nodiscard]] QByteArray closed(Instant at, int code, const QString &reason) const override;
-    [[nodiscard]] QByteArray error(Instant at, const QString &message) const override;
+    [[nodiscard]] QByteArray closed(Instant at, int code, const QString &reason) override;
+    [[nodiscard]] QByteArray error(Instant at, const QString &message) override;
     [[nodiscard]] QByteArray summary(const WatchSummary &summary) const override;
 
 private:

@@ -2,12 +2,14 @@
 #include "cli/textprinter.h"
 
 #include "cli/clitexts.h"
+#include "message/clientsentence.h"
 #include "message/language.h"
-#include "metrics/clientsentence.h"
 
 #include "cli/jsonline.h"
 
 #include <QTime>
+
+#include <utility>
 
 namespace pushscope {
 
@@ -119,14 +121,23 @@ QByteArray TextPrinter::reset(Instant, const Reset &reset) const
             .arg(QString::fromUtf8(reset.requested), QString::fromUtf8(reset.reason), QString::fromUtf8(reset.first)));
 }
 
-QByteArray TextPrinter::closed(Instant, int code, const QString &reason) const
+QByteArray TextPrinter::closed(Instant, int code, const QString &reason)
 {
-    return bytes(WatchText::tr("close"),
-                 QStringList{QString::number(code), shownClientSentence(reason)}.join(QLatin1Char(' ')).trimmed());
+    const bool isTold = std::exchange(m_lastError, {}) == reason;
+    const QString number = QString::number(code);
+    QStringList words;
+    if (code != 0 && (isTold || !reason.startsWith(number))) {
+        words.append(number);
+    }
+    if (!isTold && !reason.isEmpty()) {
+        words.append(shownClientSentence(reason));
+    }
+    return bytes(WatchText::tr("close"), words.isEmpty() ? WatchText::tr("for this reason") : words.join(u' '));
 }
 
-QByteArray TextPrinter::error(Instant, const QString &message) const
+QByteArray TextPrinter::error(Instant, const QString &message)
 {
+    m_lastError = message;
     return bytes(WatchText::tr("error"), shownClientSentence(message));
 }
 

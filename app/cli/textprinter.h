@@ -16,9 +16,12 @@ public:
     [[nodiscard]] QByteArray retry(Instant at, std::chrono::milliseconds delay, int attempt) const override;
     [[nodiscard]] QByteArray gap(Instant at, const Gap &gap) const override;
     [[nodiscard]] QByteArray reset(Instant at, const Reset &reset) const override;
-    [[nodiscard]] QByteArray closed(Instant at, int code, const QString &reason) const override;
-    [[nodiscard]] QByteArray error(Instant at, const QString &message) const override;
+    [[nodiscard]] QByteArray closed(Instant at, int code, const QString &reason) override;
+    [[nodiscard]] QByteArray error(Instant at, const QString &message) override;
     [[nodiscard]] QByteArray summary(const WatchSummary &summary) const override;
+
+private:
+    QString m_lastError; ///< which an end for the same reason does not repeat
 };
 
 } // namespace pushscope

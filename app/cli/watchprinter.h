@@ -34,8 +34,8 @@ public:
     [[nodiscard]] virtual QByteArray retry(Instant at, std::chrono::milliseconds delay, int attempt) const = 0;
     [[nodiscard]] virtual QByteArray gap(Instant at, const Gap &gap) const = 0;
     [[nodiscard]] virtual QByteArray reset(Instant at, const Reset &reset) const = 0;
-    [[nodiscard]] virtual QByteArray closed(Instant at, int code, const QString &reason) const = 0;
-    [[nodiscard]] virtual QByteArray error(Instant at, const QString &message) const = 0;
+    [[nodiscard]] virtual QByteArray closed(Instant at, int code, const QString &reason) = 0;
+    [[nodiscard]] virtual QByteArray error(Instant at, const QString &message) = 0;
     [[nodiscard]] virtual QByteArray summary(const WatchSummary &summary) const = 0;
 };
 

@@ -242,6 +242,8 @@ void TestCli::failsOnWhatCannotMend()
     const Finished human = run({QStringLiteral("watch"), server.url(QStringLiteral("/nothing-here"))});
     QCOMPARE(human.exitCode, 1);
     QVERIFY2(human.errors.contains("404"), human.errors.constData());
+    QCOMPARE(human.output.count("there is nothing at this path"), 1);
+    QVERIFY2(human.output.contains("close     404\n"), human.output.constData());
     const Finished json =
         run({QStringLiteral("watch"), server.url(QStringLiteral("/nothing-here")), QStringLiteral("--json")});
     QCOMPARE(json.exitCode, 1);
