@@ -5,7 +5,7 @@
 #include "lab/loadreporttext.h"
 #include "lab/reporttexts.h"
 #include "load/loadtargets.h"
-#include "metrics/clientsentence.h"
+#include "message/clientsentence.h"
 #include "options/tokenoptions.h"
 #include "options/values.h"
 #include "platform/processlimits.h"

@@ -3,8 +3,8 @@
 
 #include "cli/clitexts.h"
 #include "client/requesthead.h"
+#include "message/clientsentence.h"
 #include "message/payload.h"
-#include "metrics/clientsentence.h"
 #include "options/tokenoptions.h"
 #include "options/trustoptions.h"
 #include "options/values.h"
@@ -150,7 +150,8 @@ void PublishJob::exchangeFailed(const HttpFailure &failure)
 void PublishJob::exchangeEnded(Instant)
 {
     if (m_status < 200 || m_status > 299) {
-        refused(QStringList{QString::number(m_status), messageIn(m_answer)}.join(QLatin1Char(' ')));
+        const QString message = shownClientSentence(messageIn(m_answer));
+        refused(QStringList{QString::number(m_status), message}.join(QLatin1Char(' ')));
         return;
     }
     const QString id = QJsonDocument::fromJson(m_answer).object().value(QLatin1String("id")).toString();

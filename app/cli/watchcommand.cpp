@@ -4,7 +4,7 @@
 #include "cli/clitexts.h"
 #include "cli/jsonprinter.h"
 #include "cli/textprinter.h"
-#include "metrics/clientsentence.h"
+#include "message/clientsentence.h"
 #include "options/faultvalue.h"
 #include "options/tokenoptions.h"
 #include "options/trustoptions.h"

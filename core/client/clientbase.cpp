@@ -3,7 +3,7 @@
 
 #include "client/refusal.h"
 #include "client/requesthead.h"
-#include "metrics/clientsentence.h"
+#include "message/clientsentence.h"
 
 #include <QRandomGenerator>
 

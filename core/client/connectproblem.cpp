@@ -2,7 +2,7 @@
 #include "client/connectproblem.h"
 
 #include "client/endpoint.h"
-#include "metrics/clientsentence.h"
+#include "message/clientsentence.h"
 
 namespace pushscope {
 

@@ -2,8 +2,8 @@
 #include "client/endpoint.h"
 
 #include "message/channelname.h"
+#include "message/clientsentence.h"
 #include "message/credentials.h"
-#include "metrics/clientsentence.h"
 
 #include <QUrlQuery>
 

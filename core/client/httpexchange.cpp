@@ -3,7 +3,7 @@
 
 #include "client/connectproblem.h"
 #include "client/endpoint.h"
-#include "metrics/clientsentence.h"
+#include "message/clientsentence.h"
 
 #include <QNetworkProxy>
 #include <QSignalBlocker>

@@ -2,7 +2,7 @@
 #include "client/pollclient.h"
 
 #include "client/receivedtext.h"
-#include "metrics/clientsentence.h"
+#include "message/clientsentence.h"
 
 #include <algorithm>
 

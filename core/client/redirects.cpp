@@ -3,7 +3,7 @@
 
 #include "client/endpoint.h"
 #include "client/refusal.h"
-#include "metrics/clientsentence.h"
+#include "message/clientsentence.h"
 
 namespace pushscope {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/servertrust.h"
 
-#include "metrics/clientsentence.h"
+#include "message/clientsentence.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>

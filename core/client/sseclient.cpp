@@ -2,7 +2,7 @@
 #include "client/sseclient.h"
 
 #include "client/receivedtext.h"
-#include "metrics/clientsentence.h"
+#include "message/clientsentence.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/watchdog.h"
 
-#include "metrics/clientsentence.h"
+#include "message/clientsentence.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 
 #include "client/receivedtext.h"
 #include "client/refusal.h"
-#include "metrics/clientsentence.h"
+#include "message/clientsentence.h"
 #include "protocol/websockethandshake.h"
 
 #include <QJsonDocument>

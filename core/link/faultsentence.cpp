@@ -17,7 +17,7 @@ QString sentenceOf(FaultKind kind)
     case FaultKind::Buffer: return QStringLiteral("the response is held by fault buffer");
     case FaultKind::SlowReader: return QStringLiteral("read slowly by fault slow-reader");
     case FaultKind::SlowClose: return QStringLiteral("the end is held by fault slow-close");
-    default: return QStringLiteral("met by fault ") + infoOf(kind).name;
+    default: return QStringLiteral("met by fault %1").arg(infoOf(kind).name);
     }
 }
 

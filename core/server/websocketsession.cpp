@@ -194,8 +194,9 @@ bool WebSocketSession::policesControlFrame()
         return false;
     }
     fail(WebSocketCloseCode::PolicyViolation,
-         "more than " + QByteArray::number(m_context.config.limits.controlFramesPerSecond)
-             + " control frames a second");
+         QStringLiteral("more than %1 control frames a second")
+             .arg(m_context.config.limits.controlFramesPerSecond)
+             .toUtf8());
     return true;
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "metrics/clientsentence.h"
+#include "message/clientsentence.h"
 
 #include "client/servertrust.h"
 #include "language/language.h"
+#include "message/toldsentences.h"
 
 #include <QSslCertificate>
 #include <QSslError>
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void everyOneIsFoundAgain();
     void numbersAreWrittenAsInGerman();
     void aCertificatesProblemsAreTranslated();
+    void whatWasToldIsTranslated();
     void nestingWithoutEndIsLeft();
     void wordsOfOthersStay_data();
     void wordsOfOthersStay();
@@ -29,9 +31,15 @@ void TestClientSentence::everyOneIsFoundAgain_data()
 {
     QTest::addColumn<QString>("sentence");
     QTest::addColumn<QString>("german");
+    QByteArrayList texts;
     for (const ClientSentence sentence : clientSentences()) {
-        const QByteArray text = english(sentence).toUtf8();
-        QTest::newRow(text.constData()) << english(sentence)
+        texts.append(english(sentence).toUtf8());
+    }
+    for (const char *const sentence : toldSentences()) {
+        texts.append(sentence);
+    }
+    for (const QByteArray &text : texts) {
+        QTest::newRow(text.constData()) << QString::fromUtf8(text)
                                         << QCoreApplication::translate("ClientSentence", text.constData());
     }
 }
@@ -68,6 +76,16 @@ void TestClientSentence::aCertificatesProblemsAreTranslated()
                              ". --tls-fingerprint nimmt genau dieses an"}) {
         QVERIFY2(shown.contains(QString::fromUtf8(part)), qPrintable(shown));
     }
+}
+
+void TestClientSentence::whatWasToldIsTranslated()
+{
+    QCOMPARE(shownClientSentence(
+                 QStringLiteral("the server answered 400 Bad Request: Host: exactly one Host header is needed")),
+             QStringLiteral("der Server antwortete 400 Bad Request: Host: genau ein Host-Header wird gebraucht"));
+    QCOMPARE(shownClientSentence(QStringLiteral("the server broke the WebSocket protocol: a server's frame is masked")),
+             QStringLiteral("der Server hat das WebSocket-Protokoll verletzt: ein Frame des Servers ist maskiert"));
+    QCOMPARE(shownClientSentence(QStringLiteral("the server shuts down")), QStringLiteral("der Server fährt herunter"));
 }
 
 void TestClientSentence::nestingWithoutEndIsLeft()

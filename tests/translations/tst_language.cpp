@@ -46,6 +46,8 @@ private Q_SLOTS:
     void optionGoesBeforeLocale();
     void unknownLanguagesAreRefused_data();
     void unknownLanguagesAreRefused();
+    void refusalsAreGerman_data();
+    void refusalsAreGerman();
     void jsonIsTheSame();
     void jsonOfARefusedLoadIsEnglish();
     void jsonHasNoWordsOfQt();
@@ -173,6 +175,42 @@ void TestLanguage::unknownLanguagesAreRefused()
     const Finished finished = run(arguments);
     QCOMPARE(finished.exitCode, 2);
     QVERIFY2(finished.errors.contains("--language takes de, en, not \"fr\""), finished.errors.constData());
+}
+
+void TestLanguage::refusalsAreGerman_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("a port in use") << QStringList{QStringLiteral("serve"), QStringLiteral("--feed"),
+                                                  QStringLiteral("none"), QStringLiteral("--listen"),
+                                                  QStringLiteral("127.0.0.1:%1")}
+                                   << QStringLiteral("127.0.0.1:%1 wird von einem anderen Programm benutzt");
+    QTest::newRow("no fault") << QStringList{QStringLiteral("watch"), QStringLiteral("http://127.0.0.1:%1"),
+                                             QStringLiteral("--fault"), QStringLiteral("delay")}
+                              << QStringLiteral("delay braucht nach einem Doppelpunkt eine Zeit wie 200ms");
+    QTest::newRow("no certificate") << QStringList{QStringLiteral("serve"), QStringLiteral("--tls-cert"),
+                                                   QStringLiteral("/nowhere/cert.pem"), QStringLiteral("--tls-key"),
+                                                   QStringLiteral("/nowhere/key.pem")}
+                                    << QStringLiteral("/nowhere/cert.pem ist nicht lesbar");
+    QTest::newRow("no address") << QStringList{QStringLiteral("serve"), QStringLiteral("--trust-proxy"),
+                                               QStringLiteral("proxy.example")}
+                                << QStringLiteral("keine IP-Adresse; Namen werden nicht aufgelöst");
+    QTest::newRow("a path of nothing") << QStringList{
+        QStringLiteral("publish"), QStringLiteral("http://127.0.0.1:%1/nowhere"),
+        QStringLiteral("data")} << QStringLiteral("404 unter diesem Pfad gibt es nichts");
+}
+
+void TestLanguage::refusalsAreGerman()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, says);
+    const Served server{{}};
+    const QString port = QString::number(QUrl{server.url()}.port());
+    const Finished finished =
+        run(arguments.replaceInStrings(QStringLiteral("%1"), port) + QStringList{QStringLiteral("--language=de")});
+    QVERIFY(finished.exitCode != 0);
+    const QString errors = QString::fromUtf8(finished.errors);
+    QVERIFY2(errors.contains(says.contains(QStringLiteral("%1")) ? says.arg(port) : says), qPrintable(errors));
 }
 
 void TestLanguage::jsonIsTheSame()

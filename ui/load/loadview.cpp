@@ -6,7 +6,7 @@
 #include "load/loadrunbar.h"
 #include "load/loadstatus.h"
 #include "load/loadtimeplot.h"
-#include "metrics/clientsentence.h"
+#include "message/clientsentence.h"
 #include "models/loadtext.h"
 
 #include <QApplication>

@@ -2,7 +2,7 @@
 #include "models/panemodel.h"
 
 #include "experiment/experiment.h"
-#include "metrics/clientsentence.h"
+#include "models/causetext.h"
 #include "models/format.h"
 #include "models/transportstyle.h"
 
@@ -99,7 +99,7 @@ void PaneModel::apply(const ClientSnapshot &snapshot, Instant now)
     m_history.reconcile(snapshot.state, snapshot.since, snapshot.delay, snapshot.cause);
     m_history.prune(now - longestWindow);
     if (snapshot.cause != m_latest.cause)
-        m_cause = shownClientSentence(snapshot.cause);
+        m_cause = causeText(snapshot.cause);
     m_latest = snapshot;
     m_latest.newSamples.clear();
     m_latest.newMarks.clear();
@@ -135,7 +135,7 @@ QString PaneModel::name() const
     if (!m_title.isEmpty())
         return PaneModelText::tr("%1 · %2").arg(m_title, TransportStyle::of(m_transport).shortName);
     const QString transport = TransportStyle::of(m_transport).name;
-    return m_foreign ? PaneModelText::tr("%1 · %2").arg(transport, m_url.authority()) : transport;
+    return m_foreign ? PaneModelText::tr("%1 · %2").arg(transport, foreignPlace()) : transport;
 }
 
 QString PaneModel::shortName() const
@@ -143,7 +143,12 @@ QString PaneModel::shortName() const
     if (!m_title.isEmpty())
         return m_title;
     const QString transport = TransportStyle::of(m_transport).shortName;
-    return m_foreign ? PaneModelText::tr("%1 · %2").arg(transport, m_url.authority()) : transport;
+    return m_foreign ? PaneModelText::tr("%1 · %2").arg(transport, foreignPlace()) : transport;
+}
+
+QString PaneModel::foreignPlace() const
+{
+    return m_url.path() == endpointPath(QUrl{}, m_transport) ? m_url.authority() : m_url.authority() + m_url.path();
 }
 
 QString PaneModel::endpoint() const

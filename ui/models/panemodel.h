@@ -74,6 +74,7 @@ public:
     static constexpr std::size_t mostSamples = 120'000;
 
 private:
+    [[nodiscard]] QString foreignPlace() const; ///< host, and path if it is not the usual one
     [[nodiscard]] QString notice() const;
     [[nodiscard]] QString hint() const;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/statehistory.h"
 
-#include "metrics/clientsentence.h"
+#include "models/causetext.h"
 
 namespace pushscope {
 
@@ -28,7 +28,7 @@ void StateHistory::enter(const StateStretch &stretch)
     if (!m_stretches.empty())
         m_stretches.back().to = stretch.from;
     pushBounded(m_stretches, stretch, mostStretches);
-    m_stretches.back().cause = shownClientSentence(stretch.cause);
+    m_stretches.back().cause = causeText(stretch.cause);
 }
 
 void StateHistory::apply(std::span<const TimelineMark> marks)

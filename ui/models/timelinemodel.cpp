@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/timelinemodel.h"
 
-#include "metrics/clientsentence.h"
+#include "models/causetext.h"
 #include "models/faulttext.h"
 #include "models/format.h"
 
@@ -36,7 +36,7 @@ TimelineModel::TimelineModel(const RunModel &run, QObject *parent) : QAbstractTa
 void TimelineModel::take(const QString &pane, const TimelineMark &mark)
 {
     if (mark.kind != TimelineMark::Kind::Heartbeat && mark.kind != TimelineMark::Kind::PollCycle)
-        append({mark.at, pane, markText(mark), shownClientSentence(mark.cause)});
+        append({mark.at, pane, markText(mark), causeText(mark.cause)});
 }
 
 void TimelineModel::takeFault(const FaultHistory::Change &change)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wiremodel.h"
 
+#include "message/clientsentence.h"
 #include "message/language.h"
 #include "models/format.h"
 #include "models/transportstyle.h"
@@ -159,7 +160,7 @@ QString WireModel::sentenceOf(const WireChunk &chunk) const
             .arg(connection.tls ? tr(", encrypted by TLS: the bytes are ciphertext") : QString{});
     case WireChunk::Kind::Closed: return up ? tr("by the client (FIN)") : tr("by the server (FIN)");
     case WireChunk::Kind::Reset: return up ? tr("by the client (RST)") : tr("by the server (RST)");
-    case WireChunk::Kind::Fault: return QString::fromUtf8(chunk.bytes);
+    case WireChunk::Kind::Fault: return shownClientSentence(QString::fromUtf8(chunk.bytes));
     case WireChunk::Kind::Data: break;
     }
     return {};

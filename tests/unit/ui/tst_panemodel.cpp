@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "message/clientsentence.h"
+#include "models/causetext.h"
 #include "models/latencydistribution.h"
 #include "models/panemodel.h"
 #include "models/samplegrid.h"
@@ -56,6 +58,8 @@ class TestPaneModel : public QObject
 private Q_SLOTS:
     void endpoint_data();
     void endpoint();
+    void foreignPanesAreToldApart();
+    void causeNamesNoOptionsOfTheCommandLine();
     void figuresBeforeAnyEvent();
     void figures();
     void percentileOfFewSamplesIsDoubtful();
@@ -95,6 +99,32 @@ void TestPaneModel::endpoint()
     QFETCH(int, transport);
     QFETCH(QString, url);
     QTEST(paneOf(static_cast<Transport>(transport), url).endpoint(), "text");
+}
+
+void TestPaneModel::foreignPanesAreToldApart()
+{
+    const auto nameOf = [](const QString &url) {
+        PaneModel pane = paneOf(Transport::Sse, url);
+        pane.setForeign(true);
+        return pane.shortName();
+    };
+    QCOMPARE(nameOf(QStringLiteral("http://h:1/events")), QStringLiteral("SSE · h:1"));
+    QCOMPARE(nameOf(QStringLiteral("http://h:1/one")), QStringLiteral("SSE · h:1/one"));
+    QCOMPARE(nameOf(QStringLiteral("http://h:1/two?q=1")), QStringLiteral("SSE · h:1/two"));
+}
+
+void TestPaneModel::causeNamesNoOptionsOfTheCommandLine()
+{
+    const QString problem = english(ClientSentence::SelfSigned);
+    const QString cause =
+        causeText(english(ClientSentence::NotAccepted)
+                      .arg(QStringLiteral("h:1"),
+                           problem + QStringLiteral(". ") + english(ClientSentence::TrustAdvice).arg(u"AB:CD")));
+    QVERIFY2(cause.startsWith(QStringLiteral(
+                 "the certificate of h:1 is not accepted: it is self-signed, and not known here. This window")),
+             qPrintable(cause));
+    QVERIFY(!cause.contains(QStringLiteral("AB:CD")));
+    QCOMPARE(causeText(QStringLiteral("words of a server. --tls-ca")), QStringLiteral("words of a server. --tls-ca"));
 }
 
 void TestPaneModel::figuresBeforeAnyEvent()

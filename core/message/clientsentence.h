@@ -7,7 +7,8 @@
 namespace pushscope {
 
 /// What a client says of its connection. It is English wherever it is kept or told to programs, as in a recording or in
-/// JSON; what shows it to people knows it again by its words, and translates it.
+/// JSON; what shows it to people knows it again by its words, and translates it. What it was told is in
+/// toldSentences().
 enum class ClientSentence {
     Stopped,
     StoppedWithoutClose,
@@ -76,8 +77,8 @@ enum class ClientSentence {
 /// In English; %1 and %2 are to be filled in.
 [[nodiscard]] QString english(ClientSentence sentence);
 
-/// In the language of the program, with the sentences in it. What is no ClientSentence, as a server's own words, stays
-/// as it is.
+/// In the language of the program, with the sentences in it. What is neither a ClientSentence nor among
+/// toldSentences(), as the words of other servers, stays as it is.
 [[nodiscard]] QString shownClientSentence(const QString &english);
 
 [[nodiscard]] QList<ClientSentence> clientSentences(); ///< all of them

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "metrics/clientsentence.h"
+#include "message/clientsentence.h"
 
 #include "message/language.h"
+#include "message/toldsentences.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -160,6 +161,9 @@ const std::vector<Form> &forms()
         for (const Named &sentence : sentences) {
             made.push_back({sentence.text, expressionFor(sentence.text)});
         }
+        for (const char *sentence : toldSentences()) {
+            made.push_back({sentence, expressionFor(sentence)});
+        }
         std::ranges::stable_sort(made, std::greater{}, [](const Form &form) { return qstrlen(form.sentence); });
         return made;
     }();
@@ -191,10 +195,17 @@ QString shownNumber(QString text)
     return number.match(text).hasMatch() ? text.replace(QLatin1Char('.'), textLocale().decimalPoint()) : text;
 }
 
-/// A sentence within another.
+/// A sentence within another, with the field or the number before it: "token: ...", "1001 ...".
 QString shownPart(const QString &english)
 {
-    return translated(english, shownNumber).value_or(shownNumber(english));
+    static const QRegularExpression begun{QStringLiteral("^([\\w-]+: |\\d{3,4} )(.+)$"),
+                                          QRegularExpression::DotMatchesEverythingOption};
+    if (const auto shown = translated(english, shownNumber)) {
+        return *shown;
+    }
+    const auto match = begun.match(english);
+    const auto rest = match.hasMatch() ? translated(match.captured(2), shownNumber) : std::nullopt;
+    return rest ? match.captured(1) + *rest : shownNumber(english);
 }
 
 /// The problems of a certificate and what to do, as certificateProblem() joins them.
