@@ -2,6 +2,7 @@
 // The text form of a fault, both ways.
 #include "fault/fault.h"
 #include "fault/faultunits.h"
+#include "message/errortexts.h"
 
 #include <QLocale>
 #include <QStringList>
@@ -21,12 +22,20 @@ using Problem = std::optional<Error>;
 constexpr qsizetype longestText = 500;
 constexpr std::array statuses{502, 503, 429};
 constexpr int highestClient = 1'000'000;
-constexpr char timeForms[] = "a time as 200ms, 1.5s, 250us or 2min, at most 1440min";
-constexpr char byteForms[] = "a number of bytes as 512, 64k or 1M, from 1";
 
 Error wrong(const QString &field, const QString &message)
 {
     return {QByteArrayLiteral("bad-fault"), message, field};
+}
+
+QString timeForms()
+{
+    return FaultSyntaxText::tr("a time as 200ms, 1.5s, 250us or 2min, at most 1440min");
+}
+
+QString byteForms()
+{
+    return FaultSyntaxText::tr("a number of bytes as 512, 64k or 1M, from 1");
 }
 
 const QString &wholeFault()
@@ -38,7 +47,7 @@ const QString &wholeFault()
 QString joined(QStringList names)
 {
     const QString last = names.takeLast();
-    return names.isEmpty() ? last : names.join(QStringLiteral(", ")) + QStringLiteral(" or ") + last;
+    return names.isEmpty() ? last : names.join(QStringLiteral(", ")) + FaultSyntaxText::tr(" or ") + last;
 }
 
 /// How many letters must be put in, taken out or changed to make one of the other.
@@ -81,21 +90,21 @@ Error unknownKind(const QString &name)
     return wrong(
         wholeFault(),
         nearest.isEmpty()
-            ? QStringLiteral("there is no fault \"%1\": known are %2").arg(name, all.join(QStringLiteral(", ")))
-            : QStringLiteral("there is no fault \"%1\": is %2 meant?").arg(name, joined(nearest)));
+            ? FaultSyntaxText::tr("there is no fault \"%1\": known are %2").arg(name, all.join(QStringLiteral(", ")))
+            : FaultSyntaxText::tr("there is no fault \"%1\": is %2 meant?").arg(name, joined(nearest)));
 }
 
 QString whatItTakes(const FaultKindInfo &info)
 {
     switch (info.value) {
-    case Value::None: return QStringLiteral("no value");
-    case Value::Time: return QLatin1String{timeForms};
+    case Value::None: return FaultSyntaxText::tr("no value");
+    case Value::Time: return timeForms();
     case Value::TimeWithJitter:
-        return QLatin1String{timeForms} + QStringLiteral(", with ±jitter of at most that time if wanted");
-    case Value::BytesPerSecond: return QLatin1String{byteForms} + QStringLiteral(", for each second");
-    case Value::Bytes: return QLatin1String{byteForms};
-    case Value::BytesOrTime: return QLatin1String{byteForms} + QStringLiteral(", or ") + QLatin1String{timeForms};
-    case Value::Status: return QStringLiteral("a status of 502, 503 or 429");
+        return FaultSyntaxText::tr("%1, with ±jitter of at most that time if wanted").arg(timeForms());
+    case Value::BytesPerSecond: return FaultSyntaxText::tr("%1, for each second").arg(byteForms());
+    case Value::Bytes: return byteForms();
+    case Value::BytesOrTime: return FaultSyntaxText::tr("%1, or %2").arg(byteForms(), timeForms());
+    case Value::Status: return FaultSyntaxText::tr("a status of 502, 503 or 429");
     }
     Q_UNREACHABLE();
 }
@@ -169,16 +178,16 @@ Problem readKind(const QString &text, Fault &fault)
         if (info->value == Value::None || info->valueOptional) {
             return {};
         }
-        return wrong(wholeFault(), QStringLiteral("%1 needs %2 after a colon").arg(name, whatItTakes(*info)));
+        return wrong(wholeFault(), FaultSyntaxText::tr("%1 needs %2 after a colon").arg(name, whatItTakes(*info)));
     }
     const QString value = text.mid(colon + 1).trimmed();
     if (readValue(value, info->value, fault)) {
         return {};
     }
     const QString hint = info->value == Value::None && parseFaultTime(value)
-        ? QStringLiteral(": write %1,for=%2 to limit its time").arg(name, value)
-        : QStringLiteral(", not \"%1\"").arg(value);
-    return wrong(wholeFault(), QStringLiteral("%1 takes %2%3").arg(name, whatItTakes(*info), hint));
+        ? FaultSyntaxText::tr(": write %1,for=%2 to limit its time").arg(name, value)
+        : FaultSyntaxText::tr(", not \"%1\"").arg(value);
+    return wrong(wholeFault(), FaultSyntaxText::tr("%1 takes %2%3").arg(name, whatItTakes(*info), hint));
 }
 
 std::optional<int> clientNumber(const QString &text)
@@ -196,10 +205,10 @@ Problem readTarget(const QString &value, Fault &fault)
     }
     const FaultKindInfo &info = infoOf(fault.kind);
     if (!info.targeted || (!info.clientTargets && value.startsWith(client))) {
-        return wrong(QStringLiteral("target"),
-                     QStringLiteral("%1 is made at the server for %2: leave target=%3 out")
-                         .arg(info.name,
-                              info.targeted ? QStringLiteral("whole transports") : QStringLiteral("everyone"), value));
+        const QString message = info.targeted
+            ? FaultSyntaxText::tr("%1 is made at the server for whole transports: leave target=%2 out")
+            : FaultSyntaxText::tr("%1 is made at the server for everyone: leave target=%2 out");
+        return wrong(QStringLiteral("target"), message.arg(info.name, value));
     }
     if (value.startsWith(client)) {
         const QStringList numbers = value.mid(client.size()).split(QLatin1Char('-'));
@@ -213,7 +222,7 @@ Problem readTarget(const QString &value, Fault &fault)
         return {};
     }
     return wrong(QStringLiteral("target"),
-                 QStringLiteral("target is all, sse, ws, longpoll, poll or client:N, not \"%1\"").arg(value));
+                 FaultSyntaxText::tr("target is all, sse, ws, longpoll, poll or client:N, not \"%1\"").arg(value));
 }
 
 /// Some kinds act on what comes down alone: there it may be said, and means the same as nothing.
@@ -230,7 +239,7 @@ Problem readDirection(const QString &value, Fault &fault)
                                   std::pair{QStringLiteral("both"), FaultDirection::Both}};
     const auto *found = std::ranges::find(names, value, &std::pair<QString, FaultDirection>::first);
     if (found == names.end()) {
-        return wrong(field, QStringLiteral("direction is up, down or both, not \"%1\"").arg(value));
+        return wrong(field, FaultSyntaxText::tr("direction is up, down or both, not \"%1\"").arg(value));
     }
     const FaultKindInfo &info = infoOf(fault.kind);
     if (info.directed) {
@@ -240,7 +249,8 @@ Problem readDirection(const QString &value, Fault &fault)
     if (found->second == FaultDirection::Both || (found->second == FaultDirection::Down && actsDown(fault.kind))) {
         return {};
     }
-    return wrong(field, QStringLiteral("%1 has no direction to choose: leave direction=%2 out").arg(info.name, value));
+    return wrong(field,
+                 FaultSyntaxText::tr("%1 has no direction to choose: leave direction=%2 out").arg(info.name, value));
 }
 
 Problem readProbability(const QString &value, Fault &fault)
@@ -248,7 +258,7 @@ Problem readProbability(const QString &value, Fault &fault)
     bool ok = false;
     const double p = value.toDouble(&ok);
     if (!ok || !(p >= 0 && p <= 1)) {
-        return wrong(QStringLiteral("p"), QStringLiteral("p is a probability from 0 to 1, not \"%1\"").arg(value));
+        return wrong(QStringLiteral("p"), FaultSyntaxText::tr("p is a probability from 0 to 1, not \"%1\"").arg(value));
     }
     fault.probability = p;
     return {};
@@ -259,7 +269,7 @@ Problem readFrom(const QString &value, Fault &fault)
     if (readTime(value, fault.from)) {
         return {};
     }
-    return wrong(QStringLiteral("from"), QStringLiteral("from is %1, not \"%2\"").arg(QLatin1String{timeForms}, value));
+    return wrong(QStringLiteral("from"), FaultSyntaxText::tr("from is %1, not \"%2\"").arg(timeForms(), value));
 }
 
 Problem readDuration(const QString &value, Fault &fault)
@@ -267,7 +277,7 @@ Problem readDuration(const QString &value, Fault &fault)
     const auto time = parseFaultTime(value);
     if (!time || time->count() == 0) {
         return wrong(QStringLiteral("for"),
-                     QStringLiteral("for is %1, above 0, not \"%2\"").arg(QLatin1String{timeForms}, value));
+                     FaultSyntaxText::tr("for is %1, above 0, not \"%2\"").arg(timeForms(), value));
     }
     fault.duration = time;
     return {};
@@ -279,7 +289,7 @@ Problem readSeed(const QString &value, Fault &fault)
     const quint32 seed = value.toUInt(&ok);
     if (!ok) {
         return wrong(QStringLiteral("seed"),
-                     QStringLiteral("seed is a whole number from 0 to 4294967295, not \"%1\"").arg(value));
+                     FaultSyntaxText::tr("seed is a whole number from 0 to 4294967295, not \"%1\"").arg(value));
     }
     fault.seed = seed;
     return {};
@@ -307,12 +317,13 @@ Problem readPart(const QString &text, Fault &fault, QStringList &seen)
     const QString name = text.left(equals < 0 ? text.size() : equals).trimmed();
     const auto part = std::ranges::find(parts(), name, &Part::name);
     if (equals < 0 || part == parts().end()) {
-        return wrong(wholeFault(),
-                     QStringLiteral("after the kind come target=, direction=, p=, from=, for= or seed=, not \"%1\"")
-                         .arg(text.trimmed()));
+        return wrong(
+            wholeFault(),
+            FaultSyntaxText::tr("after the kind come target=, direction=, p=, from=, for= or seed=, not \"%1\"")
+                .arg(text.trimmed()));
     }
     if (seen.contains(name)) {
-        return wrong(name, QStringLiteral("%1 is given twice").arg(name));
+        return wrong(name, FaultSyntaxText::tr("%1 is given twice").arg(name));
     }
     seen.append(name);
     return part->read(text.mid(equals + 1).trimmed(), fault);
@@ -348,10 +359,11 @@ QString targetText(const FaultTarget &target)
 Result<Fault> Fault::parse(const QString &text)
 {
     if (text.trimmed().isEmpty()) {
-        return wrong(wholeFault(), QStringLiteral("no fault is given: write one as delay:200ms,target=sse,for=10s"));
+        return wrong(wholeFault(),
+                     FaultSyntaxText::tr("no fault is given: write one as delay:200ms,target=sse,for=10s"));
     }
     if (text.size() > longestText) {
-        return wrong(wholeFault(), QStringLiteral("a fault has at most %1 characters").arg(longestText));
+        return wrong(wholeFault(), FaultSyntaxText::tr("a fault has at most %1 characters").arg(longestText));
     }
     const QStringList pieces = text.split(u',');
     Fault fault;

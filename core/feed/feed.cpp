@@ -6,6 +6,7 @@
 #include "feed/stdinfeed.h"
 #include "feed/systemfeed.h"
 #include "feed/tickerfeed.h"
+#include "message/errortexts.h"
 
 #include <algorithm>
 #include <array>
@@ -58,7 +59,7 @@ Result<FeedSpec> FeedSpec::parse(const QString &text)
         spec.path = text.sliced(filePrefix.size());
         return spec;
     }
-    const auto message = QStringLiteral("--feed takes system, clock, ticker, stdin, none or file:PATH, not '%1'");
+    const auto message = FeedText::tr("--feed takes system, clock, ticker, stdin, none or file:PATH, not '%1'");
     return Error{"bad-feed", message.arg(text), QStringLiteral("--feed")};
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feed/filefeed.h"
 
+#include "message/errortexts.h"
+
 #include <QFileInfo>
 
 #ifdef Q_OS_UNIX
@@ -103,11 +105,11 @@ bool FileFeed::open()
 {
     const QFileInfo info{m_path};
     if (!info.exists()) {
-        fail("missing", QStringLiteral("no such file; waiting for it"));
+        fail("missing", FeedText::tr("no such file; waiting for it"));
         return false;
     }
     if (!info.isFile()) {
-        fail("unreadable", QStringLiteral("not a regular file"));
+        fail("unreadable", FeedText::tr("not a regular file"));
         return false;
     }
     m_file.setFileName(m_path);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feed/linefeed.h"
 
+#include "message/errortexts.h"
+
 #include <utility>
 
 namespace pushscope {
@@ -96,7 +98,7 @@ void LineFeed::endLine()
 void LineFeed::reportOverlong()
 {
     if (const auto count = m_lines.takeOverlong(); count > 0) {
-        const auto message = QStringLiteral("%1 line(s) longer than %2 bytes left out");
+        const auto message = FeedText::tr("%1 line(s) longer than %2 bytes left out");
         Q_EMIT failed({"line-too-long", message.arg(count).arg(LineSplitter::longestLine), QStringLiteral("--feed")});
     }
 }

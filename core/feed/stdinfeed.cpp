@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feed/stdinfeed.h"
 
+#include "message/errortexts.h"
+
 #include <system_error>
 #include <utility>
 
@@ -59,7 +61,7 @@ LineFeed::Read StdinFeed::failedBy(int errorNumber)
     if (code == std::errc::resource_unavailable_try_again || code == std::errc::operation_would_block) {
         return Read::Nothing;
     }
-    Q_EMIT failed({"unreadable", QStringLiteral("stdin cannot be read: %1").arg(QString::fromStdString(code.message())),
+    Q_EMIT failed({"unreadable", FeedText::tr("stdin cannot be read: %1").arg(QString::fromStdString(code.message())),
                    QStringLiteral("--feed")});
     return Read::End;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feed/systemfeed.h"
 
+#include "message/errortexts.h"
+
 #include <QFile>
 
 #include <algorithm>
@@ -51,7 +53,7 @@ void SystemFeed::start()
     std::erase_if(m_sources, [](const Source &source) { return source.json.isEmpty(); });
     m_next = 0;
     if (m_sources.empty()) {
-        Q_EMIT failed({"unreadable", QStringLiteral("this machine does not tell its load: /proc/stat cannot be read"),
+        Q_EMIT failed({"unreadable", FeedText::tr("this machine does not tell its load: /proc/stat cannot be read"),
                        QStringLiteral("--feed")});
         return;
     }

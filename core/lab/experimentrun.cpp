@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/experimentrunimpl.h"
 
+#include "experiment/experimenttexts.h"
 #include "lab/experimentclients.h"
 #include "platform/processlimits.h"
 
@@ -77,12 +78,13 @@ void ExperimentRun::Impl::start()
     m_phase = Phase::Starting;
     const quint64 limit = raiseFileLimit();
     if (const quint64 needed = filesFor(experiment); limit > 0 && needed > limit) {
-        const Error error{"too-many-files",
-                          QStringLiteral("the experiment needs %1 open files and sockets, and this process may have "
-                                         "only %2 (ulimit -n)")
-                              .arg(needed)
-                              .arg(limit),
-                          QStringLiteral("clients")};
+        const Error error{
+            "too-many-files",
+            ExperimentText::tr("the experiment needs %1 open files and sockets, and this process may have "
+                               "only %2 (ulimit -n)")
+                .arg(needed)
+                .arg(limit),
+            QStringLiteral("clients")};
         QTimer::singleShot(0, &m_owner, [this, error] { fail(error); });
         return;
     }
@@ -213,7 +215,7 @@ void ExperimentRun::Impl::act(ExperimentAction action)
 void ExperimentRun::Impl::stop()
 {
     if (m_phase == Phase::Starting) {
-        fail({"stopped", QStringLiteral("the experiment was stopped before it had begun"), {}});
+        fail({"stopped", ExperimentText::tr("the experiment was stopped before it had begun"), {}});
     } else if (m_phase == Phase::Running || m_phase == Phase::Draining) {
         m_ran = m_phase == Phase::Running ? since() : m_ran;
         m_stopped = true;

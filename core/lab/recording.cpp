@@ -2,6 +2,7 @@
 #include "lab/recording.h"
 
 #include "lab/recordingjson.h"
+#include "message/errortexts.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -17,7 +18,7 @@ constexpr qint64 longestLine = 32 * 1024 * 1024;
 
 Error inLine(const QString &file, int number, const Error &error)
 {
-    return {error.code, QStringLiteral("%1, line %2: %3").arg(file).arg(number).arg(error.message),
+    return {error.code, RecordingText::tr("%1, line %2: %3").arg(file).arg(number).arg(error.message),
             QStringLiteral("open")};
 }
 
@@ -28,8 +29,8 @@ Result<QJsonObject> objectOf(const QByteArray &line)
     if (!document.isObject()) {
         return Error{"bad-recording",
                      problem.error == QJsonParseError::NoError
-                         ? QStringLiteral("it is no JSON object")
-                         : QStringLiteral("it is no JSON: %1").arg(problem.errorString()),
+                         ? RecordingText::tr("it is no JSON object")
+                         : RecordingText::tr("it is no JSON: %1").arg(problem.errorString()),
                      {}};
     }
     return document.object();
@@ -58,7 +59,7 @@ public:
         }
         auto &item = std::get<RecordedItem>(what);
         if (!isNamed(item)) {
-            return Error{"bad-field", QStringLiteral("'client' %1 has no line of its own before").arg(item.client),
+            return Error{"bad-field", RecordingText::tr("'client' %1 has no line of its own before").arg(item.client),
                          QStringLiteral("client")};
         }
         m_recording.items.push_back(std::move(item));
@@ -121,7 +122,7 @@ Result<Recording> readRecording(const QString &name, const std::function<bool()>
 {
     QFile file{name};
     if (!file.open(QIODevice::ReadOnly)) {
-        return Error{"cannot-read", QStringLiteral("cannot read %1: %2").arg(name, file.errorString()),
+        return Error{"cannot-read", RecordingText::tr("cannot read %1: %2").arg(name, file.errorString()),
                      QStringLiteral("open")};
     }
     Lines lines{file};

@@ -2,6 +2,7 @@
 #include "lab/recordingjson.h"
 
 #include "client/clientconfig.h"
+#include "message/errortexts.h"
 #include "message/jsonmembers.h"
 
 #include <QJsonDocument>
@@ -118,7 +119,7 @@ TimelineMark readMark(JsonMembers &members, const QJsonObject &line, TimelineMar
         const auto state = valueOf<ClientState>(stateNames, members.text(field));
         if (!state) {
             members.fail(field,
-                         QStringLiteral("'state' is not idle, connecting, open, stale, backoff, closed or failed"));
+                         RecordingText::tr("'state' is not idle, connecting, open, stale, backoff, closed or failed"));
         }
         mark.state = state.value_or(ClientState::Idle);
         mark.delay = std::chrono::milliseconds{
@@ -159,7 +160,7 @@ Result<RecordedClient> readClient(const QJsonObject &line)
     const QString field = QStringLiteral("transport");
     const auto transport = transportFromName(members.text(field).toUtf8());
     if (!transport) {
-        members.fail(field, QStringLiteral("'transport' is not sse, ws, longpoll or poll"));
+        members.fail(field, RecordingText::tr("'transport' is not sse, ws, longpoll or poll"));
     }
     client.transport = transport.value_or(Transport::Sse);
     client.url = QUrl{members.text(QStringLiteral("url")), QUrl::StrictMode};
@@ -219,13 +220,14 @@ Result<Recording> RecordingLineReader::readFirst(const QJsonObject &line)
 {
     JsonMembers members{line};
     if (line.value(QLatin1String("kind")).toString() != QLatin1String("recording")) {
-        return Error{"bad-field", QStringLiteral("'kind' is not 'recording' in the first line"),
+        return Error{"bad-field", RecordingText::tr("'kind' is not 'recording' in the first line"),
                      QStringLiteral("kind")};
     }
     if (members.integer(QStringLiteral("version"), 1, largestNumber) != recordingVersion) {
-        return Error{"bad-recording",
-                     QStringLiteral("'version' is not %1; a newer PushScope may have written it").arg(recordingVersion),
-                     QStringLiteral("version")};
+        return Error{
+            "bad-recording",
+            RecordingText::tr("'version' is not %1; a newer PushScope may have written it").arg(recordingVersion),
+            QStringLiteral("version")};
     }
     Recording recording;
     recording.program = members.text(QStringLiteral("program"));
@@ -272,7 +274,7 @@ Result<RecordingLineReader::Line> RecordingLineReader::read(const QJsonObject &l
         } else {
             members.fail(
                 QStringLiteral("kind"),
-                QStringLiteral(
+                RecordingText::tr(
                     "'kind' is not client, chunk, state, heartbeat, poll, gap, reset, event, bytes, ledger or fault"));
         }
     }

@@ -2,6 +2,7 @@
 #include "lab/recordingwriter.h"
 
 #include "lab/recordingjson.h"
+#include "message/errortexts.h"
 
 #include <QJsonDocument>
 
@@ -11,7 +12,7 @@ Result<std::shared_ptr<RecordingWriter>> RecordingWriter::open(const QString &fi
 {
     const std::shared_ptr<RecordingWriter> writer{new RecordingWriter{file}};
     if (!writer->m_file.open(QIODevice::WriteOnly)) {
-        return Error{"cannot-write", QStringLiteral("cannot write %1: %2").arg(file, writer->m_file.errorString()),
+        return Error{"cannot-write", RecordingText::tr("cannot write %1: %2").arg(file, writer->m_file.errorString()),
                      QStringLiteral("record")};
     }
     writer->write(recordingLine(QDateTime::currentDateTimeUtc()));
@@ -21,7 +22,7 @@ Result<std::shared_ptr<RecordingWriter>> RecordingWriter::open(const QString &fi
 void RecordingWriter::flush()
 {
     if (!m_broken && !m_file.flush() && !m_file.flush()) { // the second try tells why the disk took only a part
-        fail({"cannot-write", QStringLiteral("cannot write %1: %2").arg(m_file.fileName(), m_file.errorString()),
+        fail({"cannot-write", RecordingText::tr("cannot write %1: %2").arg(m_file.fileName(), m_file.errorString()),
               QStringLiteral("record")});
     }
 }
@@ -62,11 +63,11 @@ void RecordingWriter::write(const QJsonObject &line)
     const QByteArray bytes = QJsonDocument{line}.toJson(QJsonDocument::Compact) + '\n';
     m_written += bytes.size();
     if (m_written > mostBytes) {
-        fail({"too-large", QStringLiteral("%1 is full (4 GiB): the recording ends here").arg(m_file.fileName()),
+        fail({"too-large", RecordingText::tr("%1 is full (4 GiB): the recording ends here").arg(m_file.fileName()),
               QStringLiteral("record")});
     } else if (m_file.write(bytes) != bytes.size()) {
         (void)m_file.flush(); // after a disk has taken only a part, this tells why
-        fail({"cannot-write", QStringLiteral("cannot write %1: %2").arg(m_file.fileName(), m_file.errorString()),
+        fail({"cannot-write", RecordingText::tr("cannot write %1: %2").arg(m_file.fileName(), m_file.errorString()),
               QStringLiteral("record")});
     }
 }

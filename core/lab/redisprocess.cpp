@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lab/redisprocess.h"
 
+#include "message/errortexts.h"
+
 #include <QDir>
 #include <QFile>
 #include <QNetworkProxy>
@@ -58,7 +60,7 @@ RedisProcess::RedisProcess(QObject *parent) : QObject{parent}, m_again{this}, m_
     connect(&m_again, &QTimer::timeout, this, &RedisProcess::probe);
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
-        fail("redis-failed", QStringLiteral("redis-server does not answer: %1").arg(lastLine(m_output)));
+        fail("redis-failed", ServerText::tr("redis-server does not answer: %1").arg(lastLine(m_output)));
     });
 }
 
@@ -114,11 +116,11 @@ void RedisProcess::launch()
     const QString program = QStandardPaths::findExecutable(QStringLiteral("redis-server"));
     if (program.isEmpty()) {
         fail("redis-missing",
-             QStringLiteral("redis-server is not installed; on Debian and Ubuntu it is in the package redis-server"));
+             ServerText::tr("redis-server is not installed; on Debian and Ubuntu it is in the package redis-server"));
         return;
     }
     if (!prepare()) {
-        fail("redis-failed", QStringLiteral("redis-server cannot be given a folder and a port"));
+        fail("redis-failed", ServerText::tr("redis-server cannot be given a folder and a port"));
         return;
     }
     m_output.clear();
@@ -136,7 +138,7 @@ void RedisProcess::launch()
         m_process.get(), &QProcess::errorOccurred, this,
         [this](QProcess::ProcessError error) {
             if (error == QProcess::FailedToStart) {
-                fail("redis-failed", QStringLiteral("redis-server cannot be started"));
+                fail("redis-failed", ServerText::tr("redis-server cannot be started"));
             }
         },
         Qt::QueuedConnection);
@@ -192,7 +194,7 @@ void RedisProcess::ended()
         launch();
         return;
     }
-    fail("redis-failed", QStringLiteral("redis-server has ended: %1").arg(lastLine(m_output)));
+    fail("redis-failed", ServerText::tr("redis-server has ended: %1").arg(lastLine(m_output)));
 }
 
 void RedisProcess::kill()

@@ -3,6 +3,7 @@
 
 #include "feed/scheduledfeed.h"
 #include "lab/localurl.h"
+#include "message/errortexts.h"
 
 #include <QThread>
 #include <QTimer>
@@ -49,7 +50,7 @@ ServerWorker::ServerWorker(const Clock &clock, std::atomic<quint64> &published, 
     connect(&m_logPatience, &QTimer::timeout, this, [this] {
         dropServer();
         Q_EMIT listenFailed(
-            {"broker-unavailable", QStringLiteral("the nodes do not reach Redis"), QStringLiteral("broker")});
+            {"broker-unavailable", ServerText::tr("the nodes do not reach Redis"), QStringLiteral("broker")});
     });
     m_return.setSingleShot(true);
     m_return.setTimerType(Qt::PreciseTimer);
@@ -179,7 +180,7 @@ void ServerWorker::setPayloadSize(qsizetype bytes)
 void ServerWorker::share(ShareConfig config)
 {
     if (!isRunning()) {
-        Q_EMIT shareFailed({"not-running", QStringLiteral("no server runs that could be shared"), {}});
+        Q_EMIT shareFailed({"not-running", ServerText::tr("no server runs that could be shared"), {}});
         return;
     }
     // Whoever comes back with a new token finds it where it was.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/tlsidentity.h"
 
+#include "message/errortexts.h"
 #include "platform/tlsselfsigned.h"
 
 #include <QFile>
@@ -67,11 +68,11 @@ Result<QByteArray> readFile(const QString &name, const QString &flag)
 {
     QFile file{name};
     if (!file.open(QIODevice::ReadOnly)) {
-        return Error{"unreadable", QStringLiteral("cannot read %1: %2").arg(name, file.errorString()), flag};
+        return Error{"unreadable", ServerText::tr("cannot read %1: %2").arg(name, file.errorString()), flag};
     }
     QByteArray bytes = file.read(TlsIdentity::largestFile + 1);
     if (bytes.size() > TlsIdentity::largestFile) {
-        return Error{"too-large", QStringLiteral("%1 is larger than 1 MiB").arg(name), flag};
+        return Error{"too-large", ServerText::tr("%1 is larger than 1 MiB").arg(name), flag};
     }
     return bytes;
 }
@@ -92,10 +93,10 @@ Result<std::vector<CertificatePointer>> readChain(const QByteArray &pem, const Q
     const bool atEnd = ERR_GET_LIB(error) == ERR_LIB_PEM && ERR_GET_REASON(error) == PEM_R_NO_START_LINE;
     const QString problem = lastOpensslError();
     if (!atEnd) {
-        return certificateError(QStringLiteral("a certificate in %1 is damaged: %2").arg(name, problem));
+        return certificateError(ServerText::tr("a certificate in %1 is damaged: %2").arg(name, problem));
     }
     if (chain.empty()) {
-        return certificateError(QStringLiteral("there is no certificate in %1: it must be in PEM form").arg(name));
+        return certificateError(ServerText::tr("there is no certificate in %1: it must be in PEM form").arg(name));
     }
     return chain;
 }
@@ -113,13 +114,13 @@ Result<KeyPointer> readKey(const QByteArray &pem, const QString &name)
     KeyPointer key{PEM_read_bio_PrivateKey(reader.get(), nullptr, noPassword, &isEncrypted)};
     const QString problem = lastOpensslError();
     if (isEncrypted) {
-        return keyError(QStringLiteral("the key in %1 is encrypted: give one without a pass phrase").arg(name));
+        return keyError(ServerText::tr("the key in %1 is encrypted: give one without a pass phrase").arg(name));
     }
     if (!key && pem.contains("PRIVATE KEY-----")) {
-        return keyError(QStringLiteral("the key in %1 is damaged: %2").arg(name, problem));
+        return keyError(ServerText::tr("the key in %1 is damaged: %2").arg(name, problem));
     }
     if (!key) {
-        return keyError(QStringLiteral("there is no private key in %1: it must be in PEM form").arg(name));
+        return keyError(ServerText::tr("there is no private key in %1: it must be in PEM form").arg(name));
     }
     return key;
 }
@@ -175,14 +176,14 @@ Result<std::shared_ptr<const TlsIdentity>> TlsIdentity::load(const QString &cert
     std::vector<CertificatePointer> chain = std::move(read).value();
     if (X509_check_private_key(chain.front().get(), key->get()) != 1) {
         ERR_clear_error();
-        return keyError(QStringLiteral("the key in %1 does not belong to the first certificate in %2")
+        return keyError(ServerText::tr("the key in %1 does not belong to the first certificate in %2")
                             .arg(keyFile, certificateFile));
     }
     auto parts = std::make_unique<Parts>();
     parts->certificate = std::move(chain.front());
     if (!parts->use(**key)) {
         return certificateError(
-            QStringLiteral("the certificate in %1 cannot be used: %2").arg(certificateFile, lastOpensslError()));
+            ServerText::tr("the certificate in %1 cannot be used: %2").arg(certificateFile, lastOpensslError()));
     }
     for (std::size_t i = 1; i < chain.size(); ++i) {
         SSL_CTX_add1_chain_cert(parts->context.get(), chain[i].get());
@@ -196,7 +197,7 @@ Result<std::shared_ptr<const TlsIdentity>> TlsIdentity::selfSigned(const QByteAr
     auto parts = std::make_unique<Parts>();
     parts->certificate = std::move(made.certificate);
     if (!parts->certificate || !parts->use(*made.key)) {
-        return Error{"tls-failed", QStringLiteral("no certificate could be made: %1").arg(lastOpensslError()),
+        return Error{"tls-failed", ServerText::tr("no certificate could be made: %1").arg(lastOpensslError()),
                      QStringLiteral("--tls-self-signed")};
     }
     return std::shared_ptr<const TlsIdentity>{new TlsIdentity{std::move(parts)}};

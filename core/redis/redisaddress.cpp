@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "redis/redisaddress.h"
 
+#include "message/errortexts.h"
+
 #include <QUrl>
 
 namespace pushscope {
@@ -9,7 +11,7 @@ namespace {
 
 Error badAddress()
 {
-    return {"bad-address", QStringLiteral("redis://HOST:PORT/DB is expected"), {}};
+    return {"bad-address", ServerText::tr("redis://HOST:PORT/DB is expected"), {}};
 }
 
 } // namespace

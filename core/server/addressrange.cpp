@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/addressrange.h"
 
+#include "message/errortexts.h"
+
 #include <QString>
 
 #include <algorithm>
@@ -67,15 +69,15 @@ Result<AddressRange> AddressRange::parse(QByteArrayView text)
     const qsizetype slash = text.indexOf('/');
     const auto base = parseIpAddress(slash < 0 ? text : text.first(slash));
     if (!base) {
-        return badRange(QStringLiteral("no IP address; names are not looked up"));
+        return badRange(ServerText::tr("no IP address; names are not looked up"));
     }
     const int most = base->protocol() == QAbstractSocket::IPv4Protocol ? bitsOfIPv4 : bitsOfIPv6;
     const auto prefix = slash < 0 ? std::optional{most} : prefixOf(text.sliced(slash + 1), most);
     if (!prefix) {
-        return badRange(QStringLiteral("behind the slash stands a number of bits up to %1").arg(most));
+        return badRange(ServerText::tr("behind the slash stands a number of bits up to %1").arg(most));
     }
     if (*prefix == 0) {
-        return badRange(QStringLiteral("so everybody would be believed"));
+        return badRange(ServerText::tr("so everybody would be believed"));
     }
     return AddressRange{*base, *prefix};
 }

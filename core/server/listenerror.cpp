@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/listenerror.h"
 
+#include "message/errortexts.h"
+
 #include <QTcpServer>
 
 namespace pushscope {
@@ -10,11 +12,11 @@ Error listenError(const QTcpServer &server, const QHostAddress &address, quint16
     const QString place = QStringLiteral("%1:%2").arg(address.toString()).arg(port);
     switch (server.serverError()) {
     case QAbstractSocket::AddressInUseError:
-        return {"port-busy", QStringLiteral("%1 is in use by another program").arg(place), field};
+        return {"port-busy", ServerText::tr("%1 is in use by another program").arg(place), field};
     case QAbstractSocket::SocketAddressNotAvailableError:
-        return {"bad-address", QStringLiteral("this machine has no address %1").arg(address.toString()), field};
+        return {"bad-address", ServerText::tr("this machine has no address %1").arg(address.toString()), field};
     default:
-        return {"listen-failed", QStringLiteral("cannot listen on %1: %2").arg(place, server.errorString()), field};
+        return {"listen-failed", ServerText::tr("cannot listen on %1: %2").arg(place, server.errorString()), field};
     }
 }
 

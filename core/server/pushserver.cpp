@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/pushserver.h"
 
+#include "message/errortexts.h"
 #include "platform/processlimits.h"
 #include "platform/sharedport.h"
 #include "platform/socketsend.h"
@@ -72,7 +73,7 @@ public:
         }
         if (!listenInOthers(gate.socketDescriptor())) {
             gate.close();
-            return Error{"threads-unsupported", QStringLiteral("this system cannot listen in several threads"),
+            return Error{"threads-unsupported", ServerText::tr("this system cannot listen in several threads"),
                          QStringLiteral("--threads")};
         }
         gate.open();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/sharedentrance.h"
 
+#include "message/errortexts.h"
 #include "server/listenerror.h"
 
 #include <QRandomGenerator>
@@ -51,7 +52,7 @@ SharedEntrance::SharedEntrance(const ShareConfig &share, const ServerContext &ow
 Result<quint16> SharedEntrance::listen()
 {
     if (m_config.token.isEmpty()) {
-        return Error{"bad-token", QStringLiteral("what is shared needs a token"), QStringLiteral("token")};
+        return Error{"bad-token", ServerText::tr("what is shared needs a token"), QStringLiteral("token")};
     }
     if (!m_gate.listen(m_config.address, m_config.port)) {
         return listenError(m_gate, m_config.address, m_config.port, QStringLiteral("address"));
