@@ -3,7 +3,7 @@
 
 #include "cli/checkreport.h"
 #include "cli/clitexts.h"
-#include "metrics/clientsentence.h"
+#include "message/clientsentence.h"
 #include "options/tokenoptions.h"
 #include "options/trustoptions.h"
 #include "options/values.h"
@@ -66,7 +66,7 @@ QList<Option> serverOptions(CheckOptions &into)
     return QList<Option>{
                valueOption(QStringLiteral("--transport"), checkTransportValue(), config.transport,
                            CheckText::tr("What the URL speaks; HTTP is checked with each"),
-                           QStringLiteral("all for an origin, else by the URL")),
+                           CheckText::tr("all for an origin, else by the URL")),
                listOption(QStringLiteral("--header"), headerValue(), into.headers,
                           CheckText::tr("Sent with each request")),
                valueOption(
@@ -87,7 +87,7 @@ QList<Option> runOptions(CheckOptions &into)
     CheckConfig &config = into.config;
     return {
         listOption(QStringLiteral("--case"), caseValue(), config.only, CheckText::tr("Only the cases of this name"),
-                   QStringLiteral("all cases")),
+                   CheckText::tr("all cases")),
         valueOption(QStringLiteral("--patience"), secondsValue(leastPatience, mostPatience), config.patience,
                     CheckText::tr("How long to wait for what a server does at once"), QStringLiteral("2")),
         valueOption(QStringLiteral("--head-wait"), secondsValue(leastPatience, longestWait), config.headWait,
@@ -144,6 +144,9 @@ void CheckJob::start()
         printError(CheckText::tr("warning: --insecure: the server's certificate is not verified"));
     }
     m_showsProgress = ::isatty(STDERR_FILENO) == 1;
+    if (m_options.json) {
+        m_english.emplace();
+    }
     m_runner = std::make_unique<CheckRunner>(*target);
     connect(m_runner.get(), &CheckRunner::progressed, this, &CheckJob::showProgress);
     connect(m_runner.get(), &CheckRunner::finished, this, &CheckJob::end);

@@ -5,9 +5,11 @@
 #include "check/checkrunner.h"
 #include "cli/job.h"
 #include "cli/standardoutput.h"
+#include "message/language.h"
 #include "options/commandline.h"
 
 #include <memory>
+#include <optional>
 
 namespace pushscope {
 
@@ -38,6 +40,7 @@ private:
 
     CheckOptions m_options;
     StandardOutput &m_output;
+    std::optional<EnglishTexts> m_english; ///< findings are worded as they come: while there is one, for programs
     std::unique_ptr<CheckRunner> m_runner;
     bool m_showsProgress = false;
 };

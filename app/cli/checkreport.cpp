@@ -16,19 +16,6 @@ namespace {
 
 constexpr int verdictWidth = 5;
 
-/// Of what core/check marks; the same where there is no translation.
-QString translated(const QString &marked)
-{
-    return marked.isEmpty() ? marked : CheckText::tr(marked.toUtf8().constData());
-}
-
-QString titleOf(const CheckCase &theCase)
-{
-    return theCase.later ? CheckText::tr("%1 (a later request of the connection)")
-                               .arg(translated(theCase.title.chopped(laterTitle.size())))
-                         : translated(theCase.title);
-}
-
 QString verdictOf(const CheckResult &result)
 {
     switch (result.outcome.kind) {
@@ -54,12 +41,12 @@ QString details(const CheckResult &result)
 {
     const QString indent = QString{verdictWidth + 1, QLatin1Char(' ')};
     if (result.outcome.kind == CheckOutcome::Kind::NotApplicable) {
-        return indent + translated(result.outcome.reason) + QLatin1Char('\n');
+        return indent + result.outcome.reason + QLatin1Char('\n');
     }
     if (result.outcome.kind == CheckOutcome::Kind::Pass) {
         return {};
     }
-    return indent + CheckText::tr("%1, expected: %2").arg(result.theCase.section(), translated(result.outcome.expected))
+    return indent + CheckText::tr("%1, expected: %2").arg(result.theCase.section(), result.outcome.expected)
         + QLatin1Char('\n') + indent + CheckText::tr("came: %1").arg(result.outcome.came) + QLatin1Char('\n');
 }
 
@@ -107,7 +94,7 @@ QByteArray checkText(const CheckRunner &runner)
     for (const CheckResult &result : runner.results()) {
         text += verdictOf(result).leftJustified(verdictWidth) + QLatin1Char(' ')
             + QString::fromLatin1(result.theCase.name).leftJustified(longest) + QStringLiteral("  ")
-            + titleOf(result.theCase) + QLatin1Char('\n') + details(result);
+            + result.theCase.title + QLatin1Char('\n') + details(result);
     }
     return (text + summaryLine(runner) + QLatin1Char('\n')).toUtf8();
 }

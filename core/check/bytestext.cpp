@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "check/bytestext.h"
 
+#include "check/checktexts.h"
+
 namespace pushscope {
 
 namespace {
@@ -32,7 +34,7 @@ QString bytesText(QByteArrayView bytes, qsizetype longest)
         text += byteText(c);
     }
     if (bytes.size() > longest) {
-        text += bytesCut.toString() + QStringLiteral("(%1 bytes more)").arg(bytes.size() - longest);
+        text += bytesCut.toString() + CheckFinding::tr("(%1 bytes more)").arg(bytes.size() - longest);
     }
     return text;
 }

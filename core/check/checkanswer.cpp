@@ -2,6 +2,8 @@
 #include "check/checkanswer.h"
 
 #include "check/checkcase.h"
+#include "check/checktexts.h"
+#include "message/clientsentence.h"
 #include "protocol/httpbody.h"
 
 #include <variant>
@@ -14,7 +16,7 @@ constexpr int firstFinal = 200;
 
 struct Malformed
 {
-    QString why;
+    QString why; ///< in English
 };
 
 using Look = std::variant<CheckAnswer, Malformed>;
@@ -71,7 +73,8 @@ CheckAsync<std::optional<CheckAnswer>> answerIfAny(CheckTalk talk, CheckPeer *pe
         co_return std::nullopt;
     }
     if (const auto *malformed = std::get_if<Malformed>(&*found)) {
-        const QString expected = QStringLiteral("a well-formed HTTP/1.1 response (%1)").arg(malformed->why);
+        const QString expected =
+            CheckFinding::tr("a well-formed HTTP/1.1 response (%1)").arg(shownClientSentence(malformed->why));
         co_await talk.fail(expected, peer->came());
     }
     co_return std::get<CheckAnswer>(std::move(*found));
@@ -80,8 +83,7 @@ CheckAsync<std::optional<CheckAnswer>> answerIfAny(CheckTalk talk, CheckPeer *pe
 CheckAsync<CheckAnswer> answerOf(CheckTalk talk, CheckPeer *peer, bool toHead)
 {
     auto answer = co_await answerIfAny(talk, peer, toHead);
-    co_await talk.require(answer.has_value(), QStringLiteral(QT_TRANSLATE_NOOP("Check", "a whole HTTP response")),
-                          peer->came());
+    co_await talk.require(answer.has_value(), CheckFinding::tr("a whole HTTP response"), peer->came());
     co_return std::move(*answer);
 }
 
@@ -93,8 +95,7 @@ CheckAsync<HttpResponseHead> headOf(CheckTalk talk, CheckPeer *peer)
         return std::holds_alternative<HttpHeadIncomplete>(parsed) ? std::nullopt : std::optional{std::move(parsed)};
     });
     const bool whole = found && std::holds_alternative<HttpHeadComplete<HttpResponseHead>>(*found);
-    co_await talk.require(whole, QStringLiteral(QT_TRANSLATE_NOOP("Check", "the head of an HTTP/1.1 response")),
-                          peer->came());
+    co_await talk.require(whole, CheckFinding::tr("the head of an HTTP/1.1 response"), peer->came());
     auto complete = std::get<HttpHeadComplete<HttpResponseHead>>(std::move(*found));
     peer->take(complete.length);
     co_return std::move(complete.head);
@@ -105,8 +106,7 @@ CheckAsync<> useOnce(CheckTalk talk, CheckPeer *peer)
     peer->send(talk.target().request("GET", talk.target().path(CheckNeed::Http)));
     const auto answer = co_await answerOf(talk, peer);
     const bool kept = answer.head.keepsAlive() && !peer->isEnded();
-    co_await talk.doesNotApplyIf(
-        !kept, QStringLiteral(QT_TRANSLATE_NOOP("Check", "the server closes the connection after a plain GET")));
+    co_await talk.doesNotApplyIf(!kept, CheckFinding::tr("the server closes the connection after a plain GET"));
     peer->mark();
 }
 
@@ -119,8 +119,7 @@ CheckAsync<> publish(CheckTalk talk, QByteArray text)
     peer->send(talk.target().publishRequest(talk.marker(), text));
     const auto answer = co_await answerOf(talk, peer);
     const bool taken = answer.status() >= firstFinal && answer.status() < 300;
-    co_await talk.require(taken, QStringLiteral(QT_TRANSLATE_NOOP("Check", "a 2xx answer to what is published")),
-                          peer->came());
+    co_await talk.require(taken, CheckFinding::tr("a 2xx answer to what is published"), peer->came());
 }
 
 } // namespace pushscope

@@ -6,7 +6,6 @@
 
 #include <QByteArray>
 #include <QString>
-#include <QStringView>
 
 #include <chrono>
 #include <functional>
@@ -19,19 +18,15 @@ enum class CheckLevel { Must, Should };
 /// What a server must offer for a case to apply.
 enum class CheckNeed { Http, Sse, WebSocket, LongPoll };
 
-/// Ends the title of a case that is tried behind another request.
-inline constexpr QStringView laterTitle = u" (a later request of the connection)";
-
 /// One requirement of a standard and how it is tried.
 struct CheckCase
 {
     QByteArray name; ///< stable: subject/section/what, as ws/6455-5.1/unmasked-frame-is-refused
-    QString title; ///< the requirement in plain words, marked for translation in the context Check
+    QString title; ///< the requirement in plain words
     CheckLevel level = CheckLevel::Must;
     CheckNeed need = CheckNeed::Http;
     std::function<CheckAsync<>(CheckTalk)> run;
     std::chrono::milliseconds deadline{15'000};
-    bool later = false; ///< tried behind another request: laterTitle ends the title
 
     /// The standard and its section, from the name.
     [[nodiscard]] QString section() const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "check/checkcases.h"
 
+#include "check/checktexts.h"
+
 namespace pushscope {
 
 namespace {
@@ -8,7 +10,7 @@ namespace {
 /// 6455-5.1 is a section of an RFC.
 QString rfcSection(const QString &part)
 {
-    return QStringLiteral("RFC %1 section %2")
+    return CheckFinding::tr("RFC %1 section %2")
         .arg(part.section(QLatin1Char('-'), 0, 0), part.section(QLatin1Char('-'), 1));
 }
 
@@ -20,7 +22,7 @@ QString CheckCase::section() const
     if (part == QLatin1String("contract")) {
         return QStringLiteral("PushScope, GET /poll");
     }
-    return part.contains(QLatin1Char('-')) ? rfcSection(part) : QStringLiteral("WHATWG HTML section %1").arg(part);
+    return part.contains(QLatin1Char('-')) ? rfcSection(part) : CheckFinding::tr("WHATWG HTML section %1").arg(part);
 }
 
 CheckCases checkCases(const CheckConfig &config)

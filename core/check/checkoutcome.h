@@ -7,7 +7,7 @@
 
 namespace pushscope {
 
-/// How a case ended. Its texts are English; those without figures are marked for translation in the context Check.
+/// How a case ended, in the language of the program.
 struct CheckOutcome
 {
     enum class Kind { Pass, Fail, NotApplicable };

@@ -2,7 +2,10 @@
 #include "check/checkpeer.h"
 
 #include "check/bytestext.h"
-#include "metrics/clientsentence.h"
+#include "check/checktexts.h"
+#include "client/connectproblem.h"
+#include "client/endpoint.h"
+#include "message/clientsentence.h"
 
 #include <QNetworkProxy>
 #include <QSslError>
@@ -12,7 +15,21 @@
 
 namespace pushscope {
 
-CheckPeer::CheckPeer(const CheckOrigin &origin)
+namespace {
+
+/// To name the server in a sentence.
+QUrl urlOf(const CheckOrigin &origin)
+{
+    QUrl url;
+    url.setScheme(origin.secure ? QStringLiteral("https") : QStringLiteral("http"));
+    url.setHost(origin.host);
+    url.setPort(origin.port);
+    return url;
+}
+
+} // namespace
+
+CheckPeer::CheckPeer(const CheckOrigin &origin) : m_url{urlOf(origin)}
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -27,6 +44,7 @@ CheckPeer::CheckPeer(const CheckOrigin &origin)
     QObject::connect(socket, &QTcpSocket::readyRead, socket, [this] { read(); });
     QObject::connect(socket, &QTcpSocket::errorOccurred, socket, [this] { failed(); });
     if (auto *tls = qobject_cast<QSslSocket *>(socket)) {
+        QObject::connect(tls, &QSslSocket::connected, tls, [this] { m_reached = true; });
         QObject::connect(tls, &QSslSocket::encrypted, tls, [this, origin] { encrypted(origin); });
         tls->connectToHostEncrypted(origin.host, origin.port);
     } else {
@@ -119,8 +137,8 @@ void CheckPeer::failed()
     m_ended = true;
     if (!m_connected) {
         m_connectProblem = m_certificateProblem.isEmpty()
-            ? m_socket->errorString()
-            : QStringLiteral("its certificate is not accepted: ") + m_certificateProblem;
+            ? connectProblem(m_url, m_socket->error(), m_socket->errorString(), m_reached)
+            : english(ClientSentence::NotAccepted).arg(authorityOf(m_url), m_certificateProblem);
     }
     changed();
 }
@@ -148,16 +166,20 @@ void CheckPeer::stopWaiting()
 QString CheckPeer::came() const
 {
     if (!m_connectProblem.isEmpty()) {
-        return QStringLiteral("no connection: %1").arg(m_connectProblem);
+        return shownClientSentence(m_connectProblem);
     }
     const auto bytes = QByteArrayView{m_input}.sliced(m_mark);
-    QString what = bytes.isEmpty() ? QStringLiteral("nothing") : bytesText(bytes);
+    const QString what = bytes.isEmpty() ? CheckFinding::tr("nothing") : bytesText(bytes);
     if (m_isFull) {
-        what += QStringLiteral("; only the first %1 MiB were looked at").arg(mostInput / (1024 * 1024));
+        const QString most = QString::number(mostInput / (1024 * 1024));
+        return (m_ended
+                    ? CheckFinding::tr("%1; only the first %2 MiB were looked at, then the connection was closed")
+                    : CheckFinding::tr("%1; only the first %2 MiB were looked at, and the connection was still open"))
+            .arg(what, most);
     }
-    return what
-        + (m_ended ? QStringLiteral(", then the connection was closed")
-                   : QStringLiteral(", and the connection was still open"));
+    return (m_ended ? CheckFinding::tr("%1, then the connection was closed")
+                    : CheckFinding::tr("%1, and the connection was still open"))
+        .arg(what);
 }
 
 } // namespace pushscope

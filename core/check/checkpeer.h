@@ -8,6 +8,7 @@
 #include <QString>
 #include <QTcpSocket>
 #include <QTimer>
+#include <QUrl>
 
 #include <chrono>
 #include <functional>
@@ -39,8 +40,6 @@ public:
     void take(qsizetype size) { m_taken += size; }
     /// The connection is over: closed by the server or failed.
     [[nodiscard]] bool isEnded() const { return m_ended; }
-    /// The connection was never there, and why.
-    [[nodiscard]] const QString &connectProblem() const { return m_connectProblem; }
 
     /// What comes from now on is what an outcome shows.
     void mark() { m_mark = m_input.size(); }
@@ -64,6 +63,7 @@ private:
     void failed();
     void changed();
 
+    QUrl m_url; ///< names the server in sentences
     std::unique_ptr<QTcpSocket> m_socket;
     QTimer m_timer;
     std::function<void()> m_changed;
@@ -72,6 +72,7 @@ private:
     qsizetype m_taken = 0;
     qsizetype m_mark = 0;
     bool m_isFull = false;
+    bool m_reached = false; ///< TCP is there, which TLS still has to follow
     bool m_connected = false;
     bool m_ended = false;
     QString m_connectProblem;

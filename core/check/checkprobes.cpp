@@ -2,6 +2,7 @@
 #include "check/checkprobes.h"
 
 #include "check/checkanswer.h"
+#include "check/checktexts.h"
 #include "check/checkwebsocket.h"
 
 #include <QJsonDocument>
@@ -20,7 +21,7 @@ CheckAsync<> answersHttp(CheckTalk talk)
     peer->send(talk.target().request("GET", talk.target().path(CheckNeed::Http)));
     const auto came = co_await CheckWait<bool>(
         peer, talk.patience(), [peer] { return peer->input().isEmpty() ? std::nullopt : std::optional{true}; });
-    co_await talk.require(came.has_value(), QStringLiteral(QT_TRANSLATE_NOOP("Check", "an answer")), peer->came());
+    co_await talk.require(came.has_value(), CheckFinding::tr("an answer"), peer->came());
 }
 
 CheckAsync<> offersStream(CheckTalk talk)
@@ -31,10 +32,10 @@ CheckAsync<> offersStream(CheckTalk talk)
     const auto head = co_await headOf(talk, peer);
     const QByteArray type = head.headers.value("Content-Type").value_or(QByteArray{});
     const bool stream = head.status == okStatus && type.toLower().startsWith("text/event-stream");
-    co_await talk.doesNotApplyIf(!stream,
-                                 QStringLiteral("%1 is answered with %2 and no event stream")
-                                     .arg(QString::fromLatin1(talk.target().path(CheckNeed::Sse)))
-                                     .arg(head.status));
+    co_await talk.doesNotApplyIf(
+        !stream,
+        CheckFinding::tr("%1 is answered with %2 and no event stream")
+            .arg(QString::fromLatin1(talk.target().path(CheckNeed::Sse)), QString::number(head.status)));
 }
 
 CheckAsync<> offersWebSocket(CheckTalk talk)
@@ -42,10 +43,10 @@ CheckAsync<> offersWebSocket(CheckTalk talk)
     CheckWebSocket socket{talk};
     co_await socket.request(socket.requestHead(socket.upgradeLines()));
     const int status = socket.head().status;
-    co_await talk.doesNotApplyIf(status != switchingProtocols,
-                                 QStringLiteral("%1 is answered with %2 and no WebSocket")
-                                     .arg(QString::fromLatin1(talk.target().path(CheckNeed::WebSocket)))
-                                     .arg(status));
+    co_await talk.doesNotApplyIf(
+        status != switchingProtocols,
+        CheckFinding::tr("%1 is answered with %2 and no WebSocket")
+            .arg(QString::fromLatin1(talk.target().path(CheckNeed::WebSocket)), QString::number(status)));
 }
 
 CheckAsync<> offersPoll(CheckTalk talk)
@@ -56,7 +57,7 @@ CheckAsync<> offersPoll(CheckTalk talk)
     const bool ours = answer && answer->status() == okStatus
         && QJsonDocument::fromJson(answer->body).object().contains(QStringLiteral("next"));
     co_await talk.doesNotApplyIf(!ours,
-                                 QStringLiteral("%1 gives no JSON with events and next")
+                                 CheckFinding::tr("%1 gives no JSON with events and next")
                                      .arg(QString::fromLatin1(talk.target().path(CheckNeed::LongPoll))));
 }
 
@@ -65,11 +66,14 @@ CheckAsync<> takesPublished(CheckTalk talk)
     CheckPeer *const peer = talk.connectTo(talk.target().publishOrigin());
     peer->send(talk.target().publishRequest(talk.marker(), "check"));
     const auto answer = co_await answerIfAny(talk, peer);
-    const int status = answer ? answer->status() : 0;
+    co_await talk.doesNotApplyIf(!answer,
+                                 CheckFinding::tr("it needs an event, and POST /publish is not answered; "
+                                                  "--publish-url could help"));
+    const int status = answer->status();
     const bool taken = status >= okStatus && status < 300;
     co_await talk.doesNotApplyIf(!taken,
-                                 QStringLiteral("it needs an event, and POST /publish is answered with %1; "
-                                                "--publish-url and --publish-token could help")
+                                 CheckFinding::tr("it needs an event, and POST /publish is answered with %1; "
+                                                  "--publish-url and --publish-token could help")
                                      .arg(status));
 }
 

@@ -2,6 +2,7 @@
 #include "check/checkrequest.h"
 
 #include "check/checkanswer.h"
+#include "check/checktexts.h"
 
 namespace pushscope {
 
@@ -9,28 +10,17 @@ namespace {
 
 constexpr int badRequest = 400;
 
-QString statusList(const QList<int> &statuses)
-{
-    QStringList names;
-    for (const int status : statuses) {
-        names.append(QString::number(status));
-    }
-    return names.join(QStringLiteral(" or "));
-}
-
 QString expectation(const RequestRow &row)
 {
-    QString statuses = statusList(row.statuses);
+    QString statuses = anyOf(row.statuses);
     switch (row.rule) {
     case RequestRule::Refused: return statuses;
     case RequestRule::RefusedAndClosed:
-        return QStringLiteral("%1, and no more answers on this connection, which is closed").arg(statuses);
-    case RequestRule::OneAnswerAndClosed:
-        return QStringLiteral(QT_TRANSLATE_NOOP("Check", "one answer and the end of the connection"));
+        return CheckFinding::tr("%1, and no more answers on this connection, which is closed").arg(statuses);
+    case RequestRule::OneAnswerAndClosed: return CheckFinding::tr("one answer and the end of the connection");
     case RequestRule::RefusedOrUnderstood:
-        return QStringLiteral("%1, or a second answer to the request that follows").arg(statuses);
-    case RequestRule::Understood:
-        return QStringLiteral(QT_TRANSLATE_NOOP("Check", "answers to it and to the request that follows"));
+        return CheckFinding::tr("%1, or a second answer to the request that follows").arg(statuses);
+    case RequestRule::Understood: return CheckFinding::tr("answers to it and to the request that follows");
     }
     return {};
 }
@@ -91,8 +81,7 @@ void addOnBothRequests(CheckCases &cases, const CheckCase &theCase,
         CheckCase one = theCase;
         if (later) {
             one.name += "-later";
-            one.title += laterTitle;
-            one.later = true;
+            one.title = CheckTitle::tr("%1 (a later request of the connection)").arg(one.title);
         }
         one.run = [run, later](CheckTalk talk) { return run(talk, later); };
         cases.push_back(std::move(one));
@@ -102,7 +91,7 @@ void addOnBothRequests(CheckCases &cases, const CheckCase &theCase,
 void addRequestRows(CheckCases &cases, const std::vector<RequestRow> &rows)
 {
     for (const RequestRow &row : rows) {
-        const CheckCase theCase{row.name, QString::fromUtf8(row.title), row.level, CheckNeed::Http, {}};
+        const CheckCase theCase{row.name, CheckTitle::tr(row.title), row.level, CheckNeed::Http, {}};
         addOnBothRequests(cases, theCase, [row](CheckTalk talk, bool later) { return runRow(talk, row, later); });
     }
 }

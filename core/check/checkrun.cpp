@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "check/checkrun.h"
 
+#include "check/checktexts.h"
+
 #include <QRandomGenerator>
 
 namespace pushscope {
@@ -60,7 +62,7 @@ void CheckRun::settle(CheckOutcome outcome)
 void CheckRun::timedOut()
 {
     settle({CheckOutcome::Kind::Fail,
-            QStringLiteral("an end of the case within %1 ms").arg(m_case.deadline.count()),
+            CheckFinding::tr("an end of the case within %1 ms").arg(m_case.deadline.count()),
             m_peers.empty() ? QString{} : m_peers.back()->came(),
             {}});
 }

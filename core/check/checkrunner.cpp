@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "check/checkrunner.h"
 
+#include "check/checktexts.h"
+
 #include <algorithm>
 
 namespace pushscope {
@@ -61,7 +63,7 @@ void CheckRunner::probed(const CheckProbe &probe, const CheckOutcome &outcome)
     } else if (probe.probe.need == CheckNeed::Http) {
         m_problem = why;
     } else {
-        m_target.setMissing(probe.probe.need, QStringLiteral("not offered: ") + why);
+        m_target.setMissing(probe.probe.need, CheckFinding::tr("not offered: %1").arg(why));
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "check/checkanswer.h"
 #include "check/checkcase.h"
+#include "check/checktexts.h"
 
 namespace pushscope {
 
@@ -13,8 +14,7 @@ CheckAsync<> CheckStream::request(QByteArray lines)
     m_peer->send(target.request("GET", target.path(CheckNeed::Sse, m_talk.marker()), lines));
     m_head = co_await headOf(m_talk, m_peer);
     const auto framing = HttpBodyFraming::ofResponse(m_head);
-    co_await m_talk.require(framing.ok(), QStringLiteral(QT_TRANSLATE_NOOP("Check", "a body framed as HTTP says")),
-                            m_peer->came());
+    co_await m_talk.require(framing.ok(), CheckFinding::tr("a body framed as HTTP says"), m_peer->came());
     m_decoder = HttpBodyDecoder{*framing};
 }
 
@@ -22,8 +22,7 @@ CheckAsync<> CheckStream::open(QByteArray lines)
 {
     constexpr int okStatus = 200;
     co_await request(lines);
-    co_await m_talk.require(m_head.status == okStatus,
-                            QStringLiteral(QT_TRANSLATE_NOOP("Check", "200 and an event stream")), m_peer->came());
+    co_await m_talk.require(m_head.status == okStatus, CheckFinding::tr("200 and an event stream"), m_peer->came());
 }
 
 CheckAsync<std::optional<SseEvent>> CheckStream::event(QByteArray text, std::chrono::milliseconds time)

@@ -3,6 +3,7 @@
 
 #include "check/bytestext.h"
 #include "check/checkcase.h"
+#include "check/checktexts.h"
 #include "client/clientconfig.h"
 #include "client/endpoint.h"
 #include "client/requesthead.h"
@@ -188,7 +189,7 @@ std::optional<Error> CheckTarget::choosePublish()
     if (!m_config.publishUrl.isEmpty()) {
         const QUrl url = withHttpScheme(m_config.publishUrl);
         if (!url.isValid() || url.host().isEmpty()) {
-            return Error{"bad-url", QStringLiteral("an http or https URL is needed"), QStringLiteral("publish-url")};
+            return Error{"bad-url", CheckFinding::tr("an http or https URL is needed"), QStringLiteral("publish-url")};
         }
         m_publishOrigin = originOf(url, m_config);
         m_publishPath = pathOf(url);
@@ -197,8 +198,7 @@ std::optional<Error> CheckTarget::choosePublish()
     m_publishOrigin = m_origin;
     m_publishPath = "/publish";
     if (!m_bare) {
-        m_cannotPublish = QStringLiteral(
-            QT_TRANSLATE_NOOP("Check", "it needs an event; say with --publish-url where one can be posted"));
+        m_cannotPublish = CheckFinding::tr("it needs an event; say with --publish-url where one can be posted");
     }
     return {};
 }

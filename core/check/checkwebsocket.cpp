@@ -4,6 +4,8 @@
 #include "check/bytestext.h"
 #include "check/checkanswer.h"
 #include "check/checkcase.h"
+#include "check/checktexts.h"
+#include "message/clientsentence.h"
 #include "protocol/websockethandshake.h"
 
 #include <QRandomGenerator>
@@ -53,7 +55,7 @@ QString opcodeName(WebSocketOpcode opcode)
     case WebSocketOpcode::Ping: return QStringLiteral("ping");
     case WebSocketOpcode::Pong: return QStringLiteral("pong");
     }
-    return QStringLiteral("opcode %1").arg(static_cast<int>(opcode));
+    return CheckFinding::tr("opcode %1").arg(static_cast<int>(opcode));
 }
 
 QString frameText(const CheckFrame &frame)
@@ -62,7 +64,7 @@ QString frameText(const CheckFrame &frame)
     if (frame.is(WebSocketOpcode::Close) && frame.payload.size() >= 2) {
         return QStringLiteral("%1 %2").arg(name).arg(qFromBigEndian<quint16>(frame.payload.constData()));
     }
-    return QStringLiteral("%1 of %2 bytes").arg(name).arg(frame.payload.size());
+    return CheckFinding::tr("%1 of %2 bytes").arg(name).arg(frame.payload.size());
 }
 
 bool isOfApplication(int code)
@@ -150,10 +152,9 @@ CheckAsync<> CheckWebSocket::openWith(QByteArray lines, QByteArray early)
     const auto error = checkUpgradeResponse(m_head, m_key);
     QString problem;
     if (error) {
-        problem = error->message + QStringLiteral(": ") + m_peer->came();
+        problem = QStringLiteral("%1: %2").arg(shownClientSentence(error->message), m_peer->came());
     }
-    co_await m_talk.require(
-        !error, QStringLiteral(QT_TRANSLATE_NOOP("Check", "an answer that completes the handshake")), problem);
+    co_await m_talk.require(!error, CheckFinding::tr("an answer that completes the handshake"), problem);
     m_peer->mark();
 }
 
@@ -219,12 +220,8 @@ CheckAsync<std::optional<CheckFrame>> CheckWebSocket::closeFrameOf()
 CheckAsync<> CheckWebSocket::mustFail(QList<int> codes)
 {
     const auto close = co_await closeFrameOf();
-    QStringList names;
-    for (const int code : codes) {
-        names.append(QString::number(code));
-    }
-    const QString expected = QStringLiteral("a failed connection: a close frame with %1, or the end")
-                                 .arg(names.join(QStringLiteral(" or ")));
+    const QString expected =
+        CheckFinding::tr("a failed connection: a close frame with %1, or the end").arg(anyOf(codes));
     if (!close) {
         co_await m_talk.require(m_peer->isEnded(), expected, came());
         co_return;
@@ -236,7 +233,7 @@ CheckAsync<> CheckWebSocket::mustFail(QList<int> codes)
 
 CheckAsync<> CheckWebSocket::mustPong(QByteArray payload, bool mayRefuse)
 {
-    const QString expected = QStringLiteral("a pong with the payload \"%1\"").arg(bytesText(payload, 32));
+    const QString expected = CheckFinding::tr("a pong with the payload \"%1\"").arg(bytesText(payload, 32));
     enum class Seen { Pong, Close };
     int code = 0;
     const auto seen = co_await CheckWait<Seen>(m_peer, m_talk.patience(), [&]() -> std::optional<Seen> {
@@ -253,7 +250,7 @@ CheckAsync<> CheckWebSocket::mustPong(QByteArray payload, bool mayRefuse)
     });
     const bool refused = mayRefuse && seen == Seen::Close && isOfApplication(code);
     co_await m_talk.doesNotApplyIf(refused,
-                                   QStringLiteral("the server closes with %1: it takes no such message").arg(code));
+                                   CheckFinding::tr("the server closes with %1: it takes no such message").arg(code));
     co_await m_talk.require(seen == Seen::Pong, expected, came());
 }
 

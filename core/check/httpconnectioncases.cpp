@@ -2,6 +2,7 @@
 // How long a connection lasts, the order of answers, interim answers.
 #include "check/checkanswer.h"
 #include "check/checkrequest.h"
+#include "check/checktexts.h"
 
 namespace pushscope {
 
@@ -27,8 +28,7 @@ CheckAsync<> http10Closes(CheckTalk talk, bool later)
     peer->send(http10(talk.target()));
     (void)co_await answerOf(talk, peer);
     const bool ended = co_await endsWithin(peer, talk.patience());
-    co_await talk.require(
-        ended, QStringLiteral(QT_TRANSLATE_NOOP("Check", "the end of the connection after the answer")), peer->came());
+    co_await talk.require(ended, CheckFinding::tr("the end of the connection after the answer"), peer->came());
 }
 
 CheckAsync<> http10IsNotChunked(CheckTalk talk, bool later)
@@ -40,8 +40,7 @@ CheckAsync<> http10IsNotChunked(CheckTalk talk, bool later)
     peer->send(http10(talk.target()));
     const auto head = co_await headOf(talk, peer);
     const bool coded = head.headers.value("Transfer-Encoding").has_value();
-    co_await talk.require(!coded, QStringLiteral(QT_TRANSLATE_NOOP("Check", "no Transfer-Encoding in the answer")),
-                          peer->came());
+    co_await talk.require(!coded, CheckFinding::tr("no Transfer-Encoding in the answer"), peer->came());
 }
 
 CheckAsync<> closeIsHonoured(CheckTalk talk, bool later)
@@ -53,8 +52,7 @@ CheckAsync<> closeIsHonoured(CheckTalk talk, bool later)
     peer->send(talk.target().request("GET", talk.target().path(CheckNeed::Http), "Connection: close\r\n"));
     (void)co_await answerOf(talk, peer);
     const bool ended = co_await endsWithin(peer, talk.patience());
-    co_await talk.require(
-        ended, QStringLiteral(QT_TRANSLATE_NOOP("Check", "the end of the connection after the answer")), peer->came());
+    co_await talk.require(ended, CheckFinding::tr("the end of the connection after the answer"), peer->came());
 }
 
 CheckAsync<> closeIsAnnounced(CheckTalk talk, bool later)
@@ -66,8 +64,7 @@ CheckAsync<> closeIsAnnounced(CheckTalk talk, bool later)
     peer->send(talk.target().request("GET", talk.target().path(CheckNeed::Http), "Connection: close\r\n"));
     const auto answer = co_await answerOf(talk, peer);
     const bool told = answer.head.headers.hasToken("Connection", "close");
-    co_await talk.require(told, QStringLiteral(QT_TRANSLATE_NOOP("Check", "Connection: close in the answer")),
-                          peer->came());
+    co_await talk.require(told, CheckFinding::tr("Connection: close in the answer"), peer->came());
 }
 
 CheckAsync<> connectionIsKept(CheckTalk talk, bool later)
@@ -89,10 +86,9 @@ CheckAsync<> dateIsTold(CheckTalk talk, bool later)
     }
     peer->send(talk.target().request("GET", talk.target().path(CheckNeed::Http)));
     const auto answer = co_await answerOf(talk, peer);
-    co_await talk.doesNotApplyIf(answer.status() >= firstServerError,
-                                 QStringLiteral(QT_TRANSLATE_NOOP("Check", "the server fails by itself")));
-    co_await talk.require(answer.head.headers.value("Date").has_value(),
-                          QStringLiteral(QT_TRANSLATE_NOOP("Check", "a Date field")), peer->came());
+    co_await talk.doesNotApplyIf(answer.status() >= firstServerError, CheckFinding::tr("the server fails by itself"));
+    co_await talk.require(answer.head.headers.value("Date").has_value(), CheckFinding::tr("a Date field"),
+                          peer->came());
 }
 
 /// Three answers whose statuses were learned one by one, so that their order shows.
@@ -107,9 +103,8 @@ CheckAsync<> pipelining(CheckTalk talk, bool later)
         CheckPeer *const single = talk.connect();
         single->send(request);
         const auto answer = co_await answerOf(talk, single);
-        co_await talk.doesNotApplyIf(
-            !answer.head.keepsAlive(),
-            QStringLiteral(QT_TRANSLATE_NOOP("Check", "the server does not keep connections")));
+        co_await talk.doesNotApplyIf(!answer.head.keepsAlive(),
+                                     CheckFinding::tr("the server does not keep connections"));
         statuses.append(answer.status());
     }
     CheckPeer *const peer = talk.connect();
@@ -117,7 +112,7 @@ CheckAsync<> pipelining(CheckTalk talk, bool later)
         co_await useOnce(talk, peer);
     }
     peer->send(requests.join());
-    const QString expected = QStringLiteral("answers with %1, %2 and %3 in this order")
+    const QString expected = CheckFinding::tr("answers with %1, %2 and %3 in this order")
                                  .arg(statuses.at(0))
                                  .arg(statuses.at(1))
                                  .arg(statuses.at(2));
@@ -141,8 +136,7 @@ CheckAsync<> continueIsAnswered(CheckTalk talk, bool later)
     }
     peer->send(expecting(talk.target(), "1.1"));
     const auto first = co_await headOf(talk, peer);
-    const QString expected =
-        QStringLiteral(QT_TRANSLATE_NOOP("Check", "100 Continue or a final status, without the body"));
+    const QString expected = CheckFinding::tr("100 Continue or a final status, without the body");
     co_await talk.require(first.status == continueStatus || first.status >= firstFinal, expected, peer->came());
     if (first.status == continueStatus) {
         peer->send("abcde");
@@ -158,8 +152,7 @@ CheckAsync<> continueInHttp10(CheckTalk talk, bool later)
     }
     peer->send(expecting(talk.target(), "1.0") + "abcde");
     const auto head = co_await headOf(talk, peer);
-    co_await talk.require(head.status >= firstFinal,
-                          QStringLiteral(QT_TRANSLATE_NOOP("Check", "a final status: HTTP/1.0 knows no 100")),
+    co_await talk.require(head.status >= firstFinal, CheckFinding::tr("a final status: HTTP/1.0 knows no 100"),
                           peer->came());
 }
 
@@ -169,7 +162,7 @@ void addHttpConnectionCases(CheckCases &cases)
 {
     const auto add = [&cases](const char *name, const char *title, CheckLevel level,
                               CheckAsync<> (*run)(CheckTalk, bool)) {
-        addOnBothRequests(cases, {name, QString::fromUtf8(title), level, CheckNeed::Http, {}}, run);
+        addOnBothRequests(cases, {name, CheckTitle::tr(title), level, CheckNeed::Http, {}}, run);
     };
     add("http/9112-9.3/http-1.0-closes",
         QT_TRANSLATE_NOOP("Check", "HTTP/1.0 without keep-alive: the connection ends after the answer"), must,

@@ -2,6 +2,7 @@
 // Requests that are too large or too slow.
 #include "check/checkanswer.h"
 #include "check/checkrequest.h"
+#include "check/checktexts.h"
 
 namespace pushscope {
 
@@ -61,7 +62,7 @@ CheckAsync<> limited(CheckTalk talk, Limit limit, bool later)
     co_await talk.require(answer.has_value(), limit.expected, peer->came());
     const int status = answer->status();
     const bool taken = limit.status != 0 && (!isClientError(status) || status == 404 || status == 403);
-    co_await talk.doesNotApplyIf(taken, QStringLiteral("the server takes it: it answers %1").arg(status));
+    co_await talk.doesNotApplyIf(taken, CheckFinding::tr("the server takes it: it answers %1").arg(status));
     const bool right = limit.status == 0 ? status < firstServerError : status == limit.status;
     co_await talk.require(right, limit.expected, peer->came());
 }
@@ -77,9 +78,9 @@ CheckAsync<> slowHead(CheckTalk talk, bool later)
     const auto answer = co_await answerIfAny(talk, peer);
     const auto waited = std::chrono::duration_cast<std::chrono::seconds>(talk.target().config().headWait).count();
     co_await talk.doesNotApplyIf(!ended && !answer,
-                                 QStringLiteral("the server still waits for the head after %1 s").arg(waited));
-    co_await talk.require(answer && answer->status() == requestTimeout,
-                          QStringLiteral(QT_TRANSLATE_NOOP("Check", "408 before the end")), peer->came());
+                                 CheckFinding::tr("the server still waits for the head after %1 s").arg(waited));
+    co_await talk.require(answer && answer->status() == requestTimeout, CheckFinding::tr("408 before the end"),
+                          peer->came());
 }
 
 /// A header that grows byte by byte must not be waited for longer than one that stands still.
@@ -100,15 +101,15 @@ CheckAsync<> tricklingHead(CheckTalk talk, bool later)
     const auto answer = co_await answerIfAny(talk, peer);
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(wait).count();
     co_await talk.doesNotApplyIf(!peer->isEnded() && !answer,
-                                 QStringLiteral("the server still waits for the head after %1 s").arg(seconds));
-    co_await talk.require(answer && answer->status() == requestTimeout,
-                          QStringLiteral(QT_TRANSLATE_NOOP("Check", "408 before the end")), peer->came());
+                                 CheckFinding::tr("the server still waits for the head after %1 s").arg(seconds));
+    co_await talk.require(answer && answer->status() == requestTimeout, CheckFinding::tr("408 before the end"),
+                          peer->came());
 }
 
 void addSizes(CheckCases &cases)
 {
     const auto add = [&cases](const char *name, const char *title, CheckLevel level, const Limit &limit) {
-        addOnBothRequests(cases, {name, QString::fromUtf8(title), level, CheckNeed::Http, {}},
+        addOnBothRequests(cases, {name, CheckTitle::tr(title), level, CheckNeed::Http, {}},
                           [limit](CheckTalk talk, bool later) { return limited(talk, limit, later); });
     };
     add("http/9112-3/long-target",
@@ -116,13 +117,12 @@ void addSizes(CheckCases &cases)
         {longTarget, targetTooLong, QStringLiteral("414")});
     add("http/9110-5.4/large-field",
         QT_TRANSLATE_NOOP("Check", "A field of 128 KiB is answered, with a 4xx where it is too large"), must,
-        {longField, 0, QStringLiteral(QT_TRANSLATE_NOOP("Check", "an answer, with a 4xx if the field is too large"))});
+        {longField, 0, CheckFinding::tr("an answer, with a 4xx if the field is too large")});
     add("http/6585-5/large-field-gets-431", QT_TRANSLATE_NOOP("Check", "The 4xx of a field that is too large is 431"),
         should, {longField, fieldsTooLarge, QStringLiteral("431")});
     add("http/9110-5.4/many-fields",
         QT_TRANSLATE_NOOP("Check", "3,000 fields are answered, with a 4xx where they are too many"), must,
-        {manyFields, 0,
-         QStringLiteral(QT_TRANSLATE_NOOP("Check", "an answer, with a 4xx if the fields are too many"))});
+        {manyFields, 0, CheckFinding::tr("an answer, with a 4xx if the fields are too many")});
     add("http/6585-5/many-fields-get-431", QT_TRANSLATE_NOOP("Check", "The 4xx of too many fields is 431"), should,
         {manyFields, fieldsTooLarge, QStringLiteral("431")});
 }
@@ -134,7 +134,7 @@ void addHttpLimitCases(CheckCases &cases, const CheckConfig &config)
     addSizes(cases);
     const auto deadline = config.headWait + std::chrono::seconds{8};
     const auto add = [&](const char *name, const char *title, CheckAsync<> (*run)(CheckTalk, bool)) {
-        addOnBothRequests(cases, {name, QString::fromUtf8(title), should, CheckNeed::Http, {}, deadline}, run);
+        addOnBothRequests(cases, {name, CheckTitle::tr(title), should, CheckNeed::Http, {}, deadline}, run);
     };
     add("http/9110-15.5.9/slow-head", QT_TRANSLATE_NOOP("Check", "A head that stops half way is answered with 408"),
         slowHead);

@@ -2,6 +2,7 @@
 // The request line and methods.
 #include "check/checkanswer.h"
 #include "check/checkrequest.h"
+#include "check/checktexts.h"
 
 namespace pushscope {
 
@@ -89,7 +90,7 @@ CheckAsync<> absoluteForm(CheckTalk talk, bool later)
     const QByteArray scheme = target.origin().secure ? "https://" : "http://";
     peer->send(target.request("GET", scheme + target.origin().hostField + target.path(CheckNeed::Http)));
     const auto answer = co_await answerOf(talk, peer);
-    co_await talk.require(answer.status() == usual, QStringLiteral("%1, as to the path alone").arg(usual),
+    co_await talk.require(answer.status() == usual, CheckFinding::tr("%1, as to the path alone").arg(usual),
                           peer->came());
 }
 
@@ -97,15 +98,14 @@ CheckAsync<> lowerCaseMethod(CheckTalk talk, bool later)
 {
     constexpr int firstError = 400;
     const int usual = co_await usualStatus(talk);
-    co_await talk.doesNotApplyIf(usual >= firstError, QStringLiteral("a GET is refused with %1 too").arg(usual));
+    co_await talk.doesNotApplyIf(usual >= firstError, CheckFinding::tr("a GET is refused with %1 too").arg(usual));
     CheckPeer *const peer = talk.connect();
     if (later) {
         co_await useOnce(talk, peer);
     }
     peer->send(talk.target().request("get", talk.target().path(CheckNeed::Http)));
     const auto answer = co_await answerOf(talk, peer);
-    co_await talk.require(answer.isError(), QStringLiteral(QT_TRANSLATE_NOOP("Check", "a refusal: 400, 405 or 501")),
-                          peer->came());
+    co_await talk.require(answer.isError(), CheckFinding::tr("a refusal: 400, 405 or 501"), peer->came());
 }
 
 CheckAsync<> allowIsTold(CheckTalk talk, CheckNeed need, bool later)
@@ -118,13 +118,12 @@ CheckAsync<> allowIsTold(CheckTalk talk, CheckNeed need, bool later)
     const auto head = co_await CheckWait<bool>(peer, talk.patience(), [peer] {
         return peer->input().contains("\r\n\r\n") ? std::optional{true} : std::nullopt;
     });
-    co_await talk.doesNotApplyIf(!head,
-                                 QStringLiteral(QT_TRANSLATE_NOOP("Check", "an unknown method is not answered")));
+    co_await talk.doesNotApplyIf(!head, CheckFinding::tr("an unknown method is not answered"));
     const auto answer = co_await headOf(talk, peer);
     co_await talk.doesNotApplyIf(answer.status != notAllowed,
-                                 QStringLiteral("an unknown method is answered %1, not 405").arg(answer.status));
+                                 CheckFinding::tr("an unknown method is answered %1, not 405").arg(answer.status));
     const bool told = answer.headers.value("Allow").has_value();
-    co_await talk.require(told, QStringLiteral(QT_TRANSLATE_NOOP("Check", "an Allow field in the 405")), peer->came());
+    co_await talk.require(told, CheckFinding::tr("an Allow field in the 405"), peer->came());
 }
 
 CheckAsync<> unknownMethodIsRefused(CheckTalk talk, bool later)
@@ -135,8 +134,7 @@ CheckAsync<> unknownMethodIsRefused(CheckTalk talk, bool later)
     }
     peer->send(talk.target().request(unknownMethod, talk.target().path(CheckNeed::Http)));
     const auto answer = co_await answerOf(talk, peer);
-    co_await talk.require(answer.isError(), QStringLiteral(QT_TRANSLATE_NOOP("Check", "a refusal: 405 or 501")),
-                          peer->came());
+    co_await talk.require(answer.isError(), CheckFinding::tr("a refusal: 405 or 501"), peer->came());
 }
 
 CheckAsync<> headHasNoBody(CheckTalk talk, bool later)
@@ -149,8 +147,7 @@ CheckAsync<> headHasNoBody(CheckTalk talk, bool later)
     (void)co_await answerOf(talk, peer, true);
     constexpr std::chrono::milliseconds forBody{300};
     co_await pauseFor(peer, forBody);
-    co_await talk.require(peer->input().isEmpty(),
-                          QStringLiteral(QT_TRANSLATE_NOOP("Check", "a head and nothing after it")), peer->came());
+    co_await talk.require(peer->input().isEmpty(), CheckFinding::tr("a head and nothing after it"), peer->came());
 }
 
 } // namespace
@@ -160,7 +157,7 @@ void addHttpRequestCases(CheckCases &cases)
     addRequestRows(cases, lineRows());
     const auto add = [&cases](const char *name, const char *title, CheckLevel level,
                               CheckAsync<> (*run)(CheckTalk, bool)) {
-        addOnBothRequests(cases, {name, QString::fromUtf8(title), level, CheckNeed::Http, {}}, run);
+        addOnBothRequests(cases, {name, CheckTitle::tr(title), level, CheckNeed::Http, {}}, run);
     };
     add("http/9112-3.2.2/absolute-form", QT_TRANSLATE_NOOP("Check", "A target in absolute form is taken like its path"),
         must, absoluteForm);
@@ -170,20 +167,19 @@ void addHttpRequestCases(CheckCases &cases)
         unknownMethodIsRefused);
     add("http/9110-9.3.2/head-has-no-body", QT_TRANSLATE_NOOP("Check", "The answer to HEAD has no body"), must,
         headHasNoBody);
-    const auto addAllow = [&cases](const char *name, const char *what, CheckNeed need) {
-        const CheckCase theCase{
-            name,
-            QStringLiteral("A 405 of the %1 names the allowed methods").arg(QString::fromUtf8(what)),
-            must,
-            need,
-            {}};
+    const auto addAllow = [&cases](const char *name, const char *title, CheckNeed need) {
+        const CheckCase theCase{name, CheckTitle::tr(title), must, need, {}};
         addOnBothRequests(cases, theCase,
                           [need](CheckTalk talk, bool later) { return allowIsTold(talk, need, later); });
     };
-    addAllow("http/9110-15.5.6/allow", QT_TRANSLATE_NOOP("Check", "path"), CheckNeed::Http);
-    addAllow("sse/9110-15.5.6/allow", QT_TRANSLATE_NOOP("Check", "event stream"), CheckNeed::Sse);
-    addAllow("ws/9110-15.5.6/allow", QT_TRANSLATE_NOOP("Check", "WebSocket"), CheckNeed::WebSocket);
-    addAllow("longpoll/9110-15.5.6/allow", QT_TRANSLATE_NOOP("Check", "long poll"), CheckNeed::LongPoll);
+    addAllow("http/9110-15.5.6/allow", QT_TRANSLATE_NOOP("Check", "A 405 of the path names the allowed methods"),
+             CheckNeed::Http);
+    addAllow("sse/9110-15.5.6/allow", QT_TRANSLATE_NOOP("Check", "A 405 of the event stream names the allowed methods"),
+             CheckNeed::Sse);
+    addAllow("ws/9110-15.5.6/allow", QT_TRANSLATE_NOOP("Check", "A 405 of the WebSocket names the allowed methods"),
+             CheckNeed::WebSocket);
+    addAllow("longpoll/9110-15.5.6/allow",
+             QT_TRANSLATE_NOOP("Check", "A 405 of the long poll names the allowed methods"), CheckNeed::LongPoll);
 }
 
 } // namespace pushscope

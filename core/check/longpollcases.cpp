@@ -2,6 +2,7 @@
 // Long polling as PushScope offers it: GET /poll?channel=C&after=ID&timeout=S.
 #include "check/checkanswer.h"
 #include "check/checkcases.h"
+#include "check/checktexts.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -70,8 +71,7 @@ CheckAsync<> shape(CheckTalk talk)
     const auto batch = co_await poll(talk, "timeout=0");
     const bool json = batch.answer.field("Content-Type").startsWith("application/json");
     co_await talk.require(json, QStringLiteral("Content-Type: application/json"), batch.came);
-    co_await talk.require(!batch.next().isEmpty(), QStringLiteral(QT_TRANSLATE_NOOP("Check", "a next to go on from")),
-                          batch.came);
+    co_await talk.require(!batch.next().isEmpty(), CheckFinding::tr("a next to go on from"), batch.came);
 }
 
 CheckAsync<> notStored(CheckTalk talk)
@@ -84,7 +84,7 @@ CheckAsync<> notStored(CheckTalk talk)
 /// Of an answer at once, of one to a poll that waited in vain, and of one with events.
 CheckAsync<> dateIsTold(CheckTalk talk)
 {
-    const QString expected = QStringLiteral(QT_TRANSLATE_NOOP("Check", "a Date field"));
+    const QString expected = CheckFinding::tr("a Date field");
     const auto told = [](const Batch &batch) { return batch.answer.head.headers.value("Date").has_value(); };
     const auto first = co_await poll(talk, "timeout=0");
     co_await talk.require(told(first), expected, first.came);
@@ -101,16 +101,16 @@ CheckAsync<> dateIsTold(CheckTalk talk)
 CheckAsync<> shortPoll(CheckTalk talk)
 {
     const auto batch = co_await poll(talk, "timeout=0");
-    co_await talk.require(batch.took < 1s, QStringLiteral(QT_TRANSLATE_NOOP("Check", "an answer at once")),
-                          QStringLiteral("one after %1 ms").arg(batch.took.count()));
+    co_await talk.require(batch.took < 1s, CheckFinding::tr("an answer at once"),
+                          CheckFinding::tr("one after %1 ms").arg(batch.took.count()));
 }
 
 CheckAsync<> timeoutIsRespected(CheckTalk talk)
 {
     const auto batch = co_await poll(talk, "timeout=1");
     const bool right = batch.took >= 800ms && batch.took < 1900ms && batch.events().isEmpty();
-    co_await talk.require(right, QStringLiteral(QT_TRANSLATE_NOOP("Check", "an empty answer after 1 s")),
-                          QStringLiteral("after %1 ms: %2").arg(batch.took.count()).arg(batch.came));
+    co_await talk.require(right, CheckFinding::tr("an empty answer after 1 s"),
+                          CheckFinding::tr("after %1 ms: %2").arg(QString::number(batch.took.count()), batch.came));
 }
 
 CheckAsync<> emptyKeepsNext(CheckTalk talk)
@@ -118,7 +118,7 @@ CheckAsync<> emptyKeepsNext(CheckTalk talk)
     const auto first = co_await poll(talk, "timeout=0");
     const auto second = co_await poll(talk, after(first.next(), "0.3"));
     const bool right = second.events().isEmpty() && second.next() == first.next();
-    co_await talk.require(right, QStringLiteral("no events and next still %1").arg(QString::fromUtf8(first.next())),
+    co_await talk.require(right, CheckFinding::tr("no events and next still %1").arg(QString::fromUtf8(first.next())),
                           second.came);
 }
 
@@ -131,10 +131,9 @@ CheckAsync<> eventWakes(CheckTalk talk)
     co_await pauseFor(parked, 200ms);
     co_await publish(talk, text);
     const auto batch = co_await batchOf(talk, parked);
-    co_await talk.require(batch.holds(text), QStringLiteral(QT_TRANSLATE_NOOP("Check", "the published event")),
-                          batch.came);
+    co_await talk.require(batch.holds(text), CheckFinding::tr("the published event"), batch.came);
     const auto rest = co_await poll(talk, after(batch.next(), "0"));
-    co_await talk.require(!rest.holds(text), QStringLiteral(QT_TRANSLATE_NOOP("Check", "no event twice")), rest.came);
+    co_await talk.require(!rest.holds(text), CheckFinding::tr("no event twice"), rest.came);
 }
 
 CheckAsync<> missedComesAtOnce(CheckTalk talk)
@@ -145,7 +144,7 @@ CheckAsync<> missedComesAtOnce(CheckTalk talk)
     co_await publish(talk, text + "-2");
     const auto batch = co_await poll(talk, after(start.next(), "5"));
     const bool both = batch.holds(text + "-1") && batch.holds(text + "-2") && batch.took < 1s;
-    co_await talk.require(both, QStringLiteral(QT_TRANSLATE_NOOP("Check", "both events at once")), batch.came);
+    co_await talk.require(both, CheckFinding::tr("both events at once"), batch.came);
 }
 
 CheckAsync<> unknownCursor(CheckTalk talk)
@@ -154,9 +153,7 @@ CheckAsync<> unknownCursor(CheckTalk talk)
     const bool reset = batch.body.value(QStringLiteral("reset")).toBool();
     const bool told = batch.body.value(QStringLiteral("requested")).toString() == QLatin1String("none:1")
         && batch.body.contains(QStringLiteral("first")) && batch.body.contains(QStringLiteral("reason"));
-    co_await talk.require(reset && told,
-                          QStringLiteral(QT_TRANSLATE_NOOP("Check", "reset with requested, first and reason")),
-                          batch.came);
+    co_await talk.require(reset && told, CheckFinding::tr("reset with requested, first and reason"), batch.came);
 }
 
 CheckAsync<> badParameter(CheckTalk talk, QByteArray query, QString field)
@@ -166,7 +163,7 @@ CheckAsync<> badParameter(CheckTalk talk, QByteArray query, QString field)
     const auto answer = co_await answerOf(talk, peer);
     const auto error = QJsonDocument::fromJson(answer.body).object().value(QStringLiteral("error")).toObject();
     const bool right = answer.status() == badRequest && error.value(QStringLiteral("field")).toString() == field;
-    co_await talk.require(right, QStringLiteral("400 with an error that names %1").arg(field), peer->came());
+    co_await talk.require(right, CheckFinding::tr("400 with an error that names %1").arg(field), peer->came());
 }
 
 CheckAsync<> connectionIsKept(CheckTalk talk)
@@ -186,8 +183,8 @@ CheckAsync<> pipelined(CheckTalk talk)
     peer->send(pollRequest(talk, "timeout=0.3") + talk.target().request("GET", "/" + talk.marker()));
     (void)co_await batchOf(talk, peer);
     const auto second = co_await answerOf(talk, peer);
-    co_await talk.require(second.status() != okStatus,
-                          QStringLiteral(QT_TRANSLATE_NOOP("Check", "the answer to the second request")), peer->came());
+    co_await talk.require(second.status() != okStatus, CheckFinding::tr("the answer to the second request"),
+                          peer->came());
 }
 
 CheckAsync<> headHasNoBody(CheckTalk talk)
@@ -196,8 +193,7 @@ CheckAsync<> headHasNoBody(CheckTalk talk)
     peer->send(talk.target().request("HEAD", talk.target().path(CheckNeed::LongPoll, talk.marker(), "timeout=0")));
     (void)co_await answerOf(talk, peer, true);
     co_await pauseFor(peer, 300ms);
-    co_await talk.require(peer->input().isEmpty(),
-                          QStringLiteral(QT_TRANSLATE_NOOP("Check", "a head and nothing after it")), peer->came());
+    co_await talk.require(peer->input().isEmpty(), CheckFinding::tr("a head and nothing after it"), peer->came());
 }
 
 } // namespace
@@ -205,7 +201,7 @@ CheckAsync<> headHasNoBody(CheckTalk talk)
 void addLongPollCases(CheckCases &cases)
 {
     const auto add = [&cases](const char *name, const char *title, const std::function<CheckAsync<>(CheckTalk)> &run) {
-        cases.push_back({name, QString::fromUtf8(title), must, CheckNeed::LongPoll, run});
+        cases.push_back({name, CheckTitle::tr(title), must, CheckNeed::LongPoll, run});
     };
     add("longpoll/contract/shape", QT_TRANSLATE_NOOP("Check", "An answer is JSON with events and next"), shape);
     add("longpoll/9111-5.2/no-store", QT_TRANSLATE_NOOP("Check", "It is not stored by caches"), notStored);

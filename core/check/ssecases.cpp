@@ -3,6 +3,8 @@
 #include "check/checkanswer.h"
 #include "check/checkcases.h"
 #include "check/checkstream.h"
+#include "check/checktexts.h"
+#include "message/language.h"
 
 namespace pushscope {
 
@@ -39,12 +41,10 @@ CheckAsync<> charset(CheckTalk talk)
     CheckStream stream{talk};
     co_await stream.open();
     QByteArray type = typeOf(stream.head());
-    co_await talk.doesNotApplyIf(!type.contains("charset="),
-                                 QStringLiteral(QT_TRANSLATE_NOOP("Check", "the type names no charset")));
+    co_await talk.doesNotApplyIf(!type.contains("charset="), CheckFinding::tr("the type names no charset"));
     type = type.mid(type.indexOf("charset=") + 8).replace('"', "");
     const bool right = type.split(';').first().trimmed() == "utf-8";
-    co_await talk.require(right, QStringLiteral(QT_TRANSLATE_NOOP("Check", "charset=utf-8, if any")),
-                          stream.peer()->came());
+    co_await talk.require(right, CheckFinding::tr("charset=utf-8, if any"), stream.peer()->came());
 }
 
 CheckAsync<> notStored(CheckTalk talk)
@@ -53,8 +53,7 @@ CheckAsync<> notStored(CheckTalk talk)
     co_await stream.open();
     const HttpHeaders &headers = stream.head().headers;
     const bool right = headers.hasToken("Cache-Control", "no-store") || headers.hasToken("Cache-Control", "no-cache");
-    co_await talk.require(right, QStringLiteral(QT_TRANSLATE_NOOP("Check", "Cache-Control: no-store or no-cache")),
-                          stream.peer()->came());
+    co_await talk.require(right, CheckFinding::tr("Cache-Control: no-store or no-cache"), stream.peer()->came());
 }
 
 CheckAsync<> staysOpen(CheckTalk talk)
@@ -62,8 +61,7 @@ CheckAsync<> staysOpen(CheckTalk talk)
     CheckStream stream{talk};
     co_await stream.open();
     const bool ended = co_await endsWithin(stream.peer(), idleTime);
-    co_await talk.require(!ended, QStringLiteral(QT_TRANSLATE_NOOP("Check", "a stream that stays open for 3 s")),
-                          stream.peer()->came());
+    co_await talk.require(!ended, CheckFinding::tr("a stream that stays open for 3 s"), stream.peer()->came());
 }
 
 CheckAsync<> anyAccept(CheckTalk talk)
@@ -83,8 +81,8 @@ CheckAsync<> identity(CheckTalk talk)
     CheckStream stream{talk};
     co_await stream.open("Accept: text/event-stream\r\nAccept-Encoding: identity\r\n");
     const auto coding = stream.head().headers.value("Content-Encoding");
-    co_await talk.require(!coding || *coding == "identity",
-                          QStringLiteral(QT_TRANSLATE_NOOP("Check", "no Content-Encoding")), stream.peer()->came());
+    co_await talk.require(!coding || *coding == "identity", CheckFinding::tr("no Content-Encoding"),
+                          stream.peer()->came());
 }
 
 CheckAsync<> headHasNoBody(CheckTalk talk)
@@ -94,8 +92,7 @@ CheckAsync<> headHasNoBody(CheckTalk talk)
     peer->send(talk.target().request("HEAD", talk.target().path(CheckNeed::Sse, talk.marker())));
     (void)co_await headOf(talk, peer);
     co_await pauseFor(peer, forBody);
-    co_await talk.require(peer->input().isEmpty(),
-                          QStringLiteral(QT_TRANSLATE_NOOP("Check", "a head and nothing after it")), peer->came());
+    co_await talk.require(peer->input().isEmpty(), CheckFinding::tr("a head and nothing after it"), peer->came());
 }
 
 CheckAsync<> notChunkedToHttp10(CheckTalk talk)
@@ -105,8 +102,7 @@ CheckAsync<> notChunkedToHttp10(CheckTalk talk)
     peer->send("GET " + target.path(CheckNeed::Sse, talk.marker()) + " HTTP/1.0\r\n" + target.usualLines() + "\r\n");
     const auto head = co_await headOf(talk, peer);
     const bool coded = head.headers.value("Transfer-Encoding").has_value();
-    co_await talk.require(!coded, QStringLiteral(QT_TRANSLATE_NOOP("Check", "no Transfer-Encoding in the answer")),
-                          peer->came());
+    co_await talk.require(!coded, CheckFinding::tr("no Transfer-Encoding in the answer"), peer->came());
 }
 
 CheckAsync<> framing(CheckTalk talk)
@@ -117,9 +113,8 @@ CheckAsync<> framing(CheckTalk talk)
     const bool chunked = headers.hasToken("Transfer-Encoding", "chunked");
     const bool closes = !stream.head().keepsAlive();
     const bool right = !headers.value("Content-Length") && (chunked || closes);
-    co_await talk.require(
-        right, QStringLiteral(QT_TRANSLATE_NOOP("Check", "no Content-Length, and chunks or Connection: close")),
-        stream.peer()->came());
+    co_await talk.require(right, CheckFinding::tr("no Content-Length, and chunks or Connection: close"),
+                          stream.peer()->came());
 }
 
 CheckAsync<> unknownId(CheckTalk talk)
@@ -137,14 +132,14 @@ CheckAsync<> emptyId(CheckTalk talk)
 CheckAsync<> heartbeat(CheckTalk talk)
 {
     const auto wait = talk.target().config().heartbeatWait;
-    co_await talk.doesNotApplyIf(wait <= 0ms, QStringLiteral(QT_TRANSLATE_NOOP("Check", "not waited for")));
+    co_await talk.doesNotApplyIf(wait <= 0ms, CheckFinding::tr("not waited for"));
     CheckStream stream{talk};
     co_await stream.open();
     co_await pauseFor(stream.peer(), 500ms);
     stream.peer()->mark();
     const bool came = co_await stream.more(wait);
-    const auto seconds = std::chrono::duration<double>{wait}.count();
-    co_await talk.require(came, QStringLiteral("a comment or an event within %1 s").arg(seconds),
+    const QString seconds = textLocale().toString(std::chrono::duration<double>{wait}.count());
+    co_await talk.require(came, CheckFinding::tr("a comment or an event within %1 s").arg(seconds),
                           stream.peer()->came());
 }
 
@@ -153,7 +148,7 @@ CheckAsync<> heartbeat(CheckTalk talk)
 void addSseCases(CheckCases &cases, const CheckConfig &config)
 {
     const auto add = [&cases](const char *name, const char *title, CheckLevel level, CheckAsync<> (*run)(CheckTalk)) {
-        cases.push_back({name, QString::fromUtf8(title), level, CheckNeed::Sse, run});
+        cases.push_back({name, CheckTitle::tr(title), level, CheckNeed::Sse, run});
     };
     add("sse/9.2.3/status-200", QT_TRANSLATE_NOOP("Check", "The stream is answered with 200"), must, statusIs200);
     add("sse/9.2.5/content-type", QT_TRANSLATE_NOOP("Check", "Its type is text/event-stream"), must, contentType);

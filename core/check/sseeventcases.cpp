@@ -4,6 +4,7 @@
 #include "check/checkanswer.h"
 #include "check/checkcases.h"
 #include "check/checkstream.h"
+#include "check/checktexts.h"
 
 #include <QStringDecoder>
 
@@ -56,8 +57,7 @@ CheckAsync<> isUtf8(CheckTalk talk)
     CheckStream stream{talk};
     co_await stream.open();
     co_await fill(talk, &stream);
-    co_await talk.doesNotApplyIf(stream.body().isEmpty(),
-                                 QStringLiteral(QT_TRANSLATE_NOOP("Check", "nothing came in the stream")));
+    co_await talk.doesNotApplyIf(stream.body().isEmpty(), CheckFinding::tr("nothing came in the stream"));
     QStringDecoder decoder{QStringDecoder::Utf8};
     const QString text = decoder.decode(stream.body());
     Q_UNUSED(text);
@@ -71,8 +71,7 @@ CheckAsync<> textIsKept(CheckTalk talk)
     const QByteArray text = talk.marker();
     co_await publish(talk, text + nonAscii);
     const auto event = co_await stream.event(text, talk.patience());
-    co_await talk.require(event && event->data.contains(nonAscii),
-                          QStringLiteral(QT_TRANSLATE_NOOP("Check", "the published text unchanged")),
+    co_await talk.require(event && event->data.contains(nonAscii), CheckFinding::tr("the published text unchanged"),
                           stream.peer()->came());
 }
 
@@ -82,14 +81,11 @@ CheckAsync<> knownFields(CheckTalk talk)
     co_await stream.open();
     co_await fill(talk, &stream);
     const auto lines = stream.lines();
-    co_await talk.doesNotApplyIf(lines.isEmpty(),
-                                 QStringLiteral(QT_TRANSLATE_NOOP("Check", "nothing came in the stream")));
+    co_await talk.doesNotApplyIf(lines.isEmpty(), CheckFinding::tr("nothing came in the stream"));
     const auto wrong = std::ranges::find_if_not(lines, isFieldLine);
     const bool right = wrong == lines.end();
     const QString shown = right ? QString{} : bytesText(*wrong);
-    co_await talk.require(
-        right, QStringLiteral(QT_TRANSLATE_NOOP("Check", "only comments and the fields data, event, id, retry")),
-        shown);
+    co_await talk.require(right, CheckFinding::tr("only comments and the fields data, event, id, retry"), shown);
 }
 
 CheckAsync<> eventIsDispatched(CheckTalk talk)
@@ -102,11 +98,9 @@ CheckAsync<> eventIsDispatched(CheckTalk talk)
         co_await publish(talk, text);
     }
     const auto event = co_await stream.event(text, talk.patience());
-    co_await talk.doesNotApplyIf(
-        !own && !event,
-        QStringLiteral(QT_TRANSLATE_NOOP("Check", "no event came by itself; --publish-url could make one")));
-    co_await talk.require(event.has_value(),
-                          QStringLiteral(QT_TRANSLATE_NOOP("Check", "an event that a blank line ends")),
+    co_await talk.doesNotApplyIf(!own && !event,
+                                 CheckFinding::tr("no event came by itself; --publish-url could make one"));
+    co_await talk.require(event.has_value(), CheckFinding::tr("an event that a blank line ends"),
                           stream.peer()->came());
 }
 
@@ -119,8 +113,7 @@ CheckAsync<> linesOfData(CheckTalk talk)
     const auto event = co_await stream.event(text, talk.patience());
     // As lines of data, or escaped in JSON.
     const bool right = event && event->data.contains("second") && event->data.contains("third");
-    co_await talk.require(right,
-                          QStringLiteral(QT_TRANSLATE_NOOP("Check", "all lines of the published text in one event")),
+    co_await talk.require(right, CheckFinding::tr("all lines of the published text in one event"),
                           stream.peer()->came());
 }
 
@@ -130,13 +123,11 @@ CheckAsync<> retryIsDigits(CheckTalk talk)
     co_await stream.open();
     co_await fill(talk, &stream);
     const auto values = valuesOf(&stream, "retry");
-    co_await talk.doesNotApplyIf(values.isEmpty(),
-                                 QStringLiteral(QT_TRANSLATE_NOOP("Check", "the stream has no retry field")));
+    co_await talk.doesNotApplyIf(values.isEmpty(), CheckFinding::tr("the stream has no retry field"));
     const bool right = std::ranges::all_of(values, [](const QByteArray &value) {
         return !value.isEmpty() && std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
     });
-    co_await talk.require(right, QStringLiteral(QT_TRANSLATE_NOOP("Check", "retry with ASCII digits alone")),
-                          stream.peer()->came());
+    co_await talk.require(right, CheckFinding::tr("retry with ASCII digits alone"), stream.peer()->came());
 }
 
 CheckAsync<> idWithoutNul(CheckTalk talk)
@@ -145,10 +136,9 @@ CheckAsync<> idWithoutNul(CheckTalk talk)
     co_await stream.open();
     co_await fill(talk, &stream);
     const auto values = valuesOf(&stream, "id");
-    co_await talk.doesNotApplyIf(values.isEmpty(),
-                                 QStringLiteral(QT_TRANSLATE_NOOP("Check", "the stream has no id field")));
+    co_await talk.doesNotApplyIf(values.isEmpty(), CheckFinding::tr("the stream has no id field"));
     const bool right = std::ranges::none_of(values, [](const QByteArray &value) { return value.contains('\0'); });
-    co_await talk.require(right, QStringLiteral(QT_TRANSLATE_NOOP("Check", "ids without NUL")), stream.peer()->came());
+    co_await talk.require(right, CheckFinding::tr("ids without NUL"), stream.peer()->came());
 }
 
 QByteArray lastIdLines(const QByteArray &id)
@@ -165,19 +155,16 @@ CheckAsync<> resumes(CheckTalk talk)
     const QByteArray second = talk.marker() + "-2";
     co_await publish(talk, first);
     const auto seen = co_await before.event(first, talk.patience());
-    co_await talk.require(seen.has_value(), QStringLiteral(QT_TRANSLATE_NOOP("Check", "the first event")),
-                          before.peer()->came());
-    co_await talk.doesNotApplyIf(seen->lastEventId.isEmpty(),
-                                 QStringLiteral(QT_TRANSLATE_NOOP("Check", "events have no id")));
+    co_await talk.require(seen.has_value(), CheckFinding::tr("the first event"), before.peer()->came());
+    co_await talk.doesNotApplyIf(seen->lastEventId.isEmpty(), CheckFinding::tr("events have no id"));
     before.peer()->close();
     co_await publish(talk, second);
     CheckStream after{talk};
     co_await after.open(lastIdLines(seen->lastEventId));
     const auto missed = co_await after.event(second, talk.patience());
-    co_await talk.require(missed.has_value(), QStringLiteral(QT_TRANSLATE_NOOP("Check", "the event that was missed")),
-                          after.peer()->came());
+    co_await talk.require(missed.has_value(), CheckFinding::tr("the event that was missed"), after.peer()->came());
     const bool again = after.body().contains(first);
-    co_await talk.require(!again, QStringLiteral(QT_TRANSLATE_NOOP("Check", "no event twice")), after.peer()->came());
+    co_await talk.require(!again, CheckFinding::tr("no event twice"), after.peer()->came());
 }
 
 /// The last of a stream's events is its last id: nothing may come again.
@@ -188,15 +175,12 @@ CheckAsync<> resumesAtTheEnd(CheckTalk talk)
     const QByteArray text = talk.marker();
     co_await publish(talk, text);
     const auto seen = co_await before.event(text, talk.patience());
-    co_await talk.require(seen.has_value(), QStringLiteral(QT_TRANSLATE_NOOP("Check", "the event")),
-                          before.peer()->came());
-    co_await talk.doesNotApplyIf(seen->lastEventId.isEmpty(),
-                                 QStringLiteral(QT_TRANSLATE_NOOP("Check", "events have no id")));
+    co_await talk.require(seen.has_value(), CheckFinding::tr("the event"), before.peer()->came());
+    co_await talk.doesNotApplyIf(seen->lastEventId.isEmpty(), CheckFinding::tr("events have no id"));
     CheckStream after{talk};
     co_await after.open(lastIdLines(seen->lastEventId));
     co_await pauseFor(after.peer(), 500ms);
-    co_await talk.require(!after.body().contains(text), QStringLiteral(QT_TRANSLATE_NOOP("Check", "no event twice")),
-                          after.peer()->came());
+    co_await talk.require(!after.body().contains(text), CheckFinding::tr("no event twice"), after.peer()->came());
 }
 
 } // namespace
@@ -204,7 +188,7 @@ CheckAsync<> resumesAtTheEnd(CheckTalk talk)
 void addSseEventCases(CheckCases &cases)
 {
     const auto add = [&cases](const char *name, const char *title, CheckLevel level, CheckAsync<> (*run)(CheckTalk)) {
-        cases.push_back({name, QString::fromUtf8(title), level, CheckNeed::Sse, run});
+        cases.push_back({name, CheckTitle::tr(title), level, CheckNeed::Sse, run});
     };
     add("sse/9.2.5/utf-8", QT_TRANSLATE_NOOP("Check", "The stream is UTF-8"), must, isUtf8);
     add("sse/9.2.5/known-fields", QT_TRANSLATE_NOOP("Check", "It holds nothing but comments and known fields"), should,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The closing handshake.
 #include "check/checkcases.h"
+#include "check/checktexts.h"
 #include "check/checkwebsocket.h"
 
 namespace pushscope {
@@ -20,11 +21,9 @@ CheckAsync<> isAnswered(CheckTalk talk, QByteArray frame)
     co_await socket.open();
     socket.send(frame);
     const auto answer = co_await socket.closeFrameOf();
-    co_await talk.require(answer.has_value(), QStringLiteral(QT_TRANSLATE_NOOP("Check", "a close frame")),
-                          socket.came());
+    co_await talk.require(answer.has_value(), CheckFinding::tr("a close frame"), socket.came());
     const bool wellFormed = answer->payload.isEmpty() || parseClosePayload(answer->payload).has_value();
-    co_await talk.require(wellFormed, QStringLiteral(QT_TRANSLATE_NOOP("Check", "a well-formed close frame")),
-                          socket.came());
+    co_await talk.require(wellFormed, CheckFinding::tr("a well-formed close frame"), socket.came());
 }
 
 CheckAsync<> codeIsEchoed(CheckTalk talk, quint16 code)
@@ -33,10 +32,10 @@ CheckAsync<> codeIsEchoed(CheckTalk talk, quint16 code)
     co_await socket.open();
     socket.send(closeFrame(code, "done"));
     const auto answer = co_await socket.closeFrameOf();
-    co_await talk.require(answer.has_value(), QStringLiteral(QT_TRANSLATE_NOOP("Check", "a close frame")),
-                          socket.came());
+    co_await talk.require(answer.has_value(), CheckFinding::tr("a close frame"), socket.came());
     const auto told = parseClosePayload(answer->payload);
-    co_await talk.require(told && told->code == code, QStringLiteral("a close frame with %1").arg(code), socket.came());
+    co_await talk.require(told && told->code == code, CheckFinding::tr("a close frame with %1").arg(code),
+                          socket.came());
 }
 
 CheckAsync<> isRefused(CheckTalk talk, QByteArray frame, QList<int> codes)
@@ -53,8 +52,7 @@ CheckAsync<> endsConnection(CheckTalk talk)
     co_await socket.open();
     socket.send(closeFrame(normal));
     const bool ended = co_await endsWithin(socket.peer(), talk.patience());
-    co_await talk.require(ended, QStringLiteral(QT_TRANSLATE_NOOP("Check", "the end of the connection")),
-                          socket.came());
+    co_await talk.require(ended, CheckFinding::tr("the end of the connection"), socket.came());
 }
 
 CheckAsync<> nothingFollows(CheckTalk talk)
@@ -63,11 +61,10 @@ CheckAsync<> nothingFollows(CheckTalk talk)
     co_await socket.open();
     socket.send(closeFrame(normal));
     const auto answer = co_await socket.closeFrameOf();
-    co_await talk.require(answer.has_value(), QStringLiteral(QT_TRANSLATE_NOOP("Check", "a close frame")),
-                          socket.came());
+    co_await talk.require(answer.has_value(), CheckFinding::tr("a close frame"), socket.came());
     co_await pauseFor(socket.peer(), 500ms);
-    co_await talk.require(socket.peer()->input().isEmpty(),
-                          QStringLiteral(QT_TRANSLATE_NOOP("Check", "nothing after the close frame")), socket.came());
+    co_await talk.require(socket.peer()->input().isEmpty(), CheckFinding::tr("nothing after the close frame"),
+                          socket.came());
 }
 
 /// What stands behind a close frame is not looked at.
@@ -77,8 +74,7 @@ CheckAsync<> framesAfterClose(CheckTalk talk)
     co_await socket.open();
     socket.send(closeFrame(normal) + pingFrame("late"));
     const auto pong = co_await socket.frame(WebSocketOpcode::Pong, talk.patience());
-    co_await talk.require(!pong, QStringLiteral(QT_TRANSLATE_NOOP("Check", "no pong to a ping behind a close frame")),
-                          socket.came());
+    co_await talk.require(!pong, CheckFinding::tr("no pong to a ping behind a close frame"), socket.came());
 }
 
 CheckAsync<> closeBetweenFragments(CheckTalk talk)
@@ -88,8 +84,7 @@ CheckAsync<> closeBetweenFragments(CheckTalk talk)
     co_await socket.open();
     socket.send(clientFrame(text, "first") + closeFrame(normal));
     const auto answer = co_await socket.closeFrameOf();
-    co_await talk.require(answer.has_value(), QStringLiteral(QT_TRANSLATE_NOOP("Check", "a close frame")),
-                          socket.came());
+    co_await talk.require(answer.has_value(), CheckFinding::tr("a close frame"), socket.came());
 }
 
 CheckAsync<> slowClose(CheckTalk talk)
@@ -98,8 +93,7 @@ CheckAsync<> slowClose(CheckTalk talk)
     co_await socket.open();
     co_await socket.sendSlowly(closeFrame(normal, "slowly"));
     const auto answer = co_await socket.closeFrameOf();
-    co_await talk.require(answer.has_value(), QStringLiteral(QT_TRANSLATE_NOOP("Check", "a close frame")),
-                          socket.came());
+    co_await talk.require(answer.has_value(), CheckFinding::tr("a close frame"), socket.came());
 }
 
 const QList<int> protocolError{1002};
@@ -113,41 +107,33 @@ void addWebSocketCloseCases(CheckCases &cases)
                               const std::function<CheckAsync<>(CheckTalk)> &run) {
         cases.push_back({name, title, level, CheckNeed::WebSocket, run});
     };
-    add("ws/6455-5.5.1/close-is-answered",
-        QStringLiteral(QT_TRANSLATE_NOOP("Check", "A close frame is answered with one")), must,
+    add("ws/6455-5.5.1/close-is-answered", CheckTitle::tr("A close frame is answered with one"), must,
         [](CheckTalk talk) { return isAnswered(talk, closeFrame(normal, "done")); });
-    add("ws/6455-5.5.1/empty-close", QStringLiteral(QT_TRANSLATE_NOOP("Check", "So is one without a code")), must,
+    add("ws/6455-5.5.1/empty-close", CheckTitle::tr("So is one without a code"), must,
         [](CheckTalk talk) { return isAnswered(talk, clientFrame(finBit | close, {})); });
-    add("ws/6455-5.5/longest-close", QStringLiteral(QT_TRANSLATE_NOOP("Check", "And one of 125 bytes")), must,
-        [](CheckTalk talk) {
-            return isAnswered(talk, closeFrame(normal, QByteArray{123, 'r'}));
-        });
+    add("ws/6455-5.5/longest-close", CheckTitle::tr("And one of 125 bytes"), must, [](CheckTalk talk) {
+        return isAnswered(talk, closeFrame(normal, QByteArray{123, 'r'}));
+    });
     for (const quint16 code : {1000, 1001, 1003, 1008, 3000, 4999}) {
-        add("ws/6455-5.5.1/echoes-" + QByteArray::number(code), QStringLiteral("The code %1 is echoed").arg(code),
+        add("ws/6455-5.5.1/echoes-" + QByteArray::number(code), CheckTitle::tr("The code %1 is echoed").arg(code),
             should, [code](CheckTalk talk) { return codeIsEchoed(talk, code); });
     }
-    add("ws/6455-5.5.1/ends-the-connection",
-        QStringLiteral(QT_TRANSLATE_NOOP("Check", "After both close frames the server ends the connection")), must,
-        endsConnection);
-    add("ws/6455-5.5.1/nothing-follows",
-        QStringLiteral(QT_TRANSLATE_NOOP("Check", "Nothing follows the server's close frame")), must, nothingFollows);
-    add("ws/6455-1.4/frames-after-close",
-        QStringLiteral(QT_TRANSLATE_NOOP("Check", "Frames behind a close frame are not answered")), must,
+    add("ws/6455-5.5.1/ends-the-connection", CheckTitle::tr("After both close frames the server ends the connection"),
+        must, endsConnection);
+    add("ws/6455-5.5.1/nothing-follows", CheckTitle::tr("Nothing follows the server's close frame"), must,
+        nothingFollows);
+    add("ws/6455-1.4/frames-after-close", CheckTitle::tr("Frames behind a close frame are not answered"), must,
         framesAfterClose);
-    add("ws/6455-5.4/close-between-fragments",
-        QStringLiteral(QT_TRANSLATE_NOOP("Check", "A close frame may stand between fragments")), must,
+    add("ws/6455-5.4/close-between-fragments", CheckTitle::tr("A close frame may stand between fragments"), must,
         closeBetweenFragments);
-    add("ws/6455-5.5.1/single-bytes", QStringLiteral(QT_TRANSLATE_NOOP("Check", "A close frame may come byte by byte")),
-        must, slowClose);
-    add("ws/6455-5.5.1/one-byte-payload",
-        QStringLiteral(QT_TRANSLATE_NOOP("Check", "A close frame of one byte fails the connection")), must,
+    add("ws/6455-5.5.1/single-bytes", CheckTitle::tr("A close frame may come byte by byte"), must, slowClose);
+    add("ws/6455-5.5.1/one-byte-payload", CheckTitle::tr("A close frame of one byte fails the connection"), must,
         [](CheckTalk talk) { return isRefused(talk, clientFrame(finBit | close, "\x03"), protocolError); });
-    add("ws/6455-8.1/close-reason",
-        QStringLiteral(QT_TRANSLATE_NOOP("Check", "A reason that is not UTF-8 fails the connection")), must,
+    add("ws/6455-8.1/close-reason", CheckTitle::tr("A reason that is not UTF-8 fails the connection"), must,
         [](CheckTalk talk) { return isRefused(talk, closeFrame(normal, "bye \xff"), badText); });
     for (const quint16 code : {0, 999, 1004, 1005, 1006, 1015, 1016, 2999, 5000, 65535}) {
         add("ws/6455-7.4/code-" + QByteArray::number(code),
-            QStringLiteral("The code %1, which may not be sent, fails the connection").arg(code), should,
+            CheckTitle::tr("The code %1, which may not be sent, fails the connection").arg(code), should,
             [code](CheckTalk talk) { return isRefused(talk, closeFrame(code), protocolError); });
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Single frames: masking, reserved bits and opcodes, lengths, control frames.
 #include "check/checkcases.h"
+#include "check/checktexts.h"
 #include "check/checkwebsocket.h"
 
 namespace pushscope {
@@ -88,7 +89,7 @@ void addReservedOpcodes(CheckCases &cases)
     for (const int opcode : {3, 4, 5, 6, 7, 11, 12, 13, 14, 15}) {
         const QByteArray name = "ws/6455-5.2/reserved-opcode-" + QByteArray::number(opcode);
         const BadFrameRow row{"", "", must, clientFrame(finBit | static_cast<quint8>(opcode), "a")};
-        cases.push_back({name, QStringLiteral("The reserved opcode %1 fails the connection").arg(opcode), must,
+        cases.push_back({name, CheckTitle::tr("The reserved opcode %1 fails the connection").arg(opcode), must,
                          CheckNeed::WebSocket, [row](CheckTalk talk) { return isFailed(talk, row); }});
     }
 }
@@ -143,27 +144,26 @@ CheckAsync<> protocolErrorIsTold(CheckTalk talk)
     co_await socket.open();
     socket.send(clientFrame(finBit | 0x3, "hello"));
     const auto frame = co_await socket.closeFrameOf();
-    co_await talk.require(frame.has_value(), QStringLiteral(QT_TRANSLATE_NOOP("Check", "a close frame before the end")),
-                          socket.came());
+    co_await talk.require(frame.has_value(), CheckFinding::tr("a close frame before the end"), socket.came());
 }
 
 /// Whatever the server sends at the beginning, and its pong.
 CheckAsync<> serverFrames(CheckTalk talk, bool maskingOnly)
 {
-    const QString expected = maskingOnly ? QStringLiteral(QT_TRANSLATE_NOOP("Check", "frames without a mask"))
-                                         : QStringLiteral(QT_TRANSLATE_NOOP("Check", "frames without reserved bits"));
+    const QString expected =
+        maskingOnly ? CheckFinding::tr("frames without a mask") : CheckFinding::tr("frames without reserved bits");
     CheckWebSocket socket{talk};
     co_await socket.open();
     socket.send(pingFrame("frames"));
     for (bool ponged = false; !ponged;) {
         const auto frame = co_await socket.frame(talk.patience());
-        co_await talk.require(frame.has_value(), QStringLiteral(QT_TRANSLATE_NOOP("Check", "a pong")), socket.came());
+        co_await talk.require(frame.has_value(), CheckFinding::tr("a pong"), socket.came());
         const auto &header = frame->header;
         const bool wellFormed = maskingOnly ? !header.masked : header.reserved == 0;
         co_await talk.require(wellFormed, expected, socket.came());
         const bool isText = frame->is(WebSocketOpcode::Text) && header.fin;
-        co_await talk.require(maskingOnly || !isText || frame->payload.isValidUtf8(),
-                              QStringLiteral(QT_TRANSLATE_NOOP("Check", "text in UTF-8")), socket.came());
+        co_await talk.require(maskingOnly || !isText || frame->payload.isValidUtf8(), CheckFinding::tr("text in UTF-8"),
+                              socket.came());
         ponged = frame->is(WebSocketOpcode::Pong);
     }
 }
@@ -181,8 +181,7 @@ CheckAsync<> staysOpen(CheckTalk talk)
     CheckWebSocket socket{talk};
     co_await socket.open();
     const bool ended = co_await endsWithin(socket.peer(), 3s);
-    co_await talk.require(!ended, QStringLiteral(QT_TRANSLATE_NOOP("Check", "a connection that stays open for 3 s")),
-                          socket.came());
+    co_await talk.require(!ended, CheckFinding::tr("a connection that stays open for 3 s"), socket.came());
 }
 
 } // namespace
@@ -190,13 +189,13 @@ CheckAsync<> staysOpen(CheckTalk talk)
 void addWebSocketFrameCases(CheckCases &cases)
 {
     for (const BadFrameRow &row : badRows()) {
-        cases.push_back({row.name, QString::fromUtf8(row.title), row.level, CheckNeed::WebSocket,
+        cases.push_back({row.name, CheckTitle::tr(row.title), row.level, CheckNeed::WebSocket,
                          [row](CheckTalk talk) { return isFailed(talk, row); }});
     }
     addReservedOpcodes(cases);
     const auto add = [&cases](const char *name, const char *title, CheckLevel level,
                               const std::function<CheckAsync<>(CheckTalk)> &run) {
-        cases.push_back({name, QString::fromUtf8(title), level, CheckNeed::WebSocket, run});
+        cases.push_back({name, CheckTitle::tr(title), level, CheckNeed::WebSocket, run});
     };
     add("ws/6455-7.1.7/protocol-error-is-told",
         QT_TRANSLATE_NOOP("Check", "A failed connection ends with a close frame"), should, protocolErrorIsTold);

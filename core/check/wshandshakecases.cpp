@@ -2,6 +2,7 @@
 // The opening handshake.
 #include "check/checkanswer.h"
 #include "check/checkcases.h"
+#include "check/checktexts.h"
 #include "check/checkwebsocket.h"
 #include "protocol/websockethandshake.h"
 
@@ -47,8 +48,7 @@ CheckAsync<> isRefused(CheckTalk talk, HandshakeRow row)
     CheckWebSocket socket{talk};
     const QByteArray head = headOfRow(talk, row, socket.key());
     co_await socket.request(head);
-    co_await talk.require(isClientError(socket.head().status),
-                          QStringLiteral(QT_TRANSLATE_NOOP("Check", "a 4xx answer")), socket.came());
+    co_await talk.require(isClientError(socket.head().status), CheckFinding::tr("a 4xx answer"), socket.came());
 }
 
 CheckAsync<> isTaken(CheckTalk talk, HandshakeRow row)
@@ -59,8 +59,7 @@ CheckAsync<> isTaken(CheckTalk talk, HandshakeRow row)
     const bool taken = socket.head().status == switchingProtocols;
     co_await talk.require(taken, QStringLiteral("101 Switching Protocols"), socket.came());
     const auto error = checkUpgradeResponse(socket.head(), socket.key());
-    co_await talk.require(!error, QStringLiteral(QT_TRANSLATE_NOOP("Check", "an answer that completes the handshake")),
-                          socket.came());
+    co_await talk.require(!error, CheckFinding::tr("an answer that completes the handshake"), socket.came());
 }
 
 constexpr char upgrade[] = "Upgrade: websocket\r\n";
@@ -145,8 +144,7 @@ CheckAsync<> answerNamesUpgrade(CheckTalk talk)
     const auto &headers = socket.head().headers;
     const bool right = headers.value("Upgrade").value_or(QByteArray{}).toLower() == "websocket"
         && headers.hasToken("Connection", "Upgrade");
-    co_await talk.require(
-        right, QStringLiteral(QT_TRANSLATE_NOOP("Check", "Upgrade: websocket and Connection: Upgrade")), socket.came());
+    co_await talk.require(right, CheckFinding::tr("Upgrade: websocket and Connection: Upgrade"), socket.came());
 }
 
 CheckAsync<> noExtensionUnasked(CheckTalk talk)
@@ -154,8 +152,7 @@ CheckAsync<> noExtensionUnasked(CheckTalk talk)
     CheckWebSocket socket{talk};
     co_await socket.request(socket.requestHead(socket.upgradeLines()));
     const bool chosen = socket.head().headers.value("Sec-WebSocket-Extensions").has_value();
-    co_await talk.require(!chosen, QStringLiteral(QT_TRANSLATE_NOOP("Check", "no Sec-WebSocket-Extensions")),
-                          socket.came());
+    co_await talk.require(!chosen, CheckFinding::tr("no Sec-WebSocket-Extensions"), socket.came());
 }
 
 CheckAsync<> noSubprotocolUnasked(CheckTalk talk)
@@ -163,8 +160,7 @@ CheckAsync<> noSubprotocolUnasked(CheckTalk talk)
     CheckWebSocket socket{talk};
     co_await socket.request(socket.requestHead(socket.upgradeLines()));
     const bool chosen = socket.head().headers.value("Sec-WebSocket-Protocol").has_value();
-    co_await talk.require(!chosen, QStringLiteral(QT_TRANSLATE_NOOP("Check", "no Sec-WebSocket-Protocol")),
-                          socket.came());
+    co_await talk.require(!chosen, CheckFinding::tr("no Sec-WebSocket-Protocol"), socket.came());
 }
 
 CheckAsync<> subprotocolOfTheOffered(CheckTalk talk)
@@ -175,8 +171,7 @@ CheckAsync<> subprotocolOfTheOffered(CheckTalk talk)
     co_await socket.request(socket.requestHead(socket.upgradeLines() + line));
     const auto chosen = socket.head().headers.values("Sec-WebSocket-Protocol");
     const bool right = chosen.isEmpty() || (chosen.size() == 1 && offered.contains(chosen.first()));
-    co_await talk.require(right, QStringLiteral(QT_TRANSLATE_NOOP("Check", "none, or one of those that were offered")),
-                          socket.came());
+    co_await talk.require(right, CheckFinding::tr("none, or one of those that were offered"), socket.came());
 }
 
 CheckAsync<> versionIsTold(CheckTalk talk)
@@ -186,9 +181,7 @@ CheckAsync<> versionIsTold(CheckTalk talk)
     lines.replace("Version: 13", "Version: 99");
     co_await socket.request(socket.requestHead(lines));
     const bool told = socket.head().headers.hasToken("Sec-WebSocket-Version", "13");
-    co_await talk.require(told,
-                          QStringLiteral(QT_TRANSLATE_NOOP("Check", "Sec-WebSocket-Version with 13 in the refusal")),
-                          socket.came());
+    co_await talk.require(told, CheckFinding::tr("Sec-WebSocket-Version with 13 in the refusal"), socket.came());
 }
 
 CheckAsync<> versionGets426(CheckTalk talk)
@@ -209,7 +202,7 @@ CheckAsync<> plainGet(CheckTalk talk, QByteArray lines)
     (void)co_await CheckWait<bool>(
         peer, talk.patience(), [peer] { return peer->input().contains('\n') ? std::optional{true} : std::nullopt; });
     const bool upgraded = peer->input().startsWith("HTTP/1.1 101");
-    co_await talk.require(!upgraded, QStringLiteral(QT_TRANSLATE_NOOP("Check", "no 101")), socket.came());
+    co_await talk.require(!upgraded, CheckFinding::tr("no 101"), socket.came());
 }
 
 CheckAsync<> slowHandshake(CheckTalk talk)
@@ -235,8 +228,7 @@ CheckAsync<> refusalIsNoUpgrade(CheckTalk talk)
     lines.replace("Version: 13", "Version: 99");
     co_await socket.request(socket.requestHead(lines), pingFrame("early"));
     const bool answered = (co_await socket.frame(WebSocketOpcode::Pong, std::chrono::milliseconds{300})).has_value();
-    co_await talk.require(!answered, QStringLiteral(QT_TRANSLATE_NOOP("Check", "no frames after a refusal")),
-                          socket.came());
+    co_await talk.require(!answered, CheckFinding::tr("no frames after a refusal"), socket.came());
 }
 
 } // namespace
@@ -245,7 +237,7 @@ void addWebSocketHandshakeCases(CheckCases &cases)
 {
     const auto add = [&cases](const char *name, const char *title, CheckLevel level,
                               const std::function<CheckAsync<>(CheckTalk)> &run) {
-        cases.push_back({name, QString::fromUtf8(title), level, CheckNeed::WebSocket, run});
+        cases.push_back({name, CheckTitle::tr(title), level, CheckNeed::WebSocket, run});
     };
     add("ws/6455-4.2.2/accept-value", QT_TRANSLATE_NOOP("Check", "Sec-WebSocket-Accept answers the key"), must,
         acceptValue);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Messages: fragments, what may stand between them, and UTF-8 across them.
 #include "check/checkcases.h"
+#include "check/checktexts.h"
 #include "check/checkwebsocket.h"
 
 namespace pushscope {
@@ -137,7 +138,7 @@ CheckAsync<> invalidDataIsTold(CheckTalk talk)
     socket.send(textFrame("hello \xff"));
     const auto frame = co_await socket.closeFrameOf();
     const bool told = frame && frame->payload.startsWith("\x03\xef");
-    co_await talk.require(told, QStringLiteral(QT_TRANSLATE_NOOP("Check", "a close frame with 1007")), socket.came());
+    co_await talk.require(told, CheckFinding::tr("a close frame with 1007"), socket.came());
 }
 
 /// The bad byte is there long before the end of its message.
@@ -155,12 +156,12 @@ void addWebSocketMessageCases(CheckCases &cases)
 {
     const auto addRows = [&cases](const std::vector<MessageRow> &rows) {
         for (const MessageRow &row : rows) {
-            cases.push_back({row.name, QString::fromUtf8(row.title), row.level, CheckNeed::WebSocket,
+            cases.push_back({row.name, CheckTitle::tr(row.title), row.level, CheckNeed::WebSocket,
                              [row](CheckTalk talk) { return runRow(talk, row); }});
         }
     };
     const auto add = [&cases](const char *name, const char *title, CheckLevel level, CheckAsync<> (*run)(CheckTalk)) {
-        cases.push_back({name, QString::fromUtf8(title), level, CheckNeed::WebSocket, run});
+        cases.push_back({name, CheckTitle::tr(title), level, CheckNeed::WebSocket, run});
     };
     addRows(fragmentRows());
     add("ws/6455-5.4/ping-between-fragments",

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void table();
     void json();
     void failure();
+    void germanFailure();
+    void germanHelp();
     void refused_data();
     void refused();
     void nobodyListens();
@@ -83,6 +85,43 @@ void TestCheckCommand::failure()
     QVERIFY(first.value(QStringLiteral("came")).toString().startsWith(QStringLiteral("HTTP/1.1 404")));
 }
 
+/// What is found is told in the user's language, and to programs in English.
+void TestCheckCommand::germanFailure()
+{
+    const ServerFixture fixture;
+    const QStringList arguments{urlOf(fixture) + QStringLiteral("/nothing"),
+                                QStringLiteral("--transport"),
+                                QStringLiteral("sse"),
+                                QStringLiteral("--case"),
+                                QStringLiteral("sse/9.2.3/status"),
+                                QStringLiteral("--language=de")};
+    const auto run = check(arguments);
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY2(run.output.contains("  Der Stream wird mit 200 beantwortet\n"), run.output.constData());
+    QVERIFY2(run.output.contains("WHATWG HTML Abschnitt 9.2.3, erwartet: 200 und ein Ereignis-Stream\n"),
+             run.output.constData());
+    QVERIFY2(run.output.contains("gekommen: HTTP/1.1 404 Not Found\\r\\n"), run.output.constData());
+    QVERIFY2(run.output.contains(", und die Verbindung war noch offen\n"), run.output.constData());
+    const auto json = check(arguments + QStringList{QStringLiteral("--json")});
+    const auto object = QJsonDocument::fromJson(json.output).object();
+    const auto first = object.value(QStringLiteral("cases")).toArray().first().toObject();
+    const auto text = [&first](const QString &name) { return first.value(name).toString(); };
+    QCOMPARE(text(QStringLiteral("title")), QStringLiteral("The stream is answered with 200"));
+    QCOMPARE(text(QStringLiteral("section")), QStringLiteral("WHATWG HTML section 9.2.3"));
+    QCOMPARE(text(QStringLiteral("expected")), QStringLiteral("200 and an event stream"));
+    QVERIFY2(text(QStringLiteral("came")).endsWith(QStringLiteral(", and the connection was still open")),
+             json.output.constData());
+}
+
+void TestCheckCommand::germanHelp()
+{
+    const auto run = check({QStringLiteral("--help"), QStringLiteral("--language=de")});
+    QCOMPARE(run.exitCode, 0);
+    const QByteArray help = run.output.simplified();
+    QVERIFY2(help.contains("Vorgabe: all für einen Origin, sonst nach der URL"), help.constData());
+    QVERIFY2(help.contains("Vorgabe: alle Fälle"), help.constData());
+}
+
 void TestCheckCommand::refused_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -117,7 +156,10 @@ void TestCheckCommand::nobodyListens()
     }
     const auto run = check({url});
     QCOMPARE(run.exitCode, 1);
-    QVERIFY2(run.errors.contains("no connection: Connection refused"), run.errors.constData());
+    QVERIFY2(run.errors.contains(" refused the connection: is the server running?"), run.errors.constData());
+    const auto german = check({url, QStringLiteral("--language=de")});
+    QCOMPARE(german.exitCode, 1);
+    QVERIFY2(german.errors.contains(" hat die Verbindung abgelehnt: Läuft der Server?"), german.errors.constData());
 }
 
 void TestCheckCommand::endsWithSignal()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "check/checkcases.h"
+#include "check/checktexts.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -37,6 +38,7 @@ class TestCheckCases : public QObject
 private Q_SLOTS:
     void namesAreStableAndUnique();
     void sections();
+    void numbersAreListed();
     void requestsComeTwice();
     void docsListThem();
 };
@@ -65,6 +67,13 @@ void TestCheckCases::sections()
     QCOMPARE(section("ws/6455-5.1/a"), QStringLiteral("RFC 6455 section 5.1"));
     QCOMPARE(section("sse/9.2.5/a"), QStringLiteral("WHATWG HTML section 9.2.5"));
     QCOMPARE(section("longpoll/contract/a"), QStringLiteral("PushScope, GET /poll"));
+}
+
+void TestCheckCases::numbersAreListed()
+{
+    QCOMPARE(anyOf({}), QString{});
+    QCOMPARE(anyOf({400}), QStringLiteral("400"));
+    QCOMPARE(anyOf({400, 413, 501}), QStringLiteral("400 or 413 or 501"));
 }
 
 /// Every case of plain HTTP is tried on the first and on a later request of a connection.
