@@ -395,82 +395,6 @@
         <translation>%1 bestanden, %2 gescheitert, %3 Warnungen, %4 nicht anwendbar; %5 s</translation>
     </message>
     <message>
-        <source>a whole HTTP response</source>
-        <translation>eine vollständige HTTP-Antwort</translation>
-    </message>
-    <message>
-        <source>the head of an HTTP/1.1 response</source>
-        <translation>der Kopf einer HTTP/1.1-Antwort</translation>
-    </message>
-    <message>
-        <source>the server closes the connection after a plain GET</source>
-        <translation>der Server schließt die Verbindung nach einem einfachen GET</translation>
-    </message>
-    <message>
-        <source>a 2xx answer to what is published</source>
-        <translation>eine 2xx-Antwort auf das Veröffentlichte</translation>
-    </message>
-    <message>
-        <source>an answer</source>
-        <translation>eine Antwort</translation>
-    </message>
-    <message>
-        <source>one answer and the end of the connection</source>
-        <translation>eine Antwort und das Ende der Verbindung</translation>
-    </message>
-    <message>
-        <source>answers to it and to the request that follows</source>
-        <translation>Antworten darauf und auf die folgende Anfrage</translation>
-    </message>
-    <message>
-        <source>a body framed as HTTP says</source>
-        <translation>ein Rumpf, begrenzt wie HTTP es verlangt</translation>
-    </message>
-    <message>
-        <source>200 and an event stream</source>
-        <translation>200 und ein Ereignis-Stream</translation>
-    </message>
-    <message>
-        <source>it needs an event; say with --publish-url where one can be posted</source>
-        <translation>dafür braucht es ein Ereignis; mit --publish-url angeben, wohin eines gepostet werden kann</translation>
-    </message>
-    <message>
-        <source>an answer that completes the handshake</source>
-        <translation>eine Antwort, die den Handshake abschließt</translation>
-    </message>
-    <message>
-        <source>the end of the connection after the answer</source>
-        <translation>das Ende der Verbindung nach der Antwort</translation>
-    </message>
-    <message>
-        <source>no Transfer-Encoding in the answer</source>
-        <translation>kein Transfer-Encoding in der Antwort</translation>
-    </message>
-    <message>
-        <source>Connection: close in the answer</source>
-        <translation>Connection: close in der Antwort</translation>
-    </message>
-    <message>
-        <source>the server fails by itself</source>
-        <translation>der Server versagt von selbst</translation>
-    </message>
-    <message>
-        <source>a Date field</source>
-        <translation>ein Date-Feld</translation>
-    </message>
-    <message>
-        <source>the server does not keep connections</source>
-        <translation>der Server hält keine Verbindungen</translation>
-    </message>
-    <message>
-        <source>100 Continue or a final status, without the body</source>
-        <translation>100 Continue oder ein endgültiger Status, ohne den Rumpf</translation>
-    </message>
-    <message>
-        <source>a final status: HTTP/1.0 knows no 100</source>
-        <translation>ein endgültiger Status: HTTP/1.0 kennt keine 100</translation>
-    </message>
-    <message>
         <source>HTTP/1.0 without keep-alive: the connection ends after the answer</source>
         <translation>HTTP/1.0 ohne keep-alive: Die Verbindung endet nach der Antwort</translation>
     </message>
@@ -679,10 +603,6 @@
         <translation>Ein Rumpf in Chunks, mit Erweiterung und Trailer, wird übergangen</translation>
     </message>
     <message>
-        <source>408 before the end</source>
-        <translation>408 vor dem Ende</translation>
-    </message>
-    <message>
         <source>A target of 128 KiB that is too long is answered with 414</source>
         <translation>Ein zu langes Ziel von 128 KiB wird mit 414 beantwortet</translation>
     </message>
@@ -691,20 +611,12 @@
         <translation>Ein Feld von 128 KiB wird beantwortet, mit 4xx, wo es zu groß ist</translation>
     </message>
     <message>
-        <source>an answer, with a 4xx if the field is too large</source>
-        <translation>eine Antwort, mit 4xx, wenn das Feld zu groß ist</translation>
-    </message>
-    <message>
         <source>The 4xx of a field that is too large is 431</source>
         <translation>Die 4xx eines zu großen Feldes ist 431</translation>
     </message>
     <message>
         <source>3,000 fields are answered, with a 4xx where they are too many</source>
         <translation>3.000 Felder werden beantwortet, mit 4xx, wo es zu viele sind</translation>
-    </message>
-    <message>
-        <source>an answer, with a 4xx if the fields are too many</source>
-        <translation>eine Antwort, mit 4xx, wenn es zu viele Felder sind</translation>
     </message>
     <message>
         <source>The 4xx of too many fields is 431</source>
@@ -751,26 +663,6 @@
         <translation>OPTIONS für den ganzen Server ist keine fehlerhafte Anfrage</translation>
     </message>
     <message>
-        <source>a refusal: 400, 405 or 501</source>
-        <translation>eine Ablehnung: 400, 405 oder 501</translation>
-    </message>
-    <message>
-        <source>an unknown method is not answered</source>
-        <translation>eine unbekannte Methode wird nicht beantwortet</translation>
-    </message>
-    <message>
-        <source>an Allow field in the 405</source>
-        <translation>ein Allow-Feld in der 405</translation>
-    </message>
-    <message>
-        <source>a refusal: 405 or 501</source>
-        <translation>eine Ablehnung: 405 oder 501</translation>
-    </message>
-    <message>
-        <source>a head and nothing after it</source>
-        <translation>ein Kopf und nichts danach</translation>
-    </message>
-    <message>
         <source>A target in absolute form is taken like its path</source>
         <translation>Ein Ziel in absoluter Form gilt wie sein Pfad</translation>
     </message>
@@ -787,60 +679,12 @@
         <translation>Die Antwort auf HEAD hat keinen Rumpf</translation>
     </message>
     <message>
-        <source>path</source>
-        <translation>Pfad</translation>
-    </message>
-    <message>
-        <source>event stream</source>
-        <translation>Ereignis-Stream</translation>
-    </message>
-    <message>
-        <source>WebSocket</source>
-        <translation>WebSocket</translation>
-    </message>
-    <message>
-        <source>long poll</source>
-        <translation>Long Poll</translation>
-    </message>
-    <message>
-        <source>a next to go on from</source>
-        <translation>ein next, von dem aus es weitergeht</translation>
-    </message>
-    <message>
-        <source>an answer at once</source>
-        <translation>sofort eine Antwort</translation>
-    </message>
-    <message>
-        <source>an empty answer after 1 s</source>
-        <translation>eine leere Antwort nach 1 s</translation>
-    </message>
-    <message>
-        <source>the published event</source>
-        <translation>das veröffentlichte Ereignis</translation>
-    </message>
-    <message>
-        <source>no event twice</source>
-        <translation>kein Ereignis doppelt</translation>
-    </message>
-    <message>
-        <source>both events at once</source>
-        <translation>beide Ereignisse auf einmal</translation>
-    </message>
-    <message>
-        <source>reset with requested, first and reason</source>
-        <translation>reset mit requested, first und reason</translation>
-    </message>
-    <message>
-        <source>the answer to the second request</source>
-        <translation>die Antwort auf die zweite Anfrage</translation>
-    </message>
-    <message>
         <source>An answer is JSON with events and next</source>
         <translation>Eine Antwort ist JSON mit events und next</translation>
     </message>
     <message>
         <source>It is not stored by caches</source>
-        <translation>Caches speichern ihn nicht</translation>
+        <translation>Caches speichern das nicht</translation>
     </message>
     <message>
         <source>It tells its date, with events and without</source>
@@ -899,34 +743,6 @@
         <translation>Eine Anfrage hinter einem wartenden Poll wartet auf ihre Antwort</translation>
     </message>
     <message>
-        <source>the type names no charset</source>
-        <translation>der Typ nennt keinen Zeichensatz</translation>
-    </message>
-    <message>
-        <source>charset=utf-8, if any</source>
-        <translation>charset=utf-8, falls angegeben</translation>
-    </message>
-    <message>
-        <source>Cache-Control: no-store or no-cache</source>
-        <translation>Cache-Control: no-store oder no-cache</translation>
-    </message>
-    <message>
-        <source>a stream that stays open for 3 s</source>
-        <translation>ein Stream, der 3 s offen bleibt</translation>
-    </message>
-    <message>
-        <source>no Content-Encoding</source>
-        <translation>kein Content-Encoding</translation>
-    </message>
-    <message>
-        <source>no Content-Length, and chunks or Connection: close</source>
-        <translation>keine Content-Length, und Chunks oder Connection: close</translation>
-    </message>
-    <message>
-        <source>not waited for</source>
-        <translation>darauf wird nicht gewartet</translation>
-    </message>
-    <message>
         <source>The stream is answered with 200</source>
         <translation>Der Stream wird mit 200 beantwortet</translation>
     </message>
@@ -975,62 +791,6 @@
         <translation>Ein ruhender Stream gibt ein Lebenszeichen</translation>
     </message>
     <message>
-        <source>nothing came in the stream</source>
-        <translation>im Stream kam nichts</translation>
-    </message>
-    <message>
-        <source>the published text unchanged</source>
-        <translation>der veröffentlichte Text unverändert</translation>
-    </message>
-    <message>
-        <source>only comments and the fields data, event, id, retry</source>
-        <translation>nur Kommentare und die Felder data, event, id, retry</translation>
-    </message>
-    <message>
-        <source>no event came by itself; --publish-url could make one</source>
-        <translation>kein Ereignis kam von selbst; --publish-url könnte eines auslösen</translation>
-    </message>
-    <message>
-        <source>an event that a blank line ends</source>
-        <translation>ein Ereignis, das mit einer Leerzeile endet</translation>
-    </message>
-    <message>
-        <source>all lines of the published text in one event</source>
-        <translation>alle Zeilen des veröffentlichten Textes in einem Ereignis</translation>
-    </message>
-    <message>
-        <source>the stream has no retry field</source>
-        <translation>der Stream hat kein retry-Feld</translation>
-    </message>
-    <message>
-        <source>retry with ASCII digits alone</source>
-        <translation>retry nur aus ASCII-Ziffern</translation>
-    </message>
-    <message>
-        <source>the stream has no id field</source>
-        <translation>der Stream hat kein id-Feld</translation>
-    </message>
-    <message>
-        <source>ids without NUL</source>
-        <translation>IDs ohne NUL</translation>
-    </message>
-    <message>
-        <source>the first event</source>
-        <translation>das erste Ereignis</translation>
-    </message>
-    <message>
-        <source>events have no id</source>
-        <translation>Ereignisse haben keine ID</translation>
-    </message>
-    <message>
-        <source>the event that was missed</source>
-        <translation>das versäumte Ereignis</translation>
-    </message>
-    <message>
-        <source>the event</source>
-        <translation>das Ereignis</translation>
-    </message>
-    <message>
         <source>The stream is UTF-8</source>
         <translation>Der Stream ist UTF-8</translation>
     </message>
@@ -1065,26 +825,6 @@
     <message>
         <source>After the last id nothing comes again</source>
         <translation>Nach der letzten ID kommt nichts erneut</translation>
-    </message>
-    <message>
-        <source>a close frame</source>
-        <translation>ein Close-Frame</translation>
-    </message>
-    <message>
-        <source>a well-formed close frame</source>
-        <translation>ein wohlgeformter Close-Frame</translation>
-    </message>
-    <message>
-        <source>the end of the connection</source>
-        <translation>das Ende der Verbindung</translation>
-    </message>
-    <message>
-        <source>nothing after the close frame</source>
-        <translation>nichts nach dem Close-Frame</translation>
-    </message>
-    <message>
-        <source>no pong to a ping behind a close frame</source>
-        <translation>kein Pong auf einen Ping nach einem Close-Frame</translation>
     </message>
     <message>
         <source>A close frame is answered with one</source>
@@ -1183,30 +923,6 @@
         <translation>Ebenso ein Close-Frame ohne FIN</translation>
     </message>
     <message>
-        <source>a close frame before the end</source>
-        <translation>ein Close-Frame vor dem Ende</translation>
-    </message>
-    <message>
-        <source>frames without a mask</source>
-        <translation>Frames ohne Maske</translation>
-    </message>
-    <message>
-        <source>frames without reserved bits</source>
-        <translation>Frames ohne reservierte Bits</translation>
-    </message>
-    <message>
-        <source>a pong</source>
-        <translation>ein Pong</translation>
-    </message>
-    <message>
-        <source>text in UTF-8</source>
-        <translation>Text in UTF-8</translation>
-    </message>
-    <message>
-        <source>a connection that stays open for 3 s</source>
-        <translation>eine Verbindung, die 3 s offen bleibt</translation>
-    </message>
-    <message>
         <source>A failed connection ends with a close frame</source>
         <translation>Eine gescheiterte Verbindung endet mit einem Close-Frame</translation>
     </message>
@@ -1257,10 +973,6 @@
     <message>
         <source>The connection stays open while nothing happens</source>
         <translation>Die Verbindung bleibt offen, während nichts geschieht</translation>
-    </message>
-    <message>
-        <source>a 4xx answer</source>
-        <translation>eine 4xx-Antwort</translation>
     </message>
     <message>
         <source>A handshake without Sec-WebSocket-Key is refused</source>
@@ -1329,34 +1041,6 @@
     <message>
         <source>Fields that are not known do no harm</source>
         <translation>Unbekannte Felder schaden nicht</translation>
-    </message>
-    <message>
-        <source>Upgrade: websocket and Connection: Upgrade</source>
-        <translation>Upgrade: websocket und Connection: Upgrade</translation>
-    </message>
-    <message>
-        <source>no Sec-WebSocket-Extensions</source>
-        <translation>kein Sec-WebSocket-Extensions</translation>
-    </message>
-    <message>
-        <source>no Sec-WebSocket-Protocol</source>
-        <translation>kein Sec-WebSocket-Protocol</translation>
-    </message>
-    <message>
-        <source>none, or one of those that were offered</source>
-        <translation>keines, oder eines der angebotenen</translation>
-    </message>
-    <message>
-        <source>Sec-WebSocket-Version with 13 in the refusal</source>
-        <translation>Sec-WebSocket-Version mit 13 in der Ablehnung</translation>
-    </message>
-    <message>
-        <source>no 101</source>
-        <translation>keine 101</translation>
-    </message>
-    <message>
-        <source>no frames after a refusal</source>
-        <translation>keine Frames nach einer Ablehnung</translation>
     </message>
     <message>
         <source>Sec-WebSocket-Accept answers the key</source>
@@ -1499,10 +1183,6 @@
         <translation>Oder am Ende des letzten</translation>
     </message>
     <message>
-        <source>a close frame with 1007</source>
-        <translation>ein Close-Frame mit 1007</translation>
-    </message>
-    <message>
         <source>A ping between fragments is answered at once</source>
         <translation>Ein Ping zwischen Fragmenten wird sofort beantwortet</translation>
     </message>
@@ -1517,6 +1197,497 @@
     <message>
         <source>A bad first fragment fails the connection without the rest</source>
         <translation>Ein fehlerhaftes erstes Fragment lässt die Verbindung ohne den Rest scheitern</translation>
+    </message>
+    <message>
+        <source>all for an origin, else by the URL</source>
+        <translation>all für einen Origin, sonst nach der URL</translation>
+    </message>
+    <message>
+        <source>all cases</source>
+        <translation>alle Fälle</translation>
+    </message>
+    <message>
+        <source>A 405 of the path names the allowed methods</source>
+        <translation>Eine 405 des Pfads nennt die erlaubten Methoden</translation>
+    </message>
+    <message>
+        <source>A 405 of the event stream names the allowed methods</source>
+        <translation>Eine 405 des Ereignis-Streams nennt die erlaubten Methoden</translation>
+    </message>
+    <message>
+        <source>A 405 of the WebSocket names the allowed methods</source>
+        <translation>Eine 405 des WebSockets nennt die erlaubten Methoden</translation>
+    </message>
+    <message>
+        <source>A 405 of the long poll names the allowed methods</source>
+        <translation>Eine 405 des Long Polls nennt die erlaubten Methoden</translation>
+    </message>
+    <message>
+        <source>The code %1 is echoed</source>
+        <translation>Der Code %1 kommt zurück</translation>
+    </message>
+    <message>
+        <source>The code %1, which may not be sent, fails the connection</source>
+        <translation>Der Code %1, der nicht gesendet werden darf, lässt die Verbindung scheitern</translation>
+    </message>
+    <message>
+        <source>The reserved opcode %1 fails the connection</source>
+        <translation>Der reservierte Opcode %1 lässt die Verbindung scheitern</translation>
+    </message>
+</context>
+<context>
+    <name>CheckFinding</name>
+    <message>
+        <source>(%1 bytes more)</source>
+        <translation>(%1 weitere Bytes)</translation>
+    </message>
+    <message>
+        <source>a well-formed HTTP/1.1 response (%1)</source>
+        <translation>eine wohlgeformte HTTP/1.1-Antwort (%1)</translation>
+    </message>
+    <message>
+        <source>a whole HTTP response</source>
+        <translation>eine vollständige HTTP-Antwort</translation>
+    </message>
+    <message>
+        <source>the head of an HTTP/1.1 response</source>
+        <translation>der Kopf einer HTTP/1.1-Antwort</translation>
+    </message>
+    <message>
+        <source>the server closes the connection after a plain GET</source>
+        <translation>der Server schließt die Verbindung nach einem einfachen GET</translation>
+    </message>
+    <message>
+        <source>a 2xx answer to what is published</source>
+        <translation>eine 2xx-Antwort auf das Veröffentlichte</translation>
+    </message>
+    <message>
+        <source>RFC %1 section %2</source>
+        <translation>RFC %1 Abschnitt %2</translation>
+    </message>
+    <message>
+        <source>WHATWG HTML section %1</source>
+        <translation>WHATWG HTML Abschnitt %1</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1; only the first %2 MiB were looked at, then the connection was closed</source>
+        <translation>%1; nur die ersten %2 MiB wurden betrachtet, dann wurde die Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>%1; only the first %2 MiB were looked at, and the connection was still open</source>
+        <translation>%1; nur die ersten %2 MiB wurden betrachtet, und die Verbindung war noch offen</translation>
+    </message>
+    <message>
+        <source>%1, then the connection was closed</source>
+        <translation>%1, dann wurde die Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>%1, and the connection was still open</source>
+        <translation>%1, und die Verbindung war noch offen</translation>
+    </message>
+    <message>
+        <source>an answer</source>
+        <translation>eine Antwort</translation>
+    </message>
+    <message>
+        <source>%1 is answered with %2 and no event stream</source>
+        <translation>%1 wird mit %2 und keinem Ereignis-Stream beantwortet</translation>
+    </message>
+    <message>
+        <source>%1 is answered with %2 and no WebSocket</source>
+        <translation>%1 wird mit %2 und keinem WebSocket beantwortet</translation>
+    </message>
+    <message>
+        <source>%1 gives no JSON with events and next</source>
+        <translation>%1 liefert kein JSON mit events und next</translation>
+    </message>
+    <message>
+        <source>it needs an event, and POST /publish is answered with %1; --publish-url and --publish-token could help</source>
+        <translation>dafür braucht es ein Ereignis, und POST /publish wird mit %1 beantwortet; --publish-url und --publish-token könnten helfen</translation>
+    </message>
+    <message>
+        <source>%1, and no more answers on this connection, which is closed</source>
+        <translation>%1, und keine weiteren Antworten auf dieser Verbindung, die geschlossen wird</translation>
+    </message>
+    <message>
+        <source>one answer and the end of the connection</source>
+        <translation>eine Antwort und das Ende der Verbindung</translation>
+    </message>
+    <message>
+        <source>%1, or a second answer to the request that follows</source>
+        <translation>%1, oder eine zweite Antwort auf die folgende Anfrage</translation>
+    </message>
+    <message>
+        <source>answers to it and to the request that follows</source>
+        <translation>Antworten darauf und auf die folgende Anfrage</translation>
+    </message>
+    <message>
+        <source>an end of the case within %1 ms</source>
+        <translation>ein Ende des Falls innerhalb von %1 ms</translation>
+    </message>
+    <message>
+        <source>not offered: %1</source>
+        <translation>nicht angeboten: %1</translation>
+    </message>
+    <message>
+        <source>a body framed as HTTP says</source>
+        <translation>ein Rumpf, begrenzt wie HTTP es verlangt</translation>
+    </message>
+    <message>
+        <source>200 and an event stream</source>
+        <translation>200 und ein Ereignis-Stream</translation>
+    </message>
+    <message>
+        <source>an http or https URL is needed</source>
+        <translation>eine URL mit http oder https ist nötig</translation>
+    </message>
+    <message>
+        <source>it needs an event; say with --publish-url where one can be posted</source>
+        <translation>dafür braucht es ein Ereignis; mit --publish-url angeben, wohin eines gepostet werden kann</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 oder %2</translation>
+    </message>
+    <message>
+        <source>opcode %1</source>
+        <translation>Opcode %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bytes</source>
+        <translation>%1 mit %2 Bytes</translation>
+    </message>
+    <message>
+        <source>an answer that completes the handshake</source>
+        <translation>eine Antwort, die den Handshake abschließt</translation>
+    </message>
+    <message>
+        <source>a failed connection: a close frame with %1, or the end</source>
+        <translation>eine gescheiterte Verbindung: ein Close-Frame mit %1 oder das Ende</translation>
+    </message>
+    <message>
+        <source>a pong with the payload &quot;%1&quot;</source>
+        <translation>ein Pong mit der Nutzlast „%1“</translation>
+    </message>
+    <message>
+        <source>the server closes with %1: it takes no such message</source>
+        <translation>der Server schließt mit %1: Er nimmt keine solche Nachricht an</translation>
+    </message>
+    <message>
+        <source>the end of the connection after the answer</source>
+        <translation>das Ende der Verbindung nach der Antwort</translation>
+    </message>
+    <message>
+        <source>no Transfer-Encoding in the answer</source>
+        <translation>kein Transfer-Encoding in der Antwort</translation>
+    </message>
+    <message>
+        <source>Connection: close in the answer</source>
+        <translation>Connection: close in der Antwort</translation>
+    </message>
+    <message>
+        <source>the server fails by itself</source>
+        <translation>der Server versagt von selbst</translation>
+    </message>
+    <message>
+        <source>a Date field</source>
+        <translation>ein Date-Feld</translation>
+    </message>
+    <message>
+        <source>the server does not keep connections</source>
+        <translation>der Server hält keine Verbindungen</translation>
+    </message>
+    <message>
+        <source>answers with %1, %2 and %3 in this order</source>
+        <translation>Antworten mit %1, %2 und %3 in dieser Reihenfolge</translation>
+    </message>
+    <message>
+        <source>100 Continue or a final status, without the body</source>
+        <translation>100 Continue oder ein endgültiger Status, ohne den Rumpf</translation>
+    </message>
+    <message>
+        <source>a final status: HTTP/1.0 knows no 100</source>
+        <translation>ein endgültiger Status: HTTP/1.0 kennt keine 100</translation>
+    </message>
+    <message>
+        <source>the server takes it: it answers %1</source>
+        <translation>der Server nimmt es an: Er antwortet %1</translation>
+    </message>
+    <message>
+        <source>the server still waits for the head after %1 s</source>
+        <translation>der Server wartet nach %1 s noch immer auf den Kopf</translation>
+    </message>
+    <message>
+        <source>408 before the end</source>
+        <translation>408 vor dem Ende</translation>
+    </message>
+    <message>
+        <source>an answer, with a 4xx if the field is too large</source>
+        <translation>eine Antwort, mit 4xx, wenn das Feld zu groß ist</translation>
+    </message>
+    <message>
+        <source>an answer, with a 4xx if the fields are too many</source>
+        <translation>eine Antwort, mit 4xx, wenn es zu viele Felder sind</translation>
+    </message>
+    <message>
+        <source>%1, as to the path alone</source>
+        <translation>%1, wie auf den Pfad allein</translation>
+    </message>
+    <message>
+        <source>a GET is refused with %1 too</source>
+        <translation>auch ein GET wird mit %1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>a refusal: 400, 405 or 501</source>
+        <translation>eine Ablehnung: 400, 405 oder 501</translation>
+    </message>
+    <message>
+        <source>an unknown method is not answered</source>
+        <translation>eine unbekannte Methode wird nicht beantwortet</translation>
+    </message>
+    <message>
+        <source>an unknown method is answered %1, not 405</source>
+        <translation>eine unbekannte Methode wird mit %1 beantwortet, nicht mit 405</translation>
+    </message>
+    <message>
+        <source>an Allow field in the 405</source>
+        <translation>ein Allow-Feld in der 405</translation>
+    </message>
+    <message>
+        <source>a refusal: 405 or 501</source>
+        <translation>eine Ablehnung: 405 oder 501</translation>
+    </message>
+    <message>
+        <source>a head and nothing after it</source>
+        <translation>ein Kopf und nichts danach</translation>
+    </message>
+    <message>
+        <source>a next to go on from</source>
+        <translation>ein next, von dem aus es weitergeht</translation>
+    </message>
+    <message>
+        <source>an answer at once</source>
+        <translation>sofort eine Antwort</translation>
+    </message>
+    <message>
+        <source>one after %1 ms</source>
+        <translation>eine nach %1 ms</translation>
+    </message>
+    <message>
+        <source>an empty answer after 1 s</source>
+        <translation>eine leere Antwort nach 1 s</translation>
+    </message>
+    <message>
+        <source>after %1 ms: %2</source>
+        <translation>nach %1 ms: %2</translation>
+    </message>
+    <message>
+        <source>no events and next still %1</source>
+        <translation>keine Ereignisse, und next weiterhin %1</translation>
+    </message>
+    <message>
+        <source>the published event</source>
+        <translation>das veröffentlichte Ereignis</translation>
+    </message>
+    <message>
+        <source>no event twice</source>
+        <translation>kein Ereignis doppelt</translation>
+    </message>
+    <message>
+        <source>both events at once</source>
+        <translation>beide Ereignisse auf einmal</translation>
+    </message>
+    <message>
+        <source>reset with requested, first and reason</source>
+        <translation>reset mit requested, first und reason</translation>
+    </message>
+    <message>
+        <source>400 with an error that names %1</source>
+        <translation>400 mit einem Fehler, der %1 nennt</translation>
+    </message>
+    <message>
+        <source>the answer to the second request</source>
+        <translation>die Antwort auf die zweite Anfrage</translation>
+    </message>
+    <message>
+        <source>the type names no charset</source>
+        <translation>der Typ nennt keinen Zeichensatz</translation>
+    </message>
+    <message>
+        <source>charset=utf-8, if any</source>
+        <translation>charset=utf-8, falls angegeben</translation>
+    </message>
+    <message>
+        <source>Cache-Control: no-store or no-cache</source>
+        <translation>Cache-Control: no-store oder no-cache</translation>
+    </message>
+    <message>
+        <source>a stream that stays open for 3 s</source>
+        <translation>ein Stream, der 3 s offen bleibt</translation>
+    </message>
+    <message>
+        <source>no Content-Encoding</source>
+        <translation>kein Content-Encoding</translation>
+    </message>
+    <message>
+        <source>no Content-Length, and chunks or Connection: close</source>
+        <translation>keine Content-Length, und Chunks oder Connection: close</translation>
+    </message>
+    <message>
+        <source>not waited for</source>
+        <translation>darauf wird nicht gewartet</translation>
+    </message>
+    <message>
+        <source>a comment or an event within %1 s</source>
+        <translation>ein Kommentar oder ein Ereignis innerhalb von %1 s</translation>
+    </message>
+    <message>
+        <source>nothing came in the stream</source>
+        <translation>im Stream kam nichts</translation>
+    </message>
+    <message>
+        <source>the published text unchanged</source>
+        <translation>der veröffentlichte Text unverändert</translation>
+    </message>
+    <message>
+        <source>only comments and the fields data, event, id, retry</source>
+        <translation>nur Kommentare und die Felder data, event, id, retry</translation>
+    </message>
+    <message>
+        <source>no event came by itself; --publish-url could make one</source>
+        <translation>kein Ereignis kam von selbst; --publish-url könnte eines auslösen</translation>
+    </message>
+    <message>
+        <source>an event that a blank line ends</source>
+        <translation>ein Ereignis, das mit einer Leerzeile endet</translation>
+    </message>
+    <message>
+        <source>all lines of the published text in one event</source>
+        <translation>alle Zeilen des veröffentlichten Textes in einem Ereignis</translation>
+    </message>
+    <message>
+        <source>the stream has no retry field</source>
+        <translation>der Stream hat kein retry-Feld</translation>
+    </message>
+    <message>
+        <source>retry with ASCII digits alone</source>
+        <translation>retry nur aus ASCII-Ziffern</translation>
+    </message>
+    <message>
+        <source>the stream has no id field</source>
+        <translation>der Stream hat kein id-Feld</translation>
+    </message>
+    <message>
+        <source>ids without NUL</source>
+        <translation>IDs ohne NUL</translation>
+    </message>
+    <message>
+        <source>the first event</source>
+        <translation>das erste Ereignis</translation>
+    </message>
+    <message>
+        <source>events have no id</source>
+        <translation>Ereignisse haben keine ID</translation>
+    </message>
+    <message>
+        <source>the event that was missed</source>
+        <translation>das versäumte Ereignis</translation>
+    </message>
+    <message>
+        <source>the event</source>
+        <translation>das Ereignis</translation>
+    </message>
+    <message>
+        <source>a close frame</source>
+        <translation>ein Close-Frame</translation>
+    </message>
+    <message>
+        <source>a well-formed close frame</source>
+        <translation>ein wohlgeformter Close-Frame</translation>
+    </message>
+    <message>
+        <source>a close frame with %1</source>
+        <translation>ein Close-Frame mit %1</translation>
+    </message>
+    <message>
+        <source>the end of the connection</source>
+        <translation>das Ende der Verbindung</translation>
+    </message>
+    <message>
+        <source>nothing after the close frame</source>
+        <translation>nichts nach dem Close-Frame</translation>
+    </message>
+    <message>
+        <source>no pong to a ping behind a close frame</source>
+        <translation>kein Pong auf einen Ping nach einem Close-Frame</translation>
+    </message>
+    <message>
+        <source>a close frame before the end</source>
+        <translation>ein Close-Frame vor dem Ende</translation>
+    </message>
+    <message>
+        <source>frames without a mask</source>
+        <translation>Frames ohne Maske</translation>
+    </message>
+    <message>
+        <source>frames without reserved bits</source>
+        <translation>Frames ohne reservierte Bits</translation>
+    </message>
+    <message>
+        <source>a pong</source>
+        <translation>ein Pong</translation>
+    </message>
+    <message>
+        <source>text in UTF-8</source>
+        <translation>Text in UTF-8</translation>
+    </message>
+    <message>
+        <source>a connection that stays open for 3 s</source>
+        <translation>eine Verbindung, die 3 s offen bleibt</translation>
+    </message>
+    <message>
+        <source>a 4xx answer</source>
+        <translation>eine 4xx-Antwort</translation>
+    </message>
+    <message>
+        <source>Upgrade: websocket and Connection: Upgrade</source>
+        <translation>Upgrade: websocket und Connection: Upgrade</translation>
+    </message>
+    <message>
+        <source>no Sec-WebSocket-Extensions</source>
+        <translation>kein Sec-WebSocket-Extensions</translation>
+    </message>
+    <message>
+        <source>no Sec-WebSocket-Protocol</source>
+        <translation>kein Sec-WebSocket-Protocol</translation>
+    </message>
+    <message>
+        <source>none, or one of those that were offered</source>
+        <translation>keines, oder eines der angebotenen</translation>
+    </message>
+    <message>
+        <source>Sec-WebSocket-Version with 13 in the refusal</source>
+        <translation>Sec-WebSocket-Version mit 13 in der Ablehnung</translation>
+    </message>
+    <message>
+        <source>no 101</source>
+        <translation>keine 101</translation>
+    </message>
+    <message>
+        <source>no frames after a refusal</source>
+        <translation>keine Frames nach einer Ablehnung</translation>
+    </message>
+    <message>
+        <source>a close frame with 1007</source>
+        <translation>ein Close-Frame mit 1007</translation>
+    </message>
+    <message>
+        <source>it needs an event, and POST /publish is not answered; --publish-url could help</source>
+        <translation>dafür braucht es ein Ereignis, und POST /publish wird nicht beantwortet; --publish-url könnte helfen</translation>
     </message>
 </context>
 <context>
@@ -1999,6 +2170,510 @@
     <message>
         <source>it is made out to nobody</source>
         <translation>es ist auf niemanden ausgestellt</translation>
+    </message>
+    <message>
+        <source>the HTTP version is malformed</source>
+        <translation>die HTTP-Version ist fehlerhaft</translation>
+    </message>
+    <message>
+        <source>only HTTP/1.0 and HTTP/1.1 are spoken here</source>
+        <translation>hier wird nur HTTP/1.0 und HTTP/1.1 gesprochen</translation>
+    </message>
+    <message>
+        <source>the request line is not &apos;METHOD target HTTP/1.1&apos;</source>
+        <translation>die Anfragezeile lautet nicht &apos;METHODE Ziel HTTP/1.1&apos;</translation>
+    </message>
+    <message>
+        <source>the request method is not a token</source>
+        <translation>die Methode der Anfrage ist kein Token</translation>
+    </message>
+    <message>
+        <source>the request method is too long</source>
+        <translation>die Methode der Anfrage ist zu lang</translation>
+    </message>
+    <message>
+        <source>the request target is empty or holds white space or a control character</source>
+        <translation>das Ziel der Anfrage ist leer oder enthält Leerraum oder ein Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>the status is not a number of three digits</source>
+        <translation>der Status ist keine Zahl mit drei Ziffern</translation>
+    </message>
+    <message>
+        <source>the status line is malformed after the status</source>
+        <translation>die Statuszeile ist hinter dem Status fehlerhaft</translation>
+    </message>
+    <message>
+        <source>a header field is folded over several lines</source>
+        <translation>ein Header-Feld ist über mehrere Zeilen gefaltet</translation>
+    </message>
+    <message>
+        <source>a header line has no colon</source>
+        <translation>eine Header-Zeile hat keinen Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>the name of a header field is not a token</source>
+        <translation>der Name eines Header-Felds ist kein Token</translation>
+    </message>
+    <message>
+        <source>the header field %1 holds a control character</source>
+        <translation>das Header-Feld %1 enthält ein Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>the header fields are too large</source>
+        <translation>die Header-Felder sind zu groß</translation>
+    </message>
+    <message>
+        <source>there are too many header fields</source>
+        <translation>es sind zu viele Header-Felder</translation>
+    </message>
+    <message>
+        <source>the first line is too long</source>
+        <translation>die erste Zeile ist zu lang</translation>
+    </message>
+    <message>
+        <source>this is not HTTP</source>
+        <translation>das ist kein HTTP</translation>
+    </message>
+    <message>
+        <source>Content-Length is not a decimal number of bytes</source>
+        <translation>Content-Length ist keine dezimale Anzahl Bytes</translation>
+    </message>
+    <message>
+        <source>there are differing Content-Length values</source>
+        <translation>es gibt verschiedene Werte von Content-Length</translation>
+    </message>
+    <message>
+        <source>Content-Length and Transfer-Encoding exclude each other</source>
+        <translation>Content-Length und Transfer-Encoding schließen einander aus</translation>
+    </message>
+    <message>
+        <source>HTTP/1.0 has no Transfer-Encoding</source>
+        <translation>HTTP/1.0 kennt kein Transfer-Encoding</translation>
+    </message>
+    <message>
+        <source>the only transfer coding understood is &apos;chunked&apos;</source>
+        <translation>die einzige bekannte Transferkodierung ist &apos;chunked&apos;</translation>
+    </message>
+    <message>
+        <source>the body was malformed before</source>
+        <translation>der Rumpf war schon zuvor fehlerhaft</translation>
+    </message>
+    <message>
+        <source>a chunk&apos;s line or the trailer is too long</source>
+        <translation>die Zeile eines Chunks oder der Trailer ist zu lang</translation>
+    </message>
+    <message>
+        <source>a chunk&apos;s line does not end in CR LF</source>
+        <translation>die Zeile eines Chunks endet nicht mit CR LF</translation>
+    </message>
+    <message>
+        <source>a chunk&apos;s line or the trailer holds a control character</source>
+        <translation>die Zeile eines Chunks oder der Trailer enthält ein Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>a chunk is longer than its size</source>
+        <translation>ein Chunk ist länger als seine Größe</translation>
+    </message>
+    <message>
+        <source>a chunk&apos;s size is not a hexadecimal number</source>
+        <translation>die Größe eines Chunks ist keine hexadezimale Zahl</translation>
+    </message>
+    <message>
+        <source>the trailer is too long</source>
+        <translation>der Trailer ist zu lang</translation>
+    </message>
+    <message>
+        <source>the request target is neither a path nor an http URL</source>
+        <translation>das Ziel der Anfrage ist weder ein Pfad noch eine http-URL</translation>
+    </message>
+    <message>
+        <source>the request target has no host, or names a user</source>
+        <translation>das Ziel der Anfrage hat keinen Host oder nennt einen Benutzer</translation>
+    </message>
+    <message>
+        <source>a query parameter&apos;s name has a bad percent-encoding or a control character</source>
+        <translation>der Name eines Query-Parameters hat eine falsche Prozentkodierung oder ein Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>a query parameter has a bad percent-encoding or a control character</source>
+        <translation>ein Query-Parameter hat eine falsche Prozentkodierung oder ein Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>the request target holds white space, a control character or &apos;#&apos;</source>
+        <translation>das Ziel der Anfrage enthält Leerraum, ein Steuerzeichen oder &apos;#&apos;</translation>
+    </message>
+    <message>
+        <source>the path has a bad percent-encoding or a control character</source>
+        <translation>der Pfad hat eine falsche Prozentkodierung oder ein Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>a WebSocket upgrade is a GET of HTTP/1.1</source>
+        <translation>ein WebSocket-Upgrade ist ein GET in HTTP/1.1</translation>
+    </message>
+    <message>
+        <source>&apos;Upgrade: websocket&apos; and &apos;Connection: Upgrade&apos; are needed</source>
+        <translation>&apos;Upgrade: websocket&apos; und &apos;Connection: Upgrade&apos; werden gebraucht</translation>
+    </message>
+    <message>
+        <source>only version 13 of WebSocket is spoken here</source>
+        <translation>hier wird nur Version 13 von WebSocket gesprochen</translation>
+    </message>
+    <message>
+        <source>one Sec-WebSocket-Key of 16 bytes in base64 is needed</source>
+        <translation>es wird ein Sec-WebSocket-Key von 16 Bytes in Base64 gebraucht</translation>
+    </message>
+    <message>
+        <source>the server answered %1 instead of 101</source>
+        <translation>der Server antwortete %1 statt 101</translation>
+    </message>
+    <message>
+        <source>the answer lacks &apos;Upgrade: websocket&apos; or &apos;Connection: Upgrade&apos;</source>
+        <translation>der Antwort fehlt &apos;Upgrade: websocket&apos; oder &apos;Connection: Upgrade&apos;</translation>
+    </message>
+    <message>
+        <source>Sec-WebSocket-Accept does not answer the key</source>
+        <translation>Sec-WebSocket-Accept passt nicht zum Schlüssel</translation>
+    </message>
+    <message>
+        <source>the server chose an extension that was not offered</source>
+        <translation>der Server wählte eine Erweiterung, die nicht angeboten war</translation>
+    </message>
+    <message>
+        <source>the server chose a subprotocol that was not offered</source>
+        <translation>der Server wählte ein Subprotokoll, das nicht angeboten war</translation>
+    </message>
+    <message>
+        <source>a reserved bit is set</source>
+        <translation>ein reserviertes Bit ist gesetzt</translation>
+    </message>
+    <message>
+        <source>the opcode is reserved</source>
+        <translation>der Opcode ist reserviert</translation>
+    </message>
+    <message>
+        <source>a control frame is fragmented</source>
+        <translation>ein Control-Frame ist fragmentiert</translation>
+    </message>
+    <message>
+        <source>a control frame is longer than 125 bytes</source>
+        <translation>ein Control-Frame ist länger als 125 Bytes</translation>
+    </message>
+    <message>
+        <source>a client&apos;s frame is not masked</source>
+        <translation>ein Frame des Clients ist nicht maskiert</translation>
+    </message>
+    <message>
+        <source>a server&apos;s frame is masked</source>
+        <translation>ein Frame des Servers ist maskiert</translation>
+    </message>
+    <message>
+        <source>the payload length has its highest bit set</source>
+        <translation>das höchste Bit der Nutzlastlänge ist gesetzt</translation>
+    </message>
+    <message>
+        <source>the payload length is not in its shortest form</source>
+        <translation>die Nutzlastlänge steht nicht in ihrer kürzesten Form</translation>
+    </message>
+    <message>
+        <source>the frame is too large</source>
+        <translation>der Frame ist zu groß</translation>
+    </message>
+    <message>
+        <source>a continuation frame without a beginning</source>
+        <translation>ein Fortsetzungs-Frame ohne Anfang</translation>
+    </message>
+    <message>
+        <source>a new message inside a fragmented one</source>
+        <translation>eine neue Nachricht innerhalb einer fragmentierten</translation>
+    </message>
+    <message>
+        <source>the message is too large</source>
+        <translation>die Nachricht ist zu groß</translation>
+    </message>
+    <message>
+        <source>the text is not UTF-8</source>
+        <translation>der Text ist kein UTF-8</translation>
+    </message>
+    <message>
+        <source>the body is not a JSON object: %1</source>
+        <translation>der Rumpf ist kein JSON-Objekt: %1</translation>
+    </message>
+    <message>
+        <source>the body has no array &apos;events&apos;</source>
+        <translation>dem Rumpf fehlt das Array &apos;events&apos;</translation>
+    </message>
+    <message>
+        <source>the body has no string &apos;next&apos;</source>
+        <translation>dem Rumpf fehlt die Zeichenkette &apos;next&apos;</translation>
+    </message>
+    <message>
+        <source>event %1 is not an envelope</source>
+        <translation>Ereignis %1 ist kein Umschlag</translation>
+    </message>
+    <message>
+        <source>the reset lacks &apos;requested&apos;, &apos;first&apos; or &apos;reason&apos;</source>
+        <translation>dem Reset fehlt &apos;requested&apos;, &apos;first&apos; oder &apos;reason&apos;</translation>
+    </message>
+    <message>
+        <source>one Authorization header is enough</source>
+        <translation>ein Authorization-Header genügt</translation>
+    </message>
+    <message>
+        <source>a token is needed: Authorization: Bearer, or ?token=</source>
+        <translation>ein Token wird gebraucht: Authorization: Bearer oder ?token=</translation>
+    </message>
+    <message>
+        <source>this token is for reading only</source>
+        <translation>dieses Token ist nur zum Lesen</translation>
+    </message>
+    <message>
+        <source>this token is not known here</source>
+        <translation>dieses Token ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>exactly one Host header is needed</source>
+        <translation>genau ein Host-Header wird gebraucht</translation>
+    </message>
+    <message>
+        <source>this Host is neither a loopback name nor an address of the server; --allow-host adds it</source>
+        <translation>dieser Host ist weder ein Loopback-Name noch eine Adresse des Servers; --allow-host fügt ihn hinzu</translation>
+    </message>
+    <message>
+        <source>the request target names another host</source>
+        <translation>das Ziel der Anfrage nennt einen anderen Host</translation>
+    </message>
+    <message>
+        <source>the host that the proxy was asked for is not the server&apos;s; --allow-host adds it</source>
+        <translation>der Host, um den der Proxy gebeten wurde, ist nicht der des Servers; --allow-host fügt ihn hinzu</translation>
+    </message>
+    <message>
+        <source>this Origin may not use the server; --allow-origin adds it</source>
+        <translation>dieser Origin darf den Server nicht benutzen; --allow-origin fügt ihn hinzu</translation>
+    </message>
+    <message>
+        <source>pages elsewhere may not use the server</source>
+        <translation>fremde Seiten dürfen den Server nicht benutzen</translation>
+    </message>
+    <message>
+        <source>this ticket was used, has expired, or was never given out</source>
+        <translation>dieses Ticket ist benutzt, abgelaufen oder nie ausgegeben worden</translation>
+    </message>
+    <message>
+        <source>this ticket does not allow it</source>
+        <translation>dieses Ticket erlaubt das nicht</translation>
+    </message>
+    <message>
+        <source>the log of this server cannot be reached yet</source>
+        <translation>das Log dieses Servers ist noch nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>this server has not heard so much of the log yet</source>
+        <translation>dieser Server kennt das Log noch nicht so weit</translation>
+    </message>
+    <message>
+        <source>this endpoint speaks WebSocket</source>
+        <translation>dieser Endpunkt spricht WebSocket</translation>
+    </message>
+    <message>
+        <source>as many tickets are out as there may be</source>
+        <translation>es sind so viele Tickets ausgegeben, wie es geben darf</translation>
+    </message>
+    <message>
+        <source>this path takes %1</source>
+        <translation>dieser Pfad nimmt %1</translation>
+    </message>
+    <message>
+        <source>the file cannot be read now</source>
+        <translation>die Datei ist jetzt nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the file is not the version that was asked for</source>
+        <translation>die Datei ist nicht die verlangte Fassung</translation>
+    </message>
+    <message>
+        <source>the file has %1 bytes</source>
+        <translation>die Datei hat %1 Bytes</translation>
+    </message>
+    <message>
+        <source>whoever runs this feed has sent this viewer away</source>
+        <translation>wer diesen Feed betreibt, hat diesen Zuschauer weggeschickt</translation>
+    </message>
+    <message>
+        <source>the server has as many connections as it may</source>
+        <translation>der Server hat so viele Verbindungen, wie er darf</translation>
+    </message>
+    <message>
+        <source>a host name or address is needed</source>
+        <translation>ein Hostname oder eine Adresse wird gebraucht</translation>
+    </message>
+    <message>
+        <source>this address has as many connections as it may</source>
+        <translation>diese Adresse hat so viele Verbindungen, wie sie darf</translation>
+    </message>
+    <message>
+        <source>100-continue alone is understood</source>
+        <translation>nur 100-continue wird verstanden</translation>
+    </message>
+    <message>
+        <source>an upgrade has no body</source>
+        <translation>ein Upgrade hat keinen Rumpf</translation>
+    </message>
+    <message>
+        <source>a body has at most %1 bytes</source>
+        <translation>ein Rumpf hat höchstens %1 Bytes</translation>
+    </message>
+    <message>
+        <source>the request did not arrive in time</source>
+        <translation>die Anfrage kam nicht rechtzeitig an</translation>
+    </message>
+    <message>
+        <source>this port speaks https and wss, not http or ws</source>
+        <translation>dieser Port spricht https und wss, nicht http oder ws</translation>
+    </message>
+    <message>
+        <source>text must be UTF-8; send other bytes as application/octet-stream</source>
+        <translation>Text muss UTF-8 sein; andere Bytes als application/octet-stream senden</translation>
+    </message>
+    <message>
+        <source>an event goes to one channel</source>
+        <translation>ein Ereignis geht an einen Kanal</translation>
+    </message>
+    <message>
+        <source>an event type is 1 to 128 printable ASCII characters without space, quote and backslash</source>
+        <translation>ein Ereignistyp hat 1 bis 128 druckbare ASCII-Zeichen ohne Leerzeichen, Anführungszeichen und Backslash</translation>
+    </message>
+    <message>
+        <source>0 or 1 is expected</source>
+        <translation>0 oder 1 wird erwartet</translation>
+    </message>
+    <message>
+        <source>an id, as epoch:sequence, or start is expected</source>
+        <translation>eine Id wie epoch:sequence oder start wird erwartet</translation>
+    </message>
+    <message>
+        <source>0 to 60 seconds are expected</source>
+        <translation>0 bis 60 Sekunden werden erwartet</translation>
+    </message>
+    <message>
+        <source>a channel name is 1 to 128 of A-Z a-z 0-9 . _ : -</source>
+        <translation>ein Kanalname hat 1 bis 128 Zeichen aus A-Z a-z 0-9 . _ : -</translation>
+    </message>
+    <message>
+        <source>at most %1 channels in one request</source>
+        <translation>höchstens %1 Kanäle in einer Anfrage</translation>
+    </message>
+    <message>
+        <source>not valid JSON: %1</source>
+        <translation>kein gültiges JSON: %1</translation>
+    </message>
+    <message>
+        <source>not valid JSON at byte %1: %2</source>
+        <translation>kein gültiges JSON bei Byte %1: %2</translation>
+    </message>
+    <message>
+        <source>at most %1 commands a second</source>
+        <translation>höchstens %1 Befehle pro Sekunde</translation>
+    </message>
+    <message>
+        <source>at most %1 channels a connection</source>
+        <translation>höchstens %1 Kanäle je Verbindung</translation>
+    </message>
+    <message>
+        <source>this connection may not publish</source>
+        <translation>diese Verbindung darf nicht veröffentlichen</translation>
+    </message>
+    <message>
+        <source>commands are JSON text</source>
+        <translation>Befehle sind JSON-Text</translation>
+    </message>
+    <message>
+        <source>nothing was taken for too long</source>
+        <translation>zu lange wurde nichts abgenommen</translation>
+    </message>
+    <message>
+        <source>sent away</source>
+        <translation>weggeschickt</translation>
+    </message>
+    <message>
+        <source>more than %1 control frames a second</source>
+        <translation>mehr als %1 Control-Frames pro Sekunde</translation>
+    </message>
+    <message>
+        <source>the server shuts down</source>
+        <translation>der Server fährt herunter</translation>
+    </message>
+    <message>
+        <source>the message came too slowly</source>
+        <translation>die Nachricht kam zu langsam</translation>
+    </message>
+    <message>
+        <source>heartbeat missed</source>
+        <translation>Heartbeat ausgeblieben</translation>
+    </message>
+    <message>
+        <source>delayed by fault delay</source>
+        <translation>verzögert durch Störung delay</translation>
+    </message>
+    <message>
+        <source>slowed down by fault bandwidth</source>
+        <translation>gebremst durch Störung bandwidth</translation>
+    </message>
+    <message>
+        <source>held by fault stall</source>
+        <translation>angehalten durch Störung stall</translation>
+    </message>
+    <message>
+        <source>what comes from now on vanishes in a blackhole</source>
+        <translation>was ab jetzt kommt, verschwindet in einem schwarzen Loch</translation>
+    </message>
+    <message>
+        <source>closed by fault fin</source>
+        <translation>geschlossen durch Störung fin</translation>
+    </message>
+    <message>
+        <source>reset by fault rst</source>
+        <translation>zurückgesetzt durch Störung rst</translation>
+    </message>
+    <message>
+        <source>closed by fault cut</source>
+        <translation>geschlossen durch Störung cut</translation>
+    </message>
+    <message>
+        <source>closed by fault idle-timeout: nothing had passed for too long</source>
+        <translation>geschlossen durch Störung idle-timeout: zu lange war nichts übertragen worden</translation>
+    </message>
+    <message>
+        <source>the response is held by fault buffer</source>
+        <translation>die Antwort wird durch Störung buffer zurückgehalten</translation>
+    </message>
+    <message>
+        <source>read slowly by fault slow-reader</source>
+        <translation>langsam gelesen durch Störung slow-reader</translation>
+    </message>
+    <message>
+        <source>the end is held by fault slow-close</source>
+        <translation>das Ende wird durch Störung slow-close zurückgehalten</translation>
+    </message>
+    <message>
+        <source>met by fault %1</source>
+        <translation>getroffen von Störung %1</translation>
+    </message>
+    <message>
+        <source>%1 bytes vanished in a blackhole</source>
+        <translation>%1 Bytes verschwanden in einem schwarzen Loch</translation>
+    </message>
+    <message>
+        <source>%1 bytes were held until the stall ended</source>
+        <translation>%1 Bytes wurden bis zum Ende des Stillstands angehalten</translation>
+    </message>
+    <message>
+        <source>answered %1 by fault answer</source>
+        <translation>mit %1 beantwortet durch Störung answer</translation>
+    </message>
+    <message>
+        <source>answer %1 cannot be made inside TLS</source>
+        <translation>Antwort %1 ist innerhalb von TLS nicht möglich</translation>
     </message>
 </context>
 <context>
@@ -2889,6 +3564,10 @@
         <source>no display; set DISPLAY, or start it as: xvfb-run -a pushscope</source>
         <translation>kein Bildschirm; DISPLAY setzen, oder so starten: xvfb-run -a pushscope</translation>
     </message>
+    <message>
+        <source>--size: the window is %1x%2, not %3x%4: what it shows needs more room, or the screen has less</source>
+        <translation>--size: das Fenster ist %1x%2, nicht %3x%4: Was es zeigt, braucht mehr Platz, oder der Bildschirm hat weniger</translation>
+    </message>
 </context>
 <context>
     <name>Expectation</name>
@@ -3331,6 +4010,14 @@
         <source>in whole seconds</source>
         <translation>in ganzen Sekunden</translation>
     </message>
+    <message>
+        <source>the experiment needs %1 open files and sockets, and this process may have only %2 (ulimit -n)</source>
+        <translation>das Experiment braucht %1 offene Dateien und Sockets, und dieser Prozess darf nur %2 haben (ulimit -n)</translation>
+    </message>
+    <message>
+        <source>the experiment was stopped before it had begun</source>
+        <translation>das Experiment wurde gestoppt, bevor es begonnen hatte</translation>
+    </message>
 </context>
 <context>
     <name>FaultOption</name>
@@ -3345,6 +4032,144 @@
     <message>
         <source>Faults: %1. Times are written 200ms, 1.5s, 2min; bytes 512, 64k, 1M (bandwidth and slow-reader: a second); targets are all, sse, ws, longpoll, poll or client:N. p is drawn for each connection (answer: each request; at the server: once); the same seed, 1 if none is given, draws the same.</source>
         <translation>Störungen: %1. Zeiten schreibt man 200ms, 1.5s, 2min; Bytes 512, 64k, 1M (bandwidth und slow-reader: je Sekunde); Ziele sind all, sse, ws, longpoll, poll oder client:N. p wird für jede Verbindung gezogen (answer: für jede Anfrage; am Server: einmal); derselbe seed, 1 ohne Angabe, zieht dasselbe.</translation>
+    </message>
+</context>
+<context>
+    <name>FaultSyntax</name>
+    <message>
+        <source>a time as 200ms, 1.5s, 250us or 2min, at most 1440min</source>
+        <translation>eine Zeit wie 200ms, 1.5s, 250us oder 2min, höchstens 1440min</translation>
+    </message>
+    <message>
+        <source>a number of bytes as 512, 64k or 1M, from 1</source>
+        <translation>eine Anzahl Bytes wie 512, 64k oder 1M, ab 1</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>there is no fault &quot;%1&quot;: known are %2</source>
+        <translation>es gibt keine Störung &quot;%1&quot;; bekannt sind %2</translation>
+    </message>
+    <message>
+        <source>there is no fault &quot;%1&quot;: is %2 meant?</source>
+        <translation>es gibt keine Störung &quot;%1&quot;: ist %2 gemeint?</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>keinen Wert</translation>
+    </message>
+    <message>
+        <source>%1, with ±jitter of at most that time if wanted</source>
+        <translation>%1, nach Wunsch mit ±Jitter von höchstens dieser Zeit</translation>
+    </message>
+    <message>
+        <source>%1, for each second</source>
+        <translation>%1, für jede Sekunde</translation>
+    </message>
+    <message>
+        <source>%1, or %2</source>
+        <translation>%1, oder %2</translation>
+    </message>
+    <message>
+        <source>a status of 502, 503 or 429</source>
+        <translation>einen Status 502, 503 oder 429</translation>
+    </message>
+    <message>
+        <source>%1 needs %2 after a colon</source>
+        <translation>%1 braucht nach einem Doppelpunkt %2</translation>
+    </message>
+    <message>
+        <source>: write %1,for=%2 to limit its time</source>
+        <translation>: %1,for=%2 begrenzt die Dauer</translation>
+    </message>
+    <message>
+        <source>, not &quot;%1&quot;</source>
+        <translation>, nicht &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>%1 takes %2%3</source>
+        <translation>%1 nimmt %2%3</translation>
+    </message>
+    <message>
+        <source>%1 is made at the server for whole transports: leave target=%2 out</source>
+        <translation>%1 geschieht am Server für ganze Transporte: target=%2 weglassen</translation>
+    </message>
+    <message>
+        <source>%1 is made at the server for everyone: leave target=%2 out</source>
+        <translation>%1 geschieht am Server für alle: target=%2 weglassen</translation>
+    </message>
+    <message>
+        <source>target is all, sse, ws, longpoll, poll or client:N, not &quot;%1&quot;</source>
+        <translation>target ist all, sse, ws, longpoll, poll oder client:N, nicht &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>direction is up, down or both, not &quot;%1&quot;</source>
+        <translation>direction ist up, down oder both, nicht &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>%1 has no direction to choose: leave direction=%2 out</source>
+        <translation>%1 hat keine Richtung zur Wahl: direction=%2 weglassen</translation>
+    </message>
+    <message>
+        <source>p is a probability from 0 to 1, not &quot;%1&quot;</source>
+        <translation>p ist eine Wahrscheinlichkeit von 0 bis 1, nicht &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>from is %1, not &quot;%2&quot;</source>
+        <translation>from ist %1, nicht &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>for is %1, above 0, not &quot;%2&quot;</source>
+        <translation>for ist %1, über 0, nicht &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>seed is a whole number from 0 to 4294967295, not &quot;%1&quot;</source>
+        <translation>seed ist eine ganze Zahl von 0 bis 4294967295, nicht &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>after the kind come target=, direction=, p=, from=, for= or seed=, not &quot;%1&quot;</source>
+        <translation>nach der Art kommen target=, direction=, p=, from=, for= oder seed=, nicht &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>%1 is given twice</source>
+        <translation>%1 ist zweimal angegeben</translation>
+    </message>
+    <message>
+        <source>no fault is given: write one as delay:200ms,target=sse,for=10s</source>
+        <translation>es ist keine Störung angegeben: eine sieht so aus: delay:200ms,target=sse,for=10s</translation>
+    </message>
+    <message>
+        <source>a fault has at most %1 characters</source>
+        <translation>eine Störung hat höchstens %1 Zeichen</translation>
+    </message>
+</context>
+<context>
+    <name>Feed</name>
+    <message>
+        <source>--feed takes system, clock, ticker, stdin, none or file:PATH, not &apos;%1&apos;</source>
+        <translation>--feed nimmt system, clock, ticker, stdin, none oder file:PATH, nicht &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>no such file; waiting for it</source>
+        <translation>keine solche Datei; sie wird abgewartet</translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <translation>keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>%1 line(s) longer than %2 bytes left out</source>
+        <translation>%1 Zeile(n) länger als %2 Bytes ausgelassen</translation>
+    </message>
+    <message>
+        <source>stdin cannot be read: %1</source>
+        <translation>stdin ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>this machine does not tell its load: /proc/stat cannot be read</source>
+        <translation>diese Maschine nennt ihre Auslastung nicht: /proc/stat ist nicht lesbar</translation>
     </message>
 </context>
 <context>
@@ -6954,6 +7779,101 @@ Einem Reverse Proxy muss man sagen, dass er das Upgrade weiterreicht, denn `Upgr
     </message>
 </context>
 <context>
+    <name>Recording</name>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1, Zeile %2: %3</translation>
+    </message>
+    <message>
+        <source>it is no JSON object</source>
+        <translation>sie ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>it is no JSON: %1</source>
+        <translation>sie ist kein JSON: %1</translation>
+    </message>
+    <message>
+        <source>&apos;client&apos; %1 has no line of its own before</source>
+        <translation>&apos;client&apos; %1 hat zuvor keine eigene Zeile</translation>
+    </message>
+    <message>
+        <source>cannot read %1: %2</source>
+        <translation>%1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>&apos;state&apos; is not idle, connecting, open, stale, backoff, closed or failed</source>
+        <translation>&apos;state&apos; ist nicht idle, connecting, open, stale, backoff, closed oder failed</translation>
+    </message>
+    <message>
+        <source>&apos;transport&apos; is not sse, ws, longpoll or poll</source>
+        <translation>&apos;transport&apos; ist nicht sse, ws, longpoll oder poll</translation>
+    </message>
+    <message>
+        <source>&apos;kind&apos; is not &apos;recording&apos; in the first line</source>
+        <translation>&apos;kind&apos; ist in der ersten Zeile nicht &apos;recording&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;version&apos; is not %1; a newer PushScope may have written it</source>
+        <translation>&apos;version&apos; ist nicht %1; vielleicht stammt sie von einem neueren PushScope</translation>
+    </message>
+    <message>
+        <source>&apos;kind&apos; is not client, chunk, state, heartbeat, poll, gap, reset, event, bytes, ledger or fault</source>
+        <translation>&apos;kind&apos; ist nicht client, chunk, state, heartbeat, poll, gap, reset, event, bytes, ledger oder fault</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2</source>
+        <translation>%1 ist nicht schreibbar: %2</translation>
+    </message>
+    <message>
+        <source>%1 is full (4 GiB): the recording ends here</source>
+        <translation>%1 ist voll (4 GiB): Die Aufzeichnung endet hier</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not an integer from %2 to %3</source>
+        <translation>&apos;%1&apos; ist keine ganze Zahl von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a string of at most %2 characters</source>
+        <translation>&apos;%1&apos; ist keine Zeichenkette von höchstens %2 Zeichen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is neither true nor false</source>
+        <translation>&apos;%1&apos; ist weder true noch false</translation>
+    </message>
+    <message>
+        <source>&apos;direction&apos; is neither &apos;up&apos; nor &apos;down&apos;</source>
+        <translation>&apos;direction&apos; ist weder &apos;up&apos; noch &apos;down&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;what&apos; is not data, opened, closed, reset or fault</source>
+        <translation>&apos;what&apos; ist nicht data, opened, closed, reset oder fault</translation>
+    </message>
+    <message>
+        <source>&apos;bytes&apos; is not one or more bytes in base64</source>
+        <translation>&apos;bytes&apos; sind nicht ein oder mehr Bytes in Base64</translation>
+    </message>
+    <message>
+        <source>&apos;kind&apos; is not &apos;chunk&apos;</source>
+        <translation>&apos;kind&apos; ist nicht &apos;chunk&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;index&apos; does not grow</source>
+        <translation>&apos;index&apos; wächst nicht</translation>
+    </message>
+    <message>
+        <source>connection %1 was not opened</source>
+        <translation>Verbindung %1 wurde nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>connection %1 is opened twice</source>
+        <translation>Verbindung %1 wird zweimal geöffnet</translation>
+    </message>
+    <message>
+        <source>there are more than %1 connections</source>
+        <translation>es sind mehr als %1 Verbindungen</translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>result</source>
@@ -7918,6 +8838,113 @@ Einem Reverse Proxy muss man sagen, dass er das Upgrade weiterreicht, denn `Upgr
     </message>
 </context>
 <context>
+    <name>Server</name>
+    <message>
+        <source>redis-server does not answer: %1</source>
+        <translation>redis-server antwortet nicht: %1</translation>
+    </message>
+    <message>
+        <source>redis-server is not installed; on Debian and Ubuntu it is in the package redis-server</source>
+        <translation>redis-server ist nicht installiert; unter Debian und Ubuntu steht es im Paket redis-server</translation>
+    </message>
+    <message>
+        <source>redis-server cannot be given a folder and a port</source>
+        <translation>für redis-server gibt es keinen Ordner oder keinen Port</translation>
+    </message>
+    <message>
+        <source>redis-server cannot be started</source>
+        <translation>redis-server startet nicht</translation>
+    </message>
+    <message>
+        <source>redis-server has ended: %1</source>
+        <translation>redis-server hat sich beendet: %1</translation>
+    </message>
+    <message>
+        <source>the nodes do not reach Redis</source>
+        <translation>die Knoten erreichen Redis nicht</translation>
+    </message>
+    <message>
+        <source>no server runs that could be shared</source>
+        <translation>es läuft kein Server, der geteilt werden könnte</translation>
+    </message>
+    <message>
+        <source>cannot read %1: %2</source>
+        <translation>%1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 1 MiB</source>
+        <translation>%1 ist größer als 1 MiB</translation>
+    </message>
+    <message>
+        <source>a certificate in %1 is damaged: %2</source>
+        <translation>ein Zertifikat in %1 ist beschädigt: %2</translation>
+    </message>
+    <message>
+        <source>there is no certificate in %1: it must be in PEM form</source>
+        <translation>in %1 ist kein Zertifikat: Es muss in der Form PEM sein</translation>
+    </message>
+    <message>
+        <source>the key in %1 is encrypted: give one without a pass phrase</source>
+        <translation>der Schlüssel in %1 ist verschlüsselt: einen ohne Passphrase angeben</translation>
+    </message>
+    <message>
+        <source>the key in %1 is damaged: %2</source>
+        <translation>der Schlüssel in %1 ist beschädigt: %2</translation>
+    </message>
+    <message>
+        <source>there is no private key in %1: it must be in PEM form</source>
+        <translation>in %1 ist kein privater Schlüssel: Er muss in der Form PEM sein</translation>
+    </message>
+    <message>
+        <source>the key in %1 does not belong to the first certificate in %2</source>
+        <translation>der Schlüssel in %1 gehört nicht zum ersten Zertifikat in %2</translation>
+    </message>
+    <message>
+        <source>the certificate in %1 cannot be used: %2</source>
+        <translation>das Zertifikat in %1 ist nicht benutzbar: %2</translation>
+    </message>
+    <message>
+        <source>no certificate could be made: %1</source>
+        <translation>es konnte kein Zertifikat gemacht werden: %1</translation>
+    </message>
+    <message>
+        <source>redis://HOST:PORT/DB is expected</source>
+        <translation>redis://HOST:PORT/DB wird erwartet</translation>
+    </message>
+    <message>
+        <source>no IP address; names are not looked up</source>
+        <translation>keine IP-Adresse; Namen werden nicht aufgelöst</translation>
+    </message>
+    <message>
+        <source>behind the slash stands a number of bits up to %1</source>
+        <translation>hinter dem Schrägstrich steht eine Anzahl Bits bis %1</translation>
+    </message>
+    <message>
+        <source>so everybody would be believed</source>
+        <translation>damit würde jedem geglaubt</translation>
+    </message>
+    <message>
+        <source>%1 is in use by another program</source>
+        <translation>%1 wird von einem anderen Programm benutzt</translation>
+    </message>
+    <message>
+        <source>this machine has no address %1</source>
+        <translation>diese Maschine hat keine Adresse %1</translation>
+    </message>
+    <message>
+        <source>cannot listen on %1: %2</source>
+        <translation>auf %1 kann nicht gelauscht werden: %2</translation>
+    </message>
+    <message>
+        <source>this system cannot listen in several threads</source>
+        <translation>dieses System kann nicht in mehreren Threads lauschen</translation>
+    </message>
+    <message>
+        <source>what is shared needs a token</source>
+        <translation>was geteilt wird, braucht ein Token</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>The settings could not be read.</source>
@@ -8187,6 +9214,10 @@ Einem Reverse Proxy muss man sagen, dass er das Upgrade weiterreicht, denn `Upgr
         <source>--fault: %1 meets nobody: this is client:1 over %2</source>
         <translation>--fault: %1 trifft niemanden: Dies ist client:1 über %2</translation>
     </message>
+    <message>
+        <source>for this reason</source>
+        <translation>aus diesem Grund</translation>
+    </message>
 </context>
 <context>
     <name>Wire</name>
@@ -8377,6 +9408,13 @@ Einem Reverse Proxy muss man sagen, dass er das Upgrade weiterreicht, denn `Upgr
     <message>
         <source>Warning</source>
         <translation>Warnung</translation>
+    </message>
+</context>
+<context>
+    <name>pushscope::CauseText</name>
+    <message>
+        <source>%1. This window accepts what the system trusts; pushscope-cli watch takes more, with --tls-ca or --tls-fingerprint.</source>
+        <translation>%1. Dieses Fenster nimmt an, wem das System vertraut; pushscope-cli watch nimmt mehr an, mit --tls-ca oder --tls-fingerprint.</translation>
     </message>
 </context>
 <context>
@@ -11324,10 +12362,6 @@ Im Gleichschritt: ein Ereignis folgt, wenn alle Clients das vorige haben; misst,
 <context>
     <name>pushscope::TimelineLegend</name>
     <message>
-        <source>Legend: filled open, hatched stale, dashed backoff with its delay, dotted connecting, line closed or failed, long tick heartbeat, short tick poll answered, triangle events missing, plain triangle reset, band fault</source>
-        <translation>Legende: gefüllt offen, schraffiert verstummt, gestrichelt Backoff mit seiner Wartezeit, gepunktet verbindet, Linie geschlossen oder gescheitert, langer Strich Heartbeat, kurzer Strich Poll beantwortet, Dreieck Ereignisse fehlen, leeres Dreieck Reset, Band Störung</translation>
-    </message>
-    <message>
         <source>heartbeat</source>
         <translation>Heartbeat</translation>
     </message>
@@ -11346,6 +12380,10 @@ Im Gleichschritt: ein Ereignis folgt, wenn alle Clients das vorige haben; misst,
     <message>
         <source>fault</source>
         <translation>Störung</translation>
+    </message>
+    <message>
+        <source>Legend: filled open, striped stale, dashed backoff with its delay, dotted connecting, line closed or failed, long tick heartbeat, short tick poll answered, triangle events missing, plain triangle reset, band fault</source>
+        <translation>Legende: gefüllt offen, gestreift verstummt, gestrichelt Backoff mit seiner Wartezeit, gepunktet verbindet, Linie geschlossen oder gescheitert, langer Strich Heartbeat, kurzer Strich Poll beantwortet, Dreieck Ereignisse fehlen, leeres Dreieck Reset, Band Störung</translation>
     </message>
 </context>
 <context>
