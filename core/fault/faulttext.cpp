@@ -3,13 +3,13 @@
 #include "fault/fault.h"
 #include "fault/faultunits.h"
 #include "message/errortexts.h"
+#include "message/nearest.h"
 
 #include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <utility>
 
 namespace pushscope {
@@ -50,48 +50,27 @@ QString joined(QStringList names)
     return names.isEmpty() ? last : names.join(QStringLiteral(", ")) + FaultSyntaxText::tr(" or ") + last;
 }
 
-/// How many letters must be put in, taken out or changed to make one of the other.
-qsizetype distance(QStringView one, QStringView other)
-{
-    std::vector<qsizetype> row(static_cast<std::size_t>(other.size()) + 1);
-    std::iota(row.begin(), row.end(), 0);
-    for (qsizetype i = 0; i < one.size(); ++i) {
-        qsizetype diagonal = std::exchange(row[0], i + 1);
-        for (std::size_t j = 1; j < row.size(); ++j) {
-            const bool same = one[i] == other[static_cast<qsizetype>(j) - 1];
-            const qsizetype best = std::min({diagonal + (same ? 0 : 1), row[j] + 1, row[j - 1] + 1});
-            diagonal = std::exchange(row[j], best);
-        }
-    }
-    return row.back();
-}
-
 Error unknownKind(const QString &name)
 {
-    constexpr qsizetype near = 3;
+    constexpr qsizetype enoughOfAName = 3;
     constexpr qsizetype mostSuggested = 3;
     QStringList all;
-    std::vector<std::pair<qsizetype, QString>> ranked;
+    QStringList meant;
     for (const FaultKindInfo &info : faultKinds()) {
         all.append(info.name);
-        const bool part = name.size() >= near && (info.name.contains(name) || name.contains(info.name));
-        const qsizetype far = part ? 0 : distance(name, info.name);
-        if (far <= near && far < info.name.size()) {
-            ranked.emplace_back(far, info.name);
+        const bool isPart = name.size() >= enoughOfAName && (info.name.contains(name) || name.contains(info.name));
+        if (isPart && meant.size() < mostSuggested) {
+            meant.append(info.name);
         }
     }
-    std::ranges::stable_sort(ranked, {}, &std::pair<qsizetype, QString>::first);
-    QStringList nearest;
-    for (const auto &[far, suggestion] : ranked) {
-        if (nearest.size() < mostSuggested && far == ranked.front().first) {
-            nearest.append(suggestion);
-        }
+    if (const QString near = nearest(name, all); meant.isEmpty() && !near.isEmpty()) {
+        meant.append(near);
     }
     return wrong(
         wholeFault(),
-        nearest.isEmpty()
+        meant.isEmpty()
             ? FaultSyntaxText::tr("there is no fault \"%1\": known are %2").arg(name, all.join(QStringLiteral(", ")))
-            : FaultSyntaxText::tr("there is no fault \"%1\": is %2 meant?").arg(name, joined(nearest)));
+            : FaultSyntaxText::tr("there is no fault \"%1\": is %2 meant?").arg(name, joined(meant)));
 }
 
 QString whatItTakes(const FaultKindInfo &info)

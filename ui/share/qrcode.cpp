@@ -2,6 +2,7 @@
 #include "share/qrcode.h"
 
 #include <QPainter>
+#include <QSaveFile>
 
 #include <qrencode.h>
 
@@ -79,6 +80,18 @@ QByteArray QrCode::toSvg() const
     return R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 )" + size + ' ' + size
         + R"(" shape-rendering="crispEdges"><rect width=")" + size + R"(" height=")" + size
         + R"(" fill="#fff"/><path d=")" + path + "\"/></svg>\n";
+}
+
+bool QrCode::save(const QString &file) const
+{
+    constexpr int slideModule = 12; // pixels: sharp on a slide
+    QSaveFile out{file};
+    if (!out.open(QIODevice::WriteOnly))
+        return false;
+    const bool written = file.endsWith(QLatin1String{".svg"}, Qt::CaseInsensitive)
+        ? out.write(toSvg()) > 0
+        : toImage(slideModule).save(&out, "PNG");
+    return written && out.commit();
 }
 
 QString qrLibraryVersion()

@@ -30,6 +30,8 @@ public:
     void draw(QPainter &painter, const QRectF &box) const;
     [[nodiscard]] QImage toImage(int pixelsPerModule) const;
     [[nodiscard]] QByteArray toSvg() const;
+    /// As PNG, or as SVG if the name ends so; false if it cannot be written.
+    [[nodiscard]] bool save(const QString &file) const;
 
 private:
     int m_side = 0;

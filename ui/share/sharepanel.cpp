@@ -15,7 +15,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QStyle>
@@ -26,7 +25,6 @@ namespace pushscope {
 
 namespace {
 
-constexpr int pictureModule = 12; ///< pixels: sharp on a slide
 constexpr int rowsShown = 5;
 constexpr qreal urlScale = 1.2;
 constexpr int charactersOfTable = 56;
@@ -369,13 +367,7 @@ void SharePanel::askToSave()
 
 bool SharePanel::saveCode(const QString &file) const
 {
-    QSaveFile out{file};
-    if (!out.open(QIODevice::WriteOnly))
-        return false;
-    const bool written = file.endsWith(QLatin1String{".svg"}, Qt::CaseInsensitive)
-        ? out.write(m_code->code().toSvg()) > 0
-        : m_code->code().toImage(pictureModule).save(&out, "PNG");
-    return written && out.commit();
+    return m_code->code().save(file);
 }
 
 void SharePanel::kickSelected()
