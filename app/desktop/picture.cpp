@@ -12,14 +12,14 @@
 
 namespace pushscope {
 
-bool writePicture(MainWindow &window, const QString &name)
+bool writePicture(MainWindow &window, const QString &file)
 {
     window.showAll();
     QBuffer picture;
     picture.open(QIODevice::WriteOnly);
     window.pictured().grab().save(&picture, "PNG");
-    if (const auto problem = writeWhole(name, picture.data())) {
-        say(QCoreApplication::translate("Desktop", "--screenshot: cannot write %1: %2").arg(name, *problem));
+    if (const auto problem = writeWhole(file, picture.data())) {
+        say(QCoreApplication::translate("Desktop", "--screenshot: cannot write %1: %2").arg(file, *problem));
         return false;
     }
     return true;

@@ -136,6 +136,15 @@ bool deleteKept(const QString &name, QTextStream &out)
     return true;
 }
 
+/// Whether no other start is under way; the lock is held then.
+bool isFree(const QSettings &settings, QLockFile &lock)
+{
+    QDir{}.mkpath(QFileInfo{settings.fileName()}.absolutePath());
+    lock.setStaleLockTime(0); // it is its process that counts, not its age
+    // Where no lock can be made the settings cannot be written either.
+    return lock.tryLock(0) || lock.error() != QLockFile::LockFailedError;
+}
+
 } // namespace
 
 QString SettingsState::message() const
@@ -204,12 +213,9 @@ int resetSettings()
     return exitCode;
 }
 
-StartMark::StartMark(QSettings &settings) : m_settings{settings}, m_lock{settings.fileName() + startEnding}
+StartMark::StartMark(QSettings &settings)
+    : m_settings{settings}, m_lock{settings.fileName() + startEnding}, m_isSet{isFree(settings, m_lock)}
 {
-    QDir{}.mkpath(QFileInfo{settings.fileName()}.absolutePath());
-    m_lock.setStaleLockTime(0); // it is its process that counts, not its age
-    // Where no lock can be made the settings cannot be written either.
-    m_isSet = m_lock.tryLock(0) || m_lock.error() != QLockFile::LockFailedError;
     m_settings.sync();
     m_wasLeft = m_isSet && settings.value(startKey, false).toBool();
     if (m_wasLeft) {

@@ -70,7 +70,7 @@ public:
 private:
     QSettings &m_settings;
     QLockFile m_lock; ///< held while the start is under way
-    bool m_isSet = false;
+    bool m_isSet;
     bool m_wasLeft = false;
     bool m_isWritable = false;
 };

@@ -42,7 +42,7 @@ ShareAddresses shareAddresses()
                 found.append({entry.ip().toString(), interface.humanReadableName(), kindOf(interface)});
         }
     }
-    std::ranges::stable_partition(found, [](const ShareAddress &each) { return !each.address.contains(u':'); });
+    std::ranges::stable_sort(found, {}, [](const ShareAddress &each) { return each.address.contains(u':'); });
     return found;
 }
 

@@ -140,7 +140,7 @@ QString languageOfLocale()
     const QStringList codes = languageCodes();
     const QStringList wanted = QLocale::system().uiLanguages();
     for (const QString &tag : wanted) {
-        const QString code = tag.section(u'-', 0, 0).section(u'_', 0, 0);
+        QString code = tag.section(u'-', 0, 0).section(u'_', 0, 0);
         if (codes.contains(code)) {
             return code;
         }

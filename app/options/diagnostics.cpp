@@ -71,7 +71,7 @@ QString memory()
 
 QString clockText()
 {
-    const QString id = QString::fromLatin1(SteadyClock::id());
+    QString id = QString::fromLatin1(SteadyClock::id());
 #ifdef Q_OS_UNIX
     timespec resolution{};
     if (clock_getres(CLOCK_MONOTONIC, &resolution) == 0)
