@@ -4,6 +4,7 @@
 #include "accessibility/announce.h"
 #include "charts/chartaxes.h"
 #include "charts/chartexport.h"
+#include "charts/chartnotice.h"
 #include "models/format.h"
 #include "models/samplegrid.h"
 
@@ -249,25 +250,15 @@ void PaintedChart::paintNotice(QPainter &painter)
     if (m_frame.notice.isEmpty())
         return;
     painter.setFont(font());
-    const QFontMetrics metrics = painter.fontMetrics();
-    const int flags = Qt::AlignCenter | Qt::TextWordWrap;
-    const QRect room{0, 0, std::max(1, m_plot.width() - 2 * metrics.height()), m_plot.height()};
-    QString text = m_frame.notice;
-    QRectF box = metrics.boundingRect(room, flags, text);
-    if (box.height() > m_plot.height()) {
-        text = metrics.elidedText(text, Qt::ElideRight, room.width());
-        box = metrics.boundingRect(room, flags, text);
-    }
-    box.adjust(-metrics.height() * 0.6, -metrics.height() * 0.3, metrics.height() * 0.6, metrics.height() * 0.3);
-    box.moveCenter(QRectF{m_plot}.center());
-    // Where the newest is missing, and the fewest dots are behind it.
-    if (!m_frame.samples.empty())
-        box.moveTopRight(QPointF{m_plot.topRight()} + QPointF{-1, 1} * metrics.height() * 0.5);
+    // Where the newest is missing, below the names of faults.
+    const auto place = m_frame.samples.empty() ? ChartNotice::Place::Middle : ChartNotice::Place::Newest;
+    const qreal names = m_frame.faults.empty() ? 0 : painter.fontMetrics().height();
+    const auto notice = ChartNotice::laidOut(m_frame.notice, QFontMetricsF{font(), this}, QRectF{m_plot}, place, names);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(m_frame.alarming ? m_theme.alarm : m_theme.dim);
     painter.setBrush(m_theme.surface);
-    painter.drawRoundedRect(box, 5, 5);
-    painter.drawText(box, flags, text);
+    painter.drawRoundedRect(notice.box, 5, 5);
+    painter.drawText(notice.textBox, ChartNotice::flags, notice.text);
 }
 
 QString PaintedChart::crosshairText() const
