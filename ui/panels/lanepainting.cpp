@@ -36,7 +36,7 @@ void paintState(QPainter &painter, const QRectF &box, ClientState state, const Q
         QColor faint = color;
         faint.setAlphaF(0.35F);
         painter.fillRect(box, faint);
-        painter.fillRect(box, QBrush{color, Qt::VerPattern}); // hatched means something else in the panes
+        painter.fillRect(box, QBrush{color, Qt::DiagCrossPattern}); // hatched means something else in the panes
         break;
     }
     case ClientState::Connecting:

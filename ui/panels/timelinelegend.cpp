@@ -24,7 +24,7 @@ FaultSpan span(const QRectF &swatch, const FaultStretch &sample)
 TimelineLegend::TimelineLegend(QWidget *parent) : QWidget{parent}, m_theme{Theme::darkTheme()}
 {
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    setAccessibleName(tr("Legend: filled open, striped stale, dashed backoff with its delay, dotted connecting, "
+    setAccessibleName(tr("Legend: filled open, cross-hatched stale, dashed backoff with its delay, dotted connecting, "
                          "line closed or failed, long tick heartbeat, short tick poll answered, triangle events "
                          "missing, plain triangle reset, band fault"));
     setToolTip(accessibleName());

@@ -51,8 +51,8 @@ export function eachTime(context, { left, right, windowMs }, draw) {
         draw(Math.round(right - (right - left) * before / windowMs), before === 0 ? '0 s' : `−${span(before)}`);
 }
 
-/** Slanted lines over a box; they move with its right edge. */
-export function hatch(context, { x, y, width, height }, colour, gap = 7) {
+/** Slanted lines over a box, in both directions if crossed; they move with its right edge. */
+export function hatch(context, { x, y, width, height }, colour, { gap = 7, crossed = false } = {}) {
     context.save();
     context.beginPath();
     context.rect(x, y, width, height);
@@ -62,6 +62,10 @@ export function hatch(context, { x, y, width, height }, colour, gap = 7) {
     for (let at = x + width + height; at > x - height; at -= gap) {
         context.moveTo(at, y);
         context.lineTo(at - height, y + height);
+        if (crossed) {
+            context.moveTo(at - height, y);
+            context.lineTo(at, y + height);
+        }
     }
     context.stroke();
     context.restore();

@@ -27,7 +27,7 @@ export function paintState(context, box, state, colour, theme) {
         context.globalAlpha = 0.35;
         context.fillRect(x, y, width, height);
         context.globalAlpha = 1;
-        hatch(context, box, colour, 6);
+        hatch(context, box, colour, { gap: 6, crossed: true });
         break;
     case 'connecting':
         context.globalAlpha = 0.3;
