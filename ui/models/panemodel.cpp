@@ -7,6 +7,7 @@
 #include "models/transportstyle.h"
 
 #include <QCoreApplication>
+#include <QUrlQuery>
 
 #include <algorithm>
 #include <array>
@@ -148,7 +149,11 @@ QString PaneModel::shortName() const
 
 QString PaneModel::foreignPlace() const
 {
-    return m_url.path() == endpointPath(QUrl{}, m_transport) ? m_url.authority() : m_url.authority() + m_url.path();
+    QString place = m_url.authority();
+    if (m_url.path() != endpointPath(QUrl{}, m_transport))
+        place += m_url.path();
+    const QStringList channels = QUrlQuery{m_url}.allQueryItemValues(QStringLiteral("channel"), QUrl::FullyDecoded);
+    return channels.isEmpty() ? place : place + QLatin1Char(' ') + channels.join(QLatin1Char(','));
 }
 
 QString PaneModel::endpoint() const

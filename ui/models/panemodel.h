@@ -51,6 +51,7 @@ public:
     [[nodiscard]] QString shortName() const;
     [[nodiscard]] QString endpoint() const; ///< path and query, and what else was said of it
     void setForeign(bool foreign) { m_foreign = foreign; } ///< on another server than the embedded one
+    [[nodiscard]] bool isForeign() const { return m_foreign; }
     /// In place of the transport's name, as that of an experiment's client.
     void setTitle(const QString &title) { m_title = title; }
 
@@ -74,7 +75,7 @@ public:
     static constexpr std::size_t mostSamples = 120'000;
 
 private:
-    [[nodiscard]] QString foreignPlace() const; ///< host, and path if it is not the usual one
+    [[nodiscard]] QString foreignPlace() const; ///< host, path if it is not the usual one, channels
     [[nodiscard]] QString notice() const;
     [[nodiscard]] QString hint() const;
 

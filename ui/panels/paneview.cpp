@@ -172,9 +172,11 @@ void PaneView::fitHeader()
     const int gaps = layout()->contentsMargins().left() + layout()->contentsMargins().right() + 5 * headerSpacing;
     const int fixed = buttons + gaps + m_marker->sizeHint().width() + m_chip->sizeHint().width();
     const int full = names.horizontalAdvance(m_model.name());
+    // What tells two panes of one server apart is at the end.
+    const auto elided = m_model.isForeign() ? Qt::ElideMiddle : Qt::ElideRight;
     m_name->setText(fixed + full <= width()
                         ? m_model.name()
-                        : names.elidedText(m_model.shortName(), Qt::ElideRight, std::max(1, width() - fixed)));
+                        : names.elidedText(m_model.shortName(), elided, std::max(1, width() - fixed)));
     m_name->setToolTip(m_model.name());
     m_lastByte->setVisible(fixed + full + headerSpacing + m_lastByte->sizeHint().width() <= width());
     QString text = m_endpoint->fontMetrics().elidedText(m_model.endpoint(), Qt::ElideRight, m_endpoint->width());

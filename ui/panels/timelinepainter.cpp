@@ -113,7 +113,7 @@ void TimelinePainter::paintLabel(const QRectF &box, const QString &text, const Q
     m_painter.setPen(color);
     const QRectF label{side * 2.2, box.top() - box.height(), box.left() - side * 2.7, box.height() * 3};
     m_painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter,
-                       m_metrics.elidedText(text, Qt::ElideRight, static_cast<int>(label.width())));
+                       m_metrics.elidedText(text, Qt::ElideMiddle, static_cast<int>(label.width())));
 }
 
 void TimelinePainter::paintLane(const TimelineLane &lane, const QRectF &box)

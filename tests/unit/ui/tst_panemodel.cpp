@@ -111,6 +111,7 @@ void TestPaneModel::foreignPanesAreToldApart()
     QCOMPARE(nameOf(QStringLiteral("http://h:1/events")), QStringLiteral("SSE · h:1"));
     QCOMPARE(nameOf(QStringLiteral("http://h:1/one")), QStringLiteral("SSE · h:1/one"));
     QCOMPARE(nameOf(QStringLiteral("http://h:1/two?q=1")), QStringLiteral("SSE · h:1/two"));
+    QCOMPARE(nameOf(QStringLiteral("http://h:1/events?channel=a&channel=b")), QStringLiteral("SSE · h:1 a,b"));
 }
 
 void TestPaneModel::causeNamesNoOptionsOfTheCommandLine()
