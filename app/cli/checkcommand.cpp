@@ -144,19 +144,27 @@ void CheckJob::start()
         printError(CheckText::tr("warning: --insecure: the server's certificate is not verified"));
     }
     m_showsProgress = ::isatty(STDERR_FILENO) == 1;
-    if (m_options.json) {
-        m_english.emplace();
-    }
+    wordFindings();
     m_runner = std::make_unique<CheckRunner>(*target);
     connect(m_runner.get(), &CheckRunner::progressed, this, &CheckJob::showProgress);
     connect(m_runner.get(), &CheckRunner::finished, this, &CheckJob::end);
     m_runner->start();
 }
 
+/// From here on in the language of who reads the output.
+void CheckJob::wordFindings()
+{
+    if (m_options.json) {
+        m_english.emplace();
+    }
+}
+
 void CheckJob::showProgress()
 {
     if (m_showsProgress) {
+        m_english.reset();
         const QString line = CheckText::tr("%1 cases to go").arg(m_runner->remaining());
+        wordFindings();
         std::fputs(("\r" + line.toLocal8Bit() + "\x1b[K").constData(), stderr);
         std::fflush(stderr);
     }
@@ -182,11 +190,13 @@ void CheckJob::end()
 {
     clearProgress();
     if (!m_runner->problem().isEmpty()) {
-        printError(CheckText::tr("the server gives no answer: %1").arg(m_runner->problem()));
+        m_english.reset();
+        printError(CheckText::tr("the server gives no answer: %1").arg(shownClientSentence(m_runner->problem())));
         Q_EMIT finished(exitFailed);
         return;
     }
     if (m_runner->results().empty()) {
+        m_english.reset();
         printError(CheckText::tr("--case: no case of that name belongs to what is checked"));
         Q_EMIT finished(exitRefused);
         return;

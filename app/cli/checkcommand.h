@@ -34,13 +34,14 @@ public:
     void stop() override;
 
 private:
+    void wordFindings();
     void showProgress();
     void clearProgress() const;
     void end();
 
     CheckOptions m_options;
     StandardOutput &m_output;
-    std::optional<EnglishTexts> m_english; ///< findings are worded as they come: while there is one, for programs
+    std::optional<EnglishTexts> m_english; ///< while there is one, findings are worded for programs
     std::unique_ptr<CheckRunner> m_runner;
     bool m_showsProgress = false;
 };

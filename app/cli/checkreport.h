@@ -11,7 +11,8 @@ namespace pushscope {
 /// A line for each case, what came under each that failed, and a summary line.
 [[nodiscard]] QByteArray checkText(const CheckRunner &runner);
 
-/// The same as one JSON object. In its language too: who runs the cases for programs keeps an EnglishTexts meanwhile.
+/// The same as one JSON object, with the findings as they were worded: English if an EnglishTexts lived while they
+/// were.
 [[nodiscard]] QJsonObject checkJson(const CheckRunner &runner, const QUrl &url);
 
 } // namespace pushscope

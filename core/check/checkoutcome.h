@@ -7,7 +7,7 @@
 
 namespace pushscope {
 
-/// How a case ended, in the language of the program.
+/// How a case ended, in the language of its thread at that time.
 struct CheckOutcome
 {
     enum class Kind { Pass, Fail, NotApplicable };

@@ -197,10 +197,17 @@ std::optional<Error> CheckTarget::choosePublish()
     }
     m_publishOrigin = m_origin;
     m_publishPath = "/publish";
-    if (!m_bare) {
-        m_cannotPublish = CheckFinding::tr("it needs an event; say with --publish-url where one can be posted");
-    }
+    m_hasNoPlaceToPublish = !m_bare;
     return {};
+}
+
+/// Worded when it is asked for, in the language of the findings.
+std::optional<QString> CheckTarget::cannotPublish() const
+{
+    if (m_hasNoPlaceToPublish) {
+        return CheckFinding::tr("it needs an event; say with --publish-url where one can be posted");
+    }
+    return m_cannotPublish;
 }
 
 bool CheckTarget::isWanted(CheckNeed need) const

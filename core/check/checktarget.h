@@ -34,7 +34,7 @@ public:
     [[nodiscard]] std::optional<QString> missing(CheckNeed need) const;
     void setMissing(CheckNeed need, const QString &why);
     /// Whether a case may publish; else why not.
-    [[nodiscard]] std::optional<QString> cannotPublish() const { return m_cannotPublish; }
+    [[nodiscard]] std::optional<QString> cannotPublish() const;
     void setCannotPublish(const QString &why) { m_cannotPublish = why; }
 
     /// The request target of an endpoint. Of a bare origin it names the channel, if any. `query` as `a=b&c=d`.
@@ -70,6 +70,7 @@ private:
     std::map<CheckNeed, QByteArray> m_paths;
     std::map<CheckNeed, QString> m_missing;
     QByteArray m_publishPath;
+    bool m_hasNoPlaceToPublish = false;
     std::optional<QString> m_cannotPublish;
     QByteArray m_userLines;
     QStringList m_secrets; ///< the longest first

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void json();
     void failure();
     void germanFailure();
+    void jsonOfReasonsIsEnglish();
     void germanHelp();
     void refused_data();
     void refused();
@@ -111,6 +112,21 @@ void TestCheckCommand::germanFailure()
     QCOMPARE(text(QStringLiteral("expected")), QStringLiteral("200 and an event stream"));
     QVERIFY2(text(QStringLiteral("came")).endsWith(QStringLiteral(", and the connection was still open")),
              json.output.constData());
+}
+
+/// What is found out before the first case is for programs, too.
+void TestCheckCommand::jsonOfReasonsIsEnglish()
+{
+    const ServerFixture fixture;
+    const auto json = check({urlOf(fixture) + QStringLiteral("/events"), QStringLiteral("--transport"),
+                             QStringLiteral("sse"), QStringLiteral("--case"), QStringLiteral("sse/9.2.4/resumes"),
+                             QStringLiteral("--language=de"), QStringLiteral("--json")});
+    QVERIFY2(json.output.contains("\"reason\":\"it needs an event; say with --publish-url"), json.output.constData());
+    QVERIFY2(!json.output.contains("Ereignis"), json.output.constData());
+    const auto nobody =
+        check({QStringLiteral("http://127.0.0.1:1"), QStringLiteral("--language=de"), QStringLiteral("--json")});
+    QVERIFY2(nobody.errors.contains("der Server antwortet nicht: 127.0.0.1:1 hat die Verbindung abgelehnt"),
+             nobody.errors.constData());
 }
 
 void TestCheckCommand::germanHelp()
