@@ -4,6 +4,7 @@
 #include "cli/clitexts.h"
 #include "cli/limitoptions.h"
 #include "cli/standardoutput.h"
+#include "message/clientsentence.h"
 #include "options/brokervalue.h"
 #include "options/feedvalue.h"
 #include "options/tokenoptions.h"
@@ -288,7 +289,7 @@ void ServeJob::reportBroker(const BrokerState &state)
         m_brokerProblem.clear();
     } else if (!state.problem.isEmpty() && state.problem != m_brokerProblem) {
         m_brokerProblem = state.problem;
-        printError(ServeText::tr("--broker: %1 %2; trying again").arg(state.where, state.problem));
+        printError(ServeText::tr("--broker: %1 %2; trying again").arg(state.where, shownClientSentence(state.problem)));
     }
 }
 

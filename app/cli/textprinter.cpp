@@ -123,7 +123,8 @@ QByteArray TextPrinter::reset(Instant, const Reset &reset) const
 
 QByteArray TextPrinter::closed(Instant, int code, const QString &reason)
 {
-    const bool isTold = std::exchange(m_lastError, {}) == reason;
+    const QString error = std::exchange(m_lastError, {});
+    const bool isTold = !error.isEmpty() && error.contains(reason);
     const QString number = QString::number(code);
     QStringList words;
     if (code != 0 && (isTold || !reason.startsWith(number))) {
@@ -132,7 +133,10 @@ QByteArray TextPrinter::closed(Instant, int code, const QString &reason)
     if (!isTold && !reason.isEmpty()) {
         words.append(shownClientSentence(reason));
     }
-    return bytes(WatchText::tr("close"), words.isEmpty() ? WatchText::tr("for this reason") : words.join(u' '));
+    if (words.isEmpty()) {
+        words.append(isTold ? WatchText::tr("for this reason") : WatchText::tr("without a reason"));
+    }
+    return bytes(WatchText::tr("close"), words.join(u' '));
 }
 
 QByteArray TextPrinter::error(Instant, const QString &message)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/watchlink.h"
 
+#include "cli/clitexts.h"
+
 namespace pushscope {
 
 namespace {
@@ -23,7 +25,7 @@ std::optional<Error> WatchLink::open(const ClientConfig &config, const QList<Fau
         return {};
     }
     if (!recording.isEmpty()) {
-        if (const auto error = record(config, recording)) {
+        if (auto error = record(config, recording)) {
             return error;
         }
     }
@@ -31,7 +33,7 @@ std::optional<Error> WatchLink::open(const ClientConfig &config, const QList<Fau
                                     recording.isEmpty() ? nullptr : &m_capture);
     for (const Fault &fault : faults) {
         if (m_faults.arm(fault) == 0) {
-            return Error{"too-many", QStringLiteral("at most %1 faults at a time").arg(FaultSet::mostArmed),
+            return Error{"too-many", WatchText::tr("at most %1 faults at a time").arg(FaultSet::mostArmed),
                          QStringLiteral("fault")};
         }
         if (!fault.target.meets(theClient, config.transport)) {

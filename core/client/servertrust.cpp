@@ -18,6 +18,11 @@ namespace pushscope {
 
 namespace {
 
+struct TrustText
+{
+    Q_DECLARE_TR_FUNCTIONS(Trust)
+};
+
 constexpr qsizetype digestBytes = 32;
 
 constexpr QByteArrayView beginning = "-----BEGIN CERTIFICATE-----";
@@ -112,17 +117,17 @@ Result<QByteArray> ServerTrust::readCertificates(const QString &name)
 {
     QFile file{name};
     if (!file.open(QIODevice::ReadOnly)) {
-        return Error{"unreadable", QStringLiteral("cannot read it: %1").arg(file.errorString()), {}};
+        return Error{"unreadable", TrustText::tr("cannot read it: %1").arg(file.errorString()), {}};
     }
     QByteArray pem = file.read(largestFile + 1);
     if (pem.size() > largestFile) {
-        return Error{"too-large", QStringLiteral("it is larger than 8 MiB"), {}};
+        return Error{"too-large", TrustText::tr("it is larger than 8 MiB"), {}};
     }
     if (!pem.contains(beginning)) {
-        return Error{"no-certificate", QStringLiteral("there is no certificate in it: it must be in PEM form"), {}};
+        return Error{"no-certificate", TrustText::tr("there is no certificate in it: it must be in PEM form"), {}};
     }
     if (!isWellFormed(pem)) {
-        return Error{"bad-certificate", QStringLiteral("a certificate in it is damaged"), {}};
+        return Error{"bad-certificate", TrustText::tr("a certificate in it is damaged"), {}};
     }
     return pem;
 }
@@ -135,7 +140,7 @@ Result<QByteArray> ServerTrust::parseFingerprint(const QString &text)
     const bool whole = bytes.size() == digestBytes && bytes.toHex() == digits;
     const bool separated = written.size() == digits.size() || written.toLower() == bytes.toHex(':');
     if (!whole || !separated) {
-        return Error{"bad-fingerprint", QStringLiteral("not a SHA-256 in hexadecimal digits"), {}};
+        return Error{"bad-fingerprint", TrustText::tr("not a SHA-256 in hexadecimal digits"), {}};
     }
     return bytes;
 }

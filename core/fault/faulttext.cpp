@@ -2,9 +2,9 @@
 // The text form of a fault, both ways.
 #include "fault/fault.h"
 #include "fault/faultunits.h"
-#include "message/errortexts.h"
 #include "message/nearest.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
 
@@ -15,6 +15,11 @@
 namespace pushscope {
 
 namespace {
+
+struct FaultSyntaxText
+{
+    Q_DECLARE_TR_FUNCTIONS(FaultSyntax)
+};
 
 using Value = FaultKindInfo::Value;
 using Problem = std::optional<Error>;

@@ -2,11 +2,11 @@
 #include "feed/feed.h"
 
 #include "feed/clockfeed.h"
+#include "feed/feedtexts.h"
 #include "feed/filefeed.h"
 #include "feed/stdinfeed.h"
 #include "feed/systemfeed.h"
 #include "feed/tickerfeed.h"
-#include "message/errortexts.h"
 
 #include <algorithm>
 #include <array>

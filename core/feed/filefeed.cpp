@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feed/filefeed.h"
 
-#include "message/errortexts.h"
+#include "feed/feedtexts.h"
 
 #include <QFileInfo>
 

@@ -130,6 +130,7 @@ static_assert(std::ranges::all_of(sentences, [](const Named &sentence) {
 static_assert(sentences.back().name == ClientSentence::PollNoLonger);
 
 constexpr int mostParts = 2; ///< what a sentence leaves to be filled in
+constexpr int deepestSentence = 3; ///< of those that hold another: "answered 503: not published: Redis ...: ..."
 constexpr qsizetype longestSentence = 2048; ///< in characters: more are the words of others
 
 struct Form
@@ -196,15 +197,18 @@ QString shownNumber(QString text)
 }
 
 /// A sentence within another, with the field or the number before it: "token: ...", "1001 ...".
-QString shownPart(const QString &english)
+QString shownPart(const QString &english, int deepest)
 {
     static const QRegularExpression begun{QStringLiteral("^([\\w-]+: |\\d{3,4} )(.+)$"),
                                           QRegularExpression::DotMatchesEverythingOption};
-    if (const auto shown = translated(english, shownNumber)) {
+    const auto inner = [deepest](const QString &part) {
+        return deepest > 0 ? shownPart(part, deepest - 1) : shownNumber(part);
+    };
+    if (const auto shown = translated(english, inner)) {
         return *shown;
     }
     const auto match = begun.match(english);
-    const auto rest = match.hasMatch() ? translated(match.captured(2), shownNumber) : std::nullopt;
+    const auto rest = match.hasMatch() ? translated(match.captured(2), inner) : std::nullopt;
     return rest ? match.captured(1) + *rest : shownNumber(english);
 }
 
@@ -213,11 +217,11 @@ QString shownParts(const QString &english)
 {
     const auto end = english.indexOf(QLatin1String(". --tls-"));
     if (end < 0) {
-        return shownPart(english);
+        return shownPart(english, deepestSentence);
     }
     QStringList problems = english.left(end).split(QStringLiteral("; "));
-    std::ranges::transform(problems, problems.begin(), shownPart);
-    return problems.join(QStringLiteral("; ")) + QStringLiteral(". ") + shownPart(english.mid(end + 2));
+    std::ranges::transform(problems, problems.begin(), [](const QString &problem) { return shownPart(problem, 0); });
+    return problems.join(QStringLiteral("; ")) + QStringLiteral(". ") + shownPart(english.mid(end + 2), 0);
 }
 
 } // namespace

@@ -78,8 +78,10 @@ void appendShown(QString &shown, QStringView word)
         shown += word.sliced(at, rest - at);
         at = rest;
         if (hasValue && isCredentialParameter(word.sliced(name, end - name).toUtf8())) {
-            shown += hidden;
             at = firstOf(word, rest, u"&#");
+            if (at > rest) {
+                shown += hidden;
+            }
         }
     }
 }

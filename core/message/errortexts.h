@@ -12,16 +12,6 @@ struct ServerText
     Q_DECLARE_TR_FUNCTIONS(Server)
 };
 
-struct FeedText
-{
-    Q_DECLARE_TR_FUNCTIONS(Feed)
-};
-
-struct FaultSyntaxText
-{
-    Q_DECLARE_TR_FUNCTIONS(FaultSyntax)
-};
-
 struct RecordingText
 {
     Q_DECLARE_TR_FUNCTIONS(Recording)

@@ -1399,7 +1399,7 @@
     </message>
     <message>
         <source>the server does not keep connections</source>
-        <translation>der Server hält keine Verbindungen</translation>
+        <translation>der Server hält Verbindungen nicht offen</translation>
     </message>
     <message>
         <source>answers with %1, %2 and %3 in this order</source>
@@ -1499,7 +1499,7 @@
     </message>
     <message>
         <source>both events at once</source>
-        <translation>beide Ereignisse auf einmal</translation>
+        <translation>sofort beide Ereignisse</translation>
     </message>
     <message>
         <source>reset with requested, first and reason</source>
@@ -2225,7 +2225,7 @@
     </message>
     <message>
         <source>there are too many header fields</source>
-        <translation>es sind zu viele Header-Felder</translation>
+        <translation>es gibt zu viele Header-Felder</translation>
     </message>
     <message>
         <source>the first line is too long</source>
@@ -2549,7 +2549,7 @@
     </message>
     <message>
         <source>an id, as epoch:sequence, or start is expected</source>
-        <translation>eine Id wie epoch:sequence oder start wird erwartet</translation>
+        <translation>eine ID wie epoch:sequence oder start wird erwartet</translation>
     </message>
     <message>
         <source>0 to 60 seconds are expected</source>
@@ -2674,6 +2674,246 @@
     <message>
         <source>answer %1 cannot be made inside TLS</source>
         <translation>Antwort %1 ist innerhalb von TLS nicht möglich</translation>
+    </message>
+    <message>
+        <source>&apos;channel&apos; must be a string of 1 to 128 of A-Z a-z 0-9 . _ : -</source>
+        <translation>&apos;channel&apos; muss eine Zeichenkette von 1 bis 128 Zeichen aus A-Z a-z 0-9 . _ : - sein</translation>
+    </message>
+    <message>
+        <source>&apos;after&apos; must be the id of an event, a string</source>
+        <translation>&apos;after&apos; muss die ID eines Ereignisses sein, eine Zeichenkette</translation>
+    </message>
+    <message>
+        <source>&apos;event&apos; must be a string of 1 to 128 visible ASCII characters other than quote and backslash</source>
+        <translation>&apos;event&apos; muss eine Zeichenkette von 1 bis 128 sichtbaren ASCII-Zeichen ohne Anführungszeichen und Backslash sein</translation>
+    </message>
+    <message>
+        <source>&apos;data&apos; is missing</source>
+        <translation>&apos;data&apos; fehlt</translation>
+    </message>
+    <message>
+        <source>&apos;room&apos; must be a string of 1 to 128 of A-Z a-z 0-9 . _ : -</source>
+        <translation>&apos;room&apos; muss eine Zeichenkette von 1 bis 128 Zeichen aus A-Z a-z 0-9 . _ : - sein</translation>
+    </message>
+    <message>
+        <source>&apos;name&apos; must be a string of 1 to %1 printable characters</source>
+        <translation>&apos;name&apos; muss eine Zeichenkette von 1 bis %1 druckbaren Zeichen sein</translation>
+    </message>
+    <message>
+        <source>&apos;keep&apos; must be append or clear</source>
+        <translation>&apos;keep&apos; muss append oder clear sein</translation>
+    </message>
+    <message>
+        <source>&apos;targetId&apos; must be the id of a session, a string</source>
+        <translation>&apos;targetId&apos; muss die ID einer Sitzung sein, eine Zeichenkette</translation>
+    </message>
+    <message>
+        <source>&apos;type&apos; must be subscribe, unsubscribe, publish, join-room, leave-room, room-message, private-message, echo or ping</source>
+        <translation>&apos;type&apos; muss subscribe, unsubscribe, publish, join-room, leave-room, room-message, private-message, echo oder ping sein</translation>
+    </message>
+    <message>
+        <source>a command is a JSON object</source>
+        <translation>ein Befehl ist ein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>this session is not in the room</source>
+        <translation>diese Sitzung ist nicht im Raum</translation>
+    </message>
+    <message>
+        <source>there is no session of this id</source>
+        <translation>es gibt keine Sitzung mit dieser ID</translation>
+    </message>
+    <message>
+        <source>the server is behind with what was sent; try again in a moment</source>
+        <translation>der Server kommt mit dem Gesendeten nicht nach; gleich noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>at most %1 rooms a connection</source>
+        <translation>höchstens %1 Räume je Verbindung</translation>
+    </message>
+    <message>
+        <source>there are %1 rooms, as many as there may be</source>
+        <translation>es gibt %1 Räume, so viele wie erlaubt</translation>
+    </message>
+    <message>
+        <source>this room has %1 members, as many as it may have</source>
+        <translation>dieser Raum hat %1 Mitglieder, so viele wie erlaubt</translation>
+    </message>
+    <message>
+        <source>this room keeps %1 messages, as many as it may</source>
+        <translation>dieser Raum behält %1 Nachrichten, so viele wie erlaubt</translation>
+    </message>
+    <message>
+        <source>a room keeps at most %1 bytes of messages</source>
+        <translation>ein Raum behält höchstens %1 Bytes an Nachrichten</translation>
+    </message>
+    <message>
+        <source>all rooms together keep at most %1 bytes of messages</source>
+        <translation>alle Räume zusammen behalten höchstens %1 Bytes an Nachrichten</translation>
+    </message>
+    <message>
+        <source>the rooms are in a Redis that refuses: %1</source>
+        <translation>die Räume liegen in einem Redis, das ablehnt: %1</translation>
+    </message>
+    <message>
+        <source>the server has no connection to the Redis where the rooms are; try again in a moment</source>
+        <translation>der Server hat keine Verbindung zu dem Redis mit den Räumen; gleich noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Redis refused it: %1</source>
+        <translation>Redis hat es abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>the connection to Redis failed meanwhile; whether this was done is not known</source>
+        <translation>die Verbindung zu Redis ist inzwischen abgerissen; ob dies ausgeführt wurde, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the server of this session cannot be reached at the moment</source>
+        <translation>der Server dieser Sitzung ist gerade nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>not published: Redis %1</source>
+        <translation>nicht veröffentlicht: Redis %1</translation>
+    </message>
+    <message>
+        <source>not published: Redis cannot be reached</source>
+        <translation>nicht veröffentlicht: Redis ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>not published: too much is waiting for Redis</source>
+        <translation>nicht veröffentlicht: zu viel wartet auf Redis</translation>
+    </message>
+    <message>
+        <source>not published: it is not in the log</source>
+        <translation>nicht veröffentlicht: es steht nicht im Log</translation>
+    </message>
+    <message>
+        <source>not published: Redis has not answered in time</source>
+        <translation>nicht veröffentlicht: Redis hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>not published: the connection to Redis broke before it was taken</source>
+        <translation>nicht veröffentlicht: die Verbindung zu Redis ist abgerissen, bevor es angenommen war</translation>
+    </message>
+    <message>
+        <source>Redis has not confirmed it in time: it may have been published or not</source>
+        <translation>Redis hat es nicht rechtzeitig bestätigt: Es kann veröffentlicht sein oder nicht</translation>
+    </message>
+    <message>
+        <source>the log has been interrupted: it may have been published or not</source>
+        <translation>das Log wurde unterbrochen: Es kann veröffentlicht sein oder nicht</translation>
+    </message>
+    <message>
+        <source>has not been reached yet</source>
+        <translation>ist noch nicht erreicht worden</translation>
+    </message>
+    <message>
+        <source>cannot be reached: %1</source>
+        <translation>ist nicht erreichbar: %1</translation>
+    </message>
+    <message>
+        <source>holds under the log&apos;s name what no PushScope has written</source>
+        <translation>hat unter dem Namen des Logs etwas, das kein PushScope geschrieben hat</translation>
+    </message>
+    <message>
+        <source>has been restarted: it is waited whether a server has heard more than it still has</source>
+        <translation>ist neu gestartet: Abgewartet wird, ob ein Server mehr kennt, als es noch hat</translation>
+    </message>
+    <message>
+        <source>has no memory left (its maxmemory is reached)</source>
+        <translation>hat keinen Speicher mehr (sein maxmemory ist erreicht)</translation>
+    </message>
+    <message>
+        <source>cannot save its data to disk, and takes none until it can</source>
+        <translation>kann seine Daten nicht auf die Platte sichern und nimmt bis dahin keine an</translation>
+    </message>
+    <message>
+        <source>is a replica that can only be read</source>
+        <translation>ist eine Replik, die nur gelesen werden kann</translation>
+    </message>
+    <message>
+        <source>is still loading its data</source>
+        <translation>lädt noch seine Daten</translation>
+    </message>
+    <message>
+        <source>is a replica that has lost its primary</source>
+        <translation>ist eine Replik, die ihren Primary verloren hat</translation>
+    </message>
+    <message>
+        <source>has too few replicas to take data</source>
+        <translation>hat zu wenige Repliken, um Daten anzunehmen</translation>
+    </message>
+    <message>
+        <source>is busy with another&apos;s script</source>
+        <translation>ist mit dem Skript eines anderen beschäftigt</translation>
+    </message>
+    <message>
+        <source>does not let this user do what PushScope needs</source>
+        <translation>lässt diesen Benutzer nicht tun, was PushScope braucht</translation>
+    </message>
+    <message>
+        <source>does not let this user call INFO, without which a restart of Redis could not be noticed: give it +info</source>
+        <translation>lässt diesen Benutzer INFO nicht aufrufen, ohne das ein Neustart von Redis unbemerkt bliebe: +info geben</translation>
+    </message>
+    <message>
+        <source>wants a password: put :PASSWORD@ before its host</source>
+        <translation>verlangt ein Passwort: :PASSWORD@ vor den Host setzen</translation>
+    </message>
+    <message>
+        <source>it wants a password: put :PASSWORD@ before its host</source>
+        <translation>es verlangt ein Passwort: :PASSWORD@ vor den Host setzen</translation>
+    </message>
+    <message>
+        <source>it does not take this user and password (%1)</source>
+        <translation>es nimmt diesen Benutzer mit diesem Passwort nicht an (%1)</translation>
+    </message>
+    <message>
+        <source>it is still loading its data</source>
+        <translation>es lädt noch seine Daten</translation>
+    </message>
+    <message>
+        <source>it has no database %1</source>
+        <translation>es hat keine Datenbank %1</translation>
+    </message>
+    <message>
+        <source>it does not answer</source>
+        <translation>es antwortet nicht</translation>
+    </message>
+    <message>
+        <source>the connection to Redis was closed</source>
+        <translation>die Verbindung zu Redis wurde geschlossen</translation>
+    </message>
+    <message>
+        <source>what answers there is no Redis</source>
+        <translation>was dort antwortet, ist kein Redis</translation>
+    </message>
+    <message>
+        <source>what answers there is no Redis (%1)</source>
+        <translation>was dort antwortet, ist kein Redis (%1)</translation>
+    </message>
+    <message>
+        <source>what answers there is no Redis (it answers what nobody asked)</source>
+        <translation>was dort antwortet, ist kein Redis (es antwortet, was niemand gefragt hat)</translation>
+    </message>
+    <message>
+        <source>too much is waiting for Redis</source>
+        <translation>zu viel wartet auf Redis</translation>
+    </message>
+    <message>
+        <source>there is no connection to Redis</source>
+        <translation>es gibt keine Verbindung zu Redis</translation>
+    </message>
+    <message>
+        <source>it has not answered for %1 ms</source>
+        <translation>es hat seit %1 ms nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>an answer of more than %1 bytes</source>
+        <translation>eine Antwort von mehr als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>malformed close frame</source>
+        <translation>fehlerhafter Close-Frame</translation>
     </message>
 </context>
 <context>
@@ -4050,11 +4290,11 @@
     </message>
     <message>
         <source>there is no fault &quot;%1&quot;: known are %2</source>
-        <translation>es gibt keine Störung &quot;%1&quot;; bekannt sind %2</translation>
+        <translation>es gibt keine Störung „%1“; bekannt sind %2</translation>
     </message>
     <message>
         <source>there is no fault &quot;%1&quot;: is %2 meant?</source>
-        <translation>es gibt keine Störung &quot;%1&quot;: ist %2 gemeint?</translation>
+        <translation>es gibt keine Störung „%1“: ist %2 gemeint?</translation>
     </message>
     <message>
         <source>no value</source>
@@ -4086,7 +4326,7 @@
     </message>
     <message>
         <source>, not &quot;%1&quot;</source>
-        <translation>, nicht &quot;%1&quot;</translation>
+        <translation>, nicht „%1“</translation>
     </message>
     <message>
         <source>%1 takes %2%3</source>
@@ -4102,11 +4342,11 @@
     </message>
     <message>
         <source>target is all, sse, ws, longpoll, poll or client:N, not &quot;%1&quot;</source>
-        <translation>target ist all, sse, ws, longpoll, poll oder client:N, nicht &quot;%1&quot;</translation>
+        <translation>target ist all, sse, ws, longpoll, poll oder client:N, nicht „%1“</translation>
     </message>
     <message>
         <source>direction is up, down or both, not &quot;%1&quot;</source>
-        <translation>direction ist up, down oder both, nicht &quot;%1&quot;</translation>
+        <translation>direction ist up, down oder both, nicht „%1“</translation>
     </message>
     <message>
         <source>%1 has no direction to choose: leave direction=%2 out</source>
@@ -4114,23 +4354,23 @@
     </message>
     <message>
         <source>p is a probability from 0 to 1, not &quot;%1&quot;</source>
-        <translation>p ist eine Wahrscheinlichkeit von 0 bis 1, nicht &quot;%1&quot;</translation>
+        <translation>p ist eine Wahrscheinlichkeit von 0 bis 1, nicht „%1“</translation>
     </message>
     <message>
         <source>from is %1, not &quot;%2&quot;</source>
-        <translation>from ist %1, nicht &quot;%2&quot;</translation>
+        <translation>from ist %1, nicht „%2“</translation>
     </message>
     <message>
         <source>for is %1, above 0, not &quot;%2&quot;</source>
-        <translation>for ist %1, über 0, nicht &quot;%2&quot;</translation>
+        <translation>for ist %1, über 0, nicht „%2“</translation>
     </message>
     <message>
         <source>seed is a whole number from 0 to 4294967295, not &quot;%1&quot;</source>
-        <translation>seed ist eine ganze Zahl von 0 bis 4294967295, nicht &quot;%1&quot;</translation>
+        <translation>seed ist eine ganze Zahl von 0 bis 4294967295, nicht „%1“</translation>
     </message>
     <message>
         <source>after the kind come target=, direction=, p=, from=, for= or seed=, not &quot;%1&quot;</source>
-        <translation>nach der Art kommen target=, direction=, p=, from=, for= oder seed=, nicht &quot;%1&quot;</translation>
+        <translation>nach der Art kommen target=, direction=, p=, from=, for= oder seed=, nicht „%1“</translation>
     </message>
     <message>
         <source>%1 is given twice</source>
@@ -4149,11 +4389,11 @@
     <name>Feed</name>
     <message>
         <source>--feed takes system, clock, ticker, stdin, none or file:PATH, not &apos;%1&apos;</source>
-        <translation>--feed nimmt system, clock, ticker, stdin, none oder file:PATH, nicht &apos;%1&apos;</translation>
+        <translation>--feed erwartet system, clock, ticker, stdin, none oder file:PATH, nicht &apos;%1&apos;</translation>
     </message>
     <message>
         <source>no such file; waiting for it</source>
-        <translation>keine solche Datei; sie wird abgewartet</translation>
+        <translation>keine solche Datei; es wird auf sie gewartet</translation>
     </message>
     <message>
         <source>not a regular file</source>
@@ -8881,7 +9121,7 @@ Einem Reverse Proxy muss man sagen, dass er das Upgrade weiterreicht, denn `Upgr
     </message>
     <message>
         <source>there is no certificate in %1: it must be in PEM form</source>
-        <translation>in %1 ist kein Zertifikat: Es muss in der Form PEM sein</translation>
+        <translation>in %1 ist kein Zertifikat: Es muss im PEM-Format sein</translation>
     </message>
     <message>
         <source>the key in %1 is encrypted: give one without a pass phrase</source>
@@ -8893,7 +9133,7 @@ Einem Reverse Proxy muss man sagen, dass er das Upgrade weiterreicht, denn `Upgr
     </message>
     <message>
         <source>there is no private key in %1: it must be in PEM form</source>
-        <translation>in %1 ist kein privater Schlüssel: Er muss in der Form PEM sein</translation>
+        <translation>in %1 ist kein privater Schlüssel: Er muss im PEM-Format sein</translation>
     </message>
     <message>
         <source>the key in %1 does not belong to the first certificate in %2</source>
@@ -8905,7 +9145,7 @@ Einem Reverse Proxy muss man sagen, dass er das Upgrade weiterreicht, denn `Upgr
     </message>
     <message>
         <source>no certificate could be made: %1</source>
-        <translation>es konnte kein Zertifikat gemacht werden: %1</translation>
+        <translation>es konnte kein Zertifikat erzeugt werden: %1</translation>
     </message>
     <message>
         <source>redis://HOST:PORT/DB is expected</source>
@@ -9065,6 +9305,29 @@ Einem Reverse Proxy muss man sagen, dass er das Upgrade weiterreicht, denn `Upgr
     </message>
 </context>
 <context>
+    <name>Trust</name>
+    <message>
+        <source>cannot read it: %1</source>
+        <translation>nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>it is larger than 8 MiB</source>
+        <translation>größer als 8 MiB</translation>
+    </message>
+    <message>
+        <source>there is no certificate in it: it must be in PEM form</source>
+        <translation>darin ist kein Zertifikat: Es muss im PEM-Format sein</translation>
+    </message>
+    <message>
+        <source>a certificate in it is damaged</source>
+        <translation>ein Zertifikat darin ist beschädigt</translation>
+    </message>
+    <message>
+        <source>not a SHA-256 in hexadecimal digits</source>
+        <translation>kein SHA-256 in hexadezimalen Ziffern</translation>
+    </message>
+</context>
+<context>
     <name>Watch</name>
     <message>
         <source>(replayed)</source>
@@ -9217,6 +9480,14 @@ Einem Reverse Proxy muss man sagen, dass er das Upgrade weiterreicht, denn `Upgr
     <message>
         <source>for this reason</source>
         <translation>aus diesem Grund</translation>
+    </message>
+    <message>
+        <source>without a reason</source>
+        <translation>ohne Begründung</translation>
+    </message>
+    <message>
+        <source>at most %1 faults at a time</source>
+        <translation>höchstens %1 Störungen zugleich</translation>
     </message>
 </context>
 <context>
@@ -9414,7 +9685,7 @@ Einem Reverse Proxy muss man sagen, dass er das Upgrade weiterreicht, denn `Upgr
     <name>pushscope::CauseText</name>
     <message>
         <source>%1. This window accepts what the system trusts; pushscope-cli watch takes more, with --tls-ca or --tls-fingerprint.</source>
-        <translation>%1. Dieses Fenster nimmt an, wem das System vertraut; pushscope-cli watch nimmt mehr an, mit --tls-ca oder --tls-fingerprint.</translation>
+        <translation>%1. Dieses Fenster akzeptiert nur Zertifikate, denen das System vertraut; pushscope-cli watch akzeptiert mit --tls-ca oder --tls-fingerprint auch andere.</translation>
     </message>
 </context>
 <context>
@@ -12382,8 +12653,8 @@ Im Gleichschritt: ein Ereignis folgt, wenn alle Clients das vorige haben; misst,
         <translation>Störung</translation>
     </message>
     <message>
-        <source>Legend: filled open, striped stale, dashed backoff with its delay, dotted connecting, line closed or failed, long tick heartbeat, short tick poll answered, triangle events missing, plain triangle reset, band fault</source>
-        <translation>Legende: gefüllt offen, gestreift verstummt, gestrichelt Backoff mit seiner Wartezeit, gepunktet verbindet, Linie geschlossen oder gescheitert, langer Strich Heartbeat, kurzer Strich Poll beantwortet, Dreieck Ereignisse fehlen, leeres Dreieck Reset, Band Störung</translation>
+        <source>Legend: filled open, cross-hatched stale, dashed backoff with its delay, dotted connecting, line closed or failed, long tick heartbeat, short tick poll answered, triangle events missing, plain triangle reset, band fault</source>
+        <translation>Legende: gefüllt offen, kreuzschraffiert verstummt, gestrichelt Backoff mit seiner Wartezeit, gepunktet verbindet, Linie geschlossen oder gescheitert, langer Strich Heartbeat, kurzer Strich Poll beantwortet, Dreieck Ereignisse fehlen, leeres Dreieck Reset, Band Störung</translation>
     </message>
 </context>
 <context>

@@ -192,6 +192,9 @@ void TestLanguage::refusalsAreGerman_data()
                                                    QStringLiteral("/nowhere/cert.pem"), QStringLiteral("--tls-key"),
                                                    QStringLiteral("/nowhere/key.pem")}
                                     << QStringLiteral("/nowhere/cert.pem ist nicht lesbar");
+    QTest::newRow("no authority") << QStringList{QStringLiteral("watch"), QStringLiteral("https://127.0.0.1:%1"),
+                                                 QStringLiteral("--tls-ca"), QStringLiteral("/nowhere/ca.pem")}
+                                  << QStringLiteral("nicht lesbar: ");
     QTest::newRow("no address") << QStringList{QStringLiteral("serve"), QStringLiteral("--trust-proxy"),
                                                QStringLiteral("proxy.example")}
                                 << QStringLiteral("keine IP-Adresse; Namen werden nicht aufgelöst");

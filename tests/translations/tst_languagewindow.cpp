@@ -4,7 +4,9 @@
 #include "load/loadview.h"
 #include "mainwindow/lessondesk.h"
 #include "mainwindow/mainwindow.h"
+#include "message/clientsentence.h"
 #include "message/language.h"
+#include "models/causetext.h"
 #include "panels/addpanedialog.h"
 #include "translations/shownwords.h"
 #include "translations/sourcetexts.h"
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void numbersAreWrittenAsTheLanguageDoes();
     void languageIsKeptForTheNextStart();
     void wordsOfQtAreForTheScreenOnly();
+    void causesNameNoOptionsOfTheCommandLine();
 
 private:
     void show(const QString &view);
@@ -190,6 +193,17 @@ void TestLanguageWindow::wordsOfQtAreForTheScreenOnly()
     QCOMPARE(newFolder() != QLatin1String{"Create New Folder"}, german);
     const EnglishTexts english;
     QCOMPARE(newFolder(), QStringLiteral("Create New Folder"));
+}
+
+void TestLanguageWindow::causesNameNoOptionsOfTheCommandLine()
+{
+    for (const ClientSentence advice : {ClientSentence::TrustAdvice, ClientSentence::PinAdvice}) {
+        const QString problem =
+            english(ClientSentence::SelfSigned) + QStringLiteral(". ") + english(advice).arg(u"AB:CD");
+        const QString cause = causeText(english(ClientSentence::NotAccepted).arg(QStringLiteral("h:1"), problem));
+        QVERIFY2(cause.contains(QStringLiteral("pushscope-cli watch")) && !cause.contains(QStringLiteral("AB:CD")),
+                 qPrintable(cause));
+    }
 }
 
 int main(int argc, char **argv)

@@ -33,6 +33,7 @@ private Q_SLOTS:
         same("plain", QStringLiteral("127.0.0.1:8080 refused the connection: is the server running?"));
         same("URL", QStringLiteral("\"http://h:80/a?b=c\" is not a URL"));
         same("an address of mail", QStringLiteral("who is a@b.example?"));
+        same("no value", QStringLiteral("a token is needed: ?token= or &ticket=&b=1"));
         same("other parameters", QStringLiteral("http://h/?tokens=1&my_token=2"));
         row("user", QStringLiteral("http://me@h/"), QStringLiteral("http://***@h/"));
         row("password", QStringLiteral("ws://me:pw@h:1/a"), QStringLiteral("ws://***@h:1/a"));
