@@ -3,6 +3,7 @@
 
 #include "message/clientsentence.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QFile>

@@ -22,7 +22,7 @@ public:
 
     /// A PEM file with certificates, of authorities or a server's own. Needs no application object, as Qt's own
     /// reading of certificates does; so it looks at their form, not at what they say.
-    [[nodiscard]] static Result<QByteArray> readCertificates(const QString &file);
+    [[nodiscard]] static Result<QByteArray> readCertificates(const QString &name);
     /// The 32 bytes of a SHA-256, from 64 hexadecimal digits with or without colons.
     [[nodiscard]] static Result<QByteArray> parseFingerprint(const QString &text);
 

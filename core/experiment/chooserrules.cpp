@@ -91,7 +91,7 @@ bool replay(const Needs &needs)
 
 } // namespace
 
-const std::vector<ChooserRule> &chooserRules()
+const std::vector<ChooserRule> &chooserRules() // NOLINT(readability-function-size): a table
 {
     static const std::vector<ChooserRule> rules{
         {sse, strong, mostlyDown,

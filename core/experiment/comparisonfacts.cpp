@@ -47,7 +47,7 @@ QString pageOf(const QString &source)
 
 } // namespace
 
-const std::vector<ComparisonFactRow> &comparisonFacts()
+const std::vector<ComparisonFactRow> &comparisonFacts() // NOLINT(readability-function-size): a table
 {
     static const std::vector<ComparisonFactRow> rows{
         {"direction", QT_TRANSLATE_NOOP("Comparison", "Direction"),
@@ -219,7 +219,7 @@ const std::vector<ComparisonFactRow> &comparisonFacts()
 
 QString linkOf(const QString &source)
 {
-    if (const QString page = pageOf(source); !page.isEmpty()) {
+    if (QString page = pageOf(source); !page.isEmpty()) {
         return page;
     }
     const QStringList words = source.split(QLatin1Char(' '));

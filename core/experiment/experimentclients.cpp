@@ -195,6 +195,7 @@ std::vector<ExperimentClient> readClients(const JsonReader &experiment, const Ex
 {
     const std::vector<JsonReader> readers = experiment.objects(QStringLiteral("clients"));
     std::vector<ExperimentClient> clients;
+    clients.reserve(readers.size());
     for (const JsonReader &reader : readers) {
         clients.push_back(readClient(reader, server));
     }

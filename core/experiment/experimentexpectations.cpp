@@ -30,7 +30,7 @@ QStringList receivers(const Experiment &experiment)
 QString readReceiver(const JsonReader &reader, const Experiment &experiment)
 {
     const QString member = QStringLiteral("client");
-    const QString name = reader.text(member);
+    QString name = reader.text(member);
     const QStringList known = receivers(experiment);
     if (!name.isEmpty() && !known.contains(name)) {
         const QString near = nearest(name, known);

@@ -6,6 +6,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace pushscope {
 
 namespace {
@@ -49,12 +51,7 @@ QJsonObject isText(double least, double most)
 
 bool isObject(const QString &name)
 {
-    for (const ObjectInfo &object : experimentObjects()) {
-        if (object.name == name) {
-            return true;
-        }
-    }
-    return false;
+    return std::ranges::any_of(experimentObjects(), [&name](const ObjectInfo &object) { return object.name == name; });
 }
 
 QJsonObject listSchema(const MemberInfo &member)

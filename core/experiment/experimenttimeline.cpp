@@ -21,7 +21,7 @@ QString timeText(std::chrono::milliseconds time)
 
 QString readClientName(const JsonReader &reader, const QString &member, const Experiment &experiment)
 {
-    const QString name = reader.text(member);
+    QString name = reader.text(member);
     if (!name.isEmpty() && !hasClient(experiment, name)) {
         const QString near = nearest(name, clientNames(experiment));
         reader.refuse(member,

@@ -84,7 +84,7 @@ QString soughtText(const FigureQuery &query)
     if (text.size() > mostShown) {
         text = text.left(mostShown) + QStringLiteral("…");
     }
-    const QString quoted = FigureText::tr(" (“%1”)").arg(text);
+    QString quoted = FigureText::tr(" (“%1”)").arg(text);
     if (!query.up) {
         return quoted;
     }
@@ -93,7 +93,7 @@ QString soughtText(const FigureQuery &query)
 
 } // namespace
 
-const std::vector<FigureInfo> &figures()
+const std::vector<FigureInfo> &figures() // NOLINT(readability-function-size): a table
 {
     static const std::vector<FigureInfo> all{
         ofClients(Figure::Delivered, "delivered", QT_TRANSLATE_NOOP("Figure", "events delivered"),

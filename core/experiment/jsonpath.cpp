@@ -172,7 +172,7 @@ std::optional<JsonPath> memberGivenTwice(QByteArrayView json)
                  return !twice;
              }
              QSet<QString> &names = open[here.size() - 1];
-             const QString &name = std::get<QString>(here.back());
+             const auto &name = std::get<QString>(here.back());
              if (names.contains(name)) {
                  twice = here;
              }

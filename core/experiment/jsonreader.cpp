@@ -218,7 +218,7 @@ QStringList JsonReader::texts(const QString &name, qsizetype longest) const
         return {};
     }
     QStringList texts;
-    for (const QJsonValue &each : list) {
+    for (const auto &each : list) {
         const QString text = each.toString();
         if (text.isEmpty() || text.size() > longest) {
             m_source.refuse(path(name) / JsonStep{qsizetype{texts.size()}},
@@ -271,7 +271,7 @@ std::vector<JsonReader> JsonReader::objects(const QString &name) const
         return {};
     }
     std::vector<JsonReader> readers;
-    for (const QJsonValue &each : list) {
+    for (const auto &each : list) {
         const JsonPath place = path(name) / JsonStep{static_cast<qsizetype>(readers.size())};
         if (!each.isObject()) {
             m_source.refuse(place, ExperimentText::tr("an object: %1; not %2").arg(info(name).of, shown(each)));

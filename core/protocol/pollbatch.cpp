@@ -53,7 +53,7 @@ Result<PollBatch> parsePollBatch(QByteArrayView body)
     batch.next = next.toString().toUtf8();
     const auto list = events.toArray();
     batch.events.reserve(static_cast<std::size_t>(list.size()));
-    for (const QJsonValue &event : list) {
+    for (const auto &event : list) {
         auto envelope = envelopeFromJson(event.toObject());
         if (!envelope) {
             return foreign(QStringLiteral("event %1 is not an envelope").arg(batch.events.size()),

@@ -256,7 +256,7 @@ void TestLanguage::jsonOfARefusedLoadIsEnglish()
     const QList<QJsonObject> json = objects(run(bench + QStringList{QStringLiteral("--json")}).output);
     QVERIFY(!json.isEmpty());
     QStringList reasons;
-    for (const QJsonValue &reason : json.last().value(QStringLiteral("verdict_reasons")).toArray()) {
+    for (const auto &reason : json.last().value(QStringLiteral("verdict_reasons")).toArray()) {
         reasons.append(reason.toString());
     }
     const QString all = reasons.join(u'\n');

@@ -105,7 +105,7 @@ void TestWireJson::namesWhatIsWrong_data()
     QTest::addColumn<QJsonValue>("value");
     const auto row = [](const char *base, const char *member, const std::vector<QJsonValue> &values) {
         int number = 0;
-        for (const QJsonValue &value : values) {
+        for (const auto &value : values) {
             const QByteArray name = object(base).value(QStringLiteral("what")).toString().toLatin1() + ' ' + member
                 + ' ' + QByteArray::number(++number);
             QTest::newRow(name.constData()) << QByteArray{base} << QString::fromLatin1(member) << value;
