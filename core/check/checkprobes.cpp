@@ -14,6 +14,14 @@ namespace {
 
 constexpr int okStatus = 200;
 
+/// It is there, only not for us: its cases run, and fail. A 403 may also be how paths of nothing are answered.
+bool isKeptFromUs(const CheckTalk &talk, int status)
+{
+    constexpr int unauthorized = 401;
+    constexpr int forbidden = 403;
+    return status == unauthorized || (status == forbidden && !talk.target().config().token.isEmpty());
+}
+
 /// Anything at all: whether it is right is for the cases to say.
 CheckAsync<> answersHttp(CheckTalk talk)
 {
@@ -33,7 +41,7 @@ CheckAsync<> offersStream(CheckTalk talk)
     const QByteArray type = head.headers.value("Content-Type").value_or(QByteArray{});
     const bool stream = head.status == okStatus && type.toLower().startsWith("text/event-stream");
     co_await talk.doesNotApplyIf(
-        !stream,
+        !stream && !isKeptFromUs(talk, head.status),
         CheckFinding::tr("%1 is answered with %2 and no event stream")
             .arg(QString::fromLatin1(talk.target().path(CheckNeed::Sse)), QString::number(head.status)));
 }
@@ -44,7 +52,7 @@ CheckAsync<> offersWebSocket(CheckTalk talk)
     co_await socket.request(socket.requestHead(socket.upgradeLines()));
     const int status = socket.head().status;
     co_await talk.doesNotApplyIf(
-        status != switchingProtocols,
+        status != switchingProtocols && !isKeptFromUs(talk, status),
         CheckFinding::tr("%1 is answered with %2 and no WebSocket")
             .arg(QString::fromLatin1(talk.target().path(CheckNeed::WebSocket)), QString::number(status)));
 }
@@ -56,7 +64,8 @@ CheckAsync<> offersPoll(CheckTalk talk)
     const auto answer = co_await answerIfAny(talk, peer);
     const bool ours = answer && answer->status() == okStatus
         && QJsonDocument::fromJson(answer->body).object().contains(QStringLiteral("next"));
-    co_await talk.doesNotApplyIf(!ours,
+    const bool isKept = answer && isKeptFromUs(talk, answer->status());
+    co_await talk.doesNotApplyIf(!ours && !isKept,
                                  CheckFinding::tr("%1 gives no JSON with events and next")
                                      .arg(QString::fromLatin1(talk.target().path(CheckNeed::LongPoll))));
 }

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void json();
     void failure();
     void germanFailure();
+    void failsWithoutTheToken();
     void jsonOfReasonsIsEnglish();
     void germanHelp();
     void refused_data();
@@ -112,6 +113,22 @@ void TestCheckCommand::germanFailure()
     QCOMPARE(text(QStringLiteral("expected")), QStringLiteral("200 and an event stream"));
     QVERIFY2(text(QStringLiteral("came")).endsWith(QStringLiteral(", and the connection was still open")),
              json.output.constData());
+}
+
+/// Who is not let in has checked nothing, which must not look well.
+void TestCheckCommand::failsWithoutTheToken()
+{
+    ServerConfig config;
+    config.token = "right";
+    const ServerFixture fixture{config};
+    for (const QStringList &token : {QStringList{}, QStringList{QStringLiteral("--token"), QStringLiteral("wrong")}}) {
+        const auto run = check(QStringList{urlOf(fixture), QStringLiteral("--case"), QStringLiteral("sse/9.2.3/status"),
+                                           QStringLiteral("--case"), QStringLiteral("ws/6455-4.2.2/accept-value")}
+                               + token);
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.output.contains("FAIL  sse/9.2.3/status-200"), run.output.constData());
+        QVERIFY2(run.output.contains("FAIL  ws/6455-4.2.2/accept-value"), run.output.constData());
+    }
 }
 
 /// What is found out before the first case is for programs, too.
