@@ -2,6 +2,7 @@
 #include "cli/publishcommand.h"
 
 #include "cli/clitexts.h"
+#include "client/refusal.h"
 #include "client/requesthead.h"
 #include "message/clientsentence.h"
 #include "message/payload.h"
@@ -36,7 +37,7 @@ QByteArray contentType(const QByteArray &data)
     return {};
 }
 
-/// The server's own words, or the beginning of what it sent, in one line.
+/// The server's own words, or the beginning of what it sent, in one line; of a page nothing.
 QString messageIn(const QByteArray &body)
 {
     const QString message = QJsonDocument::fromJson(body)
@@ -45,7 +46,10 @@ QString messageIn(const QByteArray &body)
                                 .toObject()
                                 .value(QLatin1String("message"))
                                 .toString();
-    return message.isEmpty() ? QString::fromUtf8(body.left(longestMessage)).simplified() : message.simplified();
+    const bool isPage = body.trimmed().startsWith('<');
+    return !message.isEmpty() ? message.simplified()
+        : isPage              ? QString{}
+                              : QString::fromUtf8(body.left(longestMessage)).simplified();
 }
 
 } // namespace
@@ -150,8 +154,9 @@ void PublishJob::exchangeFailed(const HttpFailure &failure)
 void PublishJob::exchangeEnded(Instant)
 {
     if (m_status < 200 || m_status > 299) {
-        const QString message = shownClientSentence(messageIn(m_answer));
-        refused(QStringList{QString::number(m_status), message}.join(QLatin1Char(' ')));
+        const QString told = messageIn(m_answer);
+        const QString message = shownClientSentence(told.isEmpty() ? hintFor(m_status) : told);
+        refused(QStringList{QString::number(m_status), message}.join(QLatin1Char(' ')).trimmed());
         return;
     }
     const QString id = QJsonDocument::fromJson(m_answer).object().value(QLatin1String("id")).toString();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "load/loadpublisher.h"
 
+#include "client/refusal.h"
 #include "load/httpscanner.h"
 #include "loadmodel/loadtexts.h"
+#include "message/clientsentence.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -15,7 +17,17 @@ namespace {
 constexpr std::size_t answerBuffer = 256 * 1024;
 constexpr int firstSuccess = 200;
 constexpr int firstRedirect = 300;
-constexpr std::size_t longestRefusal = 300;
+constexpr qsizetype longestRefusal = 300;
+
+/// Why in words of the server, if there are any; of a page nothing.
+QString saidIn(std::string_view body)
+{
+    const QByteArray bytes = QByteArray{body.data(), static_cast<qsizetype>(body.size())}.trimmed();
+    const QString reason = reasonIn(bytes);
+    return !reason.isEmpty()    ? reason
+        : bytes.startsWith('<') ? QString{}
+                                : QString::fromUtf8(bytes.left(longestRefusal)).simplified();
+}
 
 } // namespace
 
@@ -187,10 +199,11 @@ void LoadPublisher::takeAnswer(const HttpAnswer &answer)
         ++(accepted ? m_figures.confirmed : m_figures.refused);
     }
     if (!accepted && m_figures.firstFailure.isEmpty()) {
-        const auto body = answer.body.substr(0, longestRefusal);
-        const QString said = QString::fromUtf8(body.data(), static_cast<qsizetype>(body.size())).simplified();
-        m_figures.firstFailure =
-            loadFailure([&answer, said] { return LoadText::tr("answered %1: %2").arg(answer.head.status).arg(said); });
+        const QString status = QString::number(answer.head.status);
+        m_figures.firstFailure = loadFailure([status, said = saidIn(answer.body)] {
+            return said.isEmpty() ? LoadText::tr("answered %1").arg(status)
+                                  : LoadText::tr("answered %1: %2").arg(status, shownClientSentence(said));
+        });
     }
     m_events.pop_front();
     --m_sent;
