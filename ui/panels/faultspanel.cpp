@@ -26,8 +26,10 @@ FaultsPanel::FaultsPanel(FaultsModel &faults, RunModel &run, FaultKindMenu &kind
     layout->addWidget(buildHead(kinds, presets));
     buildStack(presets);
     layout->addWidget(m_scroll, 1);
-    connect(&faults, &QAbstractItemModel::rowsInserted, this,
-            [this](const QModelIndex &, int first, int last) { insertCards(first, last); });
+    connect(&faults, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
+        insertCards(first, last);
+        scrollToEnd();
+    });
     connect(&faults, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex &, int first, int last) { removeCards(first, last); });
     connect(&faults, &QAbstractItemModel::modelReset, this, &FaultsPanel::refill);
@@ -136,6 +138,11 @@ void FaultsPanel::insertCards(int first, int last)
             },
             Qt::QueuedConnection);
     }
+}
+
+/// Queued: what was added has no size yet.
+void FaultsPanel::scrollToEnd()
+{
     QMetaObject::invokeMethod(
         m_scroll, [this] { m_scroll->verticalScrollBar()->setValue(m_scroll->verticalScrollBar()->maximum()); },
         Qt::QueuedConnection);

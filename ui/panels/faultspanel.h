@@ -43,6 +43,7 @@ private:
     QWidget *buildOffer(FaultPresetMenu &presets);
     void buildStack(FaultPresetMenu &presets);
     void insertCards(int first, int last);
+    void scrollToEnd();
     [[nodiscard]] int stackWidth() const;
     void removeCards(int first, int last);
     void refill();
