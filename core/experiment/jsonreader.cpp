@@ -24,7 +24,9 @@ QString shown(const QJsonValue &value)
 {
     constexpr qsizetype mostShown = 40;
     if (value.isObject() || value.isArray()) {
-        return value.isObject() ? ExperimentText::tr("an object") : ExperimentText::tr("a list");
+        return value.isObject()         ? ExperimentText::tr("an object")
+            : value.toArray().isEmpty() ? ExperimentText::tr("an empty list")
+                                        : ExperimentText::tr("a list of %1").arg(value.toArray().size());
     }
     QString text = QString::fromUtf8(QJsonDocument{QJsonArray{value}}.toJson(QJsonDocument::Compact));
     text = text.sliced(1, text.size() - 2);

@@ -142,10 +142,11 @@ void TestExperimentRefusals::whole()
 void TestExperimentRefusals::clients_data()
 {
     columns();
-    row("none", R"({"pushscope": "experiment", "name": "x", "clients": []})", "clients", "a list of 1 to 200");
+    row("none", R"({"pushscope": "experiment", "name": "x", "clients": []})", "clients",
+        "a list of 1 to 200: client, not an empty list");
     row("not given", R"({"pushscope": "experiment", "name": "x"})", "", "\"clients\" is missing");
     row("no object", R"({"pushscope": "experiment", "name": "x", "clients": ["sse"]})", "clients[0]", "not \"sse\"");
-    row("too many groups", clientsOf(201, 1), "clients", "a list of 1 to 200");
+    row("too many groups", clientsOf(201, 1), "clients", "a list of 1 to 200: client, not a list of 201");
     row("too many in all", clientsOf(3, 700), "clients[2].count", "at most 2000");
     row("count of nothing", withClient(R"("transport": "sse", "count": 0)"), "clients[0].count", "from 1 to 2000");
     row("count too high", withClient(R"("transport": "sse", "count": 2001)"), "clients[0].count", "from 1 to 2000");

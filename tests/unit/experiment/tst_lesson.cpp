@@ -136,7 +136,7 @@ void TestLesson::refused_data()
       "seed": 2,
       "timeline": []
     })",
-        "[]", "line 25: counter.patch: an object, not a list");
+        "[]", "line 25: counter.patch: an object, not an empty list");
     row("patch that changes nothing", R"("seed": 2,
       "timeline": [])",
         "", "line 25: counter.patch: changes nothing");
