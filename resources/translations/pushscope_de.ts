@@ -2000,10 +2000,6 @@
         <translation>%1 hat die Verbindung sofort geschlossen: Wird dort TLS gesprochen?</translation>
     </message>
     <message>
-        <source>%1 speaks no TLS: is it an http:// address?</source>
-        <translation>%1 spricht kein TLS: Ist es eine Adresse mit http://?</translation>
-    </message>
-    <message>
         <source>no TLS connection to %1: %2</source>
         <translation>keine TLS-Verbindung zu %1: %2</translation>
     </message>
@@ -2116,10 +2112,6 @@
         <translation>der Server hat ein Ereignis von mehr als 16 MiB oder eine Zeile von mehr als 4 MiB gesendet</translation>
     </message>
     <message>
-        <source>the server ended the stream</source>
-        <translation>der Server hat den Stream beendet</translation>
-    </message>
-    <message>
         <source>no WebSocket is spoken there: the server answered %1</source>
         <translation>dort wird kein WebSocket gesprochen: der Server antwortete %1</translation>
     </message>
@@ -2157,7 +2149,7 @@
     </message>
     <message>
         <source>--tls-ca FILE trusts it or its issuer; --tls-fingerprint accepts exactly this one, whose SHA-256 is %1: compare it with what the server&apos;s owner says</source>
-        <translation>--tls-ca DATEI vertraut ihm oder seinem Aussteller; --tls-fingerprint nimmt genau dieses an, dessen SHA-256 %1 ist: Mit dem vergleichen, was der Besitzer des Servers sagt</translation>
+        <translation>--tls-ca FILE vertraut ihm oder seinem Aussteller; --tls-fingerprint nimmt genau dieses an, dessen SHA-256 %1 ist: Mit dem vergleichen, was der Besitzer des Servers sagt</translation>
     </message>
     <message>
         <source>--tls-fingerprint accepts exactly this one, whose SHA-256 is %1: compare it with what the server&apos;s owner says</source>
@@ -2914,6 +2906,14 @@
     <message>
         <source>malformed close frame</source>
         <translation>fehlerhafter Close-Frame</translation>
+    </message>
+    <message>
+        <source>%1 speaks no TLS: is it an http:// or ws:// address?</source>
+        <translation>%1 spricht kein TLS: Ist es eine Adresse mit http:// oder ws://?</translation>
+    </message>
+    <message>
+        <source>the stream ended</source>
+        <translation>der Stream ist zu Ende</translation>
     </message>
 </context>
 <context>
@@ -4035,10 +4035,6 @@
         <translation>ein Objekt</translation>
     </message>
     <message>
-        <source>a list</source>
-        <translation>eine Liste</translation>
-    </message>
-    <message>
         <source>there is no such member; known are %1</source>
         <translation>dieses Feld gibt es nicht; bekannt sind %1</translation>
     </message>
@@ -4257,6 +4253,14 @@
     <message>
         <source>the experiment was stopped before it had begun</source>
         <translation>das Experiment wurde gestoppt, bevor es begonnen hatte</translation>
+    </message>
+    <message>
+        <source>an empty list</source>
+        <translation>eine leere Liste</translation>
+    </message>
+    <message>
+        <source>a list of %1</source>
+        <translation>eine Liste von %1</translation>
     </message>
 </context>
 <context>
@@ -7564,6 +7568,10 @@ Einem Reverse Proxy muss man sagen, dass er das Upgrade weiterreicht, denn `Upgr
     <message>
         <source>system error %1</source>
         <translation>Systemfehler %1</translation>
+    </message>
+    <message>
+        <source>answered %1</source>
+        <translation>antwortete %1</translation>
     </message>
 </context>
 <context>

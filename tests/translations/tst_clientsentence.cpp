@@ -107,7 +107,7 @@ void TestClientSentence::wordsOfOthersStay_data()
     QTest::addColumn<QString>("words");
     QTest::newRow("none") << QString{};
     QTest::newRow("a server's") << QStringLiteral("maintenance until ten");
-    QTest::newRow("more than a sentence") << QStringLiteral("the server ended the stream twice");
+    QTest::newRow("more than a sentence") << QStringLiteral("the stream ended twice");
     QTest::newRow("places") << QStringLiteral("%1 and %2");
 }
 
