@@ -3,6 +3,7 @@
 
 #include "lab/finishthread.h"
 #include "platform/serverdispatcher.h"
+#include "platform/tlslibrary.h"
 
 #include <QSslSocket>
 
@@ -18,6 +19,9 @@ LiveRun::Impl::Impl(LiveRun &run)
     m_clients->moveToThread(&m_clientThread);
     connect(&m_serverThread, &QThread::finished, m_server, &QObject::deleteLater);
     connect(&m_clientThread, &QThread::finished, m_clients, &QObject::deleteLater);
+    for (const QObject *worker : {static_cast<const QObject *>(m_server), static_cast<const QObject *>(m_clients)}) {
+        connect(worker, &QObject::destroyed, leaveTlsLibrary);
+    }
     forwardSignals();
     forwardServerFaults();
     if (auto dispatcher = makeServerDispatcher()) {

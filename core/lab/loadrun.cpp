@@ -3,6 +3,7 @@
 
 #include "load/loadgenerator.h"
 #include "platform/processlimits.h"
+#include "platform/tlslibrary.h"
 
 #include <QCoreApplication>
 #include <QThread>
@@ -30,7 +31,10 @@ std::optional<Error> LoadRun::start(const LoadConfig &config)
         return error;
     }
     m_generator = std::make_unique<LoadGenerator>(config);
-    m_thread = QThread::create([this, config] { run(config); });
+    m_thread = QThread::create([this, config] {
+        run(config);
+        leaveTlsLibrary();
+    });
     m_thread->setObjectName(QStringLiteral("load"));
     m_thread->start();
     return {};

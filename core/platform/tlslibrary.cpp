@@ -10,4 +10,9 @@ void keepTlsLibrary()
     ::OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, nullptr);
 }
 
+void leaveTlsLibrary()
+{
+    ::OPENSSL_thread_stop();
+}
+
 } // namespace pushscope

@@ -2,6 +2,7 @@
 #include "server/shardthread.h"
 
 #include "platform/serverdispatcher.h"
+#include "platform/tlslibrary.h"
 
 #include <future>
 #include <utility>
@@ -16,7 +17,12 @@ ShardThread::ShardThread(const QString &name, const Make &make)
     }
     m_inside.moveToThread(&m_thread);
     connect(
-        &m_thread, &QThread::finished, &m_inside, [this] { m_shard.reset(); }, Qt::DirectConnection);
+        &m_thread, &QThread::finished, &m_inside,
+        [this] {
+            m_shard.reset();
+            leaveTlsLibrary();
+        },
+        Qt::DirectConnection);
     connect(&m_thread, &QThread::finished, this, [this] {
         m_thread.wait();
         Q_EMIT ended();
