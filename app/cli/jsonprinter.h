@@ -21,6 +21,9 @@ public:
     [[nodiscard]] QByteArray reset(Instant at, const Reset &reset) const override;
     [[nodiscard]] QByteArray closed(Instant at, int code, const QString &reason) override;
     [[nodiscard]] QByteArray error(Instant at, const QString &message) override;
+    /// Nothing: the kinds of these lines are settled, and what made the faults knows of them.
+    [[nodiscard]] QByteArray faultBegan(const Fault & /*fault*/) const override { return {}; }
+    [[nodiscard]] QByteArray faultEnded(const Fault & /*fault*/) const override { return {}; }
     [[nodiscard]] QByteArray summary(const WatchSummary &summary) const override;
 
 private:

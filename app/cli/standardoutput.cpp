@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <poll.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace pushscope {
@@ -84,6 +85,18 @@ QString forTerminal(QString text)
         }
     }
     return text;
+}
+
+bool errorsJoinOutput()
+{
+    struct stat output
+    {
+    };
+    struct stat errors
+    {
+    };
+    return ::fstat(STDOUT_FILENO, &output) == 0 && ::fstat(STDERR_FILENO, &errors) == 0
+        && output.st_dev == errors.st_dev && output.st_ino == errors.st_ino;
 }
 
 void printError(const QString &line)

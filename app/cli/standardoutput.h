@@ -40,6 +40,9 @@ private:
 /// Words of a file or of a server, harmless: what would move the cursor, or turn the direction, is replaced.
 [[nodiscard]] QString forTerminal(QString text);
 
+/// Standard error goes where standard output goes, as on a terminal or with 2>&1: who reads one reads both.
+[[nodiscard]] bool errorsJoinOutput();
+
 /// One line to standard error, made harmless.
 void printError(const QString &line);
 

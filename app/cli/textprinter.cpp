@@ -145,6 +145,16 @@ QByteArray TextPrinter::error(Instant, const QString &message)
     return bytes(WatchText::tr("error"), shownClientSentence(message));
 }
 
+QByteArray TextPrinter::faultBegan(const Fault &fault) const
+{
+    return bytes(WatchText::tr("fault"), WatchText::tr("%1 begins").arg(fault.toString()));
+}
+
+QByteArray TextPrinter::faultEnded(const Fault &fault) const
+{
+    return bytes(WatchText::tr("fault"), WatchText::tr("%1 ends").arg(fault.toString()));
+}
+
 QByteArray TextPrinter::summary(const WatchSummary &summary) const
 {
     QString text =

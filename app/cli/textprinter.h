@@ -18,6 +18,8 @@ public:
     [[nodiscard]] QByteArray reset(Instant at, const Reset &reset) const override;
     [[nodiscard]] QByteArray closed(Instant at, int code, const QString &reason) override;
     [[nodiscard]] QByteArray error(Instant at, const QString &message) override;
+    [[nodiscard]] QByteArray faultBegan(const Fault &fault) const override;
+    [[nodiscard]] QByteArray faultEnded(const Fault &fault) const override;
     [[nodiscard]] QByteArray summary(const WatchSummary &summary) const override;
 
 private:

@@ -14,7 +14,6 @@
 #include <QTimer>
 
 #include <limits>
-#include <unistd.h>
 
 namespace pushscope {
 
@@ -141,6 +140,8 @@ void WatchJob::connectLink()
         m_recordingFailed = true;
         printError(QStringLiteral("--record: ") + error.message);
     });
+    connect(&m_link, &WatchLink::faultBegan, this, [this](const Fault &fault) { print(m_printer->faultBegan(fault)); });
+    connect(&m_link, &WatchLink::faultEnded, this, [this](const Fault &fault) { print(m_printer->faultEnded(fault)); });
     connect(&m_link, &WatchLink::meetsNobody, this, [this](const Fault &fault) {
         printError(WatchText::tr("--fault: %1 meets nobody: this is client:1 over %2")
                        .arg(fault.toString(), QString::fromLatin1(toName(m_transport))));
@@ -174,8 +175,20 @@ void WatchJob::end()
     m_output.write(m_printer->summary(summary()));
     m_output.flush();
     m_link.close();
-    const bool failed = (m_state == ClientState::Failed && !m_stopping) || m_neverOpened || m_recordingFailed;
-    Q_EMIT finished(failed ? exitFailed : exitDone);
+    const bool lostForGood = (m_state == ClientState::Failed && !m_stopping) || m_neverOpened;
+    if (lostForGood) {
+        tellWhyItEnds();
+    }
+    Q_EMIT finished(lostForGood || m_recordingFailed ? exitFailed : exitDone);
+}
+
+/// All errors stand in the output; the one that ends the program is told on standard error as well, as by the other
+/// commands, for whoever keeps the output elsewhere.
+void WatchJob::tellWhyItEnds()
+{
+    if (!m_options.json && !m_lastError.isEmpty() && !errorsJoinOutput()) {
+        printError(shownClientSentence(m_lastError));
+    }
 }
 
 WatchSummary WatchJob::summary() const
@@ -265,11 +278,8 @@ void WatchJob::onClose(Instant at, int code, const QString &reason)
 
 void WatchJob::onError(Instant at, const QString &message)
 {
+    m_lastError = message;
     print(m_printer->error(at, message));
-    const bool seenAlready = ::isatty(STDOUT_FILENO) == 1 && ::isatty(STDERR_FILENO) == 1;
-    if (!m_options.json && !m_ended && !seenAlready) {
-        printError(shownClientSentence(message));
-    }
 }
 
 void WatchJob::onBytes(Instant, qint64, qint64) {}

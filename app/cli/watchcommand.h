@@ -61,6 +61,7 @@ private:
     [[nodiscard]] bool enough() const { return m_ledger.has_value(); }
     void connectLink();
     void end();
+    void tellWhyItEnds();
     void refuse(const Error &error);
     void print(const QByteArray &line);
     [[nodiscard]] WatchSummary summary() const;
@@ -73,6 +74,7 @@ private:
     Recorder m_recorder;
     std::optional<DeliveryLedger::Counts> m_ledger; ///< as it stood when --count was reached
     ClientState m_state = ClientState::Idle;
+    QString m_lastError;
     bool m_stopping = false;
     bool m_everOpened = false;
     bool m_neverOpened = false; ///< all its time was up without a connection: the watch has failed

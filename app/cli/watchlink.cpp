@@ -29,6 +29,7 @@ std::optional<Error> WatchLink::open(const ClientConfig &config, const QList<Fau
             return error;
         }
     }
+    tellFaults(config.transport);
     m_link = std::make_unique<Link>(theClient, config.transport, m_clock, m_faults,
                                     recording.isEmpty() ? nullptr : &m_capture);
     for (const Fault &fault : faults) {
@@ -41,6 +42,20 @@ std::optional<Error> WatchLink::open(const ClientConfig &config, const QList<Fau
         }
     }
     return {};
+}
+
+void WatchLink::tellFaults(Transport transport)
+{
+    connect(&m_faults, &FaultSet::began, this, [this, transport](int, const Fault &fault) {
+        if (fault.target.meets(theClient, transport)) {
+            Q_EMIT faultBegan(fault);
+        }
+    });
+    connect(&m_faults, &FaultSet::ended, this, [this, transport](int, const Fault &fault) {
+        if (fault.target.meets(theClient, transport)) {
+            Q_EMIT faultEnded(fault);
+        }
+    });
 }
 
 void WatchLink::close()

@@ -35,10 +35,13 @@ public:
     void setLedger(const DeliveryLedger *ledger) { m_listener.setLedger(ledger); }
 
 Q_SIGNALS:
+    void faultBegan(const pushscope::Fault &fault); ///< of those that meet this watch
+    void faultEnded(const pushscope::Fault &fault);
     void meetsNobody(const pushscope::Fault &fault); ///< its target is not this watch
     void recordingFailed(const pushscope::Error &error);
 
 private:
+    void tellFaults(Transport transport);
     [[nodiscard]] std::optional<Error> record(const ClientConfig &config, const QString &file);
 
     const Clock &m_clock;

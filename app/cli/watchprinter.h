@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/clientlistener.h"
+#include "fault/fault.h"
 #include "message/transport.h"
 #include "metrics/latencyhistogram.h"
 
@@ -21,7 +22,8 @@ struct WatchSummary
     LatencySummary latency;
 };
 
-/// Turns what a client sees into lines. Every function gives one line with its line break.
+/// Turns what a client sees into lines. Every function gives one line with its line break,
+/// or nothing where the form has none for it.
 class WatchPrinter
 {
 public:
@@ -36,6 +38,9 @@ public:
     [[nodiscard]] virtual QByteArray reset(Instant at, const Reset &reset) const = 0;
     [[nodiscard]] virtual QByteArray closed(Instant at, int code, const QString &reason) = 0;
     [[nodiscard]] virtual QByteArray error(Instant at, const QString &message) = 0;
+    /// Of a fault in this watch's own link.
+    [[nodiscard]] virtual QByteArray faultBegan(const Fault &fault) const = 0;
+    [[nodiscard]] virtual QByteArray faultEnded(const Fault &fault) const = 0;
     [[nodiscard]] virtual QByteArray summary(const WatchSummary &summary) const = 0;
 };
 

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void choosesTheTransportByTheUrl_data();
     void choosesTheTransportByTheUrl();
     void failsOnWhatCannotMend();
+    void tellsAnErrorOnce();
     void endsAfterATime();
     void publishesOneEvent_data();
     void publishesOneEvent();
@@ -250,6 +251,28 @@ void TestCli::failsOnWhatCannotMend()
     const auto lines = objects(json.output);
     QCOMPARE(text(lines.last(), "kind"), QStringLiteral("summary"));
     QVERIFY(json.output.contains("\"kind\":\"error\""));
+}
+
+/// The errors on the way stand in the output; the one that ends the program on standard error as well, unless who reads
+/// one reads both.
+void TestCli::tellsAnErrorOnce()
+{
+    const QStringList arguments{QStringLiteral("watch"), QStringLiteral("http://127.0.0.1:1"),
+                                QStringLiteral("--run-for"), QStringLiteral("0.5")};
+    const QByteArray refused{"127.0.0.1:1 refused the connection"};
+    const Finished parted = run(arguments);
+    QCOMPARE(parted.exitCode, 1);
+    QVERIFY2(parted.output.count(refused) >= 2, parted.output.constData());
+    QCOMPARE(parted.errors.count('\n'), 1);
+    QVERIFY2(parted.errors.startsWith(refused), parted.errors.constData());
+
+    QProcess both;
+    both.setProcessChannelMode(QProcess::MergedChannels);
+    both.start(QStringLiteral(PUSHSCOPE_CLI), arguments);
+    QVERIFY(both.waitForFinished(patience));
+    const QByteArray output = both.readAll();
+    QVERIFY2(output.contains("error     " + refused), output.constData());
+    QCOMPARE(output.count(refused), output.count("error     " + refused));
 }
 
 void TestCli::endsAfterATime()

@@ -156,6 +156,34 @@ private Q_SLOTS:
         QVERIFY(latency(lines.last(), "p50") < 200'000);
     }
 
+    /// In the text alone: the kinds of the lines in JSON are settled.
+    void aFaultIsTold_data()
+    {
+        QTest::addColumn<QString>("transport");
+        QTest::addColumn<QString>("fault");
+        QTest::newRow("what vanishes") << QStringLiteral("sse") << QStringLiteral("blackhole,from=100ms,for=200ms");
+        QTest::newRow("once") << QStringLiteral("longpoll") << QStringLiteral("rst,from=100ms");
+    }
+
+    void aFaultIsTold()
+    {
+        QFETCH(QString, transport);
+        QFETCH(QString, fault);
+        const Served server{ticker()};
+        const QStringList arguments =
+            QStringList{QStringLiteral("watch"),     server.url(),       QStringLiteral("--transport"), transport,
+                        QStringLiteral("--run-for"), QStringLiteral("1")}
+            + faults({fault, QStringLiteral("delay:1ms,for=50ms,target=client:2")});
+        const Finished text = run(arguments);
+        QCOMPARE(text.exitCode, 0);
+        const qsizetype begins = text.output.indexOf("fault     " + fault.toUtf8() + " begins\n");
+        const qsizetype ends = text.output.indexOf("fault     " + fault.toUtf8() + " ends\n");
+        QVERIFY2(begins >= 0 && ends > begins, text.output.constData());
+        QCOMPARE(text.output.count(" fault "), 2);
+        const Finished json = run(arguments + QStringList{QStringLiteral("--json")});
+        QVERIFY2(!json.output.contains(fault.toUtf8()), json.output.constData());
+    }
+
     void aRecordingHoldsWhatCame()
     {
         const Served server{ticker() + QStringList{QStringLiteral("--token"), QStringLiteral("topsecret")}};
