@@ -14,7 +14,7 @@ struct ChartNotice
 
     QRectF box;
     QRectF textBox;
-    QString text; ///< in one line with an ellipsis where the plot has no room for all of it
+    QString text; ///< cut, with an ellipsis, where the plot has no room for all of it
 
     /// `below`: what is left free at the top of the plot, if there is room.
     [[nodiscard]] static ChartNotice laidOut(const QString &text, const QFontMetricsF &metrics, const QRectF &plot,

@@ -253,7 +253,13 @@ void PaintedChart::paintNotice(QPainter &painter)
     // Where the newest is missing, below the names of faults.
     const auto place = m_frame.samples.empty() ? ChartNotice::Place::Middle : ChartNotice::Place::Newest;
     const qreal names = m_frame.faults.empty() ? 0 : painter.fontMetrics().height();
-    const auto notice = ChartNotice::laidOut(m_frame.notice, QFontMetricsF{font(), this}, QRectF{m_plot}, place, names);
+    const QFontMetricsF metrics{font(), this};
+    auto notice = ChartNotice::laidOut(m_frame.notice, metrics, QRectF{m_plot}, place, names);
+    // In place of axes that have nothing to measure yet rather than cut.
+    if (notice.text != m_frame.notice && m_frame.samples.empty()) {
+        painter.fillRect(rect(), m_theme.surface);
+        notice = ChartNotice::laidOut(m_frame.notice, metrics, QRectF{rect()}, place);
+    }
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(m_frame.alarming ? m_theme.alarm : m_theme.dim);
     painter.setBrush(m_theme.surface);

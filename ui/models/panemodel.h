@@ -52,6 +52,7 @@ public:
     [[nodiscard]] QString endpoint() const; ///< path and query, and what else was said of it
     void setForeign(bool foreign) { m_foreign = foreign; } ///< on another server than the embedded one
     [[nodiscard]] bool isForeign() const { return m_foreign; }
+    [[nodiscard]] QString foreignPlace() const; ///< host, path if it is not the usual one, channels
     /// In place of the transport's name, as that of an experiment's client.
     void setTitle(const QString &title) { m_title = title; }
 
@@ -64,6 +65,7 @@ public:
     [[nodiscard]] PaneFigures figures() const;
     [[nodiscard]] QString stateText() const; ///< "open", "backoff 1.3 s"
     [[nodiscard]] QString lastByteText() const;
+    [[nodiscard]] QString notice() const; ///< why nothing comes; empty while connected
     /// The pane in one sentence, for those who do not see the chart.
     [[nodiscard]] QString summary() const;
     /// `plot`: the size of the plot in pixels. Of samples that would cover each other one is kept.
@@ -75,8 +77,6 @@ public:
     static constexpr std::size_t mostSamples = 120'000;
 
 private:
-    [[nodiscard]] QString foreignPlace() const; ///< host, path if it is not the usual one, channels
-    [[nodiscard]] QString notice() const;
     [[nodiscard]] QString hint() const;
 
     int m_client;

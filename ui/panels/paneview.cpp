@@ -26,6 +26,7 @@ namespace {
 
 constexpr int headerSpacing = 8;
 constexpr qsizetype shortestEndpoint = 5; ///< what is left of one says nothing when it is shorter
+constexpr int shortestName = 14; ///< characters that tell two panes of one server apart: "SSE · …18081"
 constexpr std::chrono::seconds tellingPeriod{1}; ///< how often a screen reader is told figures
 
 QPixmap markerPixmap(const TransportStyle &style, bool dark, int side, qreal ratio)
@@ -71,6 +72,8 @@ PaneView::PaneView(PaneModel &model, QWidget *parent)
     setTabOrder(m_flip, m_close);
     m_chart->setProperty("ownFocusRing", true);
     nameParts();
+    for (QWidget *face : {static_cast<QWidget *>(m_chart), static_cast<QWidget *>(m_distribution)})
+        face->installEventFilter(this);
     restyle();
     showFigures();
 }
@@ -79,8 +82,10 @@ void PaneView::buildHeader(QBoxLayout *layout)
 {
     m_marker = new QLabel{this};
     m_name = new QLabel{m_model.name(), this};
+    m_name->setObjectName(QStringLiteral("paneName"));
     m_name->setMinimumWidth(1);
     m_chip = new StateChip{this};
+    m_chip->setObjectName(QStringLiteral("stateChip"));
     m_endpoint = new QLabel{this};
     m_endpoint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_endpoint->setToolTip(m_model.url().toString());
@@ -154,6 +159,7 @@ void PaneView::showFigures(const QString &faultsInForce)
     const QString state = m_model.stateText();
     const bool changed = !m_chip->text().isEmpty() && m_chip->text() != state;
     m_chip->setState(m_model.latest().state, state);
+    m_chip->setToolTip(m_model.notice());
     if (changed)
         Q_EMIT stateChanged(m_model.shortName(), state);
     m_lastByte->setText(m_model.lastByteText());
@@ -164,21 +170,36 @@ void PaneView::showFigures(const QString &faultsInForce)
     fitHeader();
 }
 
+/// What tells two panes of one server apart is at the end; the mark tells the transport where its word has no room.
+QString PaneView::nameWithin(int room) const
+{
+    const QFontMetrics names{m_name->font()};
+    if (!m_model.isForeign())
+        return names.elidedText(m_model.shortName(), Qt::ElideRight, room);
+    const QString name = m_model.shortName();
+    if (names.horizontalAdvance(name) <= room || room >= names.averageCharWidth() * shortestName)
+        return names.elidedText(name, Qt::ElideMiddle, room);
+    return names.elidedText(m_model.foreignPlace(), Qt::ElideLeft, room);
+}
+
 void PaneView::fitHeader()
 {
-    // What is least missed goes first when the pane is narrow.
+    // What is least missed goes first when the pane is narrow: the last byte, the endpoint, buttons that nobody is
+    // about to press (the context menu has them, too), and then letters of the name.
     const QFontMetrics names{m_name->font()};
-    const int buttons = 2 * m_flip->sizeHint().width();
-    const int gaps = layout()->contentsMargins().left() + layout()->contentsMargins().right() + 5 * headerSpacing;
-    const int fixed = buttons + gaps + m_marker->sizeHint().width() + m_chip->sizeHint().width();
+    const int margins = layout()->contentsMargins().left() + layout()->contentsMargins().right();
     const int full = names.horizontalAdvance(m_model.name());
-    // What tells two panes of one server apart is at the end.
-    const auto elided = m_model.isForeign() ? Qt::ElideMiddle : Qt::ElideRight;
-    m_name->setText(fixed + full <= width()
-                        ? m_model.name()
-                        : names.elidedText(m_model.shortName(), elided, std::max(1, width() - fixed)));
+    const int shortest = names.averageCharWidth() * shortestName;
+    int room = width() - margins - 3 * headerSpacing - m_marker->sizeHint().width() - m_chip->sizeHint().width();
+    const int buttons = 2 * (m_flip->sizeHint().width() + headerSpacing);
+    const bool buttonsFit = room - buttons >= std::min(shortest, names.horizontalAdvance(m_model.shortName()));
+    const bool withButtons = buttonsFit || underMouse() || isAncestorOf(QApplication::focusWidget());
+    m_flip->setVisible(withButtons);
+    m_close->setVisible(withButtons && m_live);
+    room -= withButtons ? buttons : 0;
+    m_name->setText(full <= room ? m_model.name() : nameWithin(std::max(1, room)));
     m_name->setToolTip(m_model.name());
-    m_lastByte->setVisible(fixed + full + headerSpacing + m_lastByte->sizeHint().width() <= width());
+    m_lastByte->setVisible(full + headerSpacing + m_lastByte->sizeHint().width() <= room);
     QString text = m_endpoint->fontMetrics().elidedText(m_model.endpoint(), Qt::ElideRight, m_endpoint->width());
     if (text.size() < std::min<qsizetype>(shortestEndpoint, m_model.endpoint().size()))
         text.clear();
@@ -189,7 +210,7 @@ void PaneView::fitHeader()
 void PaneView::setLive(bool live)
 {
     m_live = live;
-    m_close->setVisible(live);
+    fitHeader();
 }
 
 void PaneView::setFlipped(bool flipped)
@@ -228,6 +249,20 @@ void PaneView::resizeEvent(QResizeEvent *event)
     fitHeader();
 }
 
+void PaneView::enterEvent(QEnterEvent *event)
+{
+    QFrame::enterEvent(event);
+    fitHeader();
+}
+
+bool PaneView::eventFilter(QObject *watched, QEvent *event)
+{
+    // From the face on, Tab must find the buttons of a narrow pane.
+    if (event->type() == QEvent::FocusIn)
+        fitHeader();
+    return QFrame::eventFilter(watched, event);
+}
+
 void PaneView::restyle()
 {
     const QFontMetrics metrics = fontMetrics();
@@ -246,6 +281,7 @@ void PaneView::restyle()
     m_close->setIcon(glyphIcon(Glyph::Close, m_theme.dim));
     for (QToolButton *button : {m_flip, m_close})
         button->setIconSize({side, side});
+    m_name->setMinimumHeight(m_flip->sizeHint().height()); // or the header is lower without the buttons
     m_chip->setTheme(m_theme);
     m_figures->setTheme(m_theme);
     m_chart->setTheme(m_theme);

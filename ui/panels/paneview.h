@@ -53,12 +53,15 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildHeader(QBoxLayout *layout);
     QToolButton *makeButton(const QString &text, const QString &objectName);
     void restyle();
     void fitHeader();
+    [[nodiscard]] QString nameWithin(int room) const;
     void tell(const QString &faultsInForce);
     void nameParts();
 
