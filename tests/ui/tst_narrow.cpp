@@ -83,6 +83,30 @@ private Q_SLOTS:
         QCOMPARE(row.shown(), std::vector<std::size_t>{0});
     }
 
+    void captionsAreShortenedFirst()
+    {
+        FigureRow row;
+        PaneFigures figures;
+        figures.figures = {{QStringLiteral("1 ms"), QStringLiteral("p50"), {}, {}, false, false, 1},
+                           {QStringLiteral("551 B"),
+                            QStringLiteral("wire / event (data 40 B)"),
+                            {},
+                            {},
+                            false,
+                            false,
+                            0,
+                            QStringLiteral("wire")}};
+        row.resize(1000, 40);
+        row.show();
+        row.setFigures(figures);
+        const int whole = row.boxOf(1, false).width();
+        row.resize(row.boxOf(0, true).width() + whole, 40); // without the gap between them
+        QCOMPARE(row.shown(), (std::vector<std::size_t>{0, 1}));
+        QVERIFY(row.boxOf(1, false).width() < whole);
+        row.resize(1000, 40);
+        QCOMPARE(row.boxOf(1, false).width(), whole);
+    }
+
     void filterGetsALineOfItsOwn()
     {
         QWidget window; // a window's layout would not let it be narrower

@@ -213,6 +213,7 @@ PaneFigures PaneModel::figures() const
     constexpr std::array importances{5, 4, 3, 1, 2, 0};
     for (std::size_t i = 0; i < result.figures.size(); ++i)
         result.figures[i].importance = importances.at(i);
+    result.figures.back().shortCaption = PaneModelText::tr("wire / event");
     return result;
 }
 

@@ -22,6 +22,7 @@ struct PaneFigures
         bool doubtful = false; ///< too few samples to stand for much
         bool alarming = false;
         int importance = 0; ///< of two that find no room, the one with less goes
+        QString shortCaption = QString{}; ///< in place of `caption` where not all find room; empty if there is none
 
         bool operator==(const Figure &) const = default;
     };

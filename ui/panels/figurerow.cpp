@@ -41,15 +41,29 @@ void FigureRow::setTheme(const Theme &theme)
     update();
 }
 
+QString FigureRow::captionOf(const PaneFigures::Figure &figure) const
+{
+    return m_shortened && !figure.shortCaption.isEmpty() ? figure.shortCaption : figure.caption;
+}
+
 void FigureRow::layOut()
 {
     const QFontMetrics values{valueFont()};
     const QFontMetrics captions{captionFont()};
     m_widths.resize(m_figures.figures.size(), 0);
-    for (std::size_t i = 0; i < m_widths.size(); ++i) {
-        const auto &figure = m_figures.figures[i];
-        m_widths[i] = std::max({m_widths[i], values.horizontalAdvance(figure.value),
-                                captions.horizontalAdvance(figure.caption), values.horizontalAdvance(figure.widest)});
+    const auto grow = [&] {
+        for (std::size_t i = 0; i < m_widths.size(); ++i) {
+            const auto &figure = m_figures.figures[i];
+            m_widths[i] =
+                std::max({m_widths[i], values.horizontalAdvance(figure.value),
+                          captions.horizontalAdvance(captionOf(figure)), values.horizontalAdvance(figure.widest)});
+        }
+    };
+    grow();
+    if (!m_shortened && needed(all()) > width()) {
+        m_shortened = true;
+        std::fill(m_widths.begin(), m_widths.end(), 0);
+        grow();
     }
 }
 
@@ -68,27 +82,47 @@ void FigureRow::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange) {
-        m_widths.clear();
-        layOut();
+        layOutAnew();
         updateGeometry();
     }
+}
+
+void FigureRow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layOutAnew();
+}
+
+void FigureRow::layOutAnew()
+{
+    m_widths.clear();
+    m_shortened = false;
+    layOut();
+}
+
+std::vector<std::size_t> FigureRow::all() const
+{
+    std::vector<std::size_t> figures(m_widths.size());
+    std::iota(figures.begin(), figures.end(), std::size_t{0});
+    return figures;
+}
+
+int FigureRow::needed(const std::vector<std::size_t> &kept) const
+{
+    int sum = -narrowestGap();
+    for (const std::size_t i : kept)
+        sum += m_widths[i] + narrowestGap();
+    return sum;
 }
 
 /// All figures, less the least important ones that find no room; at least one.
 std::vector<std::size_t> FigureRow::shown() const
 {
-    std::vector<std::size_t> kept(m_widths.size());
-    std::iota(kept.begin(), kept.end(), std::size_t{0});
-    const auto needed = [&] {
-        int sum = -narrowestGap();
-        for (const std::size_t i : kept)
-            sum += m_widths[i] + narrowestGap();
-        return sum;
-    };
+    std::vector<std::size_t> kept = all();
     const auto less = [this](std::size_t a, std::size_t b) {
         return m_figures.figures[a].importance < m_figures.figures[b].importance;
     };
-    while (kept.size() > 1 && needed() > width())
+    while (kept.size() > 1 && needed(kept) > width())
         kept.erase(std::min_element(kept.begin(), kept.end(), less));
     return kept;
 }
@@ -135,7 +169,7 @@ void FigureRow::paintEvent(QPaintEvent *)
         painter.drawText(QPointF{x, qreal(values.ascent())}, figure.value);
         painter.setFont(captionFont());
         painter.setPen(m_theme.dim);
-        painter.drawText(QPointF{x, qreal(values.height() + painter.fontMetrics().ascent())}, figure.caption);
+        painter.drawText(QPointF{x, qreal(values.height() + painter.fontMetrics().ascent())}, captionOf(figure));
         x += m_widths[i] + gap;
     }
 }

@@ -9,8 +9,7 @@
 namespace pushscope {
 
 /// The figures of a pane: large values over small captions, in columns that stay where they are
-/// while the values change. Columns that do not fit are left out, the least
-/// important first.
+/// while the values change. Where not all fit, captions are shortened, and then the least important columns left out.
 class FigureRow : public QWidget
 {
     Q_OBJECT
@@ -29,10 +28,15 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool event(QEvent *event) override;
 
 private:
     void layOut();
+    void layOutAnew();
+    [[nodiscard]] std::vector<std::size_t> all() const;
+    [[nodiscard]] QString captionOf(const PaneFigures::Figure &figure) const;
+    [[nodiscard]] int needed(const std::vector<std::size_t> &kept) const;
     [[nodiscard]] int narrowestGap() const;
     [[nodiscard]] int gapBetween(const std::vector<std::size_t> &kept) const;
     [[nodiscard]] QFont valueFont() const;
@@ -40,6 +44,7 @@ private:
 
     PaneFigures m_figures;
     std::vector<int> m_widths; ///< of the columns; they only grow
+    bool m_shortened = false; ///< captions that have a short form have it
     Theme m_theme;
 };
 
