@@ -189,6 +189,12 @@ void CheckJob::stop()
 void CheckJob::end()
 {
     clearProgress();
+    if (!m_runner->wrongAddress().isEmpty()) {
+        m_english.reset();
+        printError(QStringLiteral("URL: ") + shownClientSentence(m_runner->wrongAddress()));
+        Q_EMIT finished(exitFailed);
+        return;
+    }
     if (!m_runner->problem().isEmpty()) {
         m_english.reset();
         printError(CheckText::tr("the server gives no answer: %1").arg(shownClientSentence(m_runner->problem())));

@@ -38,6 +38,8 @@ public:
     /// All that came and is not yet taken.
     [[nodiscard]] QByteArrayView input() const { return QByteArrayView{m_input}.sliced(m_taken); }
     void take(qsizetype size) { m_taken += size; }
+    /// TCP is there or was.
+    [[nodiscard]] bool isReached() const { return m_reached || m_connected; }
     /// The connection is over: closed by the server or failed.
     [[nodiscard]] bool isEnded() const { return m_ended; }
 

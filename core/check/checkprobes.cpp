@@ -4,6 +4,7 @@
 #include "check/checkanswer.h"
 #include "check/checktexts.h"
 #include "check/checkwebsocket.h"
+#include "message/clientsentence.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -13,6 +14,7 @@ namespace pushscope {
 namespace {
 
 constexpr int okStatus = 200;
+constexpr qsizetype lengthOfVersion = 8; ///< of HTTP/1.1
 
 /// It is there, only not for us: its cases run, and fail. A 403 may also be how paths of nothing are answered.
 bool isKeptFromUs(const CheckTalk &talk, int status)
@@ -22,14 +24,42 @@ bool isKeptFromUs(const CheckTalk &talk, int status)
     return status == unauthorized || (status == forbidden && !talk.target().config().token.isEmpty());
 }
 
-/// Anything at all: whether it is right is for the cases to say.
-CheckAsync<> answersHttp(CheckTalk talk)
+/// What a port that speaks TLS makes of plain HTTP: an alert, an end, or the 400 of one who explains it.
+bool mayExpectTls(QByteArrayView answer)
 {
-    CheckPeer *const peer = talk.connect();
+    return !answer.startsWith("HTTP/1.") || answer.sliced(qMin(answer.size(), lengthOfVersion)).startsWith(" 400");
+}
+
+/// Whatever certificate it shows.
+CheckAsync<bool> answersTls(CheckTalk talk)
+{
+    CheckOrigin origin = talk.target().origin();
+    origin.secure = true;
+    origin.verified = false;
+    origin.trust = {};
+    CheckPeer *const peer = talk.connectTo(origin);
     peer->send(talk.target().request("GET", talk.target().path(CheckNeed::Http)));
     const auto came = co_await CheckWait<bool>(
         peer, talk.patience(), [peer] { return peer->input().isEmpty() ? std::nullopt : std::optional{true}; });
-    co_await talk.require(came.has_value(), CheckFinding::tr("an answer"), peer->came());
+    co_return came.has_value();
+}
+
+/// Anything at all: whether it is right is for the cases to say. But what TLS says to plain HTTP is no answer.
+CheckAsync<> answersHttp(CheckTalk talk)
+{
+    constexpr qsizetype statusLine = lengthOfVersion + 4; // as far as the status
+    CheckPeer *const peer = talk.connect();
+    peer->send(talk.target().request("GET", talk.target().path(CheckNeed::Http)));
+    co_await CheckWait<bool>(peer, talk.patience(),
+                             [peer] { return peer->input().size() < statusLine ? std::nullopt : std::optional{true}; });
+    const CheckOrigin origin = talk.target().origin();
+    if (!origin.secure && peer->isReached() && mayExpectTls(peer->input())) {
+        const bool secure = co_await answersTls(talk);
+        co_await talk.doesNotApplyIf(secure,
+                                     english(ClientSentence::SpeaksTls).arg(QString::fromLatin1(origin.hostField)));
+    }
+    const bool came = !peer->input().isEmpty();
+    co_await talk.require(came, CheckFinding::tr("an answer"), peer->came());
 }
 
 CheckAsync<> offersStream(CheckTalk talk)

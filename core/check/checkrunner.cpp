@@ -61,7 +61,7 @@ void CheckRunner::probed(const CheckProbe &probe, const CheckOutcome &outcome)
     if (probe.ofPublish) {
         m_target.setCannotPublish(why);
     } else if (probe.probe.need == CheckNeed::Http) {
-        m_problem = why;
+        (outcome.reason.isEmpty() ? m_problem : m_wrongAddress) = why;
     } else {
         m_target.setMissing(probe.probe.need, CheckFinding::tr("not offered: %1").arg(why));
     }
@@ -77,7 +77,7 @@ bool CheckRunner::isChosen(const CheckCase &theCase) const
 
 void CheckRunner::startCases()
 {
-    if (!m_problem.isEmpty()) {
+    if (!m_problem.isEmpty() || !m_wrongAddress.isEmpty()) {
         end();
         return;
     }

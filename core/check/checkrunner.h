@@ -54,6 +54,8 @@ public:
     [[nodiscard]] const std::vector<CheckResult> &results() const { return m_results; }
     /// Set: nothing could be checked, and why.
     [[nodiscard]] const QString &problem() const { return m_problem; }
+    /// Set: nothing could be checked either, for what was answered tells that the URL is another one.
+    [[nodiscard]] const QString &wrongAddress() const { return m_wrongAddress; }
     [[nodiscard]] std::chrono::milliseconds took() const { return m_took; }
     [[nodiscard]] std::size_t remaining() const { return m_waiting.size() + m_running.size(); }
 
@@ -88,6 +90,7 @@ private:
     std::vector<Running> m_running;
     std::function<void()> m_whenIdle;
     QString m_problem;
+    QString m_wrongAddress;
     QElapsedTimer m_timer;
     std::chrono::milliseconds m_took{0};
 };

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void refused_data();
     void refused();
     void nobodyListens();
+    void aPortOfTls();
     void endsWithSignal();
 };
 
@@ -193,6 +194,21 @@ void TestCheckCommand::nobodyListens()
     const auto german = check({url, QStringLiteral("--language=de")});
     QCOMPARE(german.exitCode, 1);
     QVERIFY2(german.errors.contains(" hat die Verbindung abgelehnt: Läuft der Server?"), german.errors.constData());
+}
+
+/// One sentence, not what plain HTTP meets there case by case.
+void TestCheckCommand::aPortOfTls()
+{
+    const auto identity = TlsIdentity::selfSigned({"127.0.0.1"});
+    QVERIFY(identity);
+    ServerConfig config;
+    config.tls = *identity;
+    const ServerFixture fixture{config};
+    const auto run = check({urlOf(fixture)});
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY2(run.output.isEmpty(), run.output.constData());
+    const QByteArray address = "127.0.0.1:" + QByteArray::number(fixture.port());
+    QCOMPARE(run.errors, "URL: " + address + " speaks TLS: it is an https:// or wss:// address\n");
 }
 
 void TestCheckCommand::endsWithSignal()
