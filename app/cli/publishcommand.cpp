@@ -2,6 +2,7 @@
 #include "cli/publishcommand.h"
 
 #include "cli/clitexts.h"
+#include "cli/optionadvice.h"
 #include "client/refusal.h"
 #include "client/requesthead.h"
 #include "message/clientsentence.h"
@@ -156,7 +157,8 @@ void PublishJob::exchangeEnded(Instant)
     if (m_status < 200 || m_status > 299) {
         const QString told = messageIn(m_answer);
         const QString message = shownClientSentence(told.isEmpty() ? hintFor(m_status) : told);
-        refused(QStringList{QString::number(m_status), message}.join(QLatin1Char(' ')).trimmed());
+        const QString advice = optionAdvice(m_status, told, !m_options.token.isEmpty());
+        refused(QStringList{QString::number(m_status), message + advice}.join(QLatin1Char(' ')).trimmed());
         return;
     }
     const QString id = QJsonDocument::fromJson(m_answer).object().value(QLatin1String("id")).toString();

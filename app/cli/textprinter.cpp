@@ -2,6 +2,8 @@
 #include "cli/textprinter.h"
 
 #include "cli/clitexts.h"
+#include "cli/optionadvice.h"
+#include "cli/standardoutput.h"
 #include "message/clientsentence.h"
 #include "message/language.h"
 
@@ -22,7 +24,7 @@ constexpr int kindWidth = 9;
 QString line(const QString &kind, const QString &text)
 {
     return QTime::currentTime().toString(QStringLiteral("HH:mm:ss.zzz ")) + kind.leftJustified(kindWidth)
-        + QLatin1Char(' ') + text + QLatin1Char('\n');
+        + QLatin1Char(' ') + forTerminal(text) + QLatin1Char('\n');
 }
 
 QByteArray bytes(const QString &kind, const QString &text)
@@ -115,10 +117,16 @@ QByteArray TextPrinter::gap(Instant, const Gap &gap) const
 
 QByteArray TextPrinter::reset(Instant, const Reset &reset) const
 {
-    return bytes(
-        WatchText::tr("reset"),
-        WatchText::tr("cannot resume after %1 (%2), goes on from %3")
-            .arg(QString::fromUtf8(reset.requested), QString::fromUtf8(reset.reason), QString::fromUtf8(reset.first)));
+    const QString requested = QString::fromUtf8(reset.requested);
+    const QString first = QString::fromUtf8(reset.first);
+    if (!EventId::parse(reset.requested)) {
+        return bytes(WatchText::tr("reset"),
+                     WatchText::tr("%1 is no id of this server, which are epoch:sequence; goes on from %2")
+                         .arg(requested, first));
+    }
+    return bytes(WatchText::tr("reset"),
+                 WatchText::tr("cannot resume after %1 (%2), goes on from %3")
+                     .arg(requested, QString::fromUtf8(reset.reason), first));
 }
 
 QByteArray TextPrinter::closed(Instant, int code, const QString &reason)
@@ -142,7 +150,7 @@ QByteArray TextPrinter::closed(Instant, int code, const QString &reason)
 QByteArray TextPrinter::error(Instant, const QString &message)
 {
     m_lastError = message;
-    return bytes(WatchText::tr("error"), shownClientSentence(message));
+    return bytes(WatchText::tr("error"), advisedClientSentence(message, m_hasToken));
 }
 
 QByteArray TextPrinter::faultBegan(const Fault &fault) const

@@ -9,6 +9,9 @@ namespace pushscope {
 class TextPrinter final : public WatchPrinter
 {
 public:
+    /// `hasToken`: one is sent.
+    explicit TextPrinter(bool hasToken) : m_hasToken{hasToken} {}
+
     [[nodiscard]] QByteArray opened(Instant at) const override;
     [[nodiscard]] QByteArray event(const ReceivedEvent &event) const override;
     [[nodiscard]] QByteArray duplicate(const ReceivedEvent &event) const override;
@@ -23,6 +26,7 @@ public:
     [[nodiscard]] QByteArray summary(const WatchSummary &summary) const override;
 
 private:
+    bool m_hasToken;
     QString m_lastError; ///< which an end for the same reason does not repeat
 };
 

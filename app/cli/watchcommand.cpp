@@ -3,8 +3,8 @@
 
 #include "cli/clitexts.h"
 #include "cli/jsonprinter.h"
+#include "cli/optionadvice.h"
 #include "cli/textprinter.h"
-#include "message/clientsentence.h"
 #include "options/faultvalue.h"
 #include "options/tokenoptions.h"
 #include "options/trustoptions.h"
@@ -45,8 +45,10 @@ QList<Option> requestOptions(WatchOptions &into)
                     QStringLiteral("auto")),
         listOption(QStringLiteral("--channel"), channelsValue(), into.channels, WatchText::tr("What to follow"),
                    QStringLiteral("default")),
-        valueOption(QStringLiteral("--after"), eventIdValue(), into.after,
-                    WatchText::tr("Resume after this event; without it, from now on")),
+        valueOption(
+            QStringLiteral("--after"), eventIdValue(), into.after,
+            WatchText::tr("Resume after the event of this id, or start: with all that the history holds; ids of "
+                          "another server go to it as they are; without it, from now on")),
         listOption(QStringLiteral("--header"), headerValue(), into.headers, WatchText::tr("Sent with each request")),
         valueOption(QStringLiteral("--interval"), secondsValue(leastInterval, longestInterval), into.interval,
                     WatchText::tr("Short poll: from an answer to the next request"), QStringLiteral("1")),
@@ -88,7 +90,7 @@ WatchJob::WatchJob(WatchOptions options, StandardOutput &output, QObject *parent
     if (m_options.json) {
         m_printer = std::make_unique<JsonPrinter>(m_transport);
     } else {
-        m_printer = std::make_unique<TextPrinter>();
+        m_printer = std::make_unique<TextPrinter>(!m_options.token.isEmpty());
     }
 }
 
@@ -187,7 +189,7 @@ void WatchJob::end()
 void WatchJob::tellWhyItEnds()
 {
     if (!m_options.json && !m_lastError.isEmpty() && !errorsJoinOutput()) {
-        printError(shownClientSentence(m_lastError));
+        printError(advisedClientSentence(m_lastError, !m_options.token.isEmpty()));
     }
 }
 

@@ -179,7 +179,7 @@ void ClientBase::exchangeFailed(const HttpFailure &failure)
     }
     if (m_stopping) {
         closeForGood(lostCode(), english(ClientSentence::Stopped));
-    } else if (failure.kind == HttpFailure::Kind::Certificate) {
+    } else if (failure.kind == HttpFailure::Kind::Certificate || failure.kind == HttpFailure::Kind::NoTls) {
         fail(0, failure.message);
     } else {
         lose({.code = isOpen() ? lostCode() : 0,

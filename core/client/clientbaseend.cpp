@@ -20,11 +20,12 @@ constexpr milliseconds refusalPatience{1'000};
 
 void ClientBase::refuse(const HttpResponseHead &head)
 {
+    RefusedAnswer refusal{head, {}, m_requestedUrl.path(QUrl::FullyEncoded)};
     if (!tellsReason(head)) {
-        endRefusal({head, {}});
+        endRefusal(refusal);
         return;
     }
-    m_refusal = RefusedAnswer{head, {}};
+    m_refusal = std::move(refusal);
     m_refusalTimer.start(refusalPatience);
 }
 

@@ -17,6 +17,11 @@ QString noWay(QAbstractSocket::SocketError error)
 
 } // namespace
 
+bool speaksNoTls(QAbstractSocket::SocketError error, const QString &details)
+{
+    return error == QAbstractSocket::SslHandshakeFailedError && details.contains(QLatin1String("wrong version number"));
+}
+
 QString connectProblem(const QUrl &url, QAbstractSocket::SocketError error, const QString &details, bool connected)
 {
     const QString where = authorityOf(url);
@@ -26,10 +31,8 @@ QString connectProblem(const QUrl &url, QAbstractSocket::SocketError error, cons
     case QAbstractSocket::RemoteHostClosedError:
         return english(connected ? ClientSentence::ClosedAtOnceByTls : ClientSentence::ClosedAtOnce).arg(where);
     case QAbstractSocket::SslHandshakeFailedError:
-        if (details.contains(QLatin1String("wrong version number"))) {
-            return english(ClientSentence::SpeaksNoTls).arg(where);
-        }
-        return english(ClientSentence::NoTls).arg(where, details);
+        return speaksNoTls(error, details) ? english(ClientSentence::SpeaksNoTls).arg(where)
+                                           : english(ClientSentence::NoTls).arg(where, details);
     default: return english(ClientSentence::NoConnection).arg(where, details.isEmpty() ? noWay(error) : details);
     }
 }

@@ -332,8 +332,9 @@ void HttpExchange::connectFailed(QAbstractSocket::SocketError error)
              english(ClientSentence::NotAccepted).arg(authorityOf(m_request.url), m_certificateProblem));
         return;
     }
-    fail(HttpFailure::Kind::Connect,
-         connectProblem(m_request.url, error, m_socket ? m_socket->errorString() : QString{}, m_wasConnected));
+    const QString details = m_socket ? m_socket->errorString() : QString{};
+    fail(speaksNoTls(error, details) ? HttpFailure::Kind::NoTls : HttpFailure::Kind::Connect,
+         connectProblem(m_request.url, error, details, m_wasConnected));
 }
 
 void HttpExchange::timedOut()

@@ -24,7 +24,7 @@ namespace pushscope {
 /// Why an exchange came to nothing, in words a person can act on.
 struct HttpFailure
 {
-    enum class Kind { Connect, Certificate, Timeout, Lost, Protocol };
+    enum class Kind { Connect, Certificate, NoTls, Timeout, Lost, Protocol };
     Kind kind = Kind::Lost;
     QString message;
     bool connected = false; ///< there was a connection

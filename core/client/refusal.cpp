@@ -38,14 +38,16 @@ QString reasonIn(const QByteArray &body)
     const QJsonObject error = QJsonDocument::fromJson(body).object().value(QLatin1String("error")).toObject();
     const QString message = error.value(QLatin1String("message")).toString();
     const QString field = error.value(QLatin1String("field")).toString();
-    return field.isEmpty() || message.isEmpty() || message.startsWith(field) ? message
-                                                                             : field + QStringLiteral(": ") + message;
+    const bool named = message.startsWith(field) || message.contains(QLatin1Char(' ') + field + QLatin1Char(':'));
+    return field.isEmpty() || message.isEmpty() || named ? message : field + QStringLiteral(": ") + message;
 }
 
 QString RefusedAnswer::message() const
 {
     const QString reason = reasonIn(body);
-    const QString why = reason.isEmpty() ? hintFor(head.status) : reason;
+    const QString hint = reason.isEmpty() ? hintFor(head.status) : reason;
+    const bool saysWhere = !path.isEmpty() && hint == english(ClientSentence::NothingThere);
+    const QString why = saysWhere ? english(ClientSentence::NothingAt).arg(path) : hint;
     const QString status = statusText(head);
     return why.isEmpty() ? english(ClientSentence::Answered).arg(status)
                          : english(ClientSentence::AnsweredBecause).arg(status, why);

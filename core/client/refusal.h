@@ -21,6 +21,7 @@ struct RefusedAnswer
 {
     HttpResponseHead head;
     QByteArray body;
+    QString path; ///< that was asked for
 
     /// For people: the status, and why as the server or else the standard says it.
     [[nodiscard]] QString message() const;

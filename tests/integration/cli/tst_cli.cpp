@@ -29,7 +29,10 @@ private Q_SLOTS:
     void choosesTheTransportByTheUrl_data();
     void choosesTheTransportByTheUrl();
     void failsOnWhatCannotMend();
+    void failsWhereNoTlsIsSpoken();
     void tellsAnErrorOnce();
+    void tellsWhatIsNoCursor_data();
+    void tellsWhatIsNoCursor();
     void endsAfterATime();
     void publishesOneEvent_data();
     void publishesOneEvent();
@@ -243,7 +246,7 @@ void TestCli::failsOnWhatCannotMend()
     const Finished human = run({QStringLiteral("watch"), server.url(QStringLiteral("/nothing-here"))});
     QCOMPARE(human.exitCode, 1);
     QVERIFY2(human.errors.contains("404"), human.errors.constData());
-    QCOMPARE(human.output.count("there is nothing at this path"), 1);
+    QCOMPARE(human.output.count("there is nothing at the path /nothing-here"), 1);
     QVERIFY2(human.output.contains("close     404\n"), human.output.constData());
     const Finished json =
         run({QStringLiteral("watch"), server.url(QStringLiteral("/nothing-here")), QStringLiteral("--json")});
@@ -251,6 +254,16 @@ void TestCli::failsOnWhatCannotMend()
     const auto lines = objects(json.output);
     QCOMPARE(text(lines.last(), "kind"), QStringLiteral("summary"));
     QVERIFY(json.output.contains("\"kind\":\"error\""));
+}
+
+/// Another attempt would be answered alike, as with a certificate that is not accepted.
+void TestCli::failsWhereNoTlsIsSpoken()
+{
+    const Served server;
+    const Finished watch = run({QStringLiteral("watch"), QStringLiteral("https://") + server.address()});
+    QCOMPARE(watch.exitCode, 1);
+    QVERIFY2(watch.errors.contains(" speaks no TLS: is it an http:// or ws:// address?\n"), watch.errors.constData());
+    QVERIFY2(!watch.output.contains("retry"), watch.output.constData());
 }
 
 /// The errors on the way stand in the output; the one that ends the program on standard error as well, unless who reads
@@ -273,6 +286,33 @@ void TestCli::tellsAnErrorOnce()
     const QByteArray output = both.readAll();
     QVERIFY2(output.contains("error     " + refused), output.constData());
     QCOMPARE(output.count(refused), output.count("error     " + refused));
+}
+
+void TestCli::tellsWhatIsNoCursor_data()
+{
+    QTest::addColumn<QString>("transport");
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<QByteArray>("says");
+    // A Last-Event-ID may be any text, and is answered with a reset; a parameter has a form.
+    QTest::newRow("sse") << QStringLiteral("sse") << 0
+                         << QByteArray{"reset     nonsense is no id of this server, which are epoch:sequence; "
+                                       "goes on from "};
+    const QByteArray refused{
+        "400 Bad Request: after: an id, as epoch:sequence, or start is expected (here: --after)\n"};
+    QTest::newRow("ws") << QStringLiteral("ws") << 1 << refused;
+    QTest::newRow("longpoll") << QStringLiteral("longpoll") << 1 << refused;
+}
+
+void TestCli::tellsWhatIsNoCursor()
+{
+    QFETCH(QString, transport);
+    QFETCH(QByteArray, says);
+    const Served server;
+    const Finished watch =
+        run({QStringLiteral("watch"), server.url(), QStringLiteral("--transport"), transport, QStringLiteral("--after"),
+             QStringLiteral("nonsense"), QStringLiteral("--run-for"), QStringLiteral("1")});
+    QTEST(watch.exitCode, "exitCode");
+    QVERIFY2(watch.output.contains(says), watch.output.constData());
 }
 
 void TestCli::endsAfterATime()
@@ -383,9 +423,16 @@ void TestCli::reportsARefusal()
 void TestCli::needsTheToken()
 {
     const Served server{{QStringLiteral("--token"), QStringLiteral("sesame")}};
-    QCOMPARE(run({QStringLiteral("publish"), server.url(), QStringLiteral("x")}).exitCode, 1);
-    QCOMPARE(run({QStringLiteral("watch"), server.url(), QStringLiteral("--run-for"), QStringLiteral("5")}).exitCode,
-             1);
+    const QByteArray advice{": a token is needed: Authorization: Bearer, or ?token= (here: --token, --token-file or "
+                            "PUSHSCOPE_TOKEN)\n"};
+    const Finished publish = run({QStringLiteral("publish"), server.url(), QStringLiteral("x")});
+    QCOMPARE(publish.exitCode, 1);
+    QCOMPARE(publish.errors, QByteArray{"401"} + advice.sliced(1));
+    const Finished watch =
+        run({QStringLiteral("watch"), server.url(), QStringLiteral("--run-for"), QStringLiteral("5")});
+    QCOMPARE(watch.exitCode, 1);
+    QCOMPARE(watch.errors, "the server answered 401 Unauthorized" + advice);
+    QVERIFY2(watch.output.contains(advice), watch.output.constData());
     const QString token = QStringLiteral("--token");
     const QString sesame = QStringLiteral("sesame");
     QCOMPARE(run({QStringLiteral("publish"), server.url(), QStringLiteral("x"), token, sesame}).exitCode, 0);
