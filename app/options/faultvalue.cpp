@@ -63,7 +63,7 @@ QString faultHelp(bool withServer)
         }
     }
     return FaultOptionText::tr(
-               "Faults: %1. Times are written 200ms, 1.5s, 2min; bytes 512, 64k, 1M (bandwidth and slow-reader: a "
+               "Faults: %1. Times are written 200ms, 1.5s, 2min, 1h; bytes 512, 64k, 1M (bandwidth and slow-reader: a "
                "second); targets are all, sse, ws, longpoll, poll or client:N. p is drawn for each connection "
                "(answer: each request; "
                "at the server: once); the same seed, 1 if none is given, draws the same.")

@@ -35,7 +35,7 @@ Error wrong(const QString &field, const QString &message)
 
 QString timeForms()
 {
-    return FaultSyntaxText::tr("a time as 200ms, 1.5s, 250us or 2min, at most 1440min");
+    return FaultSyntaxText::tr("a time as 200ms, 1.5s, 250us, 2min or 1h, at most 24h");
 }
 
 QString byteForms()

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 namespace pushscope {
 
@@ -16,7 +17,10 @@ struct Unit
 };
 
 /// Largest first; of times in microseconds.
-constexpr std::array timeUnits{Unit{"min", 60'000'000}, Unit{"s", 1'000'000}, Unit{"ms", 1'000}, Unit{"us", 1}};
+constexpr std::array timeUnits{Unit{"h", 3'600'000'000}, Unit{"min", 60'000'000}, Unit{"s", 1'000'000},
+                               Unit{"ms", 1'000}, Unit{"us", 1}};
+/// No hours: recordings and reports stay readable for versions that do not know them.
+constexpr std::span writtenTimeUnits = std::span{timeUnits}.subspan<1>();
 constexpr std::array byteUnits{Unit{"G", qint64{1024} * 1024 * 1024}, Unit{"M", qint64{1024} * 1024}, Unit{"k", 1024}};
 
 constexpr qsizetype longestNumber = 18;
@@ -79,7 +83,8 @@ std::optional<std::chrono::microseconds> parseFaultTime(QStringView text)
 
 QString faultTimeText(std::chrono::microseconds time)
 {
-    return time.count() == 0 ? QStringLiteral("0ms") : inLargestUnit(time.count(), timeUnits, QStringLiteral("us"));
+    return time.count() == 0 ? QStringLiteral("0ms")
+                             : inLargestUnit(time.count(), writtenTimeUnits, QStringLiteral("us"));
 }
 
 std::optional<qint64> parseFaultBytes(QStringView text)

@@ -8,7 +8,8 @@
 
 namespace pushscope {
 
-/// `200ms`, `1.5s`, `250us`, `2min`; a zero needs no unit. Nothing if it is malformed or above `longestFaultTime`.
+/// `200ms`, `1.5s`, `250us`, `2min`, `1h`; a zero needs no unit. Nothing if it is malformed or above
+/// `longestFaultTime`.
 [[nodiscard]] std::optional<std::chrono::microseconds> parseFaultTime(QStringView text);
 [[nodiscard]] QString faultTimeText(std::chrono::microseconds time);
 

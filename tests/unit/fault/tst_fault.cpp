@@ -65,6 +65,7 @@ private Q_SLOTS:
         same("restart later", QStringLiteral("restart-server:4s"));
         same("forget", QStringLiteral("forget-history"));
         same("longest", QStringLiteral("delay:1440min"));
+        other("hours", QStringLiteral("delay:1.5h,for=24h"), QStringLiteral("delay:90min,for=1440min"));
         same("largest seed", QStringLiteral("refuse,seed=4294967295"));
     }
 
@@ -119,7 +120,8 @@ private Q_SLOTS:
         row("negative", "delay:-1s", "fault", "delay takes");
         row("exponent", "delay:1e3s", "fault", "delay takes");
         row("two points", "delay:1.2.3s", "fault", "delay takes");
-        row("too long", "delay:1441min", "fault", "at most 1440min");
+        row("too long", "delay:1441min", "fault", "at most 24h");
+        row("too many hours", "delay:25h", "fault", "at most 24h");
         row("jitter above the time", "delay:10ms±20ms", "fault", "at most that time");
         row("two jitters", "delay:10ms±2ms±2ms", "fault", "delay takes");
         row("value where none is", "stall:12s", "fault", "stall,for=12s");
