@@ -163,7 +163,8 @@ void CheckJob::showProgress()
 {
     if (m_showsProgress) {
         m_english.reset();
-        const QString line = CheckText::tr("%1 cases to go").arg(m_runner->remaining());
+        const QString line =
+            counted(m_runner->remaining(), CheckText::tr("1 case to go"), CheckText::tr("%1 cases to go"));
         wordFindings();
         std::fputs(("\r" + line.toLocal8Bit() + "\x1b[K").constData(), stderr);
         std::fflush(stderr);

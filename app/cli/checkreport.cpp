@@ -54,12 +54,11 @@ QString summaryLine(const CheckRunner &runner)
 {
     const CheckCounts counts = countsOf(runner.results());
     const double seconds = std::chrono::duration<double>{runner.took()}.count();
-    return CheckText::tr("%1 passed, %2 failed, %3 warnings, %4 not applicable; %5 s")
-        .arg(counts.passed)
-        .arg(counts.failed)
-        .arg(counts.warnings)
-        .arg(counts.notApplicable)
-        .arg(decimalText(seconds, 1));
+    const QStringList parts{
+        CheckText::tr("%1 passed").arg(counts.passed), CheckText::tr("%1 failed").arg(counts.failed),
+        counted(static_cast<quint64>(counts.warnings), CheckText::tr("1 warning"), CheckText::tr("%1 warnings")),
+        CheckText::tr("%1 not applicable").arg(counts.notApplicable)};
+    return QStringLiteral("%1; %2 s").arg(parts.join(QStringLiteral(", ")), decimalText(seconds, 1));
 }
 
 QJsonObject caseJson(const CheckResult &result)

@@ -26,4 +26,10 @@ struct CheckText
     Q_DECLARE_TR_FUNCTIONS(Check)
 };
 
+/// `many` has the place of the number.
+[[nodiscard]] inline QString counted(quint64 number, const QString &one, const QString &many)
+{
+    return number == 1 ? one : many.arg(number);
+}
+
 } // namespace pushscope

@@ -273,7 +273,8 @@ void ServeJob::countIfBinary(const Payload &payload)
 void ServeJob::reportBinaryLines()
 {
     if (const qint64 count = std::exchange(m_binaryLines, 0); count > 0) {
-        printError(ServeText::tr("--feed: %1 lines were not UTF-8").arg(count));
+        printError(counted(static_cast<quint64>(count), ServeText::tr("--feed: 1 line was not UTF-8"),
+                           ServeText::tr("--feed: %1 lines were not UTF-8")));
     }
 }
 

@@ -78,6 +78,23 @@ QString nameOf(HeartbeatKind kind)
     return {};
 }
 
+QString countsOf(const WatchSummary &summary)
+{
+    QStringList parts{
+        counted(summary.events, WatchText::tr("1 event"), WatchText::tr("%1 events")),
+        WatchText::tr("%1 lost").arg(summary.ledger.lost),
+        counted(summary.ledger.duplicates, WatchText::tr("1 duplicate"), WatchText::tr("%1 duplicates")),
+        WatchText::tr("%1 out of order").arg(summary.ledger.outOfOrder),
+        WatchText::tr("%1 replayed").arg(summary.replayed),
+        counted(summary.heartbeats, WatchText::tr("1 heartbeat"), WatchText::tr("%1 heartbeats")),
+        counted(summary.reconnects, WatchText::tr("1 reconnect"), WatchText::tr("%1 reconnects")),
+    };
+    if (summary.ledger.resets > 0) {
+        parts.append(counted(summary.ledger.resets, WatchText::tr("1 reset"), WatchText::tr("%1 resets")));
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
 } // namespace
 
 QByteArray TextPrinter::opened(Instant) const
@@ -165,17 +182,7 @@ QByteArray TextPrinter::faultEnded(const Fault &fault) const
 
 QByteArray TextPrinter::summary(const WatchSummary &summary) const
 {
-    QString text =
-        WatchText::tr("%1 events, %2 lost, %3 duplicates, %4 out of order, %5 replayed, %6 heartbeats, %7 reconnects")
-            .arg(summary.events)
-            .arg(summary.ledger.lost)
-            .arg(summary.ledger.duplicates)
-            .arg(summary.ledger.outOfOrder)
-            .arg(summary.replayed)
-            .arg(summary.heartbeats)
-            .arg(summary.reconnects);
-    if (summary.ledger.resets > 0)
-        text += WatchText::tr(", %1 resets").arg(summary.ledger.resets);
+    QString text = countsOf(summary);
     const LatencySummary &latency = summary.latency;
     if (latency.n > 0) {
         text += WatchText::tr("; latency p50 %1, p99 %2, max %3 over %4")

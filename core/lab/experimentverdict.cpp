@@ -43,7 +43,9 @@ QString lagText(const RunCircumstances &circumstances)
 QString countText(const Outcome &outcome)
 {
     const auto met = std::ranges::count(outcome.results, true, &ExpectationResult::met);
-    return ExperimentText::tr("%1 of %2 expectations met").arg(met).arg(outcome.results.size());
+    return outcome.results.size() == 1
+        ? ExperimentText::tr("%1 of 1 expectation met").arg(met)
+        : ExperimentText::tr("%1 of %2 expectations met").arg(met).arg(outcome.results.size());
 }
 
 OutcomeVerdict verdictOf(const Outcome &outcome, const RunCircumstances &circumstances)

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void tellsWhatIsNoCursor_data();
     void tellsWhatIsNoCursor();
     void endsAfterATime();
+    void sumsUpOneEvent();
     void publishesOneEvent_data();
     void publishesOneEvent();
     void publishesLines_data();
@@ -322,6 +323,16 @@ void TestCli::endsAfterATime()
                                 QStringLiteral("0.3"), QStringLiteral("--json")});
     QCOMPARE(watch.exitCode, 0);
     QCOMPARE(text(objects(watch.output).constLast(), "kind"), QStringLiteral("summary"));
+}
+
+void TestCli::sumsUpOneEvent()
+{
+    const Served server{
+        {QStringLiteral("--feed"), QStringLiteral("clock"), QStringLiteral("--rate"), QStringLiteral("20")}};
+    const Finished watch = run({QStringLiteral("watch"), server.url(), QStringLiteral("--count"), QStringLiteral("1")});
+    QCOMPARE(watch.exitCode, 0);
+    QVERIFY2(watch.output.contains("summary   1 event, 0 lost, 0 duplicates, 0 out of order, 0 replayed, "),
+             watch.output.constData());
 }
 
 void TestCli::publishesOneEvent_data()
