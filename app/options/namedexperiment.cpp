@@ -4,6 +4,7 @@
 #include "experiment/lesson.h"
 #include "experiment/shippednames.h"
 #include "message/nearest.h"
+#include "message/systemreason.h"
 #include "options/optiontexts.h"
 
 #include <QFile>
@@ -36,11 +37,11 @@ bool isLesson(const QByteArray &json)
 Result<Experiment> fromFile(QFile &file, bool counter)
 {
     if (!file.open(QIODevice::ReadOnly)) {
-        return Error{"no-file", file.errorString(), {}};
+        return Error{"no-file", shownSystemReason(file.errorString()), {}};
     }
     const QByteArray json = file.read(Experiment::largestFile + 1);
     if (file.error() != QFileDevice::NoError) {
-        return Error{"no-file", file.errorString(), {}};
+        return Error{"no-file", shownSystemReason(file.errorString()), {}};
     }
     if (json.size() <= Experiment::largestFile && isLesson(json)) {
         return partOf(parseLesson(json), counter);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "options/tokenoptions.h"
 
+#include "message/systemreason.h"
 #include "options/optiontexts.h"
 #include "options/values.h"
 
@@ -17,7 +18,7 @@ Result<QByteArray> tokenIn(const QString &path)
 {
     QFile file{path};
     if (!file.open(QIODevice::ReadOnly)) {
-        return Error{"bad-file", file.errorString(), {}};
+        return Error{"bad-file", shownSystemReason(file.errorString()), {}};
     }
     const auto token = tokenValue().parse(QString::fromUtf8(file.readLine(longestLine).trimmed()));
     if (!token) {

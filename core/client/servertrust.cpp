@@ -2,6 +2,7 @@
 #include "client/servertrust.h"
 
 #include "message/clientsentence.h"
+#include "message/systemreason.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -118,7 +119,7 @@ Result<QByteArray> ServerTrust::readCertificates(const QString &name)
 {
     QFile file{name};
     if (!file.open(QIODevice::ReadOnly)) {
-        return Error{"unreadable", TrustText::tr("cannot read it: %1").arg(file.errorString()), {}};
+        return Error{"unreadable", TrustText::tr("cannot read it: %1").arg(shownSystemReason(file.errorString())), {}};
     }
     QByteArray pem = file.read(largestFile + 1);
     if (pem.size() > largestFile) {

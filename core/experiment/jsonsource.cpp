@@ -3,6 +3,7 @@
 
 #include "experiment/experiment.h"
 #include "experiment/experimenttexts.h"
+#include "message/systemreason.h"
 
 #include <QJsonDocument>
 
@@ -32,7 +33,8 @@ void JsonSource::read(const QByteArray &json)
     const auto document = QJsonDocument::fromJson(json, &problem);
     if (problem.error != QJsonParseError::NoError) {
         const TextPlace place = placeOf(json, problem.offset);
-        refuseAt(place, ExperimentText::tr("column %1: no JSON: %2").arg(place.column).arg(problem.errorString()));
+        refuseAt(place,
+                 ExperimentText::tr("column %1: no JSON: %2").arg(place.column).arg(shownJsonReason(problem, json)));
         return;
     }
     if (!document.isObject()) {

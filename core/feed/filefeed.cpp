@@ -2,6 +2,7 @@
 #include "feed/filefeed.h"
 
 #include "feed/feedtexts.h"
+#include "message/systemreason.h"
 
 #include <QFileInfo>
 
@@ -91,7 +92,7 @@ LineFeed::Read FileFeed::readSome(QByteArray &bytes, qsizetype most)
         return Read::Bytes;
     }
     if (count < 0) {
-        fail("unreadable", m_file.errorString());
+        fail("unreadable", shownSystemReason(m_file.errorString()));
         close();
         return Read::Nothing;
     }
@@ -114,7 +115,7 @@ bool FileFeed::open()
     }
     m_file.setFileName(m_path);
     if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
-        fail("unreadable", m_file.errorString());
+        fail("unreadable", shownSystemReason(m_file.errorString()));
         return false;
     }
     m_identity = identityOf(m_file);

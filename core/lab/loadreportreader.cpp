@@ -2,6 +2,7 @@
 #include "lab/loadreportreader.h"
 
 #include "loadmodel/loadtexts.h"
+#include "message/systemreason.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -162,7 +163,7 @@ Result<LoadFigures> readLoadReportFile(const QString &path)
 {
     QFile file{path};
     if (!file.open(QIODevice::ReadOnly)) {
-        return wrong(LoadText::tr("cannot read %1: %2").arg(path, file.errorString()));
+        return wrong(LoadText::tr("cannot read %1: %2").arg(path, shownSystemReason(file.errorString())));
     }
     return readLoadReport(file.read(largestLoadReport + 1));
 }

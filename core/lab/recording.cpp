@@ -3,6 +3,7 @@
 
 #include "lab/recordingjson.h"
 #include "message/errortexts.h"
+#include "message/systemreason.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -30,7 +31,7 @@ Result<QJsonObject> objectOf(const QByteArray &line)
         return Error{"bad-recording",
                      problem.error == QJsonParseError::NoError
                          ? RecordingText::tr("it is no JSON object")
-                         : RecordingText::tr("it is no JSON: %1").arg(problem.errorString()),
+                         : RecordingText::tr("it is no JSON: %1").arg(shownJsonReason(problem, line)),
                      {}};
     }
     return document.object();
@@ -122,7 +123,8 @@ Result<Recording> readRecording(const QString &name, const std::function<bool()>
 {
     QFile file{name};
     if (!file.open(QIODevice::ReadOnly)) {
-        return Error{"cannot-read", RecordingText::tr("cannot read %1: %2").arg(name, file.errorString()),
+        return Error{"cannot-read",
+                     RecordingText::tr("cannot read %1: %2").arg(name, shownSystemReason(file.errorString())),
                      QStringLiteral("open")};
     }
     Lines lines{file};

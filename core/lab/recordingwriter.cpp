@@ -3,6 +3,7 @@
 
 #include "lab/recordingjson.h"
 #include "message/errortexts.h"
+#include "message/systemreason.h"
 
 #include <QJsonDocument>
 
@@ -12,8 +13,10 @@ Result<std::shared_ptr<RecordingWriter>> RecordingWriter::open(const QString &fi
 {
     const std::shared_ptr<RecordingWriter> writer{new RecordingWriter{file}};
     if (!writer->m_file.open(QIODevice::WriteOnly)) {
-        return Error{"cannot-write", RecordingText::tr("cannot write %1: %2").arg(file, writer->m_file.errorString()),
-                     QStringLiteral("record")};
+        return Error{
+            "cannot-write",
+            RecordingText::tr("cannot write %1: %2").arg(file, shownSystemReason(writer->m_file.errorString())),
+            QStringLiteral("record")};
     }
     writer->write(recordingLine(QDateTime::currentDateTimeUtc()));
     return writer;
@@ -22,7 +25,8 @@ Result<std::shared_ptr<RecordingWriter>> RecordingWriter::open(const QString &fi
 void RecordingWriter::flush()
 {
     if (!m_broken && !m_file.flush() && !m_file.flush()) { // the second try tells why the disk took only a part
-        fail({"cannot-write", RecordingText::tr("cannot write %1: %2").arg(m_file.fileName(), m_file.errorString()),
+        fail({"cannot-write",
+              RecordingText::tr("cannot write %1: %2").arg(m_file.fileName(), shownSystemReason(m_file.errorString())),
               QStringLiteral("record")});
     }
 }
@@ -67,7 +71,8 @@ void RecordingWriter::write(const QJsonObject &line)
               QStringLiteral("record")});
     } else if (m_file.write(bytes) != bytes.size()) {
         (void)m_file.flush(); // after a disk has taken only a part, this tells why
-        fail({"cannot-write", RecordingText::tr("cannot write %1: %2").arg(m_file.fileName(), m_file.errorString()),
+        fail({"cannot-write",
+              RecordingText::tr("cannot write %1: %2").arg(m_file.fileName(), shownSystemReason(m_file.errorString())),
               QStringLiteral("record")});
     }
 }

@@ -4,6 +4,7 @@
 #include "lab/html.h"
 #include "lab/htmlpage.h"
 #include "lab/reporttexts.h"
+#include "message/systemreason.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -215,8 +216,10 @@ Result<StoredReport> readReport(const QByteArray &bytes, const QString &name)
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
     if (problem.error != QJsonParseError::NoError) {
-        return wrong(
-            CompareText::tr("%1 is no JSON: %2 at byte %3").arg(name, problem.errorString()).arg(problem.offset));
+        return wrong(json.trimmed().isEmpty() ? CompareText::tr("%1 is empty").arg(name)
+                                              : CompareText::tr("%1 is no JSON: %2 at byte %3")
+                                                    .arg(name, shownJsonReason(problem, json))
+                                                    .arg(problem.offset));
     }
     StoredReport report{StoredReport::Kind::Run, name, document.object()};
     if (report.json.value(QLatin1String{"version"}).toInt(knownVersion) > knownVersion) {
@@ -240,7 +243,7 @@ Result<StoredReport> readReportFile(const QString &path)
 {
     QFile file{path};
     if (!file.open(QIODevice::ReadOnly)) {
-        return wrong(CompareText::tr("cannot read %1: %2").arg(path, file.errorString()));
+        return wrong(CompareText::tr("cannot read %1: %2").arg(path, shownSystemReason(file.errorString())));
     }
     return readReport(file.read(largestReport + 1), QFileInfo{path}.fileName());
 }

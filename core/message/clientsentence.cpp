@@ -2,6 +2,7 @@
 #include "message/clientsentence.h"
 
 #include "message/language.h"
+#include "message/systemreason.h"
 #include "message/toldsentences.h"
 
 #include <QCoreApplication>
@@ -192,11 +193,12 @@ std::optional<QString> translated(const QString &english, const Show &shown)
     return {};
 }
 
-/// "2.5" and "2.5 s" as the program's language writes them.
-QString shownNumber(QString text)
+/// "2.5" and "2.5 s" as the program's language writes them, and what the system gave as a reason.
+QString shownDetail(QString text)
 {
     static const QRegularExpression number{QStringLiteral("^\\d+\\.\\d+( s)?$")};
-    return number.match(text).hasMatch() ? text.replace(QLatin1Char('.'), textLocale().decimalPoint()) : text;
+    return number.match(text).hasMatch() ? text.replace(QLatin1Char('.'), textLocale().decimalPoint())
+                                         : shownSystemReason(text);
 }
 
 /// A sentence within another, with the field or the number before it: "token: ...", "1001 ...".
@@ -205,14 +207,14 @@ QString shownPart(const QString &english, int deepest)
     static const QRegularExpression begun{QStringLiteral("^([\\w-]+: |\\d{3,4} )(.+)$"),
                                           QRegularExpression::DotMatchesEverythingOption};
     const auto inner = [deepest](const QString &part) {
-        return deepest > 0 ? shownPart(part, deepest - 1) : shownNumber(part);
+        return deepest > 0 ? shownPart(part, deepest - 1) : shownDetail(part);
     };
     if (const auto shown = translated(english, inner)) {
         return *shown;
     }
     const auto match = begun.match(english);
     const auto rest = match.hasMatch() ? translated(match.captured(2), inner) : std::nullopt;
-    return rest ? match.captured(1) + *rest : shownNumber(english);
+    return rest ? match.captured(1) + *rest : shownDetail(english);
 }
 
 /// The problems of a certificate and what to do, as certificateProblem() joins them.

@@ -2,6 +2,7 @@
 #include "platform/tlsidentity.h"
 
 #include "message/errortexts.h"
+#include "message/systemreason.h"
 #include "platform/tlsselfsigned.h"
 
 #include <QFile>
@@ -68,7 +69,8 @@ Result<QByteArray> readFile(const QString &name, const QString &flag)
 {
     QFile file{name};
     if (!file.open(QIODevice::ReadOnly)) {
-        return Error{"unreadable", ServerText::tr("cannot read %1: %2").arg(name, file.errorString()), flag};
+        return Error{"unreadable",
+                     ServerText::tr("cannot read %1: %2").arg(name, shownSystemReason(file.errorString())), flag};
     }
     QByteArray bytes = file.read(TlsIdentity::largestFile + 1);
     if (bytes.size() > TlsIdentity::largestFile) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/wholefile.h"
 
+#include "message/systemreason.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -32,12 +34,12 @@ std::optional<QString> writeWhole(const QString &name, QByteArrayView bytes)
         QSaveFile file{name};
         const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes.data(), bytes.size()) == bytes.size()
             && commitWhole(file);
-        return written ? std::nullopt : std::optional{file.errorString()};
+        return written ? std::nullopt : std::optional{shownSystemReason(file.errorString())};
     }
     QFile file{name};
     const bool written = file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered)
         && file.write(bytes.data(), bytes.size()) == bytes.size();
-    return written ? std::nullopt : std::optional{file.errorString()};
+    return written ? std::nullopt : std::optional{shownSystemReason(file.errorString())};
 }
 
 std::optional<QString> checkWritable(const QString &name)
@@ -48,7 +50,7 @@ std::optional<QString> checkWritable(const QString &name)
             : std::optional{QCoreApplication::translate("Files", "it may not be written to")};
     }
     QSaveFile file{name}; // never committed: what is there stays
-    return file.open(QIODevice::WriteOnly) ? std::nullopt : std::optional{file.errorString()};
+    return file.open(QIODevice::WriteOnly) ? std::nullopt : std::optional{shownSystemReason(file.errorString())};
 }
 
 } // namespace pushscope

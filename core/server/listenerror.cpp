@@ -2,6 +2,7 @@
 #include "server/listenerror.h"
 
 #include "message/errortexts.h"
+#include "message/systemreason.h"
 
 #include <QTcpServer>
 
@@ -16,7 +17,8 @@ Error listenError(const QTcpServer &server, const QHostAddress &address, quint16
     case QAbstractSocket::SocketAddressNotAvailableError:
         return {"bad-address", ServerText::tr("this machine has no address %1").arg(address.toString()), field};
     default:
-        return {"listen-failed", ServerText::tr("cannot listen on %1: %2").arg(place, server.errorString()), field};
+        return {"listen-failed",
+                ServerText::tr("cannot listen on %1: %2").arg(place, shownSystemReason(server.errorString())), field};
     }
 }
 

@@ -14,7 +14,8 @@ FOLDERS = ["broker", "client", "link", "message", "protocol", "redis", "server"]
 # What is said there is no sentence, or not to a client.
 LEFT_OUT = {
     "client/connectproblem.cpp": "words of OpenSSL", "client/retryafter.cpp": "forms of dates",
-    "link/answerstage.cpp": "a body", "message/payload.cpp": "details of JSON", "redis/redisscript.cpp": "a fault of the build",
+    "link/answerstage.cpp": "a body", "message/payload.cpp": "details of JSON", "message/systemreason.cpp": "words of Qt and the system",
+    "redis/redisscript.cpp": "a fault of the build",
     "server/filepart.cpp": "forms of dates", "server/manualsite.cpp": "a page", "server/servermetrics.cpp": "metrics",
     "server/ssesession.cpp": "comments in a stream",
 }

@@ -192,6 +192,11 @@ void TestLanguage::refusalsAreGerman_data()
                                                    QStringLiteral("/nowhere/cert.pem"), QStringLiteral("--tls-key"),
                                                    QStringLiteral("/nowhere/key.pem")}
                                     << QStringLiteral("/nowhere/cert.pem ist nicht lesbar");
+    QTest::newRow("no token") << QStringList{QStringLiteral("watch"), QStringLiteral("http://127.0.0.1:%1"),
+                                             QStringLiteral("--token-file"), QStringLiteral("/nowhere/token")}
+                              << QStringLiteral("eine solche Datei oder einen solchen Ordner gibt es nicht");
+    QTest::newRow("an empty experiment") << QStringList{QStringLiteral("run"), QStringLiteral("/dev/null")}
+                                         << QStringLiteral("kein JSON: nichts darin");
     QTest::newRow("no authority") << QStringList{QStringLiteral("watch"), QStringLiteral("https://127.0.0.1:%1"),
                                                  QStringLiteral("--tls-ca"), QStringLiteral("/nowhere/ca.pem")}
                                   << QStringLiteral("nicht lesbar: ");
