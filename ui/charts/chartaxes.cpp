@@ -25,17 +25,22 @@ void paintAxes(QPainter &painter, const ChartAxes &axes, const Theme &theme)
 {
     const QFontMetrics metrics = painter.fontMetrics();
     const int gap = metrics.averageCharWidth();
-    int lastLabel = axes.plot.bottom() + 2 * metrics.height();
+    const auto heightOf = [&axes](microseconds latency) {
+        return static_cast<int>(
+            std::lround(axes.plot.bottom() - positionIn(axes.range, latency) * (axes.plot.height() - 1)));
+    };
+    const int between = heightOf(axes.range.low) - heightOf(axes.range.low * 10);
+    // Each label, each second one...: a rhythm that the eye can count on.
+    const int each = 1 + (metrics.height() - 1) / std::max(1, between);
+    int passed = 0;
     for (microseconds decade = LatencyScale::floor; decade <= LatencyScale::ceiling; decade *= 10) {
         if (decade < axes.range.low || decade > axes.range.high)
             continue;
-        const int y = static_cast<int>(
-            std::lround(axes.plot.bottom() - positionIn(axes.range, decade) * (axes.plot.height() - 1)));
+        const int y = heightOf(decade);
         painter.setPen(theme.grid);
         painter.drawLine(axes.plot.left(), y, axes.plot.right(), y);
-        if (lastLabel - y < metrics.height())
+        if (passed++ % each != 0)
             continue;
-        lastLabel = y;
         painter.setPen(theme.dim);
         painter.drawText(QRect{0, y - metrics.height(), axes.plot.left() - gap, 2 * metrics.height()},
                          Qt::AlignRight | Qt::AlignVCenter, latencyDecade(decade));
