@@ -31,6 +31,7 @@ private Q_SLOTS:
     void failsOnWhatCannotMend();
     void failsWhereNoTlsIsSpoken();
     void tellsAnErrorOnce();
+    void showsWordsOfServersHarmless();
     void tellsWhatIsNoCursor_data();
     void tellsWhatIsNoCursor();
     void endsAfterATime();
@@ -287,6 +288,26 @@ void TestCli::tellsAnErrorOnce()
     const QByteArray output = both.readAll();
     QVERIFY2(output.contains("error     " + refused), output.constData());
     QCOMPARE(output.count(refused), output.count("error     " + refused));
+}
+
+/// What a server says must not move the cursor of a terminal.
+void TestCli::showsWordsOfServersHarmless()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    connect(&server, &QTcpServer::newConnection, this, [&server] {
+        QTcpSocket *socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+            const QByteArray body{R"({"error":{"message":"no\u001b[2J"}})"};
+            socket->write("HTTP/1.1 400 Bad\r\nContent-Type: application/json\r\nContent-Length: "
+                          + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        });
+    });
+    const Finished watch =
+        run({QStringLiteral("watch"), QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort())});
+    QCOMPARE(watch.exitCode, 1);
+    QVERIFY2(watch.output.contains("400 Bad: no\xef\xbf\xbd[2J\n"), watch.output.constData());
+    QVERIFY(!watch.output.contains('\x1b') && !watch.errors.contains('\x1b'));
 }
 
 void TestCli::tellsWhatIsNoCursor_data()

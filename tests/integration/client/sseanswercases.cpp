@@ -71,7 +71,7 @@ std::vector<ClientCase> statusCases()
         answered("9.2.3/204", QStringLiteral("204 ends the client for good"), "204 No Content", {},
                  QStringLiteral("close 204, closed")),
         answered("9.2.3/404", QStringLiteral("404 fails the connection for good"), "404 Not Found" + type, eventX,
-                 QStringLiteral("error, close 404, failed"), QStringLiteral("nothing at this path")),
+                 QStringLiteral("error, close 404, failed"), QStringLiteral("nothing at the path /events")),
         answered("9.2.3/201", QStringLiteral("So does a success other than 200"), "201 Created" + type, eventX,
                  QStringLiteral("error, close 201, failed")),
         answered("9.2.3/401", QStringLiteral("401 fails it, and says that a token is needed"), "401 No" + type, eventX,

@@ -147,7 +147,7 @@ void TestReportCompare::unreadable_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("word");
-    QTest::newRow("nothing") << QByteArray{} << QStringLiteral("no JSON");
+    QTest::newRow("nothing") << QByteArray{} << QStringLiteral("x.json is empty");
     QTest::newRow("no JSON") << QByteArray{"{\"a\":"} << QStringLiteral("no JSON");
     QTest::newRow("a list") << QByteArray{"[1,2]"} << QStringLiteral("no report");
     QTest::newRow("another page") << QByteArray{"<!DOCTYPE html><p>Hello"} << QStringLiteral("none that PushScope");

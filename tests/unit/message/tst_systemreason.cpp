@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "message/clientsentence.h"
 #include "message/language.h"
 #include "message/systemreason.h"
 
@@ -61,6 +62,15 @@ private Q_SLOTS:
     {
         QCOMPARE(shownSystemReason(QStringLiteral("Owner died")), QStringLiteral("Owner died"));
         QCOMPARE(shownSystemReason({}), QString{});
+    }
+
+    void standsInAClientsSentence()
+    {
+        const QString sentence = QStringLiteral("no connection to h:1: Connection refused");
+        QCOMPARE(shownClientSentence(sentence), sentence);
+        Marking marking;
+        QVERIFY(QCoreApplication::installTranslator(&marking));
+        QCOMPARE(shownClientSentence(sentence), QStringLiteral("no connection to h:1: translated: Connection refused"));
     }
 
     void json_data()
