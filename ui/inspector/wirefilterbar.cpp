@@ -2,24 +2,26 @@
 #include "inspector/wirefilterbar.h"
 
 #include "models/transportstyle.h"
+#include "theme/flowlayout.h"
 #include "theme/icons.h"
 
 #include <QAction>
 #include <QComboBox>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace pushscope {
 
 namespace {
 
 constexpr int longestFilter = 1'000;
+constexpr int shortestText = 20; ///< characters of the filter that are seen where there is little room
 constexpr int longestClient = 9; ///< characters that the list of clients takes where there is little room
 
 QIcon markerIcon(const TransportStyle &style)
@@ -52,7 +54,7 @@ WireFilterBar::WireFilterBar(QWidget *parent) : QWidget{parent}, m_theme{Theme::
     auto *layout = new QVBoxLayout{this};
     layout->setContentsMargins(5, 4, 4, 4);
     layout->setSpacing(3);
-    m_row = new QHBoxLayout;
+    m_row = new FlowLayout;
     m_row->setSpacing(4);
     layout->addLayout(m_row);
     buildText();
@@ -80,7 +82,7 @@ void WireFilterBar::buildText()
     m_regex->setCheckable(true);
     m_regex->setToolTip(tr("The text is a regular expression"));
     m_regex->setAccessibleName(m_regex->toolTip());
-    m_row->addWidget(m_text, 1);
+    m_row->addWidget(m_text);
     m_row->addWidget(m_regex);
     connect(m_text, &QLineEdit::textChanged, this, &WireFilterBar::read);
     connect(m_regex, &QToolButton::toggled, this, &WireFilterBar::read);
@@ -300,58 +302,17 @@ void WireFilterBar::changeEvent(QEvent *event)
         fitToFont();
 }
 
-/// Of all that stands in the row but the text.
-int WireFilterBar::choicesWidth() const
-{
-    int sum = -m_row->spacing();
-    for (int i = 0; i < m_row->count(); ++i) {
-        const QWidget *field = m_row->itemAt(i)->widget();
-        if (field != nullptr && field != m_text && !field->isHidden())
-            sum += std::max(field->sizeHint().width(), field->minimumWidth()) + m_row->spacing();
-    }
-    const QMargins margins = layout()->contentsMargins();
-    return sum + margins.left() + margins.right();
-}
-
-/// As if the text had a line of its own, which it gets where there is no room.
-QSize WireFilterBar::minimumSizeHint() const
-{
-    return {choicesWidth(), QWidget::minimumSizeHint().height()};
-}
-
-void WireFilterBar::placeText()
-{
-    const bool beside = choicesWidth() + m_row->spacing() + m_text->minimumWidth() <= width();
-    if (beside == (m_row->indexOf(m_text) >= 0))
-        return;
-    auto *lines = static_cast<QVBoxLayout *>(layout());
-    if (beside) {
-        lines->removeWidget(m_text);
-        m_row->insertWidget(0, m_text, 1);
-    } else {
-        m_row->removeWidget(m_text);
-        lines->insertWidget(0, m_text);
-    }
-}
-
-void WireFilterBar::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    placeText();
-}
-
 void WireFilterBar::fitToFont()
 {
     const int side = fontMetrics().height() * 3 / 5;
     m_followed->setIconSize({side, side});
     m_transport->setIconSize({fontMetrics().height(), fontMetrics().height()});
-    m_text->setMinimumWidth(fontMetrics().averageCharWidth() * 8);
+    m_text->setMinimumWidth(fontMetrics().averageCharWidth() * shortestText);
     const int high = std::max(m_groups->sizeHint().height(), m_direction->sizeHint().height());
     for (int i = 0; i < m_row->count(); ++i) {
         if (QWidget *field = m_row->itemAt(i)->widget())
             field->setFixedHeight(high);
     }
-    m_text->setFixedHeight(high);
 }
 
 } // namespace pushscope

@@ -9,12 +9,13 @@
 #include <map>
 
 class QComboBox;
-class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QToolButton;
 
 namespace pushscope {
+
+class FlowLayout;
 
 /// Where the filter of the inspector is set. A regular expression that is none is told below its
 /// field, and what was set before stays.
@@ -34,14 +35,12 @@ public:
     void clear();
     void focusText();
     void setSearching(bool searching);
-    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void filterChanged(const pushscope::WireFilter &filter);
 
 protected:
     void changeEvent(QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildText();
@@ -53,15 +52,13 @@ private:
     void showFollowed(bool followed);
     void syncConnection();
     void fitToFont();
-    [[nodiscard]] int choicesWidth() const;
-    void placeText();
     [[nodiscard]] WireGroups checkedGroups() const;
 
     WireFilter m_filter; ///< the last one that could be used
     quint32 m_connection = 0;
     bool m_reading = true; ///< false while fields are set by the program
     Theme m_theme;
-    QHBoxLayout *m_row = nullptr;
+    FlowLayout *m_row = nullptr;
     QLineEdit *m_text = nullptr;
     QToolButton *m_regex = nullptr;
     QComboBox *m_direction = nullptr;

@@ -45,6 +45,8 @@ namespace {
 
 constexpr int framesPerFigures = 6; ///< figures change about four times a second: they can be read
 constexpr int framesPerStatus = 12;
+constexpr int leastLines = 5; ///< of text: what the panes keep beside the docks
+constexpr int leastLetters = 28;
 constexpr QSize ordinarySize{1440, 900};
 constexpr QLatin1String geometryKey{"window/geometry"};
 constexpr QLatin1String stateKey{"window/state"};
@@ -158,6 +160,8 @@ void MainWindow::showTheme()
     m_banner->setTheme(m_theme);
     m_cluster->setTheme(m_theme);
     m_grid->setTheme(m_theme);
+    const QFontMetrics letters = m_grid->fontMetrics();
+    m_paneScroll->setMinimumSize(letters.averageCharWidth() * leastLetters, letters.height() * leastLines);
     m_playbackBar->setTheme(m_theme);
     m_docks->setTheme(m_theme);
     m_views->load().setTheme(m_theme);
@@ -318,6 +322,8 @@ void MainWindow::showEvent(QShowEvent *event)
         QMetaObject::invokeMethod(
             this, [this, name] { m_help->open(name); }, Qt::QueuedConnection);
     }
+    if (!wanted.isEmpty())
+        QMetaObject::invokeMethod(this, &MainWindow::giveRoomToPanes, Qt::QueuedConnection);
     updateVisibility();
 }
 

@@ -240,6 +240,7 @@ void MainWindow::connectPanes()
     connect(m_grid, &PaneGrid::disconnectRequested, this, &MainWindow::disconnectRequested);
     connect(m_grid, &PaneGrid::connectRequested, this, &MainWindow::connectRequested);
     connect(&m_run, &RunModel::paneAdded, this, &MainWindow::syncPaneNames);
+    connect(&m_run, &RunModel::paneAdded, this, &MainWindow::giveRoomToPanes, Qt::QueuedConnection);
     connect(&m_run, &RunModel::paneRemoved, this, [this] {
         syncPaneNames();
         showAll();

@@ -16,6 +16,7 @@ ViewSwitch::ViewSwitch(QMainWindow &window, QWidget *panes, QWidget *centre)
 {
     add(CentreView::Panes, panes);
     add(CentreView::Load, m_load);
+    connect(m_stack, &QStackedWidget::currentChanged, this, &ViewSwitch::measureShownOnly);
 }
 
 void ViewSwitch::setDocks(WindowDocks &docks, int stateVersion)
@@ -28,6 +29,16 @@ void ViewSwitch::add(CentreView view, QWidget *widget)
 {
     m_views[view] = widget;
     m_stack->addWidget(widget);
+    measureShownOnly();
+}
+
+/// A stack asks for the room of its largest view; views that are not seen shall not make the window larger.
+void ViewSwitch::measureShownOnly()
+{
+    for (const auto &[view, widget] : m_views) {
+        const auto policy = widget == m_stack->currentWidget() ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        widget->setSizePolicy(policy, policy);
+    }
 }
 
 bool ViewSwitch::panesShown() const

@@ -50,6 +50,8 @@ Q_SIGNALS:
     void shownChanged();
 
 private:
+    void measureShownOnly();
+
     QMainWindow &m_window;
     QStackedWidget *m_stack = nullptr;
     LoadView *m_load = nullptr;

@@ -16,6 +16,7 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QHeaderView>
+#include <QLayout>
 #include <QMainWindow>
 #include <QTableView>
 
@@ -65,6 +66,57 @@ WindowDocks::WindowDocks(QMainWindow &window, RunModel &run, RunTableModel &tabl
     connect(m_share, &QDockWidget::visibilityChanged, this, &WindowDocks::shareShownChanged);
 }
 
+bool WindowDocks::isBelow(QDockWidget *dock) const
+{
+    return dock != m_timeline && !dock->isFloating() && m_window.dockWidgetArea(dock) == Qt::BottomDockWidgetArea;
+}
+
+/// Before it is shown: with it the window would become higher at once.
+void WindowDocks::makeRoomFor(QDockWidget &dock)
+{
+    if (!dock.isHidden() || (&dock != m_timeline && (m_timeline->isHidden() || !isBelow(&dock))))
+        return;
+    int lower = 0; // what it would share a place with
+    bool shared = false;
+    const QList<QDockWidget *> tabs = m_window.tabifiedDockWidgets(m_timeline);
+    for (QDockWidget *other : {m_figures, m_inspector, m_ledger}) {
+        shared = shared || tabs.contains(other);
+        if (&dock != m_timeline && isBelow(other) && !other->isHidden())
+            lower = std::max(lower, other->minimumSizeHint().height());
+    }
+    const int more = std::max(0, dock.minimumSizeHint().height() - lower);
+    if (shared || m_window.minimumSizeHint().height() + more > m_window.height())
+        shareTimelinesPlace(&dock);
+}
+
+/// Docks below the timeline share its place where both would make the window higher.
+void WindowDocks::fitHeight()
+{
+    m_window.layout()->invalidate(); // it may not know yet what was shown just now
+    if (!m_timeline->isHidden() && m_window.minimumSizeHint().height() > m_window.height())
+        shareTimelinesPlace(nullptr);
+}
+
+/// All that are shown, and one that will be.
+void WindowDocks::shareTimelinesPlace(const QDockWidget *soon)
+{
+    for (QDockWidget *dock : {m_figures, m_inspector, m_ledger}) {
+        if (isBelow(dock) && (dock == soon || !dock->isHidden()))
+            m_window.tabifyDockWidget(m_timeline, dock);
+    }
+}
+
+void WindowDocks::bringToFront(QDockWidget &dock)
+{
+    const auto make = [this, &dock] {
+        fitHeight();
+        dock.raise();
+    };
+    make();
+    // Again when what is in it has been laid out, and knows better how high it has to be.
+    QMetaObject::invokeMethod(&dock, make, Qt::QueuedConnection);
+}
+
 /// It takes its share of the window and leaves the rest to the panes; where there is too little for
 /// both, it shares its place with the timeline. What the user arranges afterwards stays.
 void WindowDocks::giveInspectorItsRoom()
@@ -96,9 +148,13 @@ QDockWidget *WindowDocks::add(const QString &title, const QString &name, QWidget
     dock->setWidget(content);
     m_window.addDockWidget(area, dock);
     dock->toggleViewAction()->setObjectName(dock->objectName());
-    connect(dock->toggleViewAction(), &QAction::triggered, dock, [dock](bool on) {
+    connect(dock->toggleViewAction(), &QAction::toggled, this, [this, dock](bool on) {
+        if (on) // still hidden if it was chosen in a menu
+            makeRoomFor(*dock);
+    });
+    connect(dock->toggleViewAction(), &QAction::triggered, dock, [this, dock](bool on) {
         if (on)
-            dock->raise();
+            bringToFront(*dock);
     });
     return dock;
 }
@@ -139,8 +195,9 @@ void WindowDocks::show(const QString &name)
 {
     for (QDockWidget *dock : std::as_const(m_all)) {
         if (dock->objectName() == name + QStringLiteral("Dock")) {
+            makeRoomFor(*dock);
             dock->show();
-            dock->raise();
+            bringToFront(*dock);
         }
     }
 }
@@ -167,8 +224,9 @@ void WindowDocks::hideAll()
 
 void WindowDocks::showInspector()
 {
+    makeRoomFor(*m_inspector);
     m_inspector->show();
-    m_inspector->raise();
+    bringToFront(*m_inspector);
 }
 
 void WindowDocks::showFaults(bool on)

@@ -59,6 +59,11 @@ Q_SIGNALS:
 private:
     void giveTitle(QDockWidget *dock);
     QDockWidget *add(const QString &title, const QString &name, QWidget *content, Qt::DockWidgetArea area);
+    [[nodiscard]] bool isBelow(QDockWidget *dock) const;
+    void makeRoomFor(QDockWidget &dock);
+    void fitHeight();
+    void shareTimelinesPlace(const QDockWidget *soon);
+    void bringToFront(QDockWidget &dock);
     void giveInspectorItsRoom();
     void buildFigures(RunTableModel &table);
 

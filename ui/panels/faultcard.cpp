@@ -79,7 +79,7 @@ void FaultCard::buildHead(QBoxLayout *layout, const RunModel &)
     m_title = new QLabel{this};
     m_title->setObjectName(QStringLiteral("faultTitle"));
     m_title->setTextFormat(Qt::PlainText);
-    m_title->setMinimumWidth(1);
+    m_title->setWordWrap(true);
     m_switch = new QCheckBox{tr("Armed"), this};
     m_switch->setObjectName(QStringLiteral("faultSwitch"));
     connect(m_switch, &QCheckBox::toggled, this, &FaultCard::switched);

@@ -11,7 +11,9 @@
 #include <QScopedValueRollback>
 #include <QSpinBox>
 
+#include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace pushscope {
 
@@ -21,7 +23,7 @@ namespace {
 
 constexpr double longestSeconds = 24 * 3600;
 constexpr double longestMilliseconds = 600'000;
-constexpr int columns = 2; ///< pairs of a caption and a field
+constexpr int fieldGap = 8;
 
 microseconds fromUnit(double value, bool milliseconds)
 {
@@ -58,13 +60,12 @@ FaultForm::FaultForm(const Fault &fault, const RunModel &run, QWidget *parent)
       m_milliseconds{fault.kind == FaultKind::Delay}, m_grid{new QGridLayout{this}}
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(8);
+    m_grid->setHorizontalSpacing(fieldGap);
     m_grid->setVerticalSpacing(4);
-    for (int column = 0; column < columns; ++column)
-        m_grid->setColumnStretch(2 * column + 1, 1);
     buildValue();
     buildTimes();
     buildRest();
+    arrange(2);
     connect(&m_run, &RunModel::paneAdded, this, &FaultForm::fillTargets);
     connect(&m_run, &RunModel::paneRemoved, this, &FaultForm::fillTargets);
     setFault(fault);
@@ -103,11 +104,45 @@ void FaultForm::addField(const QString &caption, QWidget *field, const QString &
     field->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     if (auto *number = qobject_cast<QAbstractSpinBox *>(field))
         number->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    const int row = m_fields / columns;
-    const int column = 2 * (m_fields % columns);
-    m_grid->addWidget(label, row, column);
-    m_grid->addWidget(field, row, column + 1);
-    ++m_fields;
+    m_fields.emplace_back(label, field);
+}
+
+void FaultForm::arrange(int columns)
+{
+    if (std::exchange(m_columns, columns) == columns)
+        return;
+    int place = 0;
+    for (const auto &[label, field] : m_fields) {
+        const int column = 2 * (place % columns);
+        m_grid->addWidget(label, place / columns, column);
+        m_grid->addWidget(field, place / columns, column + 1);
+        ++place;
+    }
+    m_grid->setColumnStretch(1, 1);
+    m_grid->setColumnStretch(3, columns > 1 ? 1 : 0);
+}
+
+int FaultForm::columnWidth() const
+{
+    int captions = 0;
+    int fields = 0;
+    for (const auto &[label, field] : m_fields) {
+        captions = std::max(captions, label->sizeHint().width());
+        fields = std::max(fields, field->minimumWidth());
+    }
+    return captions + fieldGap + fields;
+}
+
+QSize FaultForm::minimumSizeHint() const
+{
+    return {columnWidth(), QWidget::minimumSizeHint().height()};
+}
+
+/// Two fields stand side by side where there is room for both.
+void FaultForm::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange(width() >= 2 * columnWidth() + fieldGap ? 2 : 1);
 }
 
 QDoubleSpinBox *FaultForm::makeTime(bool inMilliseconds, const QString &special)

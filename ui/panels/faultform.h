@@ -6,10 +6,14 @@
 
 #include <QWidget>
 
+#include <utility>
+#include <vector>
+
 class QAbstractSpinBox;
 class QComboBox;
 class QDoubleSpinBox;
 class QGridLayout;
+class QLabel;
 class QSpinBox;
 
 namespace pushscope {
@@ -26,17 +30,21 @@ public:
 
     void setFault(const Fault &fault); ///< shows it; tells nothing. The kind stays.
     [[nodiscard]] const Fault &fault() const { return m_fault; }
+    [[nodiscard]] QSize minimumSizeHint() const override; ///< with one field a line
 
 Q_SIGNALS:
     void edited(const pushscope::Fault &fault);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildValue();
     void buildTimes();
     void buildRest();
+    void arrange(int columns);
+    [[nodiscard]] int columnWidth() const;
     void addField(const QString &caption, QWidget *field, const QString &objectName);
     QDoubleSpinBox *makeTime(bool inMilliseconds, const QString &special);
     QSpinBox *makeBytes(const QString &suffix);
@@ -49,7 +57,8 @@ private:
     Fault m_fault;
     bool m_milliseconds; ///< the unit of `time`
     bool m_showing = false; ///< the fields are being set, not edited
-    int m_fields = 0;
+    std::vector<std::pair<QLabel *, QWidget *>> m_fields;
+    int m_columns = 0; ///< pairs of a caption and a field in a line
     QGridLayout *m_grid = nullptr;
     QDoubleSpinBox *m_time = nullptr;
     QDoubleSpinBox *m_jitter = nullptr;

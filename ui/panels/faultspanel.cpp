@@ -4,9 +4,9 @@
 #include "models/faulttext.h"
 #include "panels/faultcard.h"
 #include "panels/faultmenu.h"
+#include "theme/flowlayout.h"
 #include "theme/icons.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -43,7 +43,7 @@ FaultsPanel::FaultsPanel(FaultsModel &faults, RunModel &run, FaultKindMenu &kind
 QWidget *FaultsPanel::buildHead(FaultKindMenu &kinds, FaultPresetMenu &presets)
 {
     auto *head = new QWidget{this};
-    auto *layout = new QHBoxLayout{head};
+    auto *layout = new FlowLayout{head};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
     const auto button = [&](const QString &text, const char *objectName, QMenu *menu) {
@@ -58,8 +58,8 @@ QWidget *FaultsPanel::buildHead(FaultKindMenu &kinds, FaultPresetMenu &presets)
     };
     m_add = button(tr("Add fault…"), "addFault", &kinds);
     m_presets = button(tr("Presets"), "presets", &presets);
-    layout->addStretch();
     m_clear = button(tr("Clear all"), "clearFaults", nullptr);
+    layout->setAlignment(m_clear, Qt::AlignRight);
     m_clear->setToolTip(tr("Remove all faults at once; the network is as it was"));
     connect(m_clear, &QToolButton::clicked, &m_faults, &FaultsModel::clear);
     return head;
@@ -212,12 +212,15 @@ int FaultsPanel::stackWidth() const
 
 QSize FaultsPanel::sizeHint() const
 {
-    return {std::max(fontMetrics().averageCharWidth() * 52, stackWidth()), fontMetrics().height() * 20};
+    const QMargins margins = layout()->contentsMargins();
+    const int head = m_add->parentWidget()->sizeHint().width() + margins.left() + margins.right();
+    const int comfortable = std::min(std::max(fontMetrics().averageCharWidth() * 60, head), window()->width() / 2);
+    return {std::max(comfortable, stackWidth()), fontMetrics().height() * 20};
 }
 
 QSize FaultsPanel::minimumSizeHint() const
 {
-    return {std::max(QWidget::minimumSizeHint().width(), stackWidth()), fontMetrics().height() * 10};
+    return {std::max(QWidget::minimumSizeHint().width(), stackWidth()), fontMetrics().height() * 6};
 }
 
 } // namespace pushscope

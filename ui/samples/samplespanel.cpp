@@ -3,12 +3,14 @@
 
 #include "samples/sampletexts.h"
 #include "samples/sourceview.h"
+#include "theme/flowlayout.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -42,13 +44,13 @@ QWidget *SamplesPanel::buildList()
     for (const SampleText &sample : samples)
         layout->addWidget(buildCard(sample));
     layout->addStretch();
-    auto *scroll = new QScrollArea{this};
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(stack);
-    scroll->setAccessibleName(tr("Sample apps"));
-    return scroll;
+    m_cards = new QScrollArea{this};
+    m_cards->setWidgetResizable(true);
+    m_cards->setFrameShape(QFrame::NoFrame);
+    m_cards->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_cards->setWidget(stack);
+    m_cards->setAccessibleName(tr("Sample apps"));
+    return m_cards;
 }
 
 QWidget *SamplesPanel::buildCard(const SampleText &sample)
@@ -74,12 +76,18 @@ QWidget *SamplesPanel::buildCard(const SampleText &sample)
     });
     connect(source, &QPushButton::clicked, this, [this, name = sample.name] { showSource(name); });
     m_open.push_back(open);
-    auto *head = new QHBoxLayout;
+    auto *head = new FlowLayout;
     head->setSpacing(8);
+    transport->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     head->addWidget(title);
-    head->addWidget(transport, 1);
-    head->addWidget(open);
-    head->addWidget(source);
+    head->addWidget(transport);
+    auto *buttons = new QWidget{card}; // they stay together
+    auto *pair = new QHBoxLayout{buttons};
+    pair->setContentsMargins(0, 0, 0, 0);
+    pair->addWidget(open);
+    pair->addWidget(source);
+    head->addWidget(buttons);
+    head->setAlignment(buttons, Qt::AlignRight);
     auto *layout = new QVBoxLayout{card};
     layout->setContentsMargins(0, 4, 0, 8);
     layout->setSpacing(2);
@@ -128,6 +136,14 @@ QWidget *SamplesPanel::buildTraffic()
     layout->addWidget(m_quiet);
     layout->addWidget(m_table, 1);
     return box;
+}
+
+/// The cards and the bar that scrolls them, as long as the panes keep the half.
+QSize SamplesPanel::sizeHint() const
+{
+    const int cards = m_cards->widget()->sizeHint().width() + m_cards->verticalScrollBar()->sizeHint().width();
+    const QSize hint = QWidget::sizeHint();
+    return {std::min(std::max(hint.width(), cards), window()->width() / 2), hint.height()};
 }
 
 void SamplesPanel::setServer(const QUrl &url)

@@ -12,6 +12,7 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QTableView;
 
 namespace pushscope {
@@ -35,6 +36,8 @@ public:
     [[nodiscard]] quint64 newestTraffic() const { return m_traffic->newest(); }
     void setTheme(const Theme &theme);
 
+    [[nodiscard]] QSize sizeHint() const override;
+
     /// Shows the source of the sample of that name, read-only, in a window of its own.
     void showSource(const QString &name);
 
@@ -53,6 +56,7 @@ private:
     QTableView *m_table = nullptr;
     QLabel *m_quiet = nullptr;
     std::vector<QPushButton *> m_open;
+    QScrollArea *m_cards = nullptr;
     QList<QLabel *> m_dim;
 };
 

@@ -3,6 +3,7 @@
 
 #include "share/qrview.h"
 #include "share/urlfield.h"
+#include "theme/flowlayout.h"
 #include "theme/icons.h"
 
 #include <QClipboard>
@@ -28,6 +29,7 @@ namespace {
 constexpr int rowsShown = 5;
 constexpr qreal urlScale = 1.2;
 constexpr int charactersOfTable = 56;
+constexpr int charactersOfAddress = 30; ///< with the name of its network; what is longer is cut
 constexpr int roomyWindow = 1200; ///< pixels
 
 } // namespace
@@ -119,13 +121,15 @@ void SharePanel::addPlace(QVBoxLayout *layout)
 QWidget *SharePanel::buildButtons()
 {
     auto *row = new QWidget;
-    auto *layout = new QHBoxLayout{row};
+    auto *layout = new FlowLayout{row};
     layout->setContentsMargins(0, 0, 0, 0);
     const auto add = [row, layout](const QString &text, const QString &tip, const char *name) {
         auto *button = new QPushButton{text, row};
         button->setObjectName(QString::fromLatin1(name));
         button->setToolTip(tip);
-        layout->addWidget(button, text.isEmpty() ? 0 : 1);
+        if (!text.isEmpty())
+            button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        layout->addWidget(button);
         return button;
     };
     m_copy = add({}, tr("Copy the address"), "copyUrl");
@@ -325,18 +329,19 @@ void SharePanel::fitToFont()
 {
     m_urlField->setFont(scaledFont(fixedFont(font()), urlScale, QFont::DemiBold));
     m_heading->setFont(scaledFont(font(), 1, QFont::DemiBold));
+    m_addresses->setMinimumWidth(fontMetrics().averageCharWidth() * charactersOfAddress);
     const int row = fontMetrics().height() + 6;
     m_table->verticalHeader()->setDefaultSectionSize(row);
     m_table->setMinimumHeight(row * (rowsShown + 1));
     fitWidth();
 }
 
-/// Where there is room, enough for all of the table.
+/// Where there is room, enough for all of the table; the panes keep the half.
 QSize SharePanel::sizeHint() const
 {
-    const int whole = fontMetrics().averageCharWidth() * charactersOfTable;
-    const QSize hint = QWidget::sizeHint();
-    return window()->width() < roomyWindow ? hint : hint.expandedTo({whole, 0});
+    const int characters = window()->width() < roomyWindow ? charactersOfTable * 3 / 4 : charactersOfTable;
+    const int wanted = fontMetrics().averageCharWidth() * characters;
+    return QWidget::sizeHint().expandedTo({std::min(wanted, window()->width() / 2), 0});
 }
 
 void SharePanel::showEvent(QShowEvent *event)
