@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLayout>
 #include <QSignalBlocker>
@@ -98,12 +99,17 @@ void RunToolbar::addActionButton(QAction *action, const QString &objectName)
 
 void RunToolbar::addLabelled(const QString &text, QWidget *field)
 {
-    auto *label = new QLabel{text, this};
+    auto *pair = new QWidget{this}; // neither goes out of sight without the other
+    auto *label = new QLabel{text, pair};
     label->setContentsMargins(fontMetrics().averageCharWidth(), 0, 0, 0);
     field->setAccessibleName(text);
     label->setBuddy(field); // on Linux a combo box is called by what is chosen: only the buddy tells what it is
-    addWidget(label);
-    addWidget(field);
+    auto *layout = new QHBoxLayout{pair};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(this->layout()->spacing());
+    layout->addWidget(label);
+    layout->addWidget(field);
+    addWidget(pair);
 }
 
 void RunToolbar::buildFeed()
