@@ -6,6 +6,8 @@
 
 #include <QUrl>
 
+#include <utility>
+
 namespace pushscope {
 
 namespace {
@@ -50,6 +52,12 @@ void CompareModel::setTable(const ComparisonTable &table)
     endResetModel();
 }
 
+void CompareModel::setShortNames(bool on)
+{
+    if (std::exchange(m_shortNames, on) != on)
+        Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+}
+
 int CompareModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_table.rows.size());
@@ -88,7 +96,8 @@ QVariant CompareModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole: return own.text;
     case Qt::ToolTipRole: return tooltip(own);
     case Qt::AccessibleTextRole: {
-        const QString transport = headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString();
+        const QString transport =
+            TransportStyle::of(allTransports.at(static_cast<std::size_t>(index.column() - 1))).name;
         return QStringLiteral("%1, %2: %3. %4").arg(row.title, transport, own.text, sourceText(kind, own));
     }
     case KindRole: return int{kind};
@@ -106,7 +115,7 @@ QVariant CompareModel::headerData(int section, Qt::Orientation orientation, int 
         return role == Qt::DisplayRole ? QVariant{tr("Question")} : QVariant{};
     const Transport transport = allTransports.at(static_cast<std::size_t>(section - 1));
     if (role == Qt::DisplayRole)
-        return TransportStyle::of(transport).name;
+        return m_shortNames ? TransportStyle::of(transport).shortName : TransportStyle::of(transport).name;
     return role == Qt::DecorationRole ? QVariant{markerIcon(transport)} : QVariant{};
 }
 

@@ -24,6 +24,7 @@ public:
 
     void setTable(const ComparisonTable &table);
     [[nodiscard]] const ComparisonTable &table() const { return m_table; }
+    void setShortNames(bool on); ///< of the transports, where their columns are narrow
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -35,6 +36,7 @@ private:
     [[nodiscard]] QVariant question(const ComparisonRow &row, int role) const;
 
     ComparisonTable m_table;
+    bool m_shortNames = false;
 };
 
 } // namespace pushscope

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compare/comparetable.h"
 
+#include "models/transportstyle.h"
+
 #include <QDesktopServices>
 #include <QEvent>
 #include <QHeaderView>
 #include <QPainter>
+#include <QStyle>
 #include <QStyledItemDelegate>
+#include <QTextBoundaryFinder>
 #include <QUrl>
 
 #include <algorithm>
@@ -89,7 +93,8 @@ void CompareDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 
 QSize CompareDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    const int width = m_table.columnWidth(index.column()) - 2 * margin;
+    const int grid = m_table.showGrid() ? 1 : 0;
+    const int width = m_table.columnWidth(index.column()) - grid - 2 * margin;
     const auto heightOf = [width](const QFont &font, const QString &text) {
         constexpr int endless = 100'000;
         return QFontMetrics{font}.boundingRect(QRect{0, 0, width, endless}, Qt::TextWordWrap, text).height();
@@ -112,6 +117,7 @@ CompareTable::CompareTable(CompareModel &model, QWidget *parent)
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setTabKeyNavigation(false);
     setFrameShape(QFrame::NoFrame);
@@ -166,13 +172,40 @@ void CompareTable::changeEvent(QEvent *event)
         fit();
 }
 
+/// What a column needs for the longest of what is not broken.
+int CompareTable::wordsWidth(int column) const
+{
+    QFont font = this->font();
+    font.setBold(column == 0);
+    const QFontMetrics metrics{font};
+    int width = 0;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const QString text = m_model.index(row, column).data().toString();
+        QTextBoundaryFinder breaks{QTextBoundaryFinder::Line, text};
+        for (qsizetype from = 0, to = breaks.toNextBoundary(); to > 0; from = to, to = breaks.toNextBoundary())
+            width = std::max(width, metrics.horizontalAdvance(text.mid(from, to - from).trimmed()));
+    }
+    return width + 2 * margin + 1; // and the line of the grid
+}
+
+bool CompareTable::namesFit(int width) const
+{
+    const int room = width - horizontalHeader()->style()->pixelMetric(QStyle::PM_SmallIconSize) - 3 * margin;
+    return std::ranges::all_of(allTransports, [&](Transport transport) {
+        return fontMetrics().horizontalAdvance(TransportStyle::of(transport).name) <= room;
+    });
+}
+
 /// The question is narrower than the answers, which share the rest.
 void CompareTable::fit()
 {
     const int all = viewport()->width();
-    const int first = std::clamp(all / 7, leastColumn, 2 * leastColumn);
+    const int first = std::max(std::clamp(all / 7, leastColumn, 2 * leastColumn), wordsWidth(0));
     const auto transports = static_cast<int>(allTransports.size());
-    const int each = std::max(leastColumn, (all - first) / transports);
+    int each = std::max(leastColumn, (all - first) / transports);
+    for (int column = 1; column <= transports; ++column)
+        each = std::max(each, wordsWidth(column));
+    m_model.setShortNames(!namesFit(each));
     setColumnWidth(0, first);
     for (int column = 1; column <= transports; ++column)
         setColumnWidth(column, each);

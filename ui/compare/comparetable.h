@@ -28,6 +28,8 @@ protected:
 
 private:
     void fit();
+    [[nodiscard]] int wordsWidth(int column) const;
+    [[nodiscard]] bool namesFit(int width) const;
 
     CompareModel &m_model;
     Theme m_theme;
