@@ -44,24 +44,7 @@ ShortcutSheet::ShortcutSheet(const QList<MenuEntry> &entries, const Theme &theme
     auto *columns = new QHBoxLayout{sheet};
     columns->setContentsMargins(sheetMargin, sheetMargin, sheetMargin, sheetMargin);
     columns->setSpacing(2 * sheetMargin);
-    std::array<QVBoxLayout *, 2> sides{new QVBoxLayout, new QVBoxLayout};
-    std::array<qsizetype, 2> heights{0, 0};
-    qsizetype all = 0;
-    const QList<Group> groups = groupsOf(entries);
-    for (const Group &group : groups)
-        all += group.rows.size() + rowsOfATitle;
-    for (const Group &group : groups) {
-        const qsizetype high = group.rows.size() + rowsOfATitle;
-        // The groups stay in their order: the left column is filled up to the half.
-        const std::size_t side = heights[1] == 0 && 2 * heights[0] + high <= all ? 0 : 1;
-        sides.at(side)->addWidget(makeGroup(group, theme));
-        heights.at(side) += high;
-    }
-    for (QVBoxLayout *side : sides) {
-        side->setSpacing(0);
-        side->addStretch(1);
-        columns->addLayout(side, 1);
-    }
+    addGroups(*columns, groupsOf(entries), theme);
     auto *scroll = new QScrollArea{this};
     scroll->setAccessibleName(windowTitle());
     scroll->setWidgetResizable(true);
@@ -73,6 +56,41 @@ ShortcutSheet::ShortcutSheet(const QList<MenuEntry> &entries, const Theme &theme
     layout->addWidget(scroll, 1);
     layout->addWidget(buttons);
     fit(*sheet);
+}
+
+/// In two columns where both find room, else in one.
+void ShortcutSheet::addGroups(QHBoxLayout &columns, const QList<Group> &groups, const Theme &theme)
+{
+    QList<QWidget *> boxes;
+    qsizetype all = 0;
+    int widest = 0;
+    for (const Group &group : groups) {
+        boxes << makeGroup(group, theme);
+        widest = std::max(widest, boxes.constLast()->minimumSizeHint().width());
+        all += group.rows.size() + rowsOfATitle;
+    }
+    const bool beside = 2 * widest + columns.spacing() + 4 * sheetMargin <= room().width();
+    std::array<QVBoxLayout *, 2> sides{new QVBoxLayout, new QVBoxLayout};
+    std::array<qsizetype, 2> heights{0, 0};
+    for (qsizetype i = 0; i < groups.size(); ++i) {
+        const qsizetype high = groups.at(i).rows.size() + rowsOfATitle;
+        // The groups stay in their order: the left column is filled up to the half.
+        const bool left = !beside || (heights[1] == 0 && 2 * heights[0] + high <= all);
+        sides.at(left ? 0 : 1)->addWidget(boxes.at(i));
+        heights.at(left ? 0 : 1) += high;
+    }
+    for (QVBoxLayout *side : sides) {
+        side->setSpacing(0);
+        side->addStretch(1);
+        columns.addLayout(side, beside || side == sides[0] ? 1 : 0);
+    }
+}
+
+/// No larger than the window it belongs to.
+QSize ShortcutSheet::room() const
+{
+    const QSize all = parentWidget() != nullptr ? parentWidget()->size() : screen()->availableSize();
+    return all - QSize{2 * sheetMargin, 2 * sheetMargin};
 }
 
 QList<ShortcutSheet::Group> ShortcutSheet::groupsOf(const QList<MenuEntry> &entries)
@@ -119,15 +137,14 @@ QWidget *ShortcutSheet::makeGroup(const Group &group, const Theme &theme)
     return box;
 }
 
-/// All of it without scrolling where the screen has the room, and no larger than the window it belongs to.
+/// All of it without scrolling where there is the room.
 void ShortcutSheet::fit(const QWidget &sheet)
 {
     const int wide = fontMetrics().averageCharWidth() * 128;
     const int chrome = fontMetrics().height() * 5;
     const int high = sheet.layout()->hasHeightForWidth() ? sheet.layout()->totalHeightForWidth(wide - 4 * sheetMargin)
                                                          : sheet.sizeHint().height();
-    const QSize room = parentWidget() != nullptr ? parentWidget()->size() : screen()->availableSize();
-    resize(QSize{wide, high + chrome}.boundedTo(room - QSize{2 * sheetMargin, 2 * sheetMargin}));
+    resize(QSize{wide, high + chrome}.boundedTo(room()));
 }
 
 } // namespace pushscope

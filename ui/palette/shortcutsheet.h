@@ -6,7 +6,7 @@
 
 #include <QDialog>
 
-class QVBoxLayout;
+class QHBoxLayout;
 
 namespace pushscope {
 
@@ -27,6 +27,8 @@ private:
     };
 
     [[nodiscard]] static QList<Group> groupsOf(const QList<MenuEntry> &entries);
+    void addGroups(QHBoxLayout &columns, const QList<Group> &groups, const Theme &theme);
+    [[nodiscard]] QSize room() const;
     [[nodiscard]] QWidget *makeGroup(const Group &group, const Theme &theme);
     void fit(const QWidget &sheet);
 };
