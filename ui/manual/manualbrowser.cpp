@@ -21,6 +21,7 @@ using namespace std::chrono_literals;
 constexpr int mostMarks = 500;
 constexpr int columns = 96; ///< of ordinary letters: longer lines are hard to read
 constexpr qreal pageMargin = 18;
+constexpr int roundedUp = 2; ///< pixels that a table may be wider than the page
 constexpr auto untilPicturesFit = 150ms;
 
 } // namespace
@@ -28,13 +29,14 @@ constexpr auto untilPicturesFit = 150ms;
 ManualBrowser::ManualBrowser(QWidget *parent) : QTextBrowser{parent}, m_theme{Theme::darkTheme()}
 {
     setOpenLinks(false);
+    setLineWrapMode(QTextEdit::FixedPixelWidth);
     setAccessibleName(tr("Page of the manual"));
     document()->setDocumentMargin(pageMargin);
     connect(this, &QTextBrowser::anchorClicked, this, &ManualBrowser::follow);
     m_fitPictures.setSingleShot(true);
     m_fitPictures.setInterval(untilPicturesFit);
     connect(&m_fitPictures, &QTimer::timeout, this, [this] {
-        if (m_renderedWidth != viewport()->width())
+        if (m_renderedWidth != columnWidth())
             rerender();
     });
 }
@@ -53,7 +55,7 @@ QVariant ManualBrowser::loadResource(int type, const QUrl &name)
     const QString page = manualPage(source().resolved(name));
     if (type == QTextDocument::ImageResource) {
         QImage picture = QImage::fromData(helpPicture(page.section(u'/', -1)));
-        const int room = viewport()->width() - static_cast<int>(2 * pageMargin) - 2;
+        const int room = columnWidth() - static_cast<int>(2 * pageMargin) - 2;
         if (picture.width() > room && room > 0)
             picture = picture.scaledToWidth(room, Qt::SmoothTransformation);
         return picture;
@@ -95,7 +97,7 @@ QString ManualBrowser::styleSheetOfPages() const
 
 void ManualBrowser::rerender()
 {
-    m_renderedWidth = viewport()->width();
+    m_renderedWidth = columnWidth();
     document()->setDefaultStyleSheet(styleSheetOfPages());
     if (source().isEmpty())
         return;
@@ -123,13 +125,21 @@ void ManualBrowser::setZoom(int percent)
     rerender();
 }
 
+/// Of the viewport while the scroll bar is there, which comes and goes when a page is laid out anew.
+int ManualBrowser::columnWidth() const
+{
+    const int column = fontMetrics().averageCharWidth() * columns * m_zoom / 100 + static_cast<int>(2 * pageMargin);
+    return std::min(column, width() - verticalScrollBar()->sizeHint().width() - 2 * frameWidth());
+}
+
 /// The text stands in a column, the rest of a wide window is left free beside it.
 void ManualBrowser::fitColumn()
 {
-    const int column = fontMetrics().averageCharWidth() * columns * m_zoom / 100 + static_cast<int>(2 * pageMargin);
     const int room = width() - verticalScrollBar()->sizeHint().width() - 2 * frameWidth();
-    const int beside = std::max(0, room - column) / 2;
+    const int beside = std::max(0, room - columnWidth()) / 2;
     setViewportMargins(beside, 0, beside, 0);
+    if (const int width = std::max(1, columnWidth() - roundedUp); width != lineWrapColumnOrWidth())
+        setLineWrapColumnOrWidth(width);
 }
 
 void ManualBrowser::resizeEvent(QResizeEvent *event)

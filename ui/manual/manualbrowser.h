@@ -40,6 +40,7 @@ private:
     void follow(const QUrl &link);
     void rerender(); ///< where the reader is stays
     void fitColumn();
+    [[nodiscard]] int columnWidth() const;
     [[nodiscard]] QString styleSheetOfPages() const;
 
     Theme m_theme;

@@ -7,6 +7,7 @@
 #include "manual/manualbrowser.h"
 #include "manual/manualcontents.h"
 #include "message/language.h"
+#include "theme/flowlayout.h"
 #include "theme/icons.h"
 
 #include <QCloseEvent>
@@ -22,6 +23,8 @@
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace pushscope {
 
@@ -54,7 +57,7 @@ ManualWindow::ManualWindow(QSettings &settings)
     restore();
 }
 
-QToolButton *ManualWindow::addButton(QBoxLayout &row, const QString &text, const QString &name)
+QToolButton *ManualWindow::addButton(QLayout &row, const QString &text, const QString &name)
 {
     auto *button = new QToolButton{this};
     button->setObjectName(name);
@@ -67,17 +70,23 @@ QToolButton *ManualWindow::addButton(QBoxLayout &row, const QString &text, const
 
 void ManualWindow::buildHead(QBoxLayout &layout)
 {
-    auto *row = new QHBoxLayout;
+    auto *row = new FlowLayout;
+    row->setSpacing(layout.spacing());
     m_back = addButton(*row, tr("Back"), QStringLiteral("back"));
     m_forward = addButton(*row, tr("Forward"), QStringLiteral("forward"));
     auto *start = addButton(*row, tr("Start"), QStringLiteral("start"));
     m_search->setPlaceholderText(tr("Search the manual"));
     m_search->setAccessibleName(tr("Search the manual"));
     m_search->setClearButtonEnabled(true);
-    row->addWidget(m_search, 1);
+    m_search->setMinimumWidth(fontMetrics().averageCharWidth() * 20);
+    row->addWidget(m_search);
     auto *find = addButton(*row, tr("Find on page"), QStringLiteral("find"));
-    auto *smaller = addButton(*row, tr("Smaller"), QStringLiteral("smaller"));
-    auto *larger = addButton(*row, tr("Larger"), QStringLiteral("larger"));
+    auto *sizes = new QWidget{this}; // the two stay together
+    auto *pair = new QHBoxLayout{sizes};
+    pair->setContentsMargins(0, 0, 0, 0);
+    auto *smaller = addButton(*pair, tr("Smaller"), QStringLiteral("smaller"));
+    auto *larger = addButton(*pair, tr("Larger"), QStringLiteral("larger"));
+    row->addWidget(sizes);
     smaller->setText(tr("A−", "smaller type"));
     larger->setText(tr("A+", "larger type"));
     layout.addLayout(row);
@@ -134,7 +143,7 @@ void ManualWindow::buildBody(QBoxLayout &layout)
     m_splitter->addWidget(text);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
-    const int narrow = fontMetrics().averageCharWidth() * 46;
+    const int narrow = std::min(fontMetrics().averageCharWidth() * 46, ordinarySize.width() / 3);
     m_splitter->setSizes({narrow, ordinarySize.width() - narrow});
     layout.addWidget(m_splitter, 1);
 }

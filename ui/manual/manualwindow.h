@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QBoxLayout;
+class QLayout;
 class QLabel;
 class QLineEdit;
 class QSettings;
@@ -44,7 +45,7 @@ private:
     void buildBody(QBoxLayout &layout);
     void buildKeys();
     void restore();
-    QToolButton *addButton(QBoxLayout &row, const QString &text, const QString &name);
+    QToolButton *addButton(QLayout &row, const QString &text, const QString &name);
     void showHits(const QString &text);
     void showContents();
     void follow(const QModelIndex &index);
