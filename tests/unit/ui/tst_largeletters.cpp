@@ -1,10 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartnotice.h"
+#include "compare/comparetable.h"
+#include "help/helpbook.h"
+#include "language/language.h"
+#include "mainwindow/mainwindow.h"
+#include "manual/manualbrowser.h"
+#include "manual/manualwindow.h"
+#include "panels/faultmenu.h"
+#include "panels/runtoolbar.h"
+#include "theme/flowlayout.h"
 #include "theme/themedstyle.h"
+#include "ui/fakerun.h"
 
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QDialog>
+#include <QDockWidget>
+#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScopeGuard>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSettings>
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <array>
+#include <memory>
+#include <utility>
 
 using namespace pushscope;
 
@@ -17,6 +43,16 @@ private Q_SLOTS:
     void noticeStaysInThePlot();
     void noticeLeavesNamesFree();
     void iconsGrow();
+    void flowBeginsLines();
+    void panelFitsASmallWindow_data();
+    void panelFitsASmallWindow();
+    void faultsAndInspectorFitTogether();
+    void faultOpensToItsFields();
+    void captionGoesWithItsField();
+    void questionsAreWhole();
+    void manualIsNotWiderThanItsWindow_data();
+    void manualIsNotWiderThanItsWindow();
+    void sheetOfKeysIsNotWiderThanItsWindow();
 };
 
 namespace {
@@ -26,6 +62,58 @@ QFont letters(int points)
     QFont font;
     font.setPointSize(points);
     return font;
+}
+
+/// The window on a small screen, with four panes and all type as `--font-size 20` has it.
+class SmallWindow
+{
+public:
+    SmallWindow()
+    {
+        QApplication::setFont(letters(20));
+        m_window = std::make_unique<MainWindow>(m_settings);
+        m_window->resize(size);
+        m_run.addPanes(m_window->model());
+    }
+    ~SmallWindow()
+    {
+        m_window.reset();
+        QApplication::setFont(m_ordinary);
+    }
+    Q_DISABLE_COPY_MOVE(SmallWindow)
+
+    MainWindow &operator*() { return *m_window; }
+    MainWindow *operator->() { return m_window.get(); }
+
+    static constexpr QSize size{1024, 700};
+
+private:
+    QFont m_ordinary = QApplication::font();
+    QTemporaryDir m_dir;
+    QSettings m_settings{m_dir.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat};
+    FakeRun m_run;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+/// What is shown and stands under its parent's edge or in less than it needs, but for what scrolls.
+QString cutOff(const QWidget &within)
+{
+    for (const QWidget *widget : within.findChildren<QWidget *>()) {
+        const bool control = qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QComboBox *>(widget);
+        if (!control || !widget->isVisible())
+            continue;
+        const QRect own{widget->mapTo(&within, QPoint{}), widget->size()};
+        const bool narrow = widget->width() < widget->minimumSizeHint().width();
+        if (narrow || own.left() < 0 || own.right() >= within.width())
+            return QStringLiteral("%1 %2").arg(QLatin1String{widget->metaObject()->className()}, widget->objectName());
+    }
+    return {};
+}
+
+void settle()
+{
+    for (int i = 0; i < 10; ++i) // what is laid out asks for more in its turn
+        QCoreApplication::processEvents();
 }
 
 } // namespace
@@ -85,6 +173,183 @@ void TestLargeLetters::iconsGrow()
         }
     }
     QVERIFY(style.pixelMetric(QStyle::PM_ButtonIconSize, nullptr, nullptr) > 0);
+}
+
+void TestLargeLetters::flowBeginsLines()
+{
+    QWidget box;
+    auto *flow = new FlowLayout{&box};
+    flow->setContentsMargins(0, 0, 0, 0);
+    flow->setSpacing(10);
+    std::array<QWidget *, 3> parts{};
+    for (QWidget *&part : parts) {
+        part = new QWidget{&box};
+        part->setFixedSize(100, 20);
+        flow->addWidget(part);
+    }
+    flow->setAlignment(parts[2], Qt::AlignRight);
+    QCOMPARE(flow->sizeHint(), QSize(320, 20));
+    QCOMPARE(flow->heightForWidth(320), 20);
+    QCOMPARE(flow->heightForWidth(319), 50);
+    QCOMPARE(flow->heightForWidth(100), 80);
+    QCOMPARE(flow->minimumSize(), QSize(100, 20));
+    box.resize(400, 50);
+    box.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&box));
+    QCOMPARE(parts[1]->geometry(), QRect(110, 0, 100, 20));
+    QCOMPARE(parts[2]->geometry(), QRect(300, 0, 100, 20));
+    box.resize(250, 50);
+    settle();
+    QCOMPARE(parts[1]->geometry(), QRect(110, 0, 100, 20));
+    QCOMPARE(parts[2]->geometry(), QRect(150, 30, 100, 20));
+    QCOMPARE(flow->minimumSize(), QSize(100, 50));
+    parts[0]->hide();
+    QCOMPARE(flow->heightForWidth(250), 20);
+}
+
+void TestLargeLetters::panelFitsASmallWindow_data()
+{
+    QTest::addColumn<QString>("panel");
+    QTest::addColumn<QString>("language");
+    // German last: the texts of a window are those of the language that was there when it was made.
+    for (const char *language : {"en", "de"}) {
+        for (const char *panel : {"timeline", "figures", "inspector", "ledger", "faults", "samples", "share"})
+            QTest::addRow("%s, %s", panel, language) << QString::fromLatin1(panel) << QString::fromLatin1(language);
+    }
+}
+
+void TestLargeLetters::panelFitsASmallWindow()
+{
+    QFETCH(QString, panel);
+    QFETCH(QString, language);
+    if (static bool german = false; language == QLatin1String("de") && !std::exchange(german, true))
+        installLanguage(*qApp, language);
+    SmallWindow window;
+    window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(&*window));
+    QCOMPARE(window->size(), SmallWindow::size);
+    auto *dock = window->findChild<QDockWidget *>(panel + QStringLiteral("Dock"));
+    for (const bool again : {false, true}) { // as an option has it shown, and from the menu
+        if (again) {
+            dock->hide();
+            settle();
+            dock->toggleViewAction()->trigger();
+        } else {
+            window->showDock(panel);
+        }
+        settle();
+        QCOMPARE(window->size(), SmallWindow::size);
+        QVERIFY(dock->isVisible());
+        QVERIFY2(cutOff(*dock->widget()).isEmpty(), qPrintable(cutOff(*dock->widget())));
+        QVERIFY(dock->geometry().right() < window->width());
+        QVERIFY(dock->height() >= dock->minimumSizeHint().height());
+    }
+}
+
+void TestLargeLetters::faultsAndInspectorFitTogether()
+{
+    SmallWindow window;
+    window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(&*window));
+    for (const char *panel : {"faults", "inspector"}) {
+        window->showDock(QString::fromLatin1(panel));
+        settle();
+        QCOMPARE(window->size(), SmallWindow::size);
+    }
+}
+
+void TestLargeLetters::faultOpensToItsFields()
+{
+    SmallWindow window;
+    window->showDock(QStringLiteral("faults"));
+    window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(&*window));
+    window->findChild<FaultKindMenu *>()->findChild<QAction *>(QStringLiteral("delay"))->trigger();
+    settle();
+    const auto *field = window->findChild<QWidget *>(QStringLiteral("jitter"));
+    QVERIFY(field->isVisible());
+    const QWidget &panel = *window->findChild<QDockWidget *>(QStringLiteral("faultsDock"))->widget();
+    QVERIFY(QRect({}, panel.size()).right() >= field->mapTo(&panel, field->rect().topRight()).x());
+    QCOMPARE(window->size(), SmallWindow::size);
+}
+
+void TestLargeLetters::captionGoesWithItsField()
+{
+    SmallWindow window;
+    window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(&*window));
+    int shown = 0;
+    int hidden = 0;
+    for (const QLabel *label : window->findChild<RunToolbar *>()->findChildren<QLabel *>()) {
+        if (label->buddy() == nullptr)
+            continue;
+        QCOMPARE(label->isVisible(), label->buddy()->isVisible());
+        ++(label->isVisible() ? shown : hidden);
+    }
+    QVERIFY(shown > 0);
+    QVERIFY(hidden > 0); // else the window is too wide to tell
+}
+
+void TestLargeLetters::questionsAreWhole()
+{
+    SmallWindow window;
+    window->showCompare(true);
+    window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(&*window));
+    settle();
+    const auto *table = window->findChild<CompareTable *>();
+    QFont bold = table->font();
+    bold.setBold(true);
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        const QStringList words = table->model()->index(row, 0).data().toString().split(u' ');
+        for (const QString &word : words)
+            QVERIFY2(QFontMetrics{bold}.horizontalAdvance(word) < table->columnWidth(0), qPrintable(word));
+    }
+    QCOMPARE(window->size(), SmallWindow::size);
+}
+
+void TestLargeLetters::manualIsNotWiderThanItsWindow_data()
+{
+    QTest::addColumn<int>("points");
+    QTest::addColumn<QString>("page");
+    for (const int points : {10, 20}) {
+        for (const HelpPage &page : helpPages())
+            QTest::addRow("%s, %d pt", qPrintable(page.name), points) << points << page.name;
+    }
+}
+
+void TestLargeLetters::manualIsNotWiderThanItsWindow()
+{
+    QFETCH(int, points);
+    QFETCH(QString, page);
+    const QFont ordinary = QApplication::font();
+    const auto restored = qScopeGuard([&ordinary] { QApplication::setFont(ordinary); });
+    QApplication::setFont(letters(points));
+    QTemporaryDir dir;
+    QSettings settings{dir.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat};
+    ManualWindow manual{settings};
+    manual.setTheme(Theme::darkTheme());
+    manual.resize(1024, 700);
+    manual.open(page);
+    QVERIFY(QTest::qWaitForWindowExposed(&manual));
+    auto *browser = manual.findChild<ManualBrowser *>();
+    settle();
+    browser->setZoom(110); // lays it out anew, pictures too
+    settle();
+    QCOMPARE(browser->horizontalScrollBar()->maximum(), 0);
+    QVERIFY(browser->width() > manual.width() / 2);
+}
+
+void TestLargeLetters::sheetOfKeysIsNotWiderThanItsWindow()
+{
+    SmallWindow window;
+    window->show();
+    window->showDock(QStringLiteral("shortcuts"));
+    const auto *sheet = window->findChild<QDialog *>(QStringLiteral("shortcutSheet"));
+    QVERIFY(sheet != nullptr);
+    settle();
+    QVERIFY(sheet->width() <= window->width());
+    QCOMPARE(sheet->findChild<QScrollArea *>()->horizontalScrollBar()->maximum(), 0);
 }
 
 QTEST_MAIN(TestLargeLetters)
