@@ -59,7 +59,7 @@ Result<FeedSpec> FeedSpec::parse(const QString &text)
         spec.path = text.sliced(filePrefix.size());
         return spec;
     }
-    const auto message = FeedText::tr("--feed takes system, clock, ticker, stdin, none or file:PATH, not '%1'");
+    const auto message = FeedText::tr("--feed takes system, clock, ticker, stdin, none or file:PATH, not \"%1\"");
     return Error{"bad-feed", message.arg(text), QStringLiteral("--feed")};
 }
 

@@ -32,7 +32,7 @@ std::optional<Error> takeTransports(LoadConfig &into, const QString &key, const 
             transports.assign(allTransports.begin(), allTransports.end());
         } else if (!transport) {
             return wrongSetting(
-                key, LoadText::tr("'%1' is none of all, sse, ws, longpoll and poll, which + joins").arg(name));
+                key, LoadText::tr("\"%1\" is none of all, sse, ws, longpoll and poll, which + joins").arg(name));
         } else if (std::ranges::find(transports, *transport) == transports.end()) {
             transports.push_back(*transport);
         }
@@ -47,7 +47,7 @@ std::optional<Error> takeSeconds(milliseconds &into, const QString &key, const Q
     const double seconds = value.toDouble(&ok);
     if (!ok || !(seconds >= 0 && seconds <= longestSeconds)) {
         return wrongSetting(key,
-                            LoadText::tr("'%1' is not a number of seconds, 0 to %2").arg(value).arg(longestSeconds));
+                            LoadText::tr("\"%1\" is not a number of seconds, 0 to %2").arg(value).arg(longestSeconds));
     }
     into = milliseconds{std::llround(seconds * 1000)};
     return {};
@@ -59,7 +59,7 @@ std::optional<Error> takeWhole(Number &into, const QString &key, const QString &
     bool ok = false;
     const int number = value.toInt(&ok);
     if (!ok || number < 1) {
-        return wrongSetting(key, LoadText::tr("'%1' is not a whole number above 0").arg(value));
+        return wrongSetting(key, LoadText::tr("\"%1\" is not a whole number above 0").arg(value));
     }
     into = number;
     return {};
@@ -71,7 +71,7 @@ std::optional<Error> takeRate(LoadConfig &into, const QString &key, const QStrin
     const double rate = value.toDouble(&ok);
     if (!ok || !(rate >= LoadConfig::lowestRate && rate <= LoadConfig::highestRate)) {
         return wrongSetting(key,
-                            LoadText::tr("'%1' is not a number of events a second, %2 to %3")
+                            LoadText::tr("\"%1\" is not a number of events a second, %2 to %3")
                                 .arg(value)
                                 .arg(LoadConfig::lowestRate)
                                 .arg(LoadConfig::highestRate));
@@ -83,7 +83,7 @@ std::optional<Error> takeRate(LoadConfig &into, const QString &key, const QStrin
 std::optional<Error> takeModel(LoadConfig &into, const QString &key, const QString &value)
 {
     if (value != QLatin1String("open") && value != QLatin1String("lockstep")) {
-        return wrongSetting(key, LoadText::tr("'%1' is neither open nor lockstep").arg(value));
+        return wrongSetting(key, LoadText::tr("\"%1\" is neither open nor lockstep").arg(value));
     }
     into.model = value == QLatin1String("open") ? LoadModel::Open : LoadModel::Lockstep;
     return {};
@@ -93,7 +93,7 @@ std::optional<Error> takeUrl(QUrl &into, const QString &key, const QString &valu
 {
     into = QUrl{value, QUrl::StrictMode};
     if (!into.isValid() || into.host().isEmpty()) {
-        return wrongSetting(key, LoadText::tr("'%1' is not an http:// or ws:// address").arg(value));
+        return wrongSetting(key, LoadText::tr("\"%1\" is not an http:// or ws:// address").arg(value));
     }
     return {};
 }
