@@ -38,11 +38,11 @@ const char *classOf(std::size_t severity)
     return names.at(severity);
 }
 
-/// The matrix in places of `wide` events and `high` clients each.
+/// The matrix in places of `eventsEach` events and `clientsEach` clients.
 class Grid
 {
 public:
-    Grid(const DeliveryMatrix &from, std::size_t wide, std::size_t high);
+    Grid(const DeliveryMatrix &from, std::size_t eventsEach, std::size_t clientsEach);
     /// Two columns, or two rows, of `from` become one.
     [[nodiscard]] static Grid halved(const Grid &from, bool byColumns);
     [[nodiscard]] const Place &at(std::size_t row, std::size_t column) const

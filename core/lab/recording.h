@@ -81,6 +81,6 @@ struct Recording
 
 /// The error's field is `open`; the message names the file, the line and the member that is wrong.
 /// Reads on only while `wanted` says so (asked now and then).
-[[nodiscard]] Result<Recording> readRecording(const QString &file, const std::function<bool()> &wanted = {});
+[[nodiscard]] Result<Recording> readRecording(const QString &name, const std::function<bool()> &wanted = {});
 
 } // namespace pushscope

@@ -55,8 +55,9 @@ std::vector<double> SvgAxis::marks(int most) const
 {
     std::vector<double> marks;
     if (logarithmic) {
-        for (double decade = from; decade <= to * 1.001; decade *= 10) {
-            marks.push_back(decade);
+        const auto last = std::lround(std::log10(to));
+        for (auto exponent = std::lround(std::log10(from)); exponent <= last; ++exponent) {
+            marks.push_back(std::pow(10.0, static_cast<double>(exponent)));
         }
         return marks;
     }

@@ -76,14 +76,16 @@ bool Link::Impl::isBarred(quint32 ordinal) const
 
 bool Link::Impl::isRefused(quint32 ordinal)
 {
-    for (const FaultSet::Armed &each : m_context.faults.armed()) {
-        if (each.active && each.fault.kind == FaultKind::Refuse && meets(each.fault)
-            && drawsHit(each.fault, {m_context.client, ordinal})) {
-            m_context.faults.noteHit(each.id);
-            return true;
-        }
+    const auto &armed = m_context.faults.armed();
+    const auto refusing = std::ranges::find_if(armed, [&](const FaultSet::Armed &each) {
+        return each.active && each.fault.kind == FaultKind::Refuse && meets(each.fault)
+            && drawsHit(each.fault, {m_context.client, ordinal});
+    });
+    if (refusing == armed.end()) {
+        return false;
     }
-    return false;
+    m_context.faults.noteHit(refusing->id);
+    return true;
 }
 
 void Link::Impl::prepare(const QUrl &origin, QObject *asker, std::function<void(const Way &)> ready)

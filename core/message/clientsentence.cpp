@@ -163,6 +163,7 @@ const std::vector<Form> &forms()
 {
     static const std::vector<Form> all = [] {
         std::vector<Form> made;
+        made.reserve(std::size(sentences) + std::size(toldSentences()));
         for (const Named &sentence : sentences) {
             made.push_back({sentence.text, expressionFor(sentence.text)});
         }

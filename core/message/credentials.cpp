@@ -104,7 +104,7 @@ bool isCredentialMember(QByteArrayView name)
     return isOneOf(members, name);
 }
 
-QString withoutCredentials(QString text)
+QString withoutCredentials(const QString &text)
 {
     QString shown;
     shown.reserve(text.size());

@@ -18,6 +18,6 @@ namespace pushscope {
 
 /// A text that quotes what a user or a server gave, perhaps a URL that is none, with `***` in place of user info
 /// and of the values of credential parameters. Hides rather too much than too little.
-[[nodiscard]] QString withoutCredentials(QString text);
+[[nodiscard]] QString withoutCredentials(const QString &text);
 
 } // namespace pushscope

@@ -139,7 +139,7 @@ std::optional<HttpHeadError> parseFirstLine(QByteArrayView line, HttpResponseHea
     constexpr qsizetype versionLength = 8;
     constexpr qsizetype statusStart = versionLength + 1;
     constexpr qsizetype statusLength = 3;
-    if (const auto error = parseVersion(line.first(std::min(line.size(), versionLength)), head.minorVersion)) {
+    if (auto error = parseVersion(line.first(std::min(line.size(), versionLength)), head.minorVersion)) {
         return error;
     }
     const auto rest = line.sliced(versionLength);
@@ -261,7 +261,7 @@ std::variant<HttpHeadIncomplete, HttpHeadError, qsizetype> findEnd(LineReader li
 }
 
 template <typename Head>
-HttpHeadResult<Head> parseFields(LineReader lines, Head &&head, qsizetype end)
+HttpHeadResult<Head> parseFields(LineReader lines, Head head, qsizetype end)
 {
     constexpr std::size_t usualFields = 16;
     head.headers.reserve(end - lines.position(), usualFields);
