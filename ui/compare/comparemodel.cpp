@@ -116,7 +116,9 @@ QVariant CompareModel::headerData(int section, Qt::Orientation orientation, int 
     const Transport transport = allTransports.at(static_cast<std::size_t>(section - 1));
     if (role == Qt::DisplayRole)
         return m_shortNames ? TransportStyle::of(transport).shortName : TransportStyle::of(transport).name;
-    return role == Qt::DecorationRole ? QVariant{markerIcon(transport)} : QVariant{};
+    if (role == Qt::ToolTipRole)
+        return TransportStyle::of(transport).name;
+    return role == Qt::DecorationRole && !m_shortNames ? QVariant{markerIcon(transport)} : QVariant{};
 }
 
 } // namespace pushscope

@@ -24,7 +24,7 @@ public:
 
     void setTable(const ComparisonTable &table);
     [[nodiscard]] const ComparisonTable &table() const { return m_table; }
-    void setShortNames(bool on); ///< of the transports, where their columns are narrow
+    void setShortNames(bool on); ///< of the transports, without their marks: where their columns are narrow
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
