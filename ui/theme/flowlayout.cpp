@@ -112,7 +112,7 @@ void FlowLayout::place(const Line &line, const QRect &room) const
     for (QLayoutItem *item : line) {
         int wide = std::min(item->sizeHint().width(), room.width());
         if (grows(*item)) {
-            const int share = left / growing--;
+            const int share = left / std::max(1, growing--);
             left -= share;
             wide += share;
         }
