@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Advice</name>
+    <message>
+        <source> (here: --token, --token-file or PUSHSCOPE_TOKEN)</source>
+        <translation> (hier: --token, --token-file oder PUSHSCOPE_TOKEN)</translation>
+    </message>
+    <message>
+        <source> (here: --after)</source>
+        <translation> (hier: --after)</translation>
+    </message>
+</context>
+<context>
     <name>Bench</name>
     <message>
         <source>all, sse, ws, longpoll or poll</source>
@@ -389,10 +400,6 @@
     <message>
         <source>came: %1</source>
         <translation>gekommen: %1</translation>
-    </message>
-    <message>
-        <source>%1 passed, %2 failed, %3 warnings, %4 not applicable; %5 s</source>
-        <translation>%1 bestanden, %2 gescheitert, %3 Warnungen, %4 nicht anwendbar; %5 s</translation>
     </message>
     <message>
         <source>HTTP/1.0 without keep-alive: the connection ends after the answer</source>
@@ -1233,6 +1240,30 @@
     <message>
         <source>The reserved opcode %1 fails the connection</source>
         <translation>Der reservierte Opcode %1 lässt die Verbindung scheitern</translation>
+    </message>
+    <message>
+        <source>1 case to go</source>
+        <translation>noch 1 Fall</translation>
+    </message>
+    <message>
+        <source>%1 passed</source>
+        <translation>%1 bestanden</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 gescheitert</translation>
+    </message>
+    <message>
+        <source>1 warning</source>
+        <translation>1 Warnung</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>%1 Warnungen</translation>
+    </message>
+    <message>
+        <source>%1 not applicable</source>
+        <translation>%1 nicht anwendbar</translation>
     </message>
 </context>
 <context>
@@ -2915,6 +2946,14 @@
         <source>the stream ended</source>
         <translation>der Stream ist zu Ende</translation>
     </message>
+    <message>
+        <source>%1 speaks TLS: it is an https:// or wss:// address</source>
+        <translation>%1 spricht TLS: Es ist eine Adresse mit https:// oder wss://</translation>
+    </message>
+    <message>
+        <source>there is nothing at the path %1</source>
+        <translation>unter dem Pfad %1 gibt es nichts</translation>
+    </message>
 </context>
 <context>
     <name>Compare</name>
@@ -3141,6 +3180,10 @@
     <message>
         <source>~ marks a percentile with fewer than ten samples above it; it gives no ratio.</source>
         <translation>~ steht vor einem Perzentil mit weniger als zehn Messwerten darüber; es ergibt kein Verhältnis.</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1 ist leer</translation>
     </message>
 </context>
 <context>
@@ -4262,6 +4305,10 @@
         <source>a list of %1</source>
         <translation>eine Liste von %1</translation>
     </message>
+    <message>
+        <source>%1 of 1 expectation met</source>
+        <translation>%1 von 1 Erwartung erfüllt</translation>
+    </message>
 </context>
 <context>
     <name>FaultOption</name>
@@ -4274,16 +4321,12 @@
         <translation>%1 entsteht am Server, und nur das Desktop-Programm hat einen eingebauten</translation>
     </message>
     <message>
-        <source>Faults: %1. Times are written 200ms, 1.5s, 2min; bytes 512, 64k, 1M (bandwidth and slow-reader: a second); targets are all, sse, ws, longpoll, poll or client:N. p is drawn for each connection (answer: each request; at the server: once); the same seed, 1 if none is given, draws the same.</source>
-        <translation>Störungen: %1. Zeiten schreibt man 200ms, 1.5s, 2min; Bytes 512, 64k, 1M (bandwidth und slow-reader: je Sekunde); Ziele sind all, sse, ws, longpoll, poll oder client:N. p wird für jede Verbindung gezogen (answer: für jede Anfrage; am Server: einmal); derselbe seed, 1 ohne Angabe, zieht dasselbe.</translation>
+        <source>Faults: %1. Times are written 200ms, 1.5s, 2min, 1h; bytes 512, 64k, 1M (bandwidth and slow-reader: a second); targets are all, sse, ws, longpoll, poll or client:N. p is drawn for each connection (answer: each request; at the server: once); the same seed, 1 if none is given, draws the same.</source>
+        <translation>Störungen: %1. Zeiten schreibt man 200ms, 1.5s, 2min, 1h; Bytes 512, 64k, 1M (bandwidth und slow-reader: je Sekunde); Ziele sind all, sse, ws, longpoll, poll oder client:N. p wird für jede Verbindung gezogen (answer: für jede Anfrage; am Server: einmal); derselbe seed, 1 ohne Angabe, zieht dasselbe.</translation>
     </message>
 </context>
 <context>
     <name>FaultSyntax</name>
-    <message>
-        <source>a time as 200ms, 1.5s, 250us or 2min, at most 1440min</source>
-        <translation>eine Zeit wie 200ms, 1.5s, 250us oder 2min, höchstens 1440min</translation>
-    </message>
     <message>
         <source>a number of bytes as 512, 64k or 1M, from 1</source>
         <translation>eine Anzahl Bytes wie 512, 64k oder 1M, ab 1</translation>
@@ -4388,13 +4431,13 @@
         <source>a fault has at most %1 characters</source>
         <translation>eine Störung hat höchstens %1 Zeichen</translation>
     </message>
+    <message>
+        <source>a time as 200ms, 1.5s, 250us, 2min or 1h, at most 24h</source>
+        <translation>eine Zeit wie 200ms, 1.5s, 250us, 2min oder 1h, höchstens 24h</translation>
+    </message>
 </context>
 <context>
     <name>Feed</name>
-    <message>
-        <source>--feed takes system, clock, ticker, stdin, none or file:PATH, not &apos;%1&apos;</source>
-        <translation>--feed erwartet system, clock, ticker, stdin, none oder file:PATH, nicht &apos;%1&apos;</translation>
-    </message>
     <message>
         <source>no such file; waiting for it</source>
         <translation>keine solche Datei; es wird auf sie gewartet</translation>
@@ -4414,6 +4457,10 @@
     <message>
         <source>this machine does not tell its load: /proc/stat cannot be read</source>
         <translation>diese Maschine nennt ihre Auslastung nicht: /proc/stat ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>--feed takes system, clock, ticker, stdin, none or file:PATH, not &quot;%1&quot;</source>
+        <translation>--feed erwartet system, clock, ticker, stdin, none oder file:PATH, nicht „%1“</translation>
     </message>
 </context>
 <context>
@@ -7430,30 +7477,6 @@ Einem Reverse Proxy muss man sagen, dass er das Upgrade weiterreicht, denn `Upgr
         <translation>mindestens eine Millisekunde</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is none of all, sse, ws, longpoll and poll, which + joins</source>
-        <translation>„%1“ ist keines von all, sse, ws, longpoll und poll, die + verbindet</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; is not a number of seconds, 0 to %2</source>
-        <translation>„%1“ ist keine Anzahl Sekunden, 0 bis %2</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; is not a whole number above 0</source>
-        <translation>„%1“ ist keine ganze Zahl über 0</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; is not a number of events a second, %2 to %3</source>
-        <translation>„%1“ ist keine Anzahl Ereignisse je Sekunde, %2 bis %3</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; is neither open nor lockstep</source>
-        <translation>„%1“ ist weder open noch lockstep</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; is not an http:// or ws:// address</source>
-        <translation>„%1“ ist keine Adresse mit http:// oder ws://</translation>
-    </message>
-    <message>
         <source>is none of transport, clients, rate, payload, duration, warmup, interval, model, url and publish-url</source>
         <translation>ist keines von transport, clients, rate, payload, duration, warmup, interval, model, url und publish-url</translation>
     </message>
@@ -7572,6 +7595,30 @@ Einem Reverse Proxy muss man sagen, dass er das Upgrade weiterreicht, denn `Upgr
     <message>
         <source>answered %1</source>
         <translation>antwortete %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is none of all, sse, ws, longpoll and poll, which + joins</source>
+        <translation>„%1“ ist keines von all, sse, ws, longpoll und poll, die + verbindet</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number of seconds, 0 to %2</source>
+        <translation>„%1“ ist keine Anzahl Sekunden, 0 bis %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a whole number above 0</source>
+        <translation>„%1“ ist keine ganze Zahl über 0</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number of events a second, %2 to %3</source>
+        <translation>„%1“ ist keine Anzahl Ereignisse je Sekunde, %2 bis %3</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither open nor lockstep</source>
+        <translation>„%1“ ist weder open noch lockstep</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an http:// or ws:// address</source>
+        <translation>„%1“ ist keine Adresse mit http:// oder ws://</translation>
     </message>
 </context>
 <context>
@@ -9084,6 +9131,10 @@ Einem Reverse Proxy muss man sagen, dass er das Upgrade weiterreicht, denn `Upgr
         <source>--tls-save needs --tls-self-signed or --tls-cert</source>
         <translation>--tls-save braucht --tls-self-signed oder --tls-cert</translation>
     </message>
+    <message>
+        <source>--feed: 1 line was not UTF-8</source>
+        <translation>--feed: 1 Zeile war kein UTF-8</translation>
+    </message>
 </context>
 <context>
     <name>Server</name>
@@ -9255,6 +9306,173 @@ Einem Reverse Proxy muss man sagen, dass er das Upgrade weiterreicht, denn `Upgr
     </message>
 </context>
 <context>
+    <name>SystemReason</name>
+    <message>
+        <source>No such file or directory</source>
+        <translation>eine solche Datei oder einen solchen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>zu viele offene Dateien</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>kein Platz mehr auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>file to open is a directory</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>es ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>die Datei gibt es schon</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>das Dateisystem kann nur gelesen werden</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>der Dateiname ist zu lang</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>die Datei ist zu groß</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>der zugeteilte Platz ist aufgebraucht</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>das ist nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>die Verbindung wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>die Verbindung kam nicht rechtzeitig zustande</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation>die Gegenseite hat die Verbindung zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Host not found</source>
+        <translation>der Host wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Host unreachable</source>
+        <translation>der Host ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Network unreachable</source>
+        <translation>das Netz ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>zum Host führt kein Weg</translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation>das Netz ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Socket operation timed out</source>
+        <translation>es kam nicht rechtzeitig eine Antwort</translation>
+    </message>
+    <message>
+        <source>Network operation timed out</source>
+        <translation>es kam nicht rechtzeitig eine Antwort</translation>
+    </message>
+    <message>
+        <source>The remote host closed the connection</source>
+        <translation>die Gegenseite hat die Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>The address is protected</source>
+        <translation>die Adresse ist geschützt</translation>
+    </message>
+    <message>
+        <source>unterminated object</source>
+        <translation>ein Objekt ist nicht abgeschlossen</translation>
+    </message>
+    <message>
+        <source>missing name separator</source>
+        <translation>der Doppelpunkt nach einem Namen fehlt</translation>
+    </message>
+    <message>
+        <source>unterminated array</source>
+        <translation>eine Liste ist nicht abgeschlossen</translation>
+    </message>
+    <message>
+        <source>missing value separator</source>
+        <translation>zwischen zwei Werten fehlt ein Komma</translation>
+    </message>
+    <message>
+        <source>illegal value</source>
+        <translation>ein Wert ist unzulässig</translation>
+    </message>
+    <message>
+        <source>invalid termination by number</source>
+        <translation>eine Zahl steht unzulässig am Ende</translation>
+    </message>
+    <message>
+        <source>illegal number</source>
+        <translation>eine Zahl ist unzulässig</translation>
+    </message>
+    <message>
+        <source>invalid escape sequence</source>
+        <translation>eine Escape-Folge ist ungültig</translation>
+    </message>
+    <message>
+        <source>invalid UTF8 string</source>
+        <translation>eine Zeichenkette ist kein UTF-8</translation>
+    </message>
+    <message>
+        <source>unterminated string</source>
+        <translation>eine Zeichenkette ist nicht abgeschlossen</translation>
+    </message>
+    <message>
+        <source>object is missing after a comma</source>
+        <translation>nach einem Komma fehlt das Nächste</translation>
+    </message>
+    <message>
+        <source>too deeply nested document</source>
+        <translation>zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>too large document</source>
+        <translation>zu groß</translation>
+    </message>
+    <message>
+        <source>garbage at the end of the document</source>
+        <translation>hinter dem Ende steht noch etwas</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>nichts darin</translation>
+    </message>
+</context>
+<context>
     <name>TimelinePainter</name>
     <message>
         <source>Faults</source>
@@ -9410,14 +9628,6 @@ Einem Reverse Proxy muss man sagen, dass er das Upgrade weiterreicht, denn `Upgr
         <translation>Fehler</translation>
     </message>
     <message>
-        <source>%1 events, %2 lost, %3 duplicates, %4 out of order, %5 replayed, %6 heartbeats, %7 reconnects</source>
-        <translation>%1 Ereignisse, %2 verloren, %3 doppelt, %4 in falscher Reihenfolge, %5 nachgeliefert, %6 Heartbeats, %7 Wiederverbindungen</translation>
-    </message>
-    <message>
-        <source>, %1 resets</source>
-        <translation>, %1 Resets</translation>
-    </message>
-    <message>
         <source>; latency p50 %1, p99 %2, max %3 over %4</source>
         <translation>; Latenz p50 %1, p99 %2, max %3 von %4</translation>
     </message>
@@ -9440,10 +9650,6 @@ Einem Reverse Proxy muss man sagen, dass er das Upgrade weiterreicht, denn `Upgr
     <message>
         <source>What to follow</source>
         <translation>Wem gefolgt wird</translation>
-    </message>
-    <message>
-        <source>Resume after this event; without it, from now on</source>
-        <translation>Nach diesem Ereignis fortsetzen; ohne Angabe von jetzt an</translation>
     </message>
     <message>
         <source>Sent with each request</source>
@@ -9496,6 +9702,78 @@ Einem Reverse Proxy muss man sagen, dass er das Upgrade weiterreicht, denn `Upgr
     <message>
         <source>at most %1 faults at a time</source>
         <translation>höchstens %1 Störungen zugleich</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 Ereignis</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 Ereignisse</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation>%1 verloren</translation>
+    </message>
+    <message>
+        <source>1 duplicate</source>
+        <translation>1 doppelt</translation>
+    </message>
+    <message>
+        <source>%1 duplicates</source>
+        <translation>%1 doppelt</translation>
+    </message>
+    <message>
+        <source>%1 out of order</source>
+        <translation>%1 in falscher Reihenfolge</translation>
+    </message>
+    <message>
+        <source>%1 replayed</source>
+        <translation>%1 nachgeliefert</translation>
+    </message>
+    <message>
+        <source>1 heartbeat</source>
+        <translation>1 Heartbeat</translation>
+    </message>
+    <message>
+        <source>%1 heartbeats</source>
+        <translation>%1 Heartbeats</translation>
+    </message>
+    <message>
+        <source>1 reconnect</source>
+        <translation>1 Wiederverbindung</translation>
+    </message>
+    <message>
+        <source>%1 reconnects</source>
+        <translation>%1 Wiederverbindungen</translation>
+    </message>
+    <message>
+        <source>1 reset</source>
+        <translation>1 Reset</translation>
+    </message>
+    <message>
+        <source>%1 resets</source>
+        <translation>%1 Resets</translation>
+    </message>
+    <message>
+        <source>%1 is no id of this server, which are epoch:sequence; goes on from %2</source>
+        <translation>%1 ist keine ID dieses Servers, denn die sind epoch:sequence; macht ab %2 weiter</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>%1 begins</source>
+        <translation>%1 beginnt</translation>
+    </message>
+    <message>
+        <source>%1 ends</source>
+        <translation>%1 endet</translation>
+    </message>
+    <message>
+        <source>Resume after the event of this id, or start: with all that the history holds; ids of another server go to it as they are; without it, from now on</source>
+        <translation>Nach dem Ereignis mit dieser ID fortsetzen, oder start: mit allem, was die Historie enthält; IDs eines anderen Servers gehen unverändert an ihn; ohne Angabe von jetzt an</translation>
     </message>
 </context>
 <context>
@@ -11958,6 +12236,10 @@ Im Gleichschritt: ein Ereignis folgt, wenn alle Clients das vorige haben; misst,
     <message>
         <source>No event in the last %1</source>
         <translation>Kein Ereignis in den letzten %1</translation>
+    </message>
+    <message>
+        <source>wire / event</source>
+        <translation>Leitung/Ereignis</translation>
     </message>
 </context>
 <context>
