@@ -67,11 +67,10 @@ void SlowWatch::turn(Instant now)
 /// Closing is put off to the event loop, so the list stays as it is meanwhile.
 void SlowWatch::closeStalled(Instant now)
 {
-    for (std::size_t i = 0; i < m_entries.size(); ++i) {
-        Entry &entry = *m_entries[i];
-        const SlowConnection slow = entry.slowness(now);
-        if (entry.closeIfStalled(now)) {
-            note(entry, slow, true);
+    for (Entry *const entry : m_entries) {
+        const SlowConnection slow = entry->slowness(now);
+        if (entry->closeIfStalled(now)) {
+            note(*entry, slow, true);
         }
     }
 }
