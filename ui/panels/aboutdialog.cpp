@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTabWidget>
 #include <QTextBrowser>
 #include <QVBoxLayout>
@@ -111,7 +112,12 @@ QWidget *AboutDialog::makeAbout(const ProgramFacts &facts)
     column->addLayout(versions);
     column->addStretch();
     layout->addLayout(column, 1);
-    return page;
+    auto *scroll = new QScrollArea{this};
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setAccessibleName(windowTitle());
+    scroll->setWidget(page);
+    return scroll;
 }
 
 QWidget *AboutDialog::makeLicence()
