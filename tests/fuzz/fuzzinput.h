@@ -12,6 +12,7 @@
 #include <cstdlib>
 
 /// What each target defines; libFuzzer and the replay of the corpus call it.
+// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer's name
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size);
 
 namespace pushscope::fuzz {

@@ -7,6 +7,7 @@
 #include <QByteArrayList>
 
 #include <random>
+#include <ranges>
 #include <utility>
 #include <vector>
 
@@ -89,9 +90,9 @@ private:
 
     Unit *lastOf(WireDirection direction)
     {
-        for (auto unit = m_units.rbegin(); unit != m_units.rend(); ++unit) {
-            if (unit->direction == direction) {
-                return &*unit;
+        for (Unit &unit : std::views::reverse(m_units)) {
+            if (unit.direction == direction) {
+                return &unit;
             }
         }
         return nullptr;

@@ -164,7 +164,7 @@ void TestCli::watchesTheFeed()
     }
     QCOMPARE(events, 20);
     QCOMPARE(text(lines.first(), "kind"), QStringLiteral("open"));
-    const QJsonObject summary = lines.last();
+    const QJsonObject &summary = lines.last();
     QCOMPARE(text(summary, "kind"), QStringLiteral("summary"));
     QCOMPARE(summary.value(QLatin1String("events")).toInt(), 20);
     for (const char *zero : {"lost", "duplicates", "out_of_order", "reconnects"}) {

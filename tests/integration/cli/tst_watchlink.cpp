@@ -128,7 +128,7 @@ private Q_SLOTS:
         const auto lines = objects(run(watch(server, transport, {QStringLiteral("--count"), QStringLiteral("100")})
                                        + faults({QStringLiteral("delay:200ms,direction=down")}))
                                        .output);
-        const QJsonObject summary = lines.last();
+        const QJsonObject &summary = lines.last();
         QCOMPARE(summary.value(QLatin1String("events")).toInt(), 100);
         QVERIFY(latency(summary, "min") >= 200'000);
         QVERIFY2(latency(summary, "p50") < most, qPrintable(QString::number(latency(summary, "p50"))));

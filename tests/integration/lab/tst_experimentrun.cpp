@@ -12,9 +12,10 @@ const QString all;
 
 } // namespace
 
+// NOLINTNEXTLINE(cppcoreguidelines-macro-usage): it returns from the test
 #define QVERIFY_MET(bench) QVERIFY2((bench).report->outcome.verdict == OutcomeVerdict::Met, (bench).seen().constData())
 
-class tst_experimentrun : public QObject
+class TestExperimentRun : public QObject
 {
     Q_OBJECT
 
@@ -48,7 +49,7 @@ private Q_SLOTS:
     void aStormIsFlatterWithJitter();
 };
 
-void tst_experimentrun::everyTransportGetsABurst_data()
+void TestExperimentRun::everyTransportGetsABurst_data()
 {
     QTest::addColumn<Transport>("transport");
     for (const Transport transport : allTransports) {
@@ -56,7 +57,7 @@ void tst_experimentrun::everyTransportGetsABurst_data()
     }
 }
 
-void tst_experimentrun::everyTransportGetsABurst()
+void TestExperimentRun::everyTransportGetsABurst()
 {
     QFETCH(Transport, transport);
     ExperimentMaker experiment{1500ms};
@@ -83,7 +84,7 @@ void tst_experimentrun::everyTransportGetsABurst()
     QCOMPARE(outcome.deliveries->cell(1, 29).state, Delivery::OnTime);
 }
 
-void tst_experimentrun::theFiguresOfAQuietRun()
+void TestExperimentRun::theFiguresOfAQuietRun()
 {
     ExperimentMaker experiment{1600ms};
     experiment.feed = {QStringLiteral("ticker"), 50, 0};
@@ -130,7 +131,7 @@ void tst_experimentrun::theFiguresOfAQuietRun()
     QCOMPARE(b.report->outcome.groups.front().roundTrip.n, qint64{0});
 }
 
-void tst_experimentrun::windowsDivideTheRun()
+void TestExperimentRun::windowsDivideTheRun()
 {
     ExperimentMaker experiment{2000ms};
     experiment.client(one);
@@ -158,7 +159,7 @@ void tst_experimentrun::windowsDivideTheRun()
     QVERIFY(!b.report->outcome.results[4].value); // no sample is no figure
 }
 
-void tst_experimentrun::oneOfTwoGetsTheFault()
+void TestExperimentRun::oneOfTwoGetsTheFault()
 {
     ExperimentMaker experiment{2200ms};
     experiment.feed = {QStringLiteral("ticker"), 50, 0};
@@ -180,7 +181,7 @@ void tst_experimentrun::oneOfTwoGetsTheFault()
     QVERIFY_MET(b);
 }
 
-void tst_experimentrun::connectAndDisconnect()
+void TestExperimentRun::connectAndDisconnect()
 {
     ExperimentMaker experiment{2000ms};
     experiment.client(one).connected = false;
@@ -201,7 +202,7 @@ void tst_experimentrun::connectAndDisconnect()
     QCOMPARE(b.report->outcome.groups.front().deliveries.notDue, quint64{16});
 }
 
-void tst_experimentrun::rateAndHeartbeat()
+void TestExperimentRun::rateAndHeartbeat()
 {
     ExperimentMaker experiment{2400ms};
     experiment.feed = {QStringLiteral("ticker"), 1, 0};
@@ -221,7 +222,7 @@ void tst_experimentrun::rateAndHeartbeat()
     QVERIFY_MET(b);
 }
 
-void tst_experimentrun::publishedTextAndJson()
+void TestExperimentRun::publishedTextAndJson()
 {
     ExperimentMaker experiment{1200ms};
     experiment.client(one, Transport::Sse);
@@ -241,7 +242,7 @@ void tst_experimentrun::publishedTextAndJson()
 }
 
 /// The server's thread publishes the first event at once, while that of the clients still clears up what was before.
-void tst_experimentrun::nothingPublishedIsForgotten()
+void TestExperimentRun::nothingPublishedIsForgotten()
 {
     ExperimentMaker experiment{100ms};
     experiment.feed = {QStringLiteral("ticker"), 2000, 0};
@@ -257,7 +258,7 @@ void tst_experimentrun::nothingPublishedIsForgotten()
     }
 }
 
-void tst_experimentrun::aRestartedServerBeginsANewEpoch()
+void TestExperimentRun::aRestartedServerBeginsANewEpoch()
 {
     ExperimentMaker experiment{2600ms};
     experiment.feed = {QStringLiteral("ticker"), 50, 0};
@@ -276,17 +277,17 @@ void tst_experimentrun::aRestartedServerBeginsANewEpoch()
     const DeliveryMatrix &matrix = *b.report->outcome.deliveries;
     QCOMPARE(std::ranges::count(matrix.columns(), quint64{1}, &DeliveryMatrix::Column::sequence), 2);
     QCOMPARE(matrix.columns().size(), static_cast<std::size_t>(b.value(2)));
-    QVERIFY(b.report->outcome.groups[1].backoffDelays.size() >= 1);
+    QVERIFY(!b.report->outcome.groups[1].backoffDelays.empty());
 }
 
-void tst_experimentrun::whoDoesNotResumeMissesEvents_data()
+void TestExperimentRun::whoDoesNotResumeMissesEvents_data()
 {
     QTest::addColumn<Transport>("transport");
     QTest::newRow("sse") << Transport::Sse;
     QTest::newRow("ws") << Transport::WebSocket;
 }
 
-void tst_experimentrun::whoDoesNotResumeMissesEvents()
+void TestExperimentRun::whoDoesNotResumeMissesEvents()
 {
     QFETCH(Transport, transport);
     ExperimentMaker experiment{3400ms};
@@ -309,7 +310,7 @@ void tst_experimentrun::whoDoesNotResumeMissesEvents()
     QVERIFY_MET(b);
 }
 
-void tst_experimentrun::eventsOnlyTakesSilenceForDeath()
+void TestExperimentRun::eventsOnlyTakesSilenceForDeath()
 {
     ExperimentMaker experiment{2000ms};
     experiment.server.heartbeat = 100ms;
@@ -325,7 +326,7 @@ void tst_experimentrun::eventsOnlyTakesSilenceForDeath()
     QVERIFY_MET(b);
 }
 
-void tst_experimentrun::whoNeverDoubtsStays()
+void TestExperimentRun::whoNeverDoubtsStays()
 {
     ExperimentMaker experiment{2200ms};
     experiment.feed = {QStringLiteral("ticker"), 50, 0};
@@ -345,7 +346,7 @@ void tst_experimentrun::whoNeverDoubtsStays()
     QVERIFY_MET(b);
 }
 
-void tst_experimentrun::binaryAndRaw()
+void TestExperimentRun::binaryAndRaw()
 {
     ExperimentMaker experiment{1400ms};
     experiment.client(one).binary = true;
@@ -367,7 +368,7 @@ void tst_experimentrun::binaryAndRaw()
     QVERIFY_MET(b);
 }
 
-void tst_experimentrun::aRefusalFailsForGood()
+void TestExperimentRun::aRefusalFailsForGood()
 {
     ExperimentMaker experiment{1000ms};
     experiment.server.token = QByteArrayLiteral("a-long-secret-token");
@@ -386,7 +387,7 @@ void tst_experimentrun::aRefusalFailsForGood()
     QVERIFY_MET(b);
 }
 
-void tst_experimentrun::twoPollersInOneLedger()
+void TestExperimentRun::twoPollersInOneLedger()
 {
     ExperimentMaker experiment{1800ms};
     experiment.feed = {QStringLiteral("ticker"), 20, 0};
@@ -402,7 +403,7 @@ void tst_experimentrun::twoPollersInOneLedger()
     QVERIFY_MET(b);
 }
 
-void tst_experimentrun::aPoolLetsTheSeventhWait()
+void TestExperimentRun::aPoolLetsTheSeventhWait()
 {
     ExperimentMaker experiment{2000ms};
     ExperimentClient &tabs = experiment.client(one, Transport::Sse);
@@ -426,7 +427,7 @@ void tst_experimentrun::aPoolLetsTheSeventhWait()
     QVERIFY_MET(b);
 }
 
-void tst_experimentrun::aSlowConsumerIsDisconnected()
+void TestExperimentRun::aSlowConsumerIsDisconnected()
 {
     ExperimentMaker experiment{2500ms};
     experiment.server.maxQueue = 100'000;
@@ -443,7 +444,7 @@ void tst_experimentrun::aSlowConsumerIsDisconnected()
     QVERIFY_MET(b);
 }
 
-void tst_experimentrun::stopsEarly()
+void TestExperimentRun::stopsEarly()
 {
     ExperimentMaker experiment{60s};
     experiment.feed = {QStringLiteral("ticker"), 50, 0};
@@ -463,7 +464,7 @@ void tst_experimentrun::stopsEarly()
     QVERIFY(b.report->outcome.duration < 60s);
 }
 
-void tst_experimentrun::whatIsOnItsWayWhenStoppedIsNotLost()
+void TestExperimentRun::whatIsOnItsWayWhenStoppedIsNotLost()
 {
     ExperimentMaker experiment{60s};
     experiment.feed = {QStringLiteral("ticker"), 50, 0};
@@ -479,7 +480,7 @@ void tst_experimentrun::whatIsOnItsWayWhenStoppedIsNotLost()
     QVERIFY2(b.value(0) == 0, b.seen().constData());
 }
 
-void tst_experimentrun::twoInARowAreTheSame()
+void TestExperimentRun::twoInARowAreTheSame()
 {
     ExperimentMaker experiment{1500ms};
     experiment.seed = 7;
@@ -503,7 +504,7 @@ void tst_experimentrun::twoInARowAreTheSame()
     QCOMPARE(b.report->outcome.deliveries->columns().size(), std::size_t{5});
 }
 
-void tst_experimentrun::tooManyFilesAreToldBefore()
+void TestExperimentRun::tooManyFilesAreToldBefore()
 {
     ExperimentMaker experiment{1000ms};
     experiment.client(one).count = 100'000'000;
@@ -513,7 +514,7 @@ void tst_experimentrun::tooManyFilesAreToldBefore()
     QCOMPARE(b.error->code, QByteArrayLiteral("too-many-files"));
 }
 
-void tst_experimentrun::whatIsNotMetIsSaid()
+void TestExperimentRun::whatIsNotMetIsSaid()
 {
     ExperimentMaker experiment{600ms};
     experiment.client(one);
@@ -528,7 +529,7 @@ void tst_experimentrun::whatIsNotMetIsSaid()
     QVERIFY(!b.report->outcome.results[2].value);
 }
 
-void tst_experimentrun::aStormIsFlatterWithJitter()
+void TestExperimentRun::aStormIsFlatterWithJitter()
 {
     constexpr int crowd = 300;
     ExperimentMaker experiment{14s};
@@ -557,5 +558,5 @@ void tst_experimentrun::aStormIsFlatterWithJitter()
     qInfo("peaks with and without jitter: %g and %g", b.value(1), b.value(3));
 }
 
-QTEST_GUILESS_MAIN(tst_experimentrun)
+QTEST_GUILESS_MAIN(TestExperimentRun)
 #include "tst_experimentrun.moc"

@@ -92,7 +92,7 @@ bool hasEvents(const ClientSnapshot &client)
 
 } // namespace
 
-class tst_linkedrun : public QObject
+class TestLinkedRun : public QObject
 {
     Q_OBJECT
 
@@ -258,5 +258,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_linkedrun)
+QTEST_GUILESS_MAIN(TestLinkedRun)
 #include "tst_linkedrun.moc"

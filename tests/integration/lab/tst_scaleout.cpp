@@ -80,7 +80,7 @@ Experiment shortened()
 
 } // namespace
 
-class tst_scaleout : public QObject
+class TestScaleOut : public QObject
 {
     Q_OBJECT
 
@@ -98,13 +98,13 @@ private Q_SLOTS:
     void stoppedWhileRedisStarts();
 };
 
-void tst_scaleout::initTestCase()
+void TestScaleOut::initTestCase()
 {
     RedisProcess redis;
     QVERIFY2(starts(redis), "these tests need a redis-server: apt install redis-server");
 }
 
-void tst_scaleout::aRedisOfItsOwn()
+void TestScaleOut::aRedisOfItsOwn()
 {
     quint16 port = 0;
     {
@@ -128,14 +128,14 @@ void tst_scaleout::aRedisOfItsOwn()
     QVERIFY(server.listen(QHostAddress::LocalHost, port)); // it is gone with its object
 }
 
-void tst_scaleout::aRedisKeepsItsData_data()
+void TestScaleOut::aRedisKeepsItsData_data()
 {
     QTest::addColumn<bool>("keep");
     QTest::newRow("kept") << true;
     QTest::newRow("empty") << false;
 }
 
-void tst_scaleout::aRedisKeepsItsData()
+void TestScaleOut::aRedisKeepsItsData()
 {
     QFETCH(const bool, keep);
     RedisProcess redis;
@@ -146,7 +146,7 @@ void tst_scaleout::aRedisKeepsItsData()
     QCOMPARE(answerOf(redis, "INCR acknowledged"), QByteArray{keep ? ":42" : ":1"});
 }
 
-void tst_scaleout::aTakenPortIsLeft()
+void TestScaleOut::aTakenPortIsLeft()
 {
     RedisProcess redis;
     QVERIFY(starts(redis));
@@ -163,7 +163,7 @@ void tst_scaleout::aTakenPortIsLeft()
 }
 
 /// Of two nodes the other one is always a little behind, also when the counts begin anew.
-void tst_scaleout::anEventIsToldOnce()
+void TestScaleOut::anEventIsToldOnce()
 {
     RedisProcess redis;
     QVERIFY(starts(redis));
@@ -193,7 +193,7 @@ void tst_scaleout::anEventIsToldOnce()
     QCOMPARE(nodes.totals().published, 0); // forgotten with each
 }
 
-void tst_scaleout::theShippedOneShortened()
+void TestScaleOut::theShippedOneShortened()
 {
     ExperimentBench b;
     QVERIFY(b.carriesOut(shortened()));
@@ -201,7 +201,7 @@ void tst_scaleout::theShippedOneShortened()
     QCOMPARE(b.actions.size(), std::size_t{6});
 }
 
-void tst_scaleout::byHandThePlanIsLeft()
+void TestScaleOut::byHandThePlanIsLeft()
 {
     Experiment experiment = shipped();
     ExperimentBench b;
@@ -226,7 +226,7 @@ void tst_scaleout::byHandThePlanIsLeft()
     QCOMPARE(b.report->experiment.timeline.back().says, QStringLiteral("start B"));
 }
 
-void tst_scaleout::nodesAreTold()
+void TestScaleOut::nodesAreTold()
 {
     LiveRun run;
     ClusterState state;
@@ -270,7 +270,7 @@ void tst_scaleout::nodesAreTold()
     QTRY_VERIFY(state.nodes.empty());
 }
 
-void tst_scaleout::stoppedWhileRedisStarts()
+void TestScaleOut::stoppedWhileRedisStarts()
 {
     ExperimentBench b;
     b.begin(shipped());
@@ -286,5 +286,5 @@ void tst_scaleout::stoppedWhileRedisStarts()
     }()));
 }
 
-QTEST_GUILESS_MAIN(tst_scaleout)
+QTEST_GUILESS_MAIN(TestScaleOut)
 #include "tst_scaleout.moc"

@@ -60,6 +60,7 @@ private Q_SLOTS:
     {
         RelayFixture relay;
         const auto [client, server] = relay.connect();
+        auto &peer = *server;
         client->socket().setReading(false);
         const QByteArray piece(1024 * 1024, 'x');
         qint64 sent = 0;
@@ -67,7 +68,7 @@ private Q_SLOTS:
         quiet.start();
         QTRY_VERIFY_WITH_TIMEOUT(
             [&] {
-                const qint64 some = server->sendSome(piece);
+                const qint64 some = peer.sendSome(piece);
                 sent += some;
                 if (some > 0) {
                     quiet.restart();

@@ -43,7 +43,7 @@ const QByteArray clientLine{
 
 } // namespace
 
-class tst_recording : public QObject
+class TestRecording : public QObject
 {
     Q_OBJECT
 
@@ -308,5 +308,5 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_GUILESS_MAIN(tst_recording)
+QTEST_GUILESS_MAIN(TestRecording)
 #include "tst_recording.moc"

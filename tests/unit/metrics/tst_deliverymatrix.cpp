@@ -70,7 +70,7 @@ quint64 sumOf(const DeliveryCounts &counts)
 
 } // namespace
 
-class tst_deliverymatrix : public QObject
+class TestDeliveryMatrix : public QObject
 {
     Q_OBJECT
 
@@ -294,5 +294,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_deliverymatrix)
+QTEST_GUILESS_MAIN(TestDeliveryMatrix)
 #include "tst_deliverymatrix.moc"
