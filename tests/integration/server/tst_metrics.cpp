@@ -207,9 +207,9 @@ private Q_SLOTS:
         for (const auto &[target, transport] :
              {std::pair{"/events?", "sse"}, std::pair{"/ws?", "ws"}, std::pair{"/poll?timeout=60&", "longpoll"},
               std::pair{"/poll?timeout=0&", "other"}}) {
-            const auto row = [&](const char *query, const char *outcome) {
-                QTest::addRow("%s, %s", transport, outcome)
-                    << QByteArray{target} << QByteArray{transport} << QByteArray{query} << QByteArray{outcome};
+            const auto row = [&path = target, &way = transport](const char *query, const char *outcome) {
+                QTest::addRow("%s, %s", way, outcome)
+                    << QByteArray{path} << QByteArray{way} << QByteArray{query} << QByteArray{outcome};
             };
             row("", "fresh");
             row("after=EPOCH:9", "resumed");
