@@ -149,7 +149,7 @@ public:
         if (!QTest::qWaitFor([this] { return !m_heard.empty(); }, patience)) {
             return {};
         }
-        const Heard heard = m_heard.front();
+        Heard heard = std::move(m_heard.front());
         m_heard.pop_front();
         return heard;
     }

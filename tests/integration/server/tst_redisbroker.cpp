@@ -200,8 +200,8 @@ void TestRedisBroker::whatComesLateIsFencedOff()
     QVERIFY(node.waitsUntilDecided());
     const QByteArrayList about =
         m_redis->ask({"XREVRANGE", redislogkeys::stream(epoch()), "+", "-"}).at(0).at(1).at(7).bytes.split(' ');
-    const QByteArray writer = about[4];
-    const QByteArray generation = about[5];
+    const QByteArray &writer = about[4];
+    const QByteArray &generation = about[5];
     QVERIFY(does(*m_redis, {"CLIENT", "KILL", "TYPE", "normal"}));
     QTRY_VERIFY_WITH_TIMEOUT(!node.broker.isAvailable(), brokerPatience);
     QVERIFY(node.comesUp());

@@ -129,6 +129,7 @@ private Q_SLOTS:
         RoomSession drawing{one};
         (void)drawing.join("board");
         std::vector<std::unique_ptr<RoomSession>> late;
+        late.reserve(joiners);
         for (int i = 0; i < joiners; ++i) {
             late.push_back(std::make_unique<RoomSession>(i % 2 == 0 ? two : one));
         }

@@ -47,7 +47,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.server().stats().delivered.longpoll, 2);
     }
 
-    void answers_data()
+    void answers_data() // NOLINT(readability-function-size): a table
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<int>("status");

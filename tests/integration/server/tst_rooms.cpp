@@ -352,6 +352,7 @@ private Q_SLOTS:
         Visitor drawing{fixture.port()};
         (void)drawing.join("board");
         std::vector<std::unique_ptr<Visitor>> late;
+        late.reserve(joiners);
         for (int i = 0; i < joiners; ++i) {
             late.push_back(std::make_unique<Visitor>(fixture.port()));
         }
@@ -438,7 +439,7 @@ private Q_SLOTS:
         QCOMPARE(keptIn(a.join("board")), QByteArrayList{"1"}); // who comes back at once finds it
         const auto isForgotten = [&] {
             (void)a.ask(R"({"type":"leave-room","room":"board"})");
-            QTest::qWait(config.limits.rooms.emptyTime.count() + 20);
+            QTest::qWait(static_cast<int>(config.limits.rooms.emptyTime.count()) + 20);
             return keptIn(a.join("board")).isEmpty();
         };
         QVERIFY(isForgotten());
