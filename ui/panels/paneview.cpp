@@ -40,6 +40,12 @@ QPixmap markerPixmap(const TransportStyle &style, bool dark, int side, qreal rat
     return pixmap;
 }
 
+/// What a server says is no markup.
+QString plainToolTip(const QString &text)
+{
+    return text.isEmpty() ? text : Qt::convertFromPlainText(text);
+}
+
 } // namespace
 
 PaneView::PaneView(PaneModel &model, QWidget *parent)
@@ -72,8 +78,9 @@ PaneView::PaneView(PaneModel &model, QWidget *parent)
     setTabOrder(m_flip, m_close);
     m_chart->setProperty("ownFocusRing", true);
     nameParts();
-    for (QWidget *face : {static_cast<QWidget *>(m_chart), static_cast<QWidget *>(m_distribution)})
-        face->installEventFilter(this);
+    for (QWidget *part : {static_cast<QWidget *>(m_chart), static_cast<QWidget *>(m_distribution),
+                          static_cast<QWidget *>(m_flip), static_cast<QWidget *>(m_close)})
+        part->installEventFilter(this);
     restyle();
     showFigures();
 }
@@ -159,7 +166,7 @@ void PaneView::showFigures(const QString &faultsInForce)
     const QString state = m_model.stateText();
     const bool changed = !m_chip->text().isEmpty() && m_chip->text() != state;
     m_chip->setState(m_model.latest().state, state);
-    m_chip->setToolTip(m_model.notice());
+    m_chip->setToolTip(plainToolTip(m_model.notice()));
     if (changed)
         Q_EMIT stateChanged(m_model.shortName(), state);
     m_lastByte->setText(m_model.lastByteText());
@@ -255,11 +262,19 @@ void PaneView::enterEvent(QEnterEvent *event)
     fitHeader();
 }
 
+void PaneView::leaveEvent(QEvent *event)
+{
+    QFrame::leaveEvent(event);
+    QMetaObject::invokeMethod(this, &PaneView::fitHeader, Qt::QueuedConnection);
+}
+
 bool PaneView::eventFilter(QObject *watched, QEvent *event)
 {
-    // From the face on, Tab must find the buttons of a narrow pane.
+    // From the face on, Tab must find the buttons of a narrow pane. Where the focus goes is known only later.
     if (event->type() == QEvent::FocusIn)
         fitHeader();
+    else if (event->type() == QEvent::FocusOut)
+        QMetaObject::invokeMethod(this, &PaneView::fitHeader, Qt::QueuedConnection);
     return QFrame::eventFilter(watched, event);
 }
 

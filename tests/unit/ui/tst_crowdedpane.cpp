@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QTest>
+#include <QTextDocumentFragment>
 #include <QToolButton>
 
 using namespace pushscope;
@@ -13,6 +14,7 @@ using namespace std::chrono_literals;
 namespace {
 
 const Instant start{1h};
+const QString cause = QStringLiteral("the server answered 403 Forbidden: <b>no</b>");
 
 /// A pane on another server, which refuses it.
 struct Refused
@@ -24,13 +26,14 @@ struct Refused
         snapshot.client = 1;
         snapshot.state = ClientState::Failed;
         snapshot.since = start;
-        snapshot.cause = QStringLiteral("the server answered 403 Forbidden");
+        snapshot.cause = cause;
         model.apply(snapshot, start + 1s);
     }
 
     /// Shown `characters` wide; the name that it has room for.
     QString nameAt(int characters)
     {
+        view.move(400, 400); // not below the pointer
         view.resize(view.fontMetrics().averageCharWidth() * characters, 200);
         view.show();
         view.showFigures();
@@ -85,14 +88,18 @@ void TestCrowdedPane::buttonsGiveWayUntilTheyAreWanted()
     QVERIFY(pane.hasButton(QStringLiteral("closeButton")));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("flipButton"));
+    QVERIFY(pane.hasButton(QStringLiteral("flipButton")));
+    QApplication::focusWidget()->clearFocus();
+    QTRY_VERIFY(!pane.hasButton(QStringLiteral("flipButton")));
 }
 
 void TestCrowdedPane::chipTellsTheCause()
 {
     Refused pane;
     pane.nameAt(34);
-    QCOMPARE(pane.view.findChild<QWidget *>(QStringLiteral("stateChip"))->toolTip(),
-             QStringLiteral("the server answered 403 Forbidden"));
+    const QString tip = pane.view.findChild<QWidget *>(QStringLiteral("stateChip"))->toolTip();
+    QVERIFY(Qt::mightBeRichText(tip));
+    QCOMPARE(QTextDocumentFragment::fromHtml(tip).toPlainText(), cause);
 }
 
 void TestCrowdedPane::noticeTakesTheLinesThereAre()
