@@ -65,8 +65,11 @@ DesktopSession::DesktopSession(LiveRun &run, MainWindow &window, DesktopOptions 
             [this](const Error &error) { fail(tr("recording: %1").arg(error.message)); });
     connect(&m_share, &ShareSession::shared, this,
             [](const QUrl &url) { say(tr("shared at %1").arg(url.toString(QUrl::FullyEncoded))); });
-    if (m_options.share)
+    if (m_options.share) {
+        connect(&m_share, &ShareSession::failed, this,
+                [this](const QString &problem) { fail(QStringLiteral("--share: ") + problem); });
         m_share.shareAtStart(*m_options.share);
+    }
     connect(&m_run, &LiveRun::reportReady, this, &DesktopSession::finish);
     connect(&m_experiments, &ExperimentSession::taken, this, [this] {
         m_compare.cancel();

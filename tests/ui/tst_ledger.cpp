@@ -57,6 +57,7 @@ private Q_SLOTS:
     void cellsDifferInShapeAndColour();
     void pictureFollowsTheTailUnlessScrolled();
     void hundredsOfRowsFitOrScroll();
+    void eachRowHasRoomForItsName();
     void hoverAndKeysTellOfACell();
     void paintingIsCheap();
 
@@ -179,6 +180,23 @@ void TestLedger::hundredsOfRowsFitOrScroll()
     const QRect last = picture().cellRect({599, 0});
     QVERIFY(picture().viewport()->rect().contains(last));
     QCOMPARE(picture().placeAt(last.center()), (LedgerPicture::Place{599, 0}));
+}
+
+void TestLedger::eachRowHasRoomForItsName()
+{
+    QFont large = m_view->font();
+    large.setPointSize(24);
+    m_view->setFont(large);
+    m_view->resize(1200, m_view->minimumSizeHint().height());
+    const auto matrix = std::make_shared<DeliveryMatrix>();
+    for (const char *name : {"SSE", "WebSocket", "Long polling", "Short polling"}) {
+        DeliveryMatrix::Row row;
+        row.name = QString::fromLatin1(name);
+        matrix->addRow(row);
+    }
+    matrix->addColumn({1, Instant{}});
+    m_view->setMatrix(matrix);
+    QVERIFY(picture().cellRect({0, 0}).height() >= picture().fontMetrics().height());
 }
 
 void TestLedger::hoverAndKeysTellOfACell()

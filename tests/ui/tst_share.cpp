@@ -109,6 +109,7 @@ private Q_SLOTS:
     void stoppingTheServerEndsIt();
     void aRestartedServerIsSharedAgain();
     void sharedFromTheCommandLine();
+    void anAddressOfAnotherMachineFails();
     void theAddressesOfThisMachine();
 
 private:
@@ -442,6 +443,17 @@ void TestShare::sharedFromTheCommandLine()
     start(QStringLiteral("127.0.0.3"));
     QTRY_VERIFY_WITH_TIMEOUT(panel().isShared(), patience);
     QCOMPARE(panel().url().host(), QStringLiteral("127.0.0.3"));
+}
+
+void TestShare::anAddressOfAnotherMachineFails()
+{
+    start(QStringLiteral("192.0.2.200"));
+    const QSignalSpy ended{m_session.get(), &DesktopSession::ended};
+    const QSignalSpy failed{m_run.get(), &LiveRun::shareFailed};
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, patience);
+    m_session->end();
+    QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, patience);
+    QCOMPARE(ended.first().first().toInt(), exitFailed);
 }
 
 void TestShare::theAddressesOfThisMachine()

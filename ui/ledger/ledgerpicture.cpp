@@ -124,13 +124,23 @@ int LedgerPicture::visibleRows() const
     return std::max(1, viewport()->height() / std::max(1, m_cell.height()));
 }
 
+bool LedgerPicture::namesAreShared() const
+{
+    if (!m_matrix)
+        return false;
+    const auto &rows = m_matrix->rows();
+    return std::ranges::adjacent_find(rows, {}, &DeliveryMatrix::Row::name) != rows.end();
+}
+
 /// Sizes follow from the room and the number of rows, then the scroll bars from the sizes.
 void LedgerPicture::measure()
 {
     const int rows = m_matrix ? static_cast<int>(m_matrix->rows().size()) : 0;
     const int columns = m_matrix ? static_cast<int>(m_matrix->columns().size()) : 0;
     m_names = namesWidth();
-    const int height = std::clamp(viewport()->height() / std::max(1, rows), lowestRow, highestRow);
+    const int line = fontMetrics().height();
+    const int lowest = namesAreShared() ? lowestRow : line; // a name of its own beside each row, or none is told apart
+    const int height = std::clamp(viewport()->height() / std::max(1, rows), lowest, std::max(highestRow, line));
     const qreal ratio = devicePixelRatioF();
     m_cell = {wholeInPixels(std::clamp(height, narrowestCell, widestCell), ratio), wholeInPixels(height, ratio)};
     m_cells.prepare(
@@ -199,7 +209,7 @@ void LedgerPicture::paintNames(QPainter &painter) const
         return;
     const auto &rows = m_matrix->rows();
     const int line = fontMetrics().height();
-    const bool thin = m_cell.height() < line * 3 / 4;
+    const bool thin = m_cell.height() < line;
     const auto from = static_cast<std::size_t>(verticalScrollBar()->value());
     int free = 0; ///< where the next name may begin
     for (std::size_t row = from; row < rows.size(); ++row) {

@@ -56,6 +56,7 @@ private:
     void move(int rows, int columns);
     void paintNames(QPainter &painter) const;
     [[nodiscard]] int namesWidth() const;
+    [[nodiscard]] bool namesAreShared() const; ///< by rows that follow each other
     [[nodiscard]] int visibleColumns() const;
     [[nodiscard]] int visibleRows() const;
     [[nodiscard]] QString nameOf(std::size_t first, std::size_t last) const;
