@@ -190,15 +190,11 @@ void CheckJob::stop()
 void CheckJob::end()
 {
     clearProgress();
-    if (!m_runner->wrongAddress().isEmpty()) {
+    if (const auto &problem = m_runner->problem()) {
         m_english.reset();
-        printError(QStringLiteral("URL: ") + shownClientSentence(m_runner->wrongAddress()));
-        Q_EMIT finished(exitFailed);
-        return;
-    }
-    if (!m_runner->problem().isEmpty()) {
-        m_english.reset();
-        printError(CheckText::tr("the server gives no answer: %1").arg(shownClientSentence(m_runner->problem())));
+        const QString why = shownClientSentence(problem->why);
+        const bool ofUrl = problem->kind == CheckProblem::Kind::WrongUrl;
+        printError(ofUrl ? QStringLiteral("URL: ") + why : CheckText::tr("the server gives no answer: %1").arg(why));
         Q_EMIT finished(exitFailed);
         return;
     }

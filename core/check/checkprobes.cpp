@@ -24,9 +24,14 @@ bool isKeptFromUs(const CheckTalk &talk, int status)
     return status == unauthorized || (status == forbidden && !talk.target().config().token.isEmpty());
 }
 
-/// What a port that speaks TLS makes of plain HTTP: an alert, an end, or the 400 of one who explains it.
-bool mayExpectTls(QByteArrayView answer)
+/// What a port that speaks TLS makes of plain HTTP: an alert, an end, or the 400 of one who explains it. Who only stays
+/// silent would be so to TLS as well.
+bool mayExpectTls(const CheckPeer &peer)
 {
+    const QByteArrayView answer = peer.input();
+    if (answer.isEmpty()) {
+        return peer.isReached() && peer.isEnded();
+    }
     return !answer.startsWith("HTTP/1.") || answer.sliced(qMin(answer.size(), lengthOfVersion)).startsWith(" 400");
 }
 
@@ -44,7 +49,8 @@ CheckAsync<bool> answersTls(CheckTalk talk)
     co_return came.has_value();
 }
 
-/// Anything at all: whether it is right is for the cases to say. But what TLS says to plain HTTP is no answer.
+/// Anything at all: whether it is right is for the cases to say. But what TLS says to plain HTTP is no answer: then the
+/// probe does not apply, for that reason alone.
 CheckAsync<> answersHttp(CheckTalk talk)
 {
     constexpr qsizetype statusLine = lengthOfVersion + 4; // as far as the status
@@ -53,7 +59,7 @@ CheckAsync<> answersHttp(CheckTalk talk)
     co_await CheckWait<bool>(peer, talk.patience(),
                              [peer] { return peer->input().size() < statusLine ? std::nullopt : std::optional{true}; });
     const CheckOrigin origin = talk.target().origin();
-    if (!origin.secure && peer->isReached() && mayExpectTls(peer->input())) {
+    if (!origin.secure && mayExpectTls(*peer)) {
         const bool secure = co_await answersTls(talk);
         co_await talk.doesNotApplyIf(secure,
                                      english(ClientSentence::SpeaksTls).arg(QString::fromLatin1(origin.hostField)));

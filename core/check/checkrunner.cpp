@@ -61,7 +61,9 @@ void CheckRunner::probed(const CheckProbe &probe, const CheckOutcome &outcome)
     if (probe.ofPublish) {
         m_target.setCannotPublish(why);
     } else if (probe.probe.need == CheckNeed::Http) {
-        (outcome.reason.isEmpty() ? m_problem : m_wrongAddress) = why;
+        // The one reason of this probe not to apply is another URL.
+        const bool isOther = outcome.kind == CheckOutcome::Kind::NotApplicable;
+        m_problem = {isOther ? CheckProblem::Kind::WrongUrl : CheckProblem::Kind::NoAnswer, why};
     } else {
         m_target.setMissing(probe.probe.need, CheckFinding::tr("not offered: %1").arg(why));
     }
@@ -77,7 +79,7 @@ bool CheckRunner::isChosen(const CheckCase &theCase) const
 
 void CheckRunner::startCases()
 {
-    if (!m_problem.isEmpty() || !m_wrongAddress.isEmpty()) {
+    if (m_problem) {
         end();
         return;
     }

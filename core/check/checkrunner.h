@@ -37,6 +37,17 @@ struct CheckCounts
 
 [[nodiscard]] CheckCounts countsOf(const std::vector<CheckResult> &results);
 
+/// Why nothing could be checked.
+struct CheckProblem
+{
+    enum class Kind {
+        NoAnswer,
+        WrongUrl, ///< what was answered tells that it is another one
+    };
+    Kind kind = Kind::NoAnswer;
+    QString why;
+};
+
 /// Runs the cases over one server, a few at once, in the event loop of the thread it lives in.
 class CheckRunner final : public QObject
 {
@@ -52,10 +63,7 @@ public:
 
     /// In the order of checkCases().
     [[nodiscard]] const std::vector<CheckResult> &results() const { return m_results; }
-    /// Set: nothing could be checked, and why.
-    [[nodiscard]] const QString &problem() const { return m_problem; }
-    /// Set: nothing could be checked either, for what was answered tells that the URL is another one.
-    [[nodiscard]] const QString &wrongAddress() const { return m_wrongAddress; }
+    [[nodiscard]] const std::optional<CheckProblem> &problem() const { return m_problem; }
     [[nodiscard]] std::chrono::milliseconds took() const { return m_took; }
     [[nodiscard]] std::size_t remaining() const { return m_waiting.size() + m_running.size(); }
 
@@ -89,8 +97,7 @@ private:
     std::deque<Job> m_waiting;
     std::vector<Running> m_running;
     std::function<void()> m_whenIdle;
-    QString m_problem;
-    QString m_wrongAddress;
+    std::optional<CheckProblem> m_problem;
     QElapsedTimer m_timer;
     std::chrono::milliseconds m_took{0};
 };

@@ -194,7 +194,9 @@ void TestCheck::noServer()
     const Checked checked{config};
     QVERIFY(checked.isFinished());
     QVERIFY(checked.runner().results().empty());
-    QVERIFY2(checked.runner().problem().contains(QStringLiteral("refused")), qPrintable(checked.runner().problem()));
+    const auto &problem = checked.runner().problem();
+    QVERIFY(problem && problem->kind == CheckProblem::Kind::NoAnswer);
+    QVERIFY2(problem->why.contains(QStringLiteral("refused")), qPrintable(problem->why));
 }
 
 void TestCheck::pollWithoutDate_data()

@@ -5,6 +5,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QTcpServer>
+#include <QTcpSocket>
 
 #include <csignal>
 
@@ -36,6 +38,9 @@ private Q_SLOTS:
     void refused();
     void nobodyListens();
     void aPortOfTls();
+    void aPortOfTlsThatExplainsNothing_data();
+    void aPortOfTlsThatExplainsNothing();
+    void silence();
     void endsWithSignal();
 };
 
@@ -209,6 +214,66 @@ void TestCheckCommand::aPortOfTls()
     QVERIFY2(run.output.isEmpty(), run.output.constData());
     const QByteArray address = "127.0.0.1:" + QByteArray::number(fixture.port());
     QCOMPARE(run.errors, "URL: " + address + " speaks TLS: it is an https:// or wss:// address\n");
+}
+
+/// As most servers are: no word of HTTP to who speaks without TLS.
+void TestCheckCommand::aPortOfTlsThatExplainsNothing_data()
+{
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("alert") << QByteArray{"\x15\x03\x03\x00\x02\x02\x0a", 7};
+    QTest::newRow("end") << QByteArray{};
+}
+
+void TestCheckCommand::aPortOfTlsThatExplainsNothing()
+{
+    QFETCH(const QByteArray, says);
+    const auto identity = TlsIdentity::selfSigned({"127.0.0.1"});
+    QVERIFY(identity);
+    ServerConfig config;
+    config.tls = *identity;
+    const ServerFixture fixture{config};
+    // In front of the server: ends what does not begin as a handshake, and hands on the rest.
+    QTcpServer front;
+    QVERIFY(front.listen(QHostAddress::LocalHost));
+    connect(&front, &QTcpServer::newConnection, this, [&] {
+        QTcpSocket *const client = front.nextPendingConnection();
+        auto *const server = new QTcpSocket{client};
+        server->connectToHost(QHostAddress{QHostAddress::LocalHost}, fixture.port());
+        connect(server, &QTcpSocket::readyRead, client, [=] { client->write(server->readAll()); });
+        connect(client, &QTcpSocket::readyRead, server, [=] {
+            if (client->peek(1) == "\x16" || server->property("handshake").toBool()) {
+                server->setProperty("handshake", true);
+                server->write(client->readAll());
+            } else {
+                client->write(says);
+                client->disconnectFromHost();
+            }
+        });
+    });
+    const auto run = check({QStringLiteral("http://127.0.0.1:%1").arg(front.serverPort())});
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY2(run.output.isEmpty(), run.output.constData());
+    const QByteArray address = "127.0.0.1:" + QByteArray::number(front.serverPort());
+    QCOMPARE(run.errors, "URL: " + address + " speaks TLS: it is an https:// or wss:// address\n");
+}
+
+/// Nobody waits for TLS of who waits as well.
+void TestCheckCommand::silence()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    QByteArrayList begins;
+    connect(&server, &QTcpServer::newConnection, this, [&] {
+        QTcpSocket *const socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket,
+                [&begins, socket] { begins.append(socket->readAll().first(1)); });
+    });
+    const auto run = check({QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort()),
+                            QStringLiteral("--patience"), QStringLiteral("0.5")});
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY2(run.errors.startsWith("the server gives no answer: "), run.errors.constData());
+    QVERIFY(begins.contains("G"));
+    QVERIFY(!begins.contains("\x16"));
 }
 
 void TestCheckCommand::endsWithSignal()
