@@ -60,7 +60,7 @@ public:
         }
         auto &item = std::get<RecordedItem>(what);
         if (!isNamed(item)) {
-            return Error{"bad-field", RecordingText::tr("'client' %1 has no line of its own before").arg(item.client),
+            return Error{"bad-field", RecordingText::tr("\"client\" %1 has no line of its own before").arg(item.client),
                          QStringLiteral("client")};
         }
         m_recording.items.push_back(std::move(item));

@@ -118,8 +118,8 @@ TimelineMark readMark(JsonMembers &members, const QJsonObject &line, TimelineMar
         const QString field = QStringLiteral("state");
         const auto state = valueOf<ClientState>(stateNames, members.text(field));
         if (!state) {
-            members.fail(field,
-                         RecordingText::tr("'state' is not idle, connecting, open, stale, backoff, closed or failed"));
+            members.fail(
+                field, RecordingText::tr("\"state\" is not idle, connecting, open, stale, backoff, closed or failed"));
         }
         mark.state = state.value_or(ClientState::Idle);
         mark.delay = std::chrono::milliseconds{
@@ -160,7 +160,7 @@ Result<RecordedClient> readClient(const QJsonObject &line)
     const QString field = QStringLiteral("transport");
     const auto transport = transportFromName(members.text(field).toUtf8());
     if (!transport) {
-        members.fail(field, RecordingText::tr("'transport' is not sse, ws, longpoll or poll"));
+        members.fail(field, RecordingText::tr("\"transport\" is not sse, ws, longpoll or poll"));
     }
     client.transport = transport.value_or(Transport::Sse);
     client.url = QUrl{members.text(QStringLiteral("url")), QUrl::StrictMode};
@@ -220,13 +220,13 @@ Result<Recording> RecordingLineReader::readFirst(const QJsonObject &line)
 {
     JsonMembers members{line};
     if (line.value(QLatin1String("kind")).toString() != QLatin1String("recording")) {
-        return Error{"bad-field", RecordingText::tr("'kind' is not 'recording' in the first line"),
+        return Error{"bad-field", RecordingText::tr("\"kind\" is not \"recording\" in the first line"),
                      QStringLiteral("kind")};
     }
     if (members.integer(QStringLiteral("version"), 1, largestNumber) != recordingVersion) {
         return Error{
             "bad-recording",
-            RecordingText::tr("'version' is not %1; a newer PushScope may have written it").arg(recordingVersion),
+            RecordingText::tr("\"version\" is not %1; a newer PushScope may have written it").arg(recordingVersion),
             QStringLiteral("version")};
     }
     Recording recording;
@@ -272,10 +272,9 @@ Result<RecordingLineReader::Line> RecordingLineReader::read(const QJsonObject &l
         } else if (kind == QLatin1String("ledger")) {
             item.what = readCounts(members);
         } else {
-            members.fail(
-                QStringLiteral("kind"),
-                RecordingText::tr(
-                    "'kind' is not client, chunk, state, heartbeat, poll, gap, reset, event, bytes, ledger or fault"));
+            members.fail(QStringLiteral("kind"),
+                         RecordingText::tr("\"kind\" is not client, chunk, state, heartbeat, poll, gap, reset, event, "
+                                           "bytes, ledger or fault"));
         }
     }
     if (members.error()) {

@@ -218,7 +218,7 @@ Result<StoredReport> readReport(const QByteArray &bytes, const QString &name)
     if (problem.error != QJsonParseError::NoError) {
         return wrong(json.trimmed().isEmpty() ? CompareText::tr("%1 is empty").arg(name)
                                               : CompareText::tr("%1 is no JSON: %2 at byte %3")
-                                                    .arg(name, shownJsonReason(problem, json))
+                                                    .arg(name, shownSystemReason(problem.errorString()))
                                                     .arg(problem.offset));
     }
     StoredReport report{StoredReport::Kind::Run, name, document.object()};

@@ -38,7 +38,7 @@ WireDirection readDirection(JsonMembers &members)
     const QString field = QStringLiteral("direction");
     const QString text = members.text(field);
     if (text != QStringLiteral("up") && text != QStringLiteral("down")) {
-        members.fail(field, RecordingText::tr("'direction' is neither 'up' nor 'down'"));
+        members.fail(field, RecordingText::tr("\"direction\" is neither \"up\" nor \"down\""));
     }
     return text == QStringLiteral("up") ? WireDirection::Up : WireDirection::Down;
 }
@@ -52,7 +52,7 @@ Kind readKind(JsonMembers &members)
             return kind;
         }
     }
-    members.fail(field, RecordingText::tr("'what' is not data, opened, closed, reset or fault"));
+    members.fail(field, RecordingText::tr("\"what\" is not data, opened, closed, reset or fault"));
     return Kind::Data;
 }
 
@@ -62,7 +62,7 @@ QByteArray readBytes(JsonMembers &members)
     const QString text = members.text(field, WireJsonReader::largestChunk / 3 * 4 + 4);
     const auto decoded = QByteArray::fromBase64Encoding(text.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded || decoded.decoded.isEmpty()) {
-        members.fail(field, RecordingText::tr("'bytes' is not one or more bytes in base64"));
+        members.fail(field, RecordingText::tr("\"bytes\" is not one or more bytes in base64"));
         return {};
     }
     return decoded.decoded;
@@ -76,7 +76,7 @@ WireConnection readConnection(JsonMembers &members, quint32 number)
     const QString transport = QStringLiteral("transport");
     const auto known = transportFromName(members.text(transport).toLatin1());
     if (!known) {
-        members.fail(transport, RecordingText::tr("'transport' is not sse, ws, longpoll or poll"));
+        members.fail(transport, RecordingText::tr("\"transport\" is not sse, ws, longpoll or poll"));
     }
     connection.transport = known.value_or(Transport::Sse);
     connection.target = members.text(QStringLiteral("target"));
@@ -124,11 +124,11 @@ Result<WireChunk> WireJsonReader::read(const QJsonObject &line)
     JsonMembers members{line};
     WireChunk chunk;
     if (members.text(QStringLiteral("kind")) != QStringLiteral("chunk")) {
-        members.fail(QStringLiteral("kind"), RecordingText::tr("'kind' is not 'chunk'"));
+        members.fail(QStringLiteral("kind"), RecordingText::tr("\"kind\" is not \"chunk\""));
     }
     chunk.index = static_cast<quint64>(members.integer(QStringLiteral("index"), 1, largestIndex));
     if (chunk.index <= m_lastIndex) {
-        members.fail(QStringLiteral("index"), RecordingText::tr("'index' does not grow"));
+        members.fail(QStringLiteral("index"), RecordingText::tr("\"index\" does not grow"));
     }
     chunk.at = fromMicroseconds(members.integer(QStringLiteral("at_us"), 0, largestMicroseconds));
     const auto number = static_cast<quint32>(members.integer(QStringLiteral("connection"), 1, largestNumber));

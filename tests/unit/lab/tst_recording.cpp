@@ -98,32 +98,32 @@ private Q_SLOTS:
         QTest::addColumn<QString>("says");
         QTest::newRow("empty") << QByteArray{} << QStringLiteral("line 1: it is no JSON");
         QTest::newRow("another format") << QByteArray{"{\"kind\":\"har\"}\n"}
-                                        << QStringLiteral("line 1: 'kind' is not");
+                                        << QStringLiteral("line 1: \"kind\" is not");
         QTest::newRow("newer version") << QByteArray{"{\"kind\":\"recording\",\"version\":2}\n"}
-                                       << QStringLiteral("line 1: 'version' is not 1");
+                                       << QStringLiteral("line 1: \"version\" is not 1");
         QTest::newRow("no JSON in the middle")
             << firstLine + "x\n" + clientLine << QStringLiteral("line 2: it is no JSON");
         QTest::newRow("unknown kind") << firstLine + "{\"kind\":\"x\",\"at_us\":1,\"client\":1}\n" + clientLine
-                                      << QStringLiteral("line 2: 'kind' is not");
+                                      << QStringLiteral("line 2: \"kind\" is not");
         QTest::newRow("no time") << firstLine + "{\"kind\":\"poll\",\"client\":1}\n" + clientLine
-                                 << QStringLiteral("line 2: 'at_us' is not");
+                                 << QStringLiteral("line 2: \"at_us\" is not");
         QTest::newRow("bad state") << firstLine + "{\"kind\":\"state\",\"client\":1,\"at_us\":1,\"state\":\"dead\"}\n"
-                + clientLine << QStringLiteral("line 2: 'state' is not");
+                + clientLine << QStringLiteral("line 2: \"state\" is not");
         QTest::newRow("time out of range")
             << firstLine + "{\"kind\":\"poll\",\"client\":1,\"at_us\":9223372036854775807}\n" + clientLine
-            << QStringLiteral("line 2: 'at_us' is not");
+            << QStringLiteral("line 2: \"at_us\" is not");
         QTest::newRow("client out of range") << firstLine + "{\"kind\":\"poll\",\"client\":4294967297,\"at_us\":1}\n"
-                + clientLine << QStringLiteral("line 2: 'client' is not");
+                + clientLine << QStringLiteral("line 2: \"client\" is not");
         QTest::newRow("latency out of range") << firstLine
                 + "{\"kind\":\"event\",\"client\":1,\"at_us\":1,\"id\":\"\",\"payload_bytes\":1,\"latency_us\":"
                   "9223372036854775807,\"latency_error_us\":0}\n"
-                + clientLine << QStringLiteral("line 2: 'latency_us' is not");
+                + clientLine << QStringLiteral("line 2: \"latency_us\" is not");
         QTest::newRow("a client that was not named")
             << firstLine + clientLine + "{\"kind\":\"poll\",\"client\":2,\"at_us\":1}\n" + clientLine
-            << QStringLiteral("line 3: 'client' 2 has no line");
+            << QStringLiteral("line 3: \"client\" 2 has no line");
         QTest::newRow("bad transport") << firstLine
                 + "{\"kind\":\"client\",\"client\":1,\"transport\":\"udp\",\"url\":\"x\"}\n"
-                + clientLine << QStringLiteral("line 2: 'transport' is not");
+                + clientLine << QStringLiteral("line 2: \"transport\" is not");
     }
 
     void refusals()
