@@ -2,6 +2,7 @@
 #include "desktop/settingsfile.h"
 
 #include "desktop/picture.h"
+#include "message/systemreason.h"
 #include "options/commandline.h"
 
 #include <QCoreApplication>
@@ -129,7 +130,7 @@ bool deleteKept(const QString &name, QTextStream &out)
         return true;
     }
     if (!file.remove()) {
-        say(SettingsText::tr("%1 cannot be deleted: %2").arg(shown, file.errorString()));
+        say(SettingsText::tr("%1 cannot be deleted: %2").arg(shown, shownSystemReason(file.errorString())));
         return false;
     }
     out << SettingsText::tr("deleted %1").arg(shown) << Qt::endl;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wireexport.h"
 
+#include "message/systemreason.h"
 #include "wire/pcapng.h"
 #include "wire/wirejson.h"
 
@@ -58,7 +59,7 @@ Result<quint64> WireExport::writeTo(const QString &path, WireFormat format) cons
     };
     QSaveFile file{path};
     if (!file.open(QIODevice::WriteOnly))
-        return failed(file.errorString());
+        return failed(shownSystemReason(file.errorString()));
     std::vector<WireChunkPtr> written;
     std::copy_if(chunks.begin(), chunks.end(), std::back_inserter(written), [this](const WireChunkPtr &chunk) {
         return connections.empty() || connections.contains(chunk->connection->number);
@@ -70,7 +71,7 @@ Result<quint64> WireExport::writeTo(const QString &path, WireFormat format) cons
         file.write(json ? lineOf(*chunk) : pcapng.write(*chunk));
     // commit() does not see that its own last bytes found no room; a second try tells why.
     if ((!file.flush() && !file.flush()) || !file.commit())
-        return failed(file.errorString());
+        return failed(shownSystemReason(file.errorString()));
     return written.size();
 }
 

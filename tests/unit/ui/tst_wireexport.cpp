@@ -10,6 +10,7 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 
 using namespace pushscope;
 
@@ -25,6 +26,17 @@ private Q_SLOTS:
 };
 
 namespace {
+
+/// What the system says, in another language.
+class Marking : public QTranslator
+{
+public:
+    [[nodiscard]] QString translate(const char *context, const char *text, const char *, int) const override
+    {
+        return QByteArrayView{context} == "SystemReason" ? QStringLiteral("<%1>").arg(QLatin1String{text}) : QString{};
+    }
+    [[nodiscard]] bool isEmpty() const override { return false; }
+};
 
 int rowOfKind(const WireModel &model, const QString &kind)
 {
@@ -120,6 +132,12 @@ void TestWireExport::exportTellsWhatFailed()
     QVERIFY(!written);
     QVERIFY(written.error().message.contains(QStringLiteral("wire.jsonl")));
     QCOMPARE(written.error().field, path);
+    Marking marking;
+    QVERIFY(QCoreApplication::installTranslator(&marking));
+    const auto marked = WireExport{model.store().chunks(), {}, {}}.writeTo(path, WireFormat::JsonLines);
+    QVERIFY(!marked);
+    QVERIFY2(marked.error().message.endsWith(QStringLiteral(": <No such file or directory>")),
+             qPrintable(marked.error().message));
 }
 
 QTEST_MAIN(TestWireExport)
