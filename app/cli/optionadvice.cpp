@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/optionadvice.h"
 
+#include "client/refusal.h"
 #include "message/clientsentence.h"
 
 #include <QCoreApplication>
@@ -16,25 +17,22 @@ struct AdviceText
 
 } // namespace
 
-QString optionAdvice(int status, const QString &reason, bool hasToken)
+QString tokenAdvice(int status, bool hadCredentials)
 {
-    constexpr int badRequest = 400;
     constexpr int unauthorized = 401;
-    if (status == unauthorized && !hasToken) {
-        return AdviceText::tr(" (here: --token, --token-file or PUSHSCOPE_TOKEN)");
-    }
-    if (status == badRequest && reason.contains(QLatin1String("after: "))) {
-        return AdviceText::tr(" (here: --after)");
-    }
-    return {};
+    return status == unauthorized && !hadCredentials
+        ? QLatin1Char(' ') + AdviceText::tr("(here: --token, --token-file or PUSHSCOPE_TOKEN)")
+        : QString{};
 }
 
-QString advisedClientSentence(const QString &english, bool hasToken)
+QString advisedClientSentence(const QString &english, bool hadCredentials)
 {
-    const QString answered = pushscope::english(ClientSentence::Answered).section(QLatin1Char('%'), 0, 0);
-    const bool isRefusal = english.startsWith(answered);
-    const int status = isRefusal ? english.mid(answered.size()).section(QLatin1Char(' '), 0, 0).toInt() : 0;
-    return shownClientSentence(english) + optionAdvice(status, english, hasToken);
+    constexpr int badRequest = 400;
+    const ToldRefusal refusal = ToldRefusal::in(english);
+    const bool ofAfter = refusal.status == badRequest && refusal.why.startsWith(QLatin1String("after: "));
+    return shownClientSentence(english)
+        + (ofAfter ? QLatin1Char(' ') + AdviceText::tr("(here: --after)")
+                   : tokenAdvice(refusal.status, hadCredentials));
 }
 
 } // namespace pushscope

@@ -5,11 +5,12 @@
 
 namespace pushscope {
 
-/// Which option mends a refusal of this status, as the end of a sentence for people; empty if none does. The `reason`
-/// is what the server gave, in English.
-[[nodiscard]] QString optionAdvice(int status, const QString &reason, bool hasToken);
+/// How to give the token that a refusal of this status asks for, as the end of a sentence for people; empty if it asks
+/// for none. Who had credentials, in whatever form, knows how.
+[[nodiscard]] QString tokenAdvice(int status, bool hadCredentials);
 
-/// The sentence of a client, in the language of the program and with that advice where a server refused.
-[[nodiscard]] QString advisedClientSentence(const QString &english, bool hasToken);
+/// The sentence of a client that follows, in the language of the program, and with the option that mends it where a
+/// server refused.
+[[nodiscard]] QString advisedClientSentence(const QString &english, bool hadCredentials);
 
 } // namespace pushscope

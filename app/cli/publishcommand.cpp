@@ -156,8 +156,8 @@ void PublishJob::exchangeEnded(Instant)
 {
     if (m_status < 200 || m_status > 299) {
         const QString told = messageIn(m_answer);
-        const QString message = shownClientSentence(told.isEmpty() ? hintFor(m_status) : told);
-        const QString advice = optionAdvice(m_status, told, !m_options.token.isEmpty());
+        const QString message = shownClientSentence(whyRefused(m_status, told, m_config.url.path(QUrl::FullyEncoded)));
+        const QString advice = tokenAdvice(m_status, !secretsOf(m_config).isEmpty());
         refused(QStringList{QString::number(m_status), message + advice}.join(QLatin1Char(' ')).trimmed());
         return;
     }

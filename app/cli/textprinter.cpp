@@ -137,9 +137,9 @@ QByteArray TextPrinter::reset(Instant, const Reset &reset) const
     const QString requested = QString::fromUtf8(reset.requested);
     const QString first = QString::fromUtf8(reset.first);
     if (!EventId::parse(reset.requested)) {
-        return bytes(WatchText::tr("reset"),
-                     WatchText::tr("%1 is no id of this server, which are epoch:sequence; goes on from %2")
-                         .arg(requested, first));
+        return bytes(
+            WatchText::tr("reset"),
+            WatchText::tr("%1 is not an id of this server (epoch:sequence); goes on from %2").arg(requested, first));
     }
     return bytes(WatchText::tr("reset"),
                  WatchText::tr("cannot resume after %1 (%2), goes on from %3")
@@ -167,7 +167,7 @@ QByteArray TextPrinter::closed(Instant, int code, const QString &reason)
 QByteArray TextPrinter::error(Instant, const QString &message)
 {
     m_lastError = message;
-    return bytes(WatchText::tr("error"), advisedClientSentence(message, m_hasToken));
+    return bytes(WatchText::tr("error"), advisedClientSentence(message, m_hasCredentials));
 }
 
 QByteArray TextPrinter::faultBegan(const Fault &fault) const

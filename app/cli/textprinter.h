@@ -9,8 +9,8 @@ namespace pushscope {
 class TextPrinter final : public WatchPrinter
 {
 public:
-    /// `hasToken`: one is sent.
-    explicit TextPrinter(bool hasToken) : m_hasToken{hasToken} {}
+    /// `hasCredentials`: some are sent.
+    explicit TextPrinter(bool hasCredentials) : m_hasCredentials{hasCredentials} {}
 
     [[nodiscard]] QByteArray opened(Instant at) const override;
     [[nodiscard]] QByteArray event(const ReceivedEvent &event) const override;
@@ -26,7 +26,7 @@ public:
     [[nodiscard]] QByteArray summary(const WatchSummary &summary) const override;
 
 private:
-    bool m_hasToken;
+    bool m_hasCredentials;
     QString m_lastError; ///< which an end for the same reason does not repeat
 };
 

@@ -5,11 +5,14 @@
 #include "cli/jsonprinter.h"
 #include "cli/optionadvice.h"
 #include "cli/textprinter.h"
+#include "client/endpoint.h"
+#include "message/clientsentence.h"
 #include "options/faultvalue.h"
 #include "options/tokenoptions.h"
 #include "options/trustoptions.h"
 #include "options/values.h"
 
+#include <QLocale>
 #include <QRandomGenerator>
 #include <QTimer>
 
@@ -83,14 +86,14 @@ Command watchCommand(WatchOptions &into)
 }
 
 WatchJob::WatchJob(WatchOptions options, StandardOutput &output, QObject *parent)
-    : Job{parent}, m_options{std::move(options)}, m_output{output}, m_transport{m_options.transport.value_or(
-                                                                        transportFor(m_options.url))},
-      m_recorder{0, m_transport, m_options.url}, m_link{m_clock, *this}
+    : Job{parent}, m_options{std::move(options)}, m_output{output},
+      m_transport{m_options.transport.value_or(transportFor(m_options.url))}, m_recorder{0, m_transport, m_options.url},
+      m_hasCredentials{!secretsOf(config()).isEmpty()}, m_link{m_clock, *this}
 {
     if (m_options.json) {
         m_printer = std::make_unique<JsonPrinter>(m_transport);
     } else {
-        m_printer = std::make_unique<TextPrinter>(!m_options.token.isEmpty());
+        m_printer = std::make_unique<TextPrinter>(m_hasCredentials);
     }
 }
 
@@ -130,6 +133,9 @@ void WatchJob::start()
     if (m_options.runFor > 0ms) {
         QTimer::singleShot(m_options.runFor, Qt::PreciseTimer, this, [this] {
             m_neverOpened = !m_everOpened;
+            if (m_neverOpened && m_lastError.isEmpty()) {
+                tellSilence(m_clock.now());
+            }
             stop();
         });
     }
@@ -147,6 +153,9 @@ void WatchJob::connectLink()
     connect(&m_link, &WatchLink::meetsNobody, this, [this](const Fault &fault) {
         printError(WatchText::tr("--fault: %1 meets nobody: this is client:1 over %2")
                        .arg(fault.toString(), QString::fromLatin1(toName(m_transport))));
+    });
+    connect(&m_link, &WatchLink::cannotAnswer, this, [](const Fault &fault) {
+        printError(WatchText::tr("--fault: %1 does nothing inside TLS").arg(fault.toString()));
     });
 }
 
@@ -179,18 +188,30 @@ void WatchJob::end()
     m_link.close();
     const bool lostForGood = (m_state == ClientState::Failed && !m_stopping) || m_neverOpened;
     if (lostForGood) {
-        tellWhyItEnds();
+        tellError(m_lastError);
     }
     Q_EMIT finished(lostForGood || m_recordingFailed ? exitFailed : exitDone);
 }
 
-/// All errors stand in the output; the one that ends the program is told on standard error as well, as by the other
-/// commands, for whoever keeps the output elsewhere.
-void WatchJob::tellWhyItEnds()
+/// All errors stand in the output. The first since it was open, and the one that ends the program, are told on standard
+/// error as well, as by the other commands, for whoever keeps the output elsewhere.
+void WatchJob::tellError(const QString &message)
 {
-    if (!m_options.json && !m_lastError.isEmpty() && !errorsJoinOutput()) {
-        printError(advisedClientSentence(m_lastError, !m_options.token.isEmpty()));
+    if (m_options.json || message.isEmpty() || message == m_toldError || errorsJoinOutput()) {
+        return;
     }
+    m_toldError = message;
+    printError(advisedClientSentence(message, m_hasCredentials));
+}
+
+/// All the time that it was given is up, and nothing came that would be an error: no answer, or not even a connection.
+void WatchJob::tellSilence(Instant at)
+{
+    const QString time =
+        QString::number(std::chrono::duration<double>{m_options.runFor}.count(), 'f', QLocale::FloatingPointShortest);
+    onError(at,
+            english(m_hasAsked ? ClientSentence::NoAnswerWithin : ClientSentence::NoConnectionWithin)
+                .arg(authorityOf(m_options.url), time + QStringLiteral(" s")));
 }
 
 WatchSummary WatchJob::summary() const
@@ -219,6 +240,7 @@ void WatchJob::onState(Instant at, ClientState state, std::chrono::milliseconds 
     m_recorder.stateChanged(at, state, delay, cause);
     if (opened) {
         m_everOpened = true;
+        m_toldError.clear();
         print(m_printer->opened(at));
     }
 }
@@ -282,8 +304,14 @@ void WatchJob::onError(Instant at, const QString &message)
 {
     m_lastError = message;
     print(m_printer->error(at, message));
+    if (m_toldError.isEmpty()) {
+        tellError(message);
+    }
 }
 
-void WatchJob::onBytes(Instant, qint64, qint64) {}
+void WatchJob::onBytes(Instant, qint64, qint64 written)
+{
+    m_hasAsked = m_hasAsked || written > 0;
+}
 
 } // namespace pushscope

@@ -61,7 +61,8 @@ private:
     [[nodiscard]] bool enough() const { return m_ledger.has_value(); }
     void connectLink();
     void end();
-    void tellWhyItEnds();
+    void tellError(const QString &message);
+    void tellSilence(Instant at);
     void refuse(const Error &error);
     void print(const QByteArray &line);
     [[nodiscard]] WatchSummary summary() const;
@@ -75,6 +76,9 @@ private:
     std::optional<DeliveryLedger::Counts> m_ledger; ///< as it stood when --count was reached
     ClientState m_state = ClientState::Idle;
     QString m_lastError;
+    QString m_toldError; ///< on standard error, of what keeps it from being open
+    bool m_hasAsked = false; ///< a byte of a request has left
+    bool m_hasCredentials;
     bool m_stopping = false;
     bool m_everOpened = false;
     bool m_neverOpened = false; ///< all its time was up without a connection: the watch has failed

@@ -12,6 +12,18 @@ constexpr int theClient = 1;
 /// What a program that is killed has not written yet.
 constexpr std::chrono::milliseconds flushInterval{200};
 
+/// An answer is only made where the requests can be read.
+bool canBeMade(const Fault &fault, const ClientConfig &config)
+{
+    const QString scheme = config.url.scheme();
+    return fault.kind != FaultKind::Answer || (scheme != QLatin1String("https") && scheme != QLatin1String("wss"));
+}
+
+bool isMadeHere(const Fault &fault, const ClientConfig &config)
+{
+    return fault.target.meets(theClient, config.transport) && canBeMade(fault, config);
+}
+
 } // namespace
 
 WatchLink::WatchLink(const Clock &clock, ClientListener &listener, QObject *parent)
@@ -29,7 +41,7 @@ std::optional<Error> WatchLink::open(const ClientConfig &config, const QList<Fau
             return error;
         }
     }
-    tellFaults(config.transport);
+    tellFaults(config);
     m_link = std::make_unique<Link>(theClient, config.transport, m_clock, m_faults,
                                     recording.isEmpty() ? nullptr : &m_capture);
     for (const Fault &fault : faults) {
@@ -39,20 +51,22 @@ std::optional<Error> WatchLink::open(const ClientConfig &config, const QList<Fau
         }
         if (!fault.target.meets(theClient, config.transport)) {
             Q_EMIT meetsNobody(fault);
+        } else if (!canBeMade(fault, config)) {
+            Q_EMIT cannotAnswer(fault);
         }
     }
     return {};
 }
 
-void WatchLink::tellFaults(Transport transport)
+void WatchLink::tellFaults(const ClientConfig &config)
 {
-    connect(&m_faults, &FaultSet::began, this, [this, transport](int, const Fault &fault) {
-        if (fault.target.meets(theClient, transport)) {
+    connect(&m_faults, &FaultSet::began, this, [this, config](int, const Fault &fault) {
+        if (isMadeHere(fault, config)) {
             Q_EMIT faultBegan(fault);
         }
     });
-    connect(&m_faults, &FaultSet::ended, this, [this, transport](int, const Fault &fault) {
-        if (fault.target.meets(theClient, transport)) {
+    connect(&m_faults, &FaultSet::ended, this, [this, config](int, const Fault &fault) {
+        if (isMadeHere(fault, config)) {
             Q_EMIT faultEnded(fault);
         }
     });

@@ -38,10 +38,11 @@ Q_SIGNALS:
     void faultBegan(const pushscope::Fault &fault); ///< of those that meet this watch
     void faultEnded(const pushscope::Fault &fault);
     void meetsNobody(const pushscope::Fault &fault); ///< its target is not this watch
+    void cannotAnswer(const pushscope::Fault &fault); ///< it would have to inside TLS
     void recordingFailed(const pushscope::Error &error);
 
 private:
-    void tellFaults(Transport transport);
+    void tellFaults(const ClientConfig &config);
     [[nodiscard]] std::optional<Error> record(const ClientConfig &config, const QString &file);
 
     const Clock &m_clock;

@@ -42,15 +42,30 @@ QString reasonIn(const QByteArray &body)
     return field.isEmpty() || message.isEmpty() || named ? message : field + QStringLiteral(": ") + message;
 }
 
+QString whyRefused(int status, const QString &told, const QString &path)
+{
+    const QString why = told.isEmpty() ? hintFor(status) : told;
+    const bool saysWhere = !path.isEmpty() && why == english(ClientSentence::NothingThere);
+    return saysWhere ? english(ClientSentence::NothingAt).arg(path) : why;
+}
+
 QString RefusedAnswer::message() const
 {
-    const QString reason = reasonIn(body);
-    const QString hint = reason.isEmpty() ? hintFor(head.status) : reason;
-    const bool saysWhere = !path.isEmpty() && hint == english(ClientSentence::NothingThere);
-    const QString why = saysWhere ? english(ClientSentence::NothingAt).arg(path) : hint;
+    const QString why = whyRefused(head.status, reasonIn(body), path);
     const QString status = statusText(head);
     return why.isEmpty() ? english(ClientSentence::Answered).arg(status)
                          : english(ClientSentence::AnsweredBecause).arg(status, why);
+}
+
+ToldRefusal ToldRefusal::in(const QString &sentence)
+{
+    const QString begin = english(ClientSentence::Answered).section(QLatin1Char('%'), 0, 0);
+    if (!sentence.startsWith(begin)) {
+        return {};
+    }
+    const QString rest = sentence.sliced(begin.size());
+    return {rest.section(QLatin1Char(' '), 0, 0).section(QLatin1Char(':'), 0, 0).toInt(),
+            rest.section(QStringLiteral(": "), 1)};
 }
 
 QString statusText(const HttpResponseHead &head)

@@ -351,6 +351,10 @@ void TestCli::reportsARefusal()
     QCOMPARE(wrong.exitCode, 1);
     QVERIFY2(wrong.errors.contains("405"), wrong.errors.constData());
     QVERIFY(wrong.output.isEmpty());
+    const Finished nothing =
+        run({QStringLiteral("publish"), server.url(QStringLiteral("/nothing?token=x")), QStringLiteral("x")});
+    QCOMPARE(nothing.exitCode, 1);
+    QCOMPARE(nothing.errors, QByteArray{"404 there is nothing at the path /nothing\n"});
     const Finished nobody =
         run({QStringLiteral("publish"), QStringLiteral("http://127.0.0.1:1"), QStringLiteral("-")}, "x\ny\n");
     QCOMPARE(nobody.exitCode, 1);

@@ -109,6 +109,21 @@ private Q_SLOTS:
         QVERIFY2(errors.contains("client:2 meets nobody"), errors.constData());
     }
 
+    void whatCannotAnswerInsideTlsIsTold()
+    {
+        const QStringList common =
+            QStringList{QStringLiteral("--run-for"), QStringLiteral("0.2")} + faults({QStringLiteral("answer:429")});
+        const QByteArray told{"answer:429 does nothing inside TLS\n"};
+        for (const char *scheme : {"https", "wss", "http", "ws"}) {
+            const bool secure = QByteArrayView{scheme}.endsWith('s') && QByteArrayView{scheme} != "ws";
+            const auto [exitCode, output, errors] =
+                run(QStringList{QStringLiteral("watch"), QString::fromLatin1(scheme) + QStringLiteral("://127.0.0.1:1")}
+                    + common);
+            QCOMPARE(errors.contains(told), secure);
+            QCOMPARE(output.contains("answer:429 begins"), !secure);
+        }
+    }
+
     /// Each event of a stream pays the delay once; a long poll up to twice, since an event that is due while
     /// an answer is on its way waits for the next request.
     void aDelayIsInTheLatency_data()
