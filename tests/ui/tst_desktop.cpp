@@ -192,7 +192,8 @@ void TestDesktop::pictureAndReport()
 void TestDesktop::aSizeThatDoesNotFitIsTold()
 {
     start({QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--run-for"), QStringLiteral("1"),
-           QStringLiteral("--size"), QStringLiteral("330x320"), QStringLiteral("--screenshot"), path("small.png")});
+           QStringLiteral("--size"), QStringLiteral("330x320"), QStringLiteral("--font-size"), QStringLiteral("24"),
+           QStringLiteral("--screenshot"), path("small.png")});
     QVERIFY(m_process->waitForFinished(patience));
     const QSize size = QImage{path("small.png")}.size();
     const QByteArray told = m_process->readAllStandardError();

@@ -286,8 +286,8 @@ void TestLoadGenerator::stoppedWhilePollsWait()
     QCOMPARE(verdict.kind, LoadVerdict::Kind::Invalid);
     QVERIFY(verdict.reasons.first().contains(QStringLiteral("stopped")));
     const QString reasons = verdict.reasons.join(u'\n');
-    QVERIFY2(!reasons.contains(QStringLiteral("arrived")) && !reasons.contains(QStringLiteral("accepted")),
-             qPrintable(reasons));
+    for (const char *missing : {"events arrived", "events had arrived", "accepted"})
+        QVERIFY2(!reasons.contains(QLatin1String{missing}), qPrintable(reasons));
 }
 
 QTEST_GUILESS_MAIN(TestLoadGenerator)
