@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "load/loadrunbar.h"
 
+#include "theme/flowlayout.h"
+
 #include <QComboBox>
 #include <QFileDialog>
 #include <QGridLayout>
@@ -48,6 +50,11 @@ LoadRunBar::LoadRunBar(LoadRuns &runs, QWidget *parent) : QWidget{parent}, m_run
     m_save = makeButton(tr("Save…"), tr("Save the run as a report, .html or .json"), QStringLiteral("saveRun"), this);
     m_open = makeButton(tr("Open…"), tr("Open a saved report to compare with"), QStringLiteral("openRun"), this);
     m_copy = makeButton(tr("Copy"), tr("Copy the figures as a table"), QStringLiteral("copyRun"), this);
+    m_buttons = new QWidget{this};
+    auto *line = new FlowLayout{m_buttons};
+    line->setContentsMargins(0, 0, 0, 0);
+    for (QToolButton *button : {m_save, m_open, m_copy})
+        line->addWidget(button);
     connect(m_firstBox, &QComboBox::activated, this, &LoadRunBar::tell);
     connect(m_secondBox, &QComboBox::activated, this, &LoadRunBar::tell);
     connect(m_save, &QToolButton::clicked, this, &LoadRunBar::askWhereToSave);
@@ -63,9 +70,7 @@ void LoadRunBar::setNarrow(bool narrow)
     m_layout->addWidget(m_firstBox, 0, 1);
     m_layout->addWidget(m_secondLabel, narrow ? 1 : 0, narrow ? 0 : 2);
     m_layout->addWidget(m_secondBox, narrow ? 1 : 0, narrow ? 1 : 3);
-    int column = 4;
-    for (QToolButton *button : {m_save, m_open, m_copy})
-        m_layout->addWidget(button, 0, column++);
+    m_layout->addWidget(m_buttons, narrow ? 2 : 0, narrow ? 0 : 4, 1, narrow ? 2 : 1);
     m_layout->setColumnStretch(1, 1);
     m_layout->setColumnStretch(3, narrow ? 0 : 1);
 }

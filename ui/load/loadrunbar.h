@@ -44,6 +44,7 @@ private:
     int m_second = 0;
     bool m_running = false;
     QGridLayout *m_layout = nullptr;
+    QWidget *m_buttons = nullptr;
     QLabel *m_firstLabel = nullptr;
     QLabel *m_secondLabel = nullptr;
     QComboBox *m_firstBox = nullptr;

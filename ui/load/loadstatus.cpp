@@ -50,18 +50,16 @@ QString reasonsText(const LoadVerdict &verdict)
 } // namespace
 
 LoadStatus::LoadStatus(QWidget *parent)
-    : QFrame{parent}, m_theme{Theme::darkTheme()}, m_icon{new QLabel{this}},
+    : QFrame{parent}, m_theme{Theme::darkTheme()}, m_layout{new QGridLayout{this}}, m_icon{new QLabel{this}},
       m_headline{new QLabel{this}}, m_details{new QLabel{this}}, m_progress{new QProgressBar{this}}
 {
-    auto *layout = new QGridLayout{this};
-    layout->setContentsMargins(14, 7, 12, 7);
-    layout->setHorizontalSpacing(8);
-    layout->setVerticalSpacing(2);
-    layout->setColumnStretch(2, 1);
-    layout->addWidget(m_icon, 0, 0);
-    layout->addWidget(m_headline, 0, 1);
-    layout->addWidget(m_progress, 0, 2);
-    layout->addWidget(m_details, 1, 0, 1, 3);
+    m_layout->setContentsMargins(14, 7, 12, 7);
+    m_layout->setHorizontalSpacing(8);
+    m_layout->setVerticalSpacing(2);
+    m_layout->addWidget(m_icon, 0, 0);
+    m_layout->addWidget(m_headline, 0, 1);
+    m_layout->addWidget(m_progress, 0, 2);
+    m_layout->addWidget(m_details, 1, 0, 1, 3);
     m_headline->setObjectName(QStringLiteral("headline"));
     m_details->setObjectName(QStringLiteral("details"));
     m_details->setWordWrap(true);
@@ -80,6 +78,9 @@ void LoadStatus::show(Kind kind, const QString &headline, const QString &details
     m_headline->setText(headline);
     m_details->setText(details);
     m_progress->setVisible(kind == Kind::Running);
+    m_headline->setWordWrap(kind != Kind::Running); // then it has the line for itself
+    m_layout->setColumnStretch(1, kind == Kind::Running ? 0 : 1);
+    m_layout->setColumnStretch(2, kind == Kind::Running ? 1 : 0);
     m_icon->setVisible(kind != Kind::Running);
     setAccessibleName(headline + QStringLiteral(". ") + details);
     if (other)

@@ -6,6 +6,7 @@
 
 #include <QFrame>
 
+class QGridLayout;
 class QLabel;
 class QProgressBar;
 
@@ -40,6 +41,7 @@ private:
 
     Theme m_theme;
     Kind m_kind = Kind::Running;
+    QGridLayout *m_layout = nullptr;
     QLabel *m_icon = nullptr;
     QLabel *m_headline = nullptr;
     QLabel *m_details = nullptr;

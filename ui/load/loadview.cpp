@@ -30,6 +30,15 @@ namespace {
 
 constexpr int gap = 8;
 
+QScrollArea *scrolled(QWidget *content, QWidget *parent)
+{
+    auto *scroll = new QScrollArea{parent};
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    return scroll;
+}
+
 } // namespace
 
 LoadView::LoadView(QWidget *parent) : QWidget{parent}, m_theme{Theme::darkTheme()}, m_pages{new QStackedWidget{this}}
@@ -54,10 +63,7 @@ QWidget *LoadView::buildLeft()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(gap);
     m_form = new LoadForm;
-    m_formScroll = new QScrollArea{left};
-    m_formScroll->setWidget(m_form);
-    m_formScroll->setWidgetResizable(true);
-    m_formScroll->setFrameShape(QFrame::NoFrame);
+    m_formScroll = scrolled(m_form, left);
     m_formScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_formScroll->setFocusPolicy(Qt::NoFocus);
     m_start = new QPushButton{left};
@@ -79,7 +85,7 @@ QWidget *LoadView::buildLeft()
 
 QWidget *LoadView::buildEmpty()
 {
-    auto *page = new QWidget{this};
+    auto *page = new QWidget;
     auto *layout = new QVBoxLayout{page};
     auto *text = new QLabel{
         tr("<h3>What does this server deliver, and how fast?</h3>"
@@ -107,7 +113,7 @@ QWidget *LoadView::buildEmpty()
     layout->addSpacing(fontMetrics().height());
     layout->addWidget(open, 0, Qt::AlignHCenter);
     layout->addStretch(2);
-    return page;
+    return scrolled(page, this);
 }
 
 QWidget *LoadView::buildResults()
@@ -138,11 +144,7 @@ QWidget *LoadView::buildResults()
     layout->addWidget(m_tableView);
     layout->addWidget(m_tableNote);
     arrange(false);
-    auto *scroll = new QScrollArea{this};
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    return scroll;
+    return scrolled(content, this);
 }
 
 /// Where there is little width, the plots stand below each other, and the runs too.
