@@ -154,8 +154,11 @@ void MainWindow::showTheme()
 {
     for (QAction *action : m_actions->themes->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(m_themeChoice));
-    if (auto *rest = m_toolbar->findChild<QToolButton *>(QStringLiteral("qt_toolbar_ext_button")))
-        rest->setIcon(glyphIcon(Glyph::Rest, m_theme.text)); // Qt's is black in the dark, too
+    // Qt's are black in the dark, too.
+    for (const char *rest : {"qt_toolbar_ext_button", "qt_menubar_ext_button"}) {
+        if (auto *button = findChild<QToolButton *>(QLatin1String{rest}))
+            button->setIcon(glyphIcon(Glyph::Rest, m_theme.text));
+    }
     m_actions->setTheme(m_theme);
     m_banner->setTheme(m_theme);
     m_cluster->setTheme(m_theme);

@@ -130,7 +130,7 @@ QToolButton[flat="true"]:focus { border-color: %6; }
 QToolButton#startButton, QPushButton#startButton { background: %8; color: %9; border-color: %10; font-weight: 600; }
 QToolButton#startButton:hover, QToolButton#startButton:focus, QPushButton#startButton:hover,
 QPushButton#startButton:focus { border-color: %4; }
-QToolButton#qt_toolbar_ext_button { padding: 2px; }
+QToolButton#qt_toolbar_ext_button, QToolButton#qt_menubar_ext_button { padding: 2px; }
 QTableView, QTextBrowser { background: %2; alternate-background-color: %1; border: 1px solid %3; gridline-color: %3; }
 QHeaderView { background: %2; }
 QHeaderView::section { background: %2; color: %5; border: none; border-bottom: 1px solid %3; padding: 4px 8px; }
