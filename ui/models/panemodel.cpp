@@ -211,8 +211,9 @@ PaneFigures PaneModel::figures() const
          formatBytes(1000), counters.events == 0},
     };
     constexpr std::array importances{5, 4, 3, 1, 2, 0};
+    constexpr int ofAnAlarm = 6;
     for (std::size_t i = 0; i < result.figures.size(); ++i)
-        result.figures[i].importance = importances.at(i);
+        result.figures[i].importance = result.figures[i].alarming ? ofAnAlarm : importances.at(i);
     result.figures.back().shortCaption = PaneModelText::tr("wire / event");
     return result;
 }

@@ -180,7 +180,9 @@ void TestPaneModel::lossesAlarm()
     QVERIFY(!pane.figures().figures.at(4).alarming);
     client.ledger.lost = 3;
     pane.apply(client, start);
-    QVERIFY(pane.figures().figures.at(4).alarming);
+    const auto figures = pane.figures().figures;
+    QVERIFY(figures.at(4).alarming);
+    QCOMPARE(std::ranges::max(figures, {}, &PaneFigures::Figure::importance), figures.at(4));
 }
 
 void TestPaneModel::disconnectedStretchIsAGap()
