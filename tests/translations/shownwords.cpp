@@ -34,7 +34,7 @@ QString placeOf(const QWidget &widget)
 }
 
 /// The words that belong to the class of the widget.
-QStringList ownWords(const QWidget &widget)
+QStringList ownWords(const QWidget &widget) // NOLINT(readability-function-cognitive-complexity): a class a line
 {
     QStringList words;
     if (const auto *label = qobject_cast<const QLabel *>(&widget)) {

@@ -20,7 +20,7 @@ public:
     [[nodiscard]] std::optional<QString> sourceOf(const QString &text);
 
 private:
-    [[nodiscard]] std::optional<QString> find(const QString &bareText) const;
+    [[nodiscard]] std::optional<QString> find(const QString &sought) const;
 
     struct Pattern
     {

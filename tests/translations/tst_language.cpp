@@ -23,7 +23,7 @@ Finished runIn(const QByteArray &language, const QByteArray &locale, const QStri
     const QByteArray formerLocale = qgetenv("LC_ALL");
     qputenv("LANGUAGE", language);
     qputenv("LC_ALL", locale);
-    const Finished finished = run(arguments);
+    Finished finished = run(arguments);
     qputenv("LANGUAGE", formerLanguage);
     qputenv("LC_ALL", formerLocale);
     return finished;

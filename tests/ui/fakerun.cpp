@@ -171,7 +171,7 @@ void FakeRun::updateFaults()
     for (auto &[band, fault] : m_faults) {
         band.active = band.from <= m_now && (!band.to || *band.to > m_now);
         if (band.from <= m_now)
-            band.hits = static_cast<quint64>(4 + (std::min(m_now, band.to.value_or(m_now)) - band.from) / 1s);
+            band.hits = 4 + static_cast<quint64>((std::min(m_now, band.to.value_or(m_now)) - band.from) / 1s);
     }
 }
 

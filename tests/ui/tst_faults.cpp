@@ -421,7 +421,7 @@ void TestFaults::clickOnADotSelectsItsFrames()
     QTest::mouseClick(&sse, Qt::LeftButton, {}, QPoint{sse.width() - 60, sse.height() / 2});
     QCOMPARE(picked.count(), 1);
     QCOMPARE(picked.first().at(0).toInt(), 1);
-    const Instant at = picked.first().at(1).value<Instant>();
+    const auto at = picked.first().at(1).value<Instant>();
     const auto &samples = m_window->model().pane(1)->series().samples();
     QVERIFY(std::any_of(samples.begin(), samples.end(), [at](const auto &s) { return s.delivered == at; }));
     QVERIFY(dock("inspectorDock").isVisible());

@@ -41,6 +41,15 @@ DeliveryMatrixPtr allOnTime(int rows, int columns)
     return matrixOf(rows, columns, [](int, int) { return DeliveryMatrix::Cell{Delivery::OnTime, false}; });
 }
 
+/// Ink or none.
+void reduceToInk(QImage &image)
+{
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            image.setPixel(x, y, image.pixelColor(x, y).lightness() > 245 ? 0xffffff : 0);
+    }
+}
+
 } // namespace
 
 class TestLedger : public QObject
@@ -139,12 +148,8 @@ void TestLedger::cellsDifferInShapeAndColour()
             QImage image{side, side, QImage::Format_RGB32};
             image.fill(Qt::white);
             cells.copy({state, duplicate}, image, {0, 0});
-            if (grey) { // ink or none
-                for (int y = 0; y < side; ++y) {
-                    for (int x = 0; x < side; ++x)
-                        image.setPixel(x, y, image.pixelColor(x, y).lightness() > 245 ? 0xffffff : 0);
-                }
-            }
+            if (grey)
+                reduceToInk(image);
             const bool full = duplicate && grey; // the mark is cut out of what is below it
             QVERIFY2(full || !seen.contains(image), qPrintable(deliveryWord(state)));
             seen << image;

@@ -396,7 +396,7 @@ void TestLoadView::aComparisonTakesThePlaceOfADroppedRun()
 
 void TestLoadView::docksStepAside()
 {
-    QWidget *timeline = child<QWidget>(*m_window, "timelineDock");
+    auto *timeline = child<QWidget>(*m_window, "timelineDock");
     QVERIFY(!timeline->isVisible());
     m_window->showLoad(false);
     QVERIFY(!view().isVisible());

@@ -37,7 +37,7 @@ private Q_SLOTS:
 
 private:
     void start(const DesktopOptions &options);
-    void press(const char *card, const char *key);
+    void press(const char *of, const char *key);
     [[nodiscard]] ClusterCard *card(const char *name) const;
     [[nodiscard]] bool isOpenAt(std::size_t pane, const char *text) const
     {

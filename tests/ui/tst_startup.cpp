@@ -21,7 +21,7 @@ QStringList onMachine(const QString &name)
 {
     const QString renamed = QStringLiteral("hostname %1 && exec \"$@\"").arg(name);
     for (const QStringList &rights : {QStringList{}, QStringList{QStringLiteral("--map-root-user")}}) {
-        const QStringList start = QStringList{QStringLiteral("unshare")} + rights
+        QStringList start = QStringList{QStringLiteral("unshare")} + rights
             + QStringList{QStringLiteral("--uts"), QStringLiteral("sh"), QStringLiteral("-c"), renamed,
                           QStringLiteral("sh")};
         QProcess process;
@@ -58,7 +58,7 @@ private Q_SLOTS:
 
 private:
     QByteArray run(const QStringList &arguments, const char *program = PUSHSCOPE_DESKTOP_PROGRAM);
-    QByteArray runShortly(QStringList more = {});
+    QByteArray runShortly(const QStringList &more = {});
     [[nodiscard]] QString settingsFile() const { return m_dir->filePath(QStringLiteral("pushscope/pushscope.json")); }
     [[nodiscard]] QByteArray settings() const;
     void put(const QByteArray &content) const;
@@ -91,7 +91,7 @@ QByteArray TestStartup::run(const QStringList &arguments, const char *program)
     return process.readAllStandardOutput();
 }
 
-QByteArray TestStartup::runShortly(QStringList more)
+QByteArray TestStartup::runShortly(const QStringList &more)
 {
     return run(QStringList{QStringLiteral("--listen=127.0.0.1:0"), QStringLiteral("--run-for=1.5")} + more);
 }

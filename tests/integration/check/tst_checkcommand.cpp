@@ -236,17 +236,17 @@ void TestCheckCommand::aPortOfTlsThatExplainsNothing()
     QTcpServer front;
     QVERIFY(front.listen(QHostAddress::LocalHost));
     connect(&front, &QTcpServer::newConnection, this, [&] {
-        QTcpSocket *const client = front.nextPendingConnection();
-        auto *const server = new QTcpSocket{client};
-        server->connectToHost(QHostAddress{QHostAddress::LocalHost}, fixture.port());
-        connect(server, &QTcpSocket::readyRead, client, [=] { client->write(server->readAll()); });
-        connect(client, &QTcpSocket::readyRead, server, [=] {
-            if (client->peek(1) == "\x16" || server->property("handshake").toBool()) {
-                server->setProperty("handshake", true);
-                server->write(client->readAll());
+        QTcpSocket *const near = front.nextPendingConnection();
+        auto *const far = new QTcpSocket{near};
+        far->connectToHost(QHostAddress{QHostAddress::LocalHost}, fixture.port());
+        connect(far, &QTcpSocket::readyRead, near, [near, far] { near->write(far->readAll()); });
+        connect(near, &QTcpSocket::readyRead, far, [near, far, says] {
+            if (near->peek(1) == "\x16" || far->property("handshake").toBool()) {
+                far->setProperty("handshake", true);
+                far->write(near->readAll());
             } else {
-                client->write(says);
-                client->disconnectFromHost();
+                near->write(says);
+                near->disconnectFromHost();
             }
         });
     });

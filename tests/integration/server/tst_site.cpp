@@ -59,7 +59,7 @@ void TestSite::initTestCase()
     m_site->write("ten.txt", "0123456789");
 }
 
-void TestSite::nothingOutsideIsServed_data()
+void TestSite::nothingOutsideIsServed_data() // NOLINT(readability-function-size): a table
 {
     QTest::addColumn<QByteArray>("target");
     const auto row = [](const char *name, const QByteArray &target) { QTest::newRow(name) << target; };

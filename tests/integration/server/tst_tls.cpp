@@ -387,7 +387,7 @@ private Q_SLOTS:
     }
 
 private:
-    const SteadyClock m_clock;
+    const SteadyClock m_clock{};
 };
 
 QTEST_GUILESS_MAIN(TestTls)

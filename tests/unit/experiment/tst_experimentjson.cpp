@@ -33,7 +33,7 @@ private Q_SLOTS:
     void tokensAreNotShown();
 };
 
-void TestExperimentJson::everyMember()
+void TestExperimentJson::everyMember() // NOLINT(readability-function-size): each member once
 {
     const auto read = parseExperiment(R"({"pushscope": "experiment", "version": 1, "name": "all-1", "title": "T",
         "about": "A", "seed": 4294967295, "duration": "2m", "late_after": "500ms",

@@ -139,7 +139,7 @@ void TestExperimentRefusals::whole()
     verifyRefused();
 }
 
-void TestExperimentRefusals::clients_data()
+void TestExperimentRefusals::clients_data() // NOLINT(readability-function-size): a table
 {
     columns();
     row("none", R"({"pushscope": "experiment", "name": "x", "clients": []})", "clients",
