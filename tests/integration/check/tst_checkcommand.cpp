@@ -236,17 +236,17 @@ void TestCheckCommand::aPortOfTlsThatExplainsNothing()
     QTcpServer front;
     QVERIFY(front.listen(QHostAddress::LocalHost));
     connect(&front, &QTcpServer::newConnection, this, [&] {
-        QTcpSocket *const near = front.nextPendingConnection();
-        auto *const far = new QTcpSocket{near};
-        far->connectToHost(QHostAddress{QHostAddress::LocalHost}, fixture.port());
-        connect(far, &QTcpSocket::readyRead, near, [near, far] { near->write(far->readAll()); });
-        connect(near, &QTcpSocket::readyRead, far, [near, far, says] {
-            if (near->peek(1) == "\x16" || far->property("handshake").toBool()) {
-                far->setProperty("handshake", true);
-                far->write(near->readAll());
+        QTcpSocket *const caller = front.nextPendingConnection();
+        auto *const behind = new QTcpSocket{caller};
+        behind->connectToHost(QHostAddress{QHostAddress::LocalHost}, fixture.port());
+        connect(behind, &QTcpSocket::readyRead, caller, [caller, behind] { caller->write(behind->readAll()); });
+        connect(caller, &QTcpSocket::readyRead, behind, [caller, behind, says] {
+            if (caller->peek(1) == "\x16" || behind->property("handshake").toBool()) {
+                behind->setProperty("handshake", true);
+                behind->write(caller->readAll());
             } else {
-                near->write(says);
-                near->disconnectFromHost();
+                caller->write(says);
+                caller->disconnectFromHost();
             }
         });
     });
