@@ -116,7 +116,7 @@ QVariant CompareModel::headerData(int section, Qt::Orientation orientation, int 
     const Transport transport = allTransports.at(static_cast<std::size_t>(section - 1));
     if (role == Qt::DisplayRole)
         return m_shortNames ? TransportStyle::of(transport).shortName : TransportStyle::of(transport).name;
-    if (role == Qt::ToolTipRole)
+    if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
         return TransportStyle::of(transport).name;
     return role == Qt::DecorationRole && !m_shortNames ? QVariant{markerIcon(transport)} : QVariant{};
 }
