@@ -10,6 +10,8 @@ namespace pushscope {
 
 /// Widgets one after the other as words in a paragraph: what finds no room in a line begins the next one. In each line
 /// those whose policy is to expand take what is left; what is aligned to the right goes to its end.
+/// Each is as wide and as high as its sizeHint() says: a height that depends on the width, as a label that wraps has
+/// it, is not asked for. Such a widget belongs below the flow and not into it.
 class FlowLayout : public QLayout
 {
 public:
