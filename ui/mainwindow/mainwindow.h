@@ -87,6 +87,7 @@ public:
     /// Opens a dock by its short name: timeline, figures, inspector, ledger, faults, samples or share; or a view, as
     /// load; or what the menu Help has, as tour.
     void showDock(const QString &name);
+    void setVisible(bool visible) override;
 
     [[nodiscard]] RecordingDesk &recordings() { return *m_recordings; }
     [[nodiscard]] SharePanel &sharePanel();

@@ -117,11 +117,17 @@ void MainWindow::showDock(const QString &name)
         m_lessons->showList();
         return;
     }
-    if (!isVisible())
+    if (!isVisible()) // the size it will have may still come
         m_wantedDocks.append(name);
-    else if (m_help->open(name))
-        return;
-    m_docks->show(name);
+    else if (!m_help->open(name))
+        m_docks->show(name);
+}
+
+void MainWindow::setVisible(bool visible)
+{
+    if (visible && !isVisible())
+        m_docks->keepHeight();
+    QMainWindow::setVisible(visible);
 }
 
 void MainWindow::setPresenting(bool on)

@@ -15,10 +15,12 @@
 #include <QAction>
 #include <QApplication>
 #include <QDockWidget>
+#include <QEvent>
 #include <QHeaderView>
 #include <QLayout>
 #include <QMainWindow>
 #include <QTableView>
+#include <QTabWidget>
 
 #include <algorithm>
 #include <utility>
@@ -62,6 +64,7 @@ WindowDocks::WindowDocks(QMainWindow &window, RunModel &run, RunTableModel &tabl
         if (visible) // once the layout has taken it in
             QMetaObject::invokeMethod(this, &WindowDocks::giveInspectorItsRoom, Qt::QueuedConnection);
     });
+    window.installEventFilter(this);
     connect(m_faults, &QDockWidget::visibilityChanged, this, &WindowDocks::faultsShownChanged);
     connect(m_share, &QDockWidget::visibilityChanged, this, &WindowDocks::shareShownChanged);
 }
@@ -85,25 +88,85 @@ void WindowDocks::makeRoomFor(QDockWidget &dock)
             lower = std::max(lower, other->minimumSizeHint().height());
     }
     const int more = std::max(0, dock.minimumSizeHint().height() - lower);
-    if (shared || m_window.minimumSizeHint().height() + more > m_window.height())
+    if (shared || m_window.minimumSizeHint().height() + more > askedHeight())
         shareTimelinesPlace(&dock);
 }
 
-/// Docks below the timeline share its place where both would make the window higher.
-void WindowDocks::fitHeight()
+/// What the window was made, and not what the panels in it have pushed it to since.
+int WindowDocks::askedHeight() const
 {
-    m_window.layout()->invalidate(); // it may not know yet what was shown just now
-    if (!m_timeline->isHidden() && m_window.minimumSizeHint().height() > m_window.height())
-        shareTimelinesPlace(nullptr);
+    return m_asked > 0 && m_window.isVisible() ? m_asked : m_window.height();
 }
 
-/// All that are shown, and one that will be.
+void WindowDocks::keepHeight()
+{
+    // The event of its resizing comes when the layout has pushed it already.
+    m_asked = m_window.height();
+    fitHeight();
+}
+
+bool WindowDocks::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == &m_window && event->type() == QEvent::Resize) {
+        const int height = m_window.height();
+        if (m_asked == 0 || height < m_asked || height > m_window.minimumHeight())
+            m_asked = height;
+        else if (height > m_asked && std::exchange(m_pushedTo, height) == 0) // by the layout
+            QMetaObject::invokeMethod(this, &WindowDocks::settleHeight, Qt::QueuedConnection);
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+/// Back to the height that was asked for, if the docks can be put so that it is enough.
+void WindowDocks::settleHeight()
+{
+    const bool pushed = std::exchange(m_pushedTo, 0) == m_window.height();
+    const bool free = !m_window.windowState().testAnyFlags(Qt::WindowMaximized | Qt::WindowFullScreen);
+    if (!pushed || !free || QApplication::mouseButtons() != Qt::NoButton) // a dock may be on its way
+        return;
+    fitHeight();
+    m_window.layout()->activate();
+    m_window.resize(m_window.width(), m_asked);
+}
+
+/// Docks below the timeline share its place where both would make the window higher. Where that is not enough, the tabs
+/// of those at the right stand beside them instead of below.
+void WindowDocks::fitHeight()
+{
+    m_window.setTabPosition(Qt::RightDockWidgetArea, QTabWidget::South);
+    if (!m_timeline->isHidden() && leastHeight() > askedHeight())
+        shareTimelinesPlace(nullptr);
+    if (leastHeight() > askedHeight())
+        m_window.setTabPosition(Qt::RightDockWidgetArea, QTabWidget::East);
+}
+
+int WindowDocks::leastHeight() const
+{
+    m_window.layout()->invalidate(); // it may not know yet what was shown just now
+    return m_window.minimumSizeHint().height();
+}
+
+/// All that are shown, and one that will be. What could be seen of them stays in front.
 void WindowDocks::shareTimelinesPlace(const QDockWidget *soon)
 {
+    QDockWidget *front = nullptr;
+    for (QDockWidget *dock : {m_figures, m_inspector, m_ledger}) {
+        if (isBelow(dock) && !seenPart(*dock).isEmpty())
+            front = dock;
+    }
     for (QDockWidget *dock : {m_figures, m_inspector, m_ledger}) {
         if (isBelow(dock) && (dock == soon || !dock->isHidden()))
             m_window.tabifyDockWidget(m_timeline, dock);
     }
+    if (front != nullptr)
+        front->raise();
+}
+
+void WindowDocks::reveal(QDockWidget &dock)
+{
+    makeRoomFor(dock);
+    dock.show();
+    bringToFront(dock);
 }
 
 void WindowDocks::bringToFront(QDockWidget &dock)
@@ -121,13 +184,11 @@ void WindowDocks::bringToFront(QDockWidget &dock)
 /// both, it shares its place with the timeline. What the user arranges afterwards stays.
 void WindowDocks::giveInspectorItsRoom()
 {
-    const int height = m_window.height();
+    const int height = askedHeight();
     if (!m_inspector->isVisible() || m_inspector->isFloating() || std::exchange(m_arrangedFor, height) == height)
         return;
-    if (height < leastHeightForBoth && timeline->isVisible()) {
-        m_window.tabifyDockWidget(m_timeline, m_inspector);
-        m_inspector->raise();
-    }
+    if (height < leastHeightForBoth && timeline->isVisible())
+        shareTimelinesPlace(nullptr);
     const int room = height * 3 / 8;
     m_window.resizeDocks({m_timeline, m_inspector}, {m_timeline->minimumSizeHint().height(), room}, Qt::Vertical);
 }
@@ -194,11 +255,8 @@ QList<QAction *> WindowDocks::toggles() const
 void WindowDocks::show(const QString &name)
 {
     for (QDockWidget *dock : std::as_const(m_all)) {
-        if (dock->objectName() == name + QStringLiteral("Dock")) {
-            makeRoomFor(*dock);
-            dock->show();
-            bringToFront(*dock);
-        }
+        if (dock->objectName() == name + QStringLiteral("Dock"))
+            reveal(*dock);
     }
 }
 
@@ -224,23 +282,23 @@ void WindowDocks::hideAll()
 
 void WindowDocks::showInspector()
 {
-    makeRoomFor(*m_inspector);
-    m_inspector->show();
-    bringToFront(*m_inspector);
+    reveal(*m_inspector);
 }
 
 void WindowDocks::showFaults(bool on)
 {
-    m_faults->setVisible(on);
     if (on)
-        m_faults->raise();
+        reveal(*m_faults);
+    else
+        m_faults->hide();
 }
 
 void WindowDocks::showShare(bool on)
 {
-    m_share->setVisible(on);
     if (on)
-        m_share->raise();
+        reveal(*m_share);
+    else
+        m_share->hide();
 }
 
 void WindowDocks::shrinkTimeline(int by)

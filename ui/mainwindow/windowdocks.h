@@ -36,6 +36,8 @@ public:
     [[nodiscard]] QList<QAction *> toggles() const;
     void show(const QString &name); ///< timeline, figures, inspector, ledger, faults, samples or share; in front
     void hideAll();
+    /// The window is about to be shown in the size it has: the docks are put so that it keeps its height.
+    void keepHeight();
     /// The short name of the dock that has the focus, else of one that is in front besides the timeline; may be empty.
     [[nodiscard]] QString lookedAt() const;
     void showInspector(); ///< and brings it to the front
@@ -43,6 +45,8 @@ public:
     [[nodiscard]] bool faultsShown() const;
     void showShare(bool on);
     void shrinkTimeline(int by); ///< as far as it can
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
     TimelinePanel *timeline = nullptr;
     QTableView *figures = nullptr;
@@ -61,8 +65,12 @@ private:
     QDockWidget *add(const QString &title, const QString &name, QWidget *content, Qt::DockWidgetArea area);
     [[nodiscard]] bool isBelow(QDockWidget *dock) const;
     void makeRoomFor(QDockWidget &dock);
+    [[nodiscard]] int askedHeight() const;
+    [[nodiscard]] int leastHeight() const;
     void fitHeight();
+    void settleHeight();
     void shareTimelinesPlace(const QDockWidget *soon);
+    void reveal(QDockWidget &dock);
     void bringToFront(QDockWidget &dock);
     void giveInspectorItsRoom();
     void buildFigures(RunTableModel &table);
@@ -77,6 +85,8 @@ private:
     QDockWidget *m_samples = nullptr;
     QDockWidget *m_share = nullptr;
     QDockWidget *m_faults = nullptr;
+    int m_asked = 0; ///< the window's height before the docks made it higher
+    int m_pushedTo = 0; ///< that height, until it is given back
     int m_arrangedFor = 0; ///< the window's height when the inspector was given its room
 };
 

@@ -19,13 +19,20 @@
 
 namespace pushscope {
 
+namespace {
+
+constexpr int leastLines = 6; ///< of text: a card with its buttons
+
+} // namespace
+
 SamplesPanel::SamplesPanel(QWidget *parent)
     : QWidget{parent}, m_theme{Theme::darkTheme()}, m_traffic{new TrafficModel{this}}
 {
     auto *splitter = new QSplitter{Qt::Vertical, this};
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(buildList());
-    splitter->addWidget(buildTraffic());
+    m_recent = buildTraffic();
+    splitter->addWidget(m_recent);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     auto *layout = new QVBoxLayout{this};
@@ -146,6 +153,30 @@ QSize SamplesPanel::sizeHint() const
     return {std::min(std::max(hint.width(), cards), window()->width() / 2), hint.height()};
 }
 
+QSize SamplesPanel::minimumSizeHint() const
+{
+    return {QWidget::minimumSizeHint().width(), fontMetrics().height() * leastLines};
+}
+
+void SamplesPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitTraffic();
+}
+
+void SamplesPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (m_recent != nullptr && event->type() == QEvent::FontChange)
+        fitTraffic();
+}
+
+/// The cards come first.
+void SamplesPanel::fitTraffic()
+{
+    m_recent->setVisible(height() >= minimumSizeHint().height() + m_recent->minimumSizeHint().height());
+}
+
 void SamplesPanel::setServer(const QUrl &url)
 {
     m_server = url;
@@ -157,6 +188,7 @@ void SamplesPanel::setTraffic(const TrafficEntries &entries, Instant now)
 {
     m_traffic->add(entries, now);
     m_quiet->setVisible(m_traffic->rowCount() == 0);
+    fitTraffic();
 }
 
 void SamplesPanel::setTheme(const Theme &theme)

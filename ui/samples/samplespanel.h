@@ -37,6 +37,8 @@ public:
     void setTheme(const Theme &theme);
 
     [[nodiscard]] QSize sizeHint() const override;
+    /// Of the cards alone: what the traffic has no room for is hidden with it.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
     /// Shows the source of the sample of that name, read-only, in a window of its own.
     void showSource(const QString &name);
@@ -45,7 +47,12 @@ Q_SIGNALS:
     /// To be opened in the user's browser.
     void openRequested(const QUrl &url);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
 private:
+    void fitTraffic();
     [[nodiscard]] QWidget *buildList();
     [[nodiscard]] QWidget *buildCard(const SampleText &sample);
     [[nodiscard]] QWidget *buildTraffic();
@@ -57,6 +64,7 @@ private:
     QLabel *m_quiet = nullptr;
     std::vector<QPushButton *> m_open;
     QScrollArea *m_cards = nullptr;
+    QWidget *m_recent = nullptr; ///< the traffic with its heading
     QList<QLabel *> m_dim;
 };
 

@@ -10,6 +10,7 @@
 #include "panels/runtoolbar.h"
 #include "theme/flowlayout.h"
 #include "theme/themedstyle.h"
+#include "tour/seenpart.h"
 #include "ui/fakerun.h"
 
 #include <QAbstractButton>
@@ -46,7 +47,8 @@ private Q_SLOTS:
     void flowBeginsLines();
     void panelFitsASmallWindow_data();
     void panelFitsASmallWindow();
-    void faultsAndInspectorFitTogether();
+    void panelsFitTogether_data();
+    void panelsFitTogether();
     void faultOpensToItsFields();
     void captionGoesWithItsField();
     void questionsAreWhole();
@@ -68,9 +70,9 @@ QFont letters(int points)
 class SmallWindow
 {
 public:
-    SmallWindow()
+    explicit SmallWindow(int points = 20)
     {
-        QApplication::setFont(letters(20));
+        QApplication::setFont(letters(points));
         m_window = std::make_unique<MainWindow>(m_settings);
         m_window->resize(size);
         m_run.addPanes(m_window->model());
@@ -85,6 +87,11 @@ public:
     MainWindow &operator*() { return *m_window; }
     MainWindow *operator->() { return m_window.get(); }
 
+    bool isShown()
+    {
+        m_window->show();
+        return QTest::qWaitForWindowExposed(m_window.get());
+    }
     static constexpr QSize size{1024, 700};
 
 private:
@@ -225,8 +232,7 @@ void TestLargeLetters::panelFitsASmallWindow()
     if (static bool german = false; language == QLatin1String("de") && !std::exchange(german, true))
         installLanguage(*qApp, language);
     SmallWindow window;
-    window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(&*window));
+    QVERIFY(window.isShown());
     QCOMPARE(window->size(), SmallWindow::size);
     auto *dock = window->findChild<QDockWidget *>(panel + QStringLiteral("Dock"));
     for (const bool again : {false, true}) { // as an option has it shown, and from the menu
@@ -246,15 +252,50 @@ void TestLargeLetters::panelFitsASmallWindow()
     }
 }
 
-void TestLargeLetters::faultsAndInspectorFitTogether()
+void TestLargeLetters::panelsFitTogether_data()
 {
-    SmallWindow window;
-    window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(&*window));
-    for (const char *panel : {"faults", "inspector"}) {
-        window->showDock(QString::fromLatin1(panel));
-        settle();
+    QTest::addColumn<QString>("panels");
+    QTest::addColumn<int>("points");
+    const QString below = QStringLiteral("figures+inspector+ledger");
+    QStringList sets{below, QStringLiteral("ledger+inspector+figures"), QStringLiteral("faults+share+") + below,
+                     QStringLiteral("faults+samples+share+") + below};
+    for (const char *other : {"figures", "inspector", "ledger", "faults", "samples", "share", "faults+share"}) {
+        for (const QString &panel : below.split(u'+')) {
+            if (panel != QLatin1String{other})
+                sets << QLatin1String{other} + u'+' + panel;
+        }
+    }
+    for (const int points : {16, 20}) {
+        for (const QString &set : std::as_const(sets))
+            QTest::addRow("%s, %d pt", qPrintable(set), points) << set << points;
+    }
+}
+
+/// As `--show` has them shown, all before the window is; and one after the other from the menu, the last first.
+void TestLargeLetters::panelsFitTogether()
+{
+    QFETCH(QString, panels);
+    QFETCH(int, points);
+    for (const bool fromMenu : {false, true}) {
+        SmallWindow window{points};
+        QList<QDockWidget *> docks;
+        for (const QString &panel : panels.split(u'+')) {
+            docks.insert(fromMenu ? 0 : docks.size(), window->findChild<QDockWidget *>(panel + QStringLiteral("Dock")));
+            if (!fromMenu)
+                window->showDock(panel);
+        }
+        QVERIFY(window.isShown());
+        for (QDockWidget *dock : std::as_const(docks)) {
+            if (fromMenu)
+                dock->toggleViewAction()->trigger();
+            settle();
+        }
         QCOMPARE(window->size(), SmallWindow::size);
+        QVERIFY(!seenPart(*docks.constLast()).isEmpty()); // in front
+        for (const QDockWidget *dock : std::as_const(docks)) {
+            QVERIFY(!dock->isHidden() && dock->height() >= dock->minimumSizeHint().height());
+            QVERIFY2(seenPart(*dock).isEmpty() || cutOff(*dock->widget()).isEmpty(), qPrintable(dock->objectName()));
+        }
     }
 }
 
@@ -262,8 +303,7 @@ void TestLargeLetters::faultOpensToItsFields()
 {
     SmallWindow window;
     window->showDock(QStringLiteral("faults"));
-    window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(&*window));
+    QVERIFY(window.isShown());
     window->findChild<FaultKindMenu *>()->findChild<QAction *>(QStringLiteral("delay"))->trigger();
     settle();
     const auto *field = window->findChild<QWidget *>(QStringLiteral("jitter"));
@@ -276,8 +316,7 @@ void TestLargeLetters::faultOpensToItsFields()
 void TestLargeLetters::captionGoesWithItsField()
 {
     SmallWindow window;
-    window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(&*window));
+    QVERIFY(window.isShown());
     int shown = 0;
     int hidden = 0;
     for (const QLabel *label : window->findChild<RunToolbar *>()->findChildren<QLabel *>()) {
@@ -294,10 +333,14 @@ void TestLargeLetters::questionsAreWhole()
 {
     SmallWindow window;
     window->showCompare(true);
-    window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(&*window));
+    QVERIFY(window.isShown());
     settle();
     const auto *table = window->findChild<CompareTable *>();
+    for (int column = 1; column < table->model()->columnCount();
+         ++column) { // read out whole, however short it is shown
+        const auto words = [&](int role) { return table->model()->headerData(column, Qt::Horizontal, role); };
+        QCOMPARE(words(Qt::AccessibleTextRole), words(Qt::ToolTipRole));
+    }
     QFont bold = table->font();
     bold.setBold(true);
     for (int row = 0; row < table->model()->rowCount(); ++row) {
