@@ -4,12 +4,12 @@
 <context>
     <name>Advice</name>
     <message>
-        <source> (here: --token, --token-file or PUSHSCOPE_TOKEN)</source>
-        <translation> (hier: --token, --token-file oder PUSHSCOPE_TOKEN)</translation>
+        <source>(here: --token, --token-file or PUSHSCOPE_TOKEN)</source>
+        <translation>(hier: --token, --token-file oder PUSHSCOPE_TOKEN)</translation>
     </message>
     <message>
-        <source> (here: --after)</source>
-        <translation> (hier: --after)</translation>
+        <source>(here: --after)</source>
+        <translation>(hier: --after)</translation>
     </message>
 </context>
 <context>
@@ -8088,32 +8088,8 @@ Einem Reverse Proxy muss man sagen, dass er das Upgrade weiterreicht, denn `Upgr
         <translation>sie ist kein JSON: %1</translation>
     </message>
     <message>
-        <source>&apos;client&apos; %1 has no line of its own before</source>
-        <translation>&apos;client&apos; %1 hat zuvor keine eigene Zeile</translation>
-    </message>
-    <message>
         <source>cannot read %1: %2</source>
         <translation>%1 ist nicht lesbar: %2</translation>
-    </message>
-    <message>
-        <source>&apos;state&apos; is not idle, connecting, open, stale, backoff, closed or failed</source>
-        <translation>&apos;state&apos; ist nicht idle, connecting, open, stale, backoff, closed oder failed</translation>
-    </message>
-    <message>
-        <source>&apos;transport&apos; is not sse, ws, longpoll or poll</source>
-        <translation>&apos;transport&apos; ist nicht sse, ws, longpoll oder poll</translation>
-    </message>
-    <message>
-        <source>&apos;kind&apos; is not &apos;recording&apos; in the first line</source>
-        <translation>&apos;kind&apos; ist in der ersten Zeile nicht &apos;recording&apos;</translation>
-    </message>
-    <message>
-        <source>&apos;version&apos; is not %1; a newer PushScope may have written it</source>
-        <translation>&apos;version&apos; ist nicht %1; vielleicht stammt sie von einem neueren PushScope</translation>
-    </message>
-    <message>
-        <source>&apos;kind&apos; is not client, chunk, state, heartbeat, poll, gap, reset, event, bytes, ledger or fault</source>
-        <translation>&apos;kind&apos; ist nicht client, chunk, state, heartbeat, poll, gap, reset, event, bytes, ledger oder fault</translation>
     </message>
     <message>
         <source>cannot write %1: %2</source>
@@ -8122,38 +8098,6 @@ Einem Reverse Proxy muss man sagen, dass er das Upgrade weiterreicht, denn `Upgr
     <message>
         <source>%1 is full (4 GiB): the recording ends here</source>
         <translation>%1 ist voll (4 GiB): Die Aufzeichnung endet hier</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; is not an integer from %2 to %3</source>
-        <translation>&apos;%1&apos; ist keine ganze Zahl von %2 bis %3</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; is not a string of at most %2 characters</source>
-        <translation>&apos;%1&apos; ist keine Zeichenkette von höchstens %2 Zeichen</translation>
-    </message>
-    <message>
-        <source>&apos;%1&apos; is neither true nor false</source>
-        <translation>&apos;%1&apos; ist weder true noch false</translation>
-    </message>
-    <message>
-        <source>&apos;direction&apos; is neither &apos;up&apos; nor &apos;down&apos;</source>
-        <translation>&apos;direction&apos; ist weder &apos;up&apos; noch &apos;down&apos;</translation>
-    </message>
-    <message>
-        <source>&apos;what&apos; is not data, opened, closed, reset or fault</source>
-        <translation>&apos;what&apos; ist nicht data, opened, closed, reset oder fault</translation>
-    </message>
-    <message>
-        <source>&apos;bytes&apos; is not one or more bytes in base64</source>
-        <translation>&apos;bytes&apos; sind nicht ein oder mehr Bytes in Base64</translation>
-    </message>
-    <message>
-        <source>&apos;kind&apos; is not &apos;chunk&apos;</source>
-        <translation>&apos;kind&apos; ist nicht &apos;chunk&apos;</translation>
-    </message>
-    <message>
-        <source>&apos;index&apos; does not grow</source>
-        <translation>&apos;index&apos; wächst nicht</translation>
     </message>
     <message>
         <source>connection %1 was not opened</source>
@@ -8166,6 +8110,62 @@ Einem Reverse Proxy muss man sagen, dass er das Upgrade weiterreicht, denn `Upgr
     <message>
         <source>there are more than %1 connections</source>
         <translation>es sind mehr als %1 Verbindungen</translation>
+    </message>
+    <message>
+        <source>&quot;client&quot; %1 has no line of its own before</source>
+        <translation>„client“ %1 hat zuvor keine eigene Zeile</translation>
+    </message>
+    <message>
+        <source>&quot;state&quot; is not idle, connecting, open, stale, backoff, closed or failed</source>
+        <translation>„state“ ist nicht idle, connecting, open, stale, backoff, closed oder failed</translation>
+    </message>
+    <message>
+        <source>&quot;transport&quot; is not sse, ws, longpoll or poll</source>
+        <translation>„transport“ ist nicht sse, ws, longpoll oder poll</translation>
+    </message>
+    <message>
+        <source>&quot;kind&quot; is not &quot;recording&quot; in the first line</source>
+        <translation>„kind“ ist in der ersten Zeile nicht „recording“</translation>
+    </message>
+    <message>
+        <source>&quot;version&quot; is not %1; a newer PushScope may have written it</source>
+        <translation>„version“ ist nicht %1; vielleicht stammt sie von einem neueren PushScope</translation>
+    </message>
+    <message>
+        <source>&quot;kind&quot; is not client, chunk, state, heartbeat, poll, gap, reset, event, bytes, ledger or fault</source>
+        <translation>„kind“ ist nicht client, chunk, state, heartbeat, poll, gap, reset, event, bytes, ledger oder fault</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an integer from %2 to %3</source>
+        <translation>„%1“ ist keine ganze Zahl von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a string of at most %2 characters</source>
+        <translation>„%1“ ist keine Zeichenkette von höchstens %2 Zeichen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither true nor false</source>
+        <translation>„%1“ ist weder true noch false</translation>
+    </message>
+    <message>
+        <source>&quot;direction&quot; is neither &quot;up&quot; nor &quot;down&quot;</source>
+        <translation>„direction“ ist weder „up“ noch „down“</translation>
+    </message>
+    <message>
+        <source>&quot;what&quot; is not data, opened, closed, reset or fault</source>
+        <translation>„what“ ist nicht data, opened, closed, reset oder fault</translation>
+    </message>
+    <message>
+        <source>&quot;bytes&quot; is not one or more bytes in base64</source>
+        <translation>„bytes“ sind nicht ein oder mehr Bytes in Base64</translation>
+    </message>
+    <message>
+        <source>&quot;kind&quot; is not &quot;chunk&quot;</source>
+        <translation>„kind“ ist nicht „chunk“</translation>
+    </message>
+    <message>
+        <source>&quot;index&quot; does not grow</source>
+        <translation>„index“ wächst nicht</translation>
     </message>
 </context>
 <context>
@@ -9309,7 +9309,7 @@ Einem Reverse Proxy muss man sagen, dass er das Upgrade weiterreicht, denn `Upgr
     <name>SystemReason</name>
     <message>
         <source>No such file or directory</source>
-        <translation>eine solche Datei oder einen solchen Ordner gibt es nicht</translation>
+        <translation>Datei oder Ordner nicht vorhanden</translation>
     </message>
     <message>
         <source>Permission denied</source>
@@ -9453,7 +9453,7 @@ Einem Reverse Proxy muss man sagen, dass er das Upgrade weiterreicht, denn `Upgr
     </message>
     <message>
         <source>object is missing after a comma</source>
-        <translation>nach einem Komma fehlt das Nächste</translation>
+        <translation>nach einem Komma fehlt das nächste Element</translation>
     </message>
     <message>
         <source>too deeply nested document</source>
@@ -9756,10 +9756,6 @@ Einem Reverse Proxy muss man sagen, dass er das Upgrade weiterreicht, denn `Upgr
         <translation>%1 Resets</translation>
     </message>
     <message>
-        <source>%1 is no id of this server, which are epoch:sequence; goes on from %2</source>
-        <translation>%1 ist keine ID dieses Servers, denn die sind epoch:sequence; macht ab %2 weiter</translation>
-    </message>
-    <message>
         <source>fault</source>
         <translation>Störung</translation>
     </message>
@@ -9773,7 +9769,15 @@ Einem Reverse Proxy muss man sagen, dass er das Upgrade weiterreicht, denn `Upgr
     </message>
     <message>
         <source>Resume after the event of this id, or start: with all that the history holds; ids of another server go to it as they are; without it, from now on</source>
-        <translation>Nach dem Ereignis mit dieser ID fortsetzen, oder start: mit allem, was die Historie enthält; IDs eines anderen Servers gehen unverändert an ihn; ohne Angabe von jetzt an</translation>
+        <translation>Nach dem Ereignis mit dieser ID fortsetzen, oder start: mit allem, was die Historie enthält; IDs anderer Server werden unverändert gesendet; ohne Angabe von jetzt an</translation>
+    </message>
+    <message>
+        <source>%1 is not an id of this server (epoch:sequence); goes on from %2</source>
+        <translation>%1 ist keine ID dieses Servers (epoch:sequence); macht ab %2 weiter</translation>
+    </message>
+    <message>
+        <source>--fault: %1 does nothing inside TLS</source>
+        <translation>--fault: %1 bewirkt innerhalb von TLS nichts</translation>
     </message>
 </context>
 <context>
