@@ -205,7 +205,7 @@ void TestLanguage::refusalsAreGerman_data()
                                 << QStringLiteral("keine IP-Adresse; Namen werden nicht aufgelöst");
     QTest::newRow("a path of nothing") << QStringList{
         QStringLiteral("publish"), QStringLiteral("http://127.0.0.1:%1/nowhere"),
-        QStringLiteral("data")} << QStringLiteral("404 unter diesem Pfad gibt es nichts");
+        QStringLiteral("data")} << QStringLiteral("404 unter dem Pfad /nowhere gibt es nichts");
 }
 
 void TestLanguage::refusalsAreGerman()

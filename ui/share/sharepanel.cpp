@@ -339,7 +339,7 @@ void SharePanel::fitToFont()
 /// Where there is room, enough for all of the table; the panes keep the half.
 QSize SharePanel::sizeHint() const
 {
-    const int characters = window()->width() < roomyWindow ? charactersOfTable * 3 / 4 : charactersOfTable;
+    const int characters = window()->width() < roomyWindow ? charactersOfTable * 7 / 8 : charactersOfTable;
     const int wanted = fontMetrics().averageCharWidth() * characters;
     return QWidget::sizeHint().expandedTo({std::min(wanted, window()->width() / 2), 0});
 }
