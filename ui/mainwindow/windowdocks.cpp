@@ -133,7 +133,8 @@ void WindowDocks::settleHeight()
 /// of those at the right stand beside them instead of below.
 void WindowDocks::fitHeight()
 {
-    m_window.setTabPosition(Qt::RightDockWidgetArea, QTabWidget::South);
+    if (m_window.tabPosition(Qt::RightDockWidgetArea) != QTabWidget::South) // which lays all out anew
+        m_window.setTabPosition(Qt::RightDockWidgetArea, QTabWidget::South);
     if (!m_timeline->isHidden() && leastHeight() > askedHeight())
         shareTimelinesPlace(nullptr);
     if (leastHeight() > askedHeight())
