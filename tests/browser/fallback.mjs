@@ -75,7 +75,9 @@ test('events during the fallback are not missed', { timeout }, async () => {
     const proxies = await startProxies(server.port, [['buffers'], ['buffers', 'upgrades']]);
     try {
         const followers = await Promise.all(proxies.urls.map(url => open(url)));
-        await Promise.all(followers.map(follower => follower.until('a first try', told => told.states.some(({ transport }) => transport))));
+        // "From now on" is told by the first poll's answer: what is published before it is nobody's.
+        await Promise.all(followers.map(({ page }) => page.waitForFunction(
+            () => performance.getEntriesByType('resource').some(({ name }) => name.includes('/poll?')))));
         for (let number = 0; number < 40; ++number) {
             await publish(server.url, number);
             await delay(100);
