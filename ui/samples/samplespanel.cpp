@@ -5,6 +5,7 @@
 #include "samples/sourceview.h"
 #include "theme/flowlayout.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
