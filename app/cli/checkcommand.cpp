@@ -3,6 +3,7 @@
 
 #include "cli/checkreport.h"
 #include "cli/clitexts.h"
+#include "cli/optionadvice.h"
 #include "message/clientsentence.h"
 #include "options/tokenoptions.h"
 #include "options/trustoptions.h"
@@ -100,6 +101,11 @@ QList<Option> runOptions(CheckOptions &into)
     };
 }
 
+QString remainingText(const CheckRunner &runner)
+{
+    return counted(runner.remaining(), CheckText::tr("1 case to go"), CheckText::tr("%1 cases to go"));
+}
+
 QString shownRefusal(const Error &error)
 {
     const bool argument = error.field == QLatin1String("url") || error.field.isEmpty();
@@ -163,8 +169,7 @@ void CheckJob::showProgress()
 {
     if (m_showsProgress) {
         m_english.reset();
-        const QString line =
-            counted(m_runner->remaining(), CheckText::tr("1 case to go"), CheckText::tr("%1 cases to go"));
+        const QString line = remainingText(*m_runner);
         wordFindings();
         std::fputs(("\r" + line.toLocal8Bit() + "\x1b[K").constData(), stderr);
         std::fflush(stderr);
@@ -182,6 +187,8 @@ void CheckJob::stop()
 {
     clearProgress();
     if (m_runner) {
+        m_english.reset();
+        printError(CheckText::tr("stopped before the end, nothing is judged: %1").arg(remainingText(*m_runner)));
         m_runner->stop();
     }
     Q_EMIT finished(exitFailed);
@@ -192,9 +199,12 @@ void CheckJob::end()
     clearProgress();
     if (const auto &problem = m_runner->problem()) {
         m_english.reset();
-        const QString why = shownClientSentence(problem->why);
-        const bool ofUrl = problem->kind == CheckProblem::Kind::WrongUrl;
-        printError(ofUrl ? QStringLiteral("URL: ") + why : CheckText::tr("the server gives no answer: %1").arg(why));
+        const bool hasCredentials =
+            !m_options.config.token.isEmpty() || m_options.config.headers.find("Authorization").has_value();
+        const QString why = advisedClientSentence(problem->why, hasCredentials);
+        printError(problem->kind == CheckProblem::Kind::NoAnswer
+                       ? CheckText::tr("the server gives no answer: %1").arg(why)
+                       : QStringLiteral("URL: ") + why);
         Q_EMIT finished(exitFailed);
         return;
     }

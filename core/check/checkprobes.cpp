@@ -4,6 +4,7 @@
 #include "check/checkanswer.h"
 #include "check/checktexts.h"
 #include "check/checkwebsocket.h"
+#include "client/refusal.h"
 #include "message/clientsentence.h"
 
 #include <QJsonDocument>
@@ -16,12 +17,46 @@ namespace {
 constexpr int okStatus = 200;
 constexpr qsizetype lengthOfVersion = 8; ///< of HTTP/1.1
 
-/// It is there, only not for us: its cases run, and fail. A 403 may also be how paths of nothing are answered.
-bool isKeptFromUs(const CheckTalk &talk, int status)
+/// Nothing of the endpoint can be seen, and each of its cases would only say so again. A 403 may also be how paths of
+/// nothing are answered; what the user names must be there, of an origin each endpoint may be missing.
+bool isTurnedAway(const CheckTarget &target, int status)
 {
     constexpr int unauthorized = 401;
     constexpr int forbidden = 403;
-    return status == unauthorized || (status == forbidden && !talk.target().config().token.isEmpty());
+    constexpr int notFound = 404;
+    constexpr int gone = 410;
+    const bool isMissing = status == notFound || status == gone;
+    return status == unauthorized || (status == forbidden && !target.config().token.isEmpty())
+        || (isMissing && !target.isBare());
+}
+
+QByteArray requestOf(CheckNeed need, const CheckTalk &talk)
+{
+    const CheckTarget &target = talk.target();
+    switch (need) {
+    case CheckNeed::Http: break;
+    case CheckNeed::Sse:
+        return target.request("GET", target.path(need, talk.marker()), "Accept: text/event-stream\r\n");
+    case CheckNeed::WebSocket: {
+        const CheckWebSocket socket{talk};
+        return socket.requestHead(socket.upgradeLines());
+    }
+    case CheckNeed::LongPoll: return target.request("GET", target.path(need, talk.marker(), "timeout=0"));
+    }
+    return target.request("GET", target.path(need));
+}
+
+/// Does not apply, for that reason alone, if not.
+template <CheckNeed need>
+CheckAsync<> letsUsIn(CheckTalk talk)
+{
+    CheckPeer *const peer = talk.connect();
+    peer->send(requestOf(need, talk));
+    const auto answer = co_await answerIfAny(talk, peer, true);
+    const int status = answer ? answer->status() : 0;
+    const QString path = QString::fromLatin1(talk.target().path(need)).section(QLatin1Char('?'), 0, 0);
+    const RefusedAnswer refusal{answer ? answer->head : HttpResponseHead{}, {}, path};
+    co_await talk.doesNotApplyIf(isTurnedAway(talk.target(), status), refusal.message());
 }
 
 /// What a port that speaks TLS makes of plain HTTP: an alert, an end, or the 400 of one who explains it. Who only stays
@@ -71,13 +106,12 @@ CheckAsync<> answersHttp(CheckTalk talk)
 CheckAsync<> offersStream(CheckTalk talk)
 {
     CheckPeer *const peer = talk.connect();
-    peer->send(talk.target().request("GET", talk.target().path(CheckNeed::Sse, talk.marker()),
-                                     "Accept: text/event-stream\r\n"));
+    peer->send(requestOf(CheckNeed::Sse, talk));
     const auto head = co_await headOf(talk, peer);
     const QByteArray type = head.headers.value("Content-Type").value_or(QByteArray{});
     const bool stream = head.status == okStatus && type.toLower().startsWith("text/event-stream");
     co_await talk.doesNotApplyIf(
-        !stream && !isKeptFromUs(talk, head.status),
+        !stream,
         CheckFinding::tr("%1 is answered with %2 and no event stream")
             .arg(QString::fromLatin1(talk.target().path(CheckNeed::Sse)), QString::number(head.status)));
 }
@@ -88,7 +122,7 @@ CheckAsync<> offersWebSocket(CheckTalk talk)
     co_await socket.request(socket.requestHead(socket.upgradeLines()));
     const int status = socket.head().status;
     co_await talk.doesNotApplyIf(
-        status != switchingProtocols && !isKeptFromUs(talk, status),
+        status != switchingProtocols,
         CheckFinding::tr("%1 is answered with %2 and no WebSocket")
             .arg(QString::fromLatin1(talk.target().path(CheckNeed::WebSocket)), QString::number(status)));
 }
@@ -96,12 +130,11 @@ CheckAsync<> offersWebSocket(CheckTalk talk)
 CheckAsync<> offersPoll(CheckTalk talk)
 {
     CheckPeer *const peer = talk.connect();
-    peer->send(talk.target().request("GET", talk.target().path(CheckNeed::LongPoll, talk.marker(), "timeout=0")));
+    peer->send(requestOf(CheckNeed::LongPoll, talk));
     const auto answer = co_await answerIfAny(talk, peer);
     const bool ours = answer && answer->status() == okStatus
         && QJsonDocument::fromJson(answer->body).object().contains(QStringLiteral("next"));
-    const bool isKept = answer && isKeptFromUs(talk, answer->status());
-    co_await talk.doesNotApplyIf(!ours && !isKept,
+    co_await talk.doesNotApplyIf(!ours,
                                  CheckFinding::tr("%1 gives no JSON with events and next")
                                      .arg(QString::fromLatin1(talk.target().path(CheckNeed::LongPoll))));
 }
@@ -122,25 +155,34 @@ CheckAsync<> takesPublished(CheckTalk talk)
                                      .arg(status));
 }
 
-CheckProbe probe(CheckNeed need, CheckAsync<> (*run)(CheckTalk))
+CheckProbe probe(CheckProbe::Of of, CheckNeed need, CheckAsync<> (*run)(CheckTalk))
 {
-    return {{"probe", {}, CheckLevel::Must, need, run}, false};
+    return {{"probe", {}, CheckLevel::Must, need, run}, of};
 }
 
 } // namespace
 
 std::vector<CheckProbe> checkProbes(const CheckTarget &target)
 {
-    std::vector<CheckProbe> probes{probe(CheckNeed::Http, answersHttp)};
+    using Of = CheckProbe::Of;
+    std::vector<CheckProbe> probes{probe(Of::Server, CheckNeed::Http, answersHttp)};
+    const auto addAccess = [&](CheckNeed need, CheckAsync<> (*run)(CheckTalk)) {
+        if (target.isWanted(need)) {
+            probes.push_back(probe(Of::Access, need, run));
+        }
+    };
+    addAccess(CheckNeed::Sse, letsUsIn<CheckNeed::Sse>);
+    addAccess(CheckNeed::WebSocket, letsUsIn<CheckNeed::WebSocket>);
+    addAccess(CheckNeed::LongPoll, letsUsIn<CheckNeed::LongPoll>);
     const CheckTransport transport = target.config().transport;
-    // What the user names is there; if it is not, its cases fail.
+    // What the user names is there; if it answers as something else, its cases fail.
     if (target.isBare() && (transport == CheckTransport::ByUrl || transport == CheckTransport::All)) {
-        probes.push_back(probe(CheckNeed::Sse, offersStream));
-        probes.push_back(probe(CheckNeed::WebSocket, offersWebSocket));
-        probes.push_back(probe(CheckNeed::LongPoll, offersPoll));
+        probes.push_back(probe(Of::Endpoint, CheckNeed::Sse, offersStream));
+        probes.push_back(probe(Of::Endpoint, CheckNeed::WebSocket, offersWebSocket));
+        probes.push_back(probe(Of::Endpoint, CheckNeed::LongPoll, offersPoll));
     }
     if (!target.cannotPublish() && target.config().publishUrl.isEmpty()) {
-        probes.push_back({{"probe", {}, CheckLevel::Must, CheckNeed::Http, takesPublished}, true});
+        probes.push_back(probe(Of::Publish, CheckNeed::Http, takesPublished));
     }
     return probes;
 }

@@ -58,14 +58,21 @@ void CheckRunner::probed(const CheckProbe &probe, const CheckOutcome &outcome)
         return;
     }
     const QString why = outcome.reason.isEmpty() ? outcome.came : outcome.reason;
-    if (probe.ofPublish) {
-        m_target.setCannotPublish(why);
-    } else if (probe.probe.need == CheckNeed::Http) {
-        // The one reason of this probe not to apply is another URL.
-        const bool isOther = outcome.kind == CheckOutcome::Kind::NotApplicable;
-        m_problem = {isOther ? CheckProblem::Kind::WrongUrl : CheckProblem::Kind::NoAnswer, why};
-    } else {
+    const bool doesNotApply = outcome.kind == CheckOutcome::Kind::NotApplicable;
+    switch (probe.of) {
+    case CheckProbe::Of::Server:
+        // Its one reason not to apply is another URL.
+        m_problem = {doesNotApply ? CheckProblem::Kind::WrongUrl : CheckProblem::Kind::NoAnswer, why};
+        break;
+    case CheckProbe::Of::Access:
+        if (doesNotApply && !m_problem) {
+            m_problem = {CheckProblem::Kind::TurnedAway, why};
+        }
+        break;
+    case CheckProbe::Of::Endpoint:
         m_target.setMissing(probe.probe.need, CheckFinding::tr("not offered: %1").arg(why));
+        break;
+    case CheckProbe::Of::Publish: m_target.setCannotPublish(why); break;
     }
 }
 

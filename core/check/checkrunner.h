@@ -43,6 +43,7 @@ struct CheckProblem
     enum class Kind {
         NoAnswer,
         WrongUrl, ///< what was answered tells that it is another one
+        TurnedAway, ///< the endpoint wants a token, or is not there
     };
     Kind kind = Kind::NoAnswer;
     QString why;

@@ -71,11 +71,11 @@ Error unknownKind(const QString &name)
     if (const QString near = nearest(name, all); meant.isEmpty() && !near.isEmpty()) {
         meant.append(near);
     }
-    return wrong(
-        wholeFault(),
-        meant.isEmpty()
-            ? FaultSyntaxText::tr("there is no fault \"%1\": known are %2").arg(name, all.join(QStringLiteral(", ")))
-            : FaultSyntaxText::tr("there is no fault \"%1\": is %2 meant?").arg(name, joined(meant)));
+    const QString known = all.join(QStringLiteral(", "));
+    return wrong(wholeFault(),
+                 meant.isEmpty() ? FaultSyntaxText::tr("there is no fault \"%1\": known are %2").arg(name, known)
+                                 : FaultSyntaxText::tr("there is no fault \"%1\": is %2 meant? Known are %3")
+                                       .arg(name, joined(meant), known));
 }
 
 QString whatItTakes(const FaultKindInfo &info)

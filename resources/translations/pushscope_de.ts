@@ -1265,6 +1265,10 @@
         <source>%1 not applicable</source>
         <translation>%1 nicht anwendbar</translation>
     </message>
+    <message>
+        <source>stopped before the end, nothing is judged: %1</source>
+        <translation>vor dem Ende angehalten, nichts ist beurteilt: %1</translation>
+    </message>
 </context>
 <context>
     <name>CheckFinding</name>
@@ -2954,6 +2958,10 @@
         <source>there is nothing at the path %1</source>
         <translation>unter dem Pfad %1 gibt es nichts</translation>
     </message>
+    <message>
+        <source>the connection was reset (RST)</source>
+        <translation>die Verbindung wurde zurückgesetzt (RST)</translation>
+    </message>
 </context>
 <context>
     <name>Compare</name>
@@ -4340,10 +4348,6 @@
         <translation>es gibt keine Störung „%1“; bekannt sind %2</translation>
     </message>
     <message>
-        <source>there is no fault &quot;%1&quot;: is %2 meant?</source>
-        <translation>es gibt keine Störung „%1“: ist %2 gemeint?</translation>
-    </message>
-    <message>
         <source>no value</source>
         <translation>keinen Wert</translation>
     </message>
@@ -4434,6 +4438,10 @@
     <message>
         <source>a time as 200ms, 1.5s, 250us, 2min or 1h, at most 24h</source>
         <translation>eine Zeit wie 200ms, 1.5s, 250us, 2min oder 1h, höchstens 24h</translation>
+    </message>
+    <message>
+        <source>there is no fault &quot;%1&quot;: is %2 meant? Known are %3</source>
+        <translation>es gibt keine Störung „%1“: ist %2 gemeint? Bekannt sind %3</translation>
     </message>
 </context>
 <context>

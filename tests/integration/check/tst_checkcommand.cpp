@@ -32,6 +32,7 @@ private Q_SLOTS:
     void failure();
     void germanFailure();
     void failsWithoutTheToken();
+    void nothingAtThatPath();
     void jsonOfReasonsIsEnglish();
     void germanHelp();
     void refused_data();
@@ -74,30 +75,30 @@ void TestCheckCommand::json()
     QCOMPARE(first.value(QStringLiteral("outcome")).toString(), QStringLiteral("pass"));
 }
 
-/// No stream at that path, though the command line says so.
+/// Something else at that path, though the command line says so.
 void TestCheckCommand::failure()
 {
     const ServerFixture fixture;
-    const QStringList arguments{urlOf(fixture) + QStringLiteral("/nothing"), QStringLiteral("--transport"),
+    const QStringList arguments{urlOf(fixture) + QStringLiteral("/publish"), QStringLiteral("--transport"),
                                 QStringLiteral("sse"), QStringLiteral("--case"), QStringLiteral("sse/9.2.3/status")};
     const auto run = check(arguments);
     QCOMPARE(run.exitCode, 1);
     QVERIFY2(run.output.contains("FAIL  sse/9.2.3/status-200"), run.output.constData());
     QVERIFY2(run.output.contains("expected: 200 and an event stream\n"), run.output.constData());
-    QVERIFY2(run.output.contains("came: HTTP/1.1 404 Not Found\\r\\n"), run.output.constData());
+    QVERIFY2(run.output.contains("came: HTTP/1.1 405 Method Not Allowed\\r\\n"), run.output.constData());
     const auto json = check(arguments + QStringList{QStringLiteral("--json")});
     QCOMPARE(json.exitCode, 1);
     const auto object = QJsonDocument::fromJson(json.output).object();
     QCOMPARE(object.value(QStringLiteral("verdict")).toString(), QStringLiteral("fail"));
     const auto first = object.value(QStringLiteral("cases")).toArray().first().toObject();
-    QVERIFY(first.value(QStringLiteral("came")).toString().startsWith(QStringLiteral("HTTP/1.1 404")));
+    QVERIFY(first.value(QStringLiteral("came")).toString().startsWith(QStringLiteral("HTTP/1.1 405")));
 }
 
 /// What is found is told in the user's language, and to programs in English.
 void TestCheckCommand::germanFailure()
 {
     const ServerFixture fixture;
-    const QStringList arguments{urlOf(fixture) + QStringLiteral("/nothing"),
+    const QStringList arguments{urlOf(fixture) + QStringLiteral("/publish"),
                                 QStringLiteral("--transport"),
                                 QStringLiteral("sse"),
                                 QStringLiteral("--case"),
@@ -108,7 +109,7 @@ void TestCheckCommand::germanFailure()
     QVERIFY2(run.output.contains("  Der Stream wird mit 200 beantwortet\n"), run.output.constData());
     QVERIFY2(run.output.contains("WHATWG HTML Abschnitt 9.2.3, erwartet: 200 und ein Ereignis-Stream\n"),
              run.output.constData());
-    QVERIFY2(run.output.contains("gekommen: HTTP/1.1 404 Not Found\\r\\n"), run.output.constData());
+    QVERIFY2(run.output.contains("gekommen: HTTP/1.1 405 Method Not Allowed\\r\\n"), run.output.constData());
     QVERIFY2(run.output.contains(", und die Verbindung war noch offen\n"), run.output.constData());
     const auto json = check(arguments + QStringList{QStringLiteral("--json")});
     const auto object = QJsonDocument::fromJson(json.output).object();
@@ -121,20 +122,32 @@ void TestCheckCommand::germanFailure()
              json.output.constData());
 }
 
-/// Who is not let in has checked nothing, which must not look well.
+/// Who is not let in has checked nothing: one sentence says why, instead of every case.
 void TestCheckCommand::failsWithoutTheToken()
 {
     ServerConfig config;
     config.token = "right";
     const ServerFixture fixture{config};
-    for (const QStringList &token : {QStringList{}, QStringList{QStringLiteral("--token"), QStringLiteral("wrong")}}) {
-        const auto run = check(QStringList{urlOf(fixture), QStringLiteral("--case"), QStringLiteral("sse/9.2.3/status"),
-                                           QStringLiteral("--case"), QStringLiteral("ws/6455-4.2.2/accept-value")}
-                               + token);
-        QCOMPARE(run.exitCode, 1);
-        QVERIFY2(run.output.contains("FAIL  sse/9.2.3/status-200"), run.output.constData());
-        QVERIFY2(run.output.contains("FAIL  ws/6455-4.2.2/accept-value"), run.output.constData());
+    const QByteArray why = "URL: the server answered 401 Unauthorized: a token is needed";
+    for (const auto &path : {QString{}, QStringLiteral("/events"), QStringLiteral("/ws"), QStringLiteral("/poll")}) {
+        const auto without = check({urlOf(fixture) + path});
+        QCOMPARE(without.exitCode, 1);
+        QVERIFY2(without.output.isEmpty(), without.output.constData());
+        QCOMPARE(without.errors, why + " (here: --token, --token-file or PUSHSCOPE_TOKEN)\n");
     }
+    const auto wrong = check({urlOf(fixture), QStringLiteral("--token"), QStringLiteral("wrong")});
+    QCOMPARE(wrong.exitCode, 1);
+    QCOMPARE(wrong.errors,
+             QByteArray{"URL: the server answered 403 Forbidden: the token, the Origin or the Host is not allowed\n"});
+}
+
+void TestCheckCommand::nothingAtThatPath()
+{
+    const ServerFixture fixture;
+    const auto run = check({urlOf(fixture) + QStringLiteral("/nothing?token=secret"), QStringLiteral("--json")});
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY2(run.output.isEmpty(), run.output.constData());
+    QCOMPARE(run.errors, "URL: the server answered 404 Not Found: there is nothing at the path /nothing\n");
 }
 
 /// What is found out before the first case is for programs, too.
@@ -287,6 +300,9 @@ void TestCheckCommand::endsWithSignal()
     ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
     QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 2000);
     QCOMPARE(process.exitCode(), 1);
+    QVERIFY(process.readAllStandardOutput().isEmpty());
+    const QByteArray errors = process.readAllStandardError();
+    QVERIFY2(errors.startsWith("stopped before the end, nothing is judged: "), errors.constData());
 }
 
 QTEST_GUILESS_MAIN(TestCheckCommand)
