@@ -182,9 +182,11 @@ void ClientBase::exchangeFailed(const HttpFailure &failure)
     } else if (failure.kind == HttpFailure::Kind::Certificate || failure.kind == HttpFailure::Kind::NoTls) {
         fail(0, failure.message);
     } else {
+        // Connections that end are part of the life of a stream, however they do.
+        const bool isError = failure.kind != HttpFailure::Kind::Reset;
         lose({.code = isOpen() ? lostCode() : 0,
               .reason = failure.message,
-              .error = failure.message,
+              .error = isError ? failure.message : QString{},
               .connected = failure.connected});
     }
 }

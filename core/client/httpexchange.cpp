@@ -4,6 +4,7 @@
 #include "client/connectproblem.h"
 #include "client/endpoint.h"
 #include "message/clientsentence.h"
+#include "platform/tcpstate.h"
 
 #include <QNetworkProxy>
 #include <QSignalBlocker>
@@ -144,6 +145,7 @@ void HttpExchange::connected()
     m_wasConnected = true;
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
+    m_witness = std::make_unique<TcpWitness>(m_socket->socketDescriptor());
     writeRequest();
 }
 
@@ -292,6 +294,7 @@ void HttpExchange::answerComplete(qsizetype unread, Instant at)
 void HttpExchange::socketFailed(QAbstractSocket::SocketError error)
 {
     const quint64 turn = m_turn;
+    const bool wasReset = error == QAbstractSocket::RemoteHostClosedError && m_witness && m_witness->isReset();
     readSocket();
     if (turn != m_turn) {
         return;
@@ -308,21 +311,29 @@ void HttpExchange::socketFailed(QAbstractSocket::SocketError error)
         return;
     case Phase::Body:
         if (m_framing.kind == HttpBodyFraming::Kind::UntilClose) {
-            answerComplete(0, m_clock.now());
+            streamLost(wasReset);
             return;
         }
         fail(HttpFailure::Kind::Lost, english(ClientSentence::ClosedWithinAnswer).arg(where));
         return;
-    case Phase::Raw:
-        m_keepAlive = false;
-        answerComplete(0, m_clock.now());
-        return;
+    case Phase::Raw: streamLost(wasReset); return;
     case Phase::Idle:
     case Phase::Closed:
         dropSocket();
         m_phase = Phase::Closed;
         return;
     }
+}
+
+/// Of what has no end but that of the connection.
+void HttpExchange::streamLost(bool wasReset)
+{
+    if (wasReset) {
+        fail(HttpFailure::Kind::Reset, english(ClientSentence::ConnectionReset));
+        return;
+    }
+    m_keepAlive = false;
+    answerComplete(0, m_clock.now());
 }
 
 void HttpExchange::connectFailed(QAbstractSocket::SocketError error)
@@ -375,6 +386,7 @@ void HttpExchange::dropSocket()
         m_socket->flush();
     }
     m_socket->abort();
+    m_witness.reset();
     m_socket->deleteLater(); // the call may come from one of its signals
     m_socket = nullptr;
     m_tls = nullptr;

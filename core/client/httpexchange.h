@@ -21,10 +21,20 @@ class QTcpSocket;
 
 namespace pushscope {
 
+class TcpWitness;
+
 /// Why an exchange came to nothing, in words a person can act on.
 struct HttpFailure
 {
-    enum class Kind { Connect, Certificate, NoTls, Timeout, Lost, Protocol };
+    enum class Kind {
+        Connect,
+        Certificate,
+        NoTls,
+        Timeout,
+        Lost,
+        Reset, ///< lost by an RST where a FIN would have been an end
+        Protocol
+    };
     Kind kind = Kind::Lost;
     QString message;
     bool connected = false; ///< there was a connection
@@ -97,6 +107,7 @@ private:
     void processBody(QByteArrayView bytes, Instant at);
     void answerComplete(qsizetype unread, Instant at);
     void socketFailed(QAbstractSocket::SocketError error);
+    void streamLost(bool wasReset);
     void connectFailed(QAbstractSocket::SocketError error);
     void timedOut();
     void fail(HttpFailure::Kind kind, const QString &message);
@@ -106,6 +117,7 @@ private:
     Handler &m_handler;
     QTcpSocket *m_socket = nullptr;
     QSslSocket *m_tls = nullptr; ///< the same, if it is one
+    std::unique_ptr<TcpWitness> m_witness; ///< of the socket
     std::unique_ptr<QObject> m_attempt; ///< as long as it is there, the route's connection is wanted
     QTimer m_timer;
     Request m_request;

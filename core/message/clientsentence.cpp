@@ -114,6 +114,7 @@ constexpr std::array sentences{
           QT_TRANSLATE_NOOP("ClientSentence",
                             "the server sent an event of more than 16 MiB or a line of more than 4 MiB")},
     Named{ClientSentence::StreamEnded, QT_TRANSLATE_NOOP("ClientSentence", "the stream ended")},
+    Named{ClientSentence::ConnectionReset, QT_TRANSLATE_NOOP("ClientSentence", "the connection was reset (RST)")},
     Named{ClientSentence::NoWebSocket,
           QT_TRANSLATE_NOOP("ClientSentence", "no WebSocket is spoken there: the server answered %1")},
     Named{ClientSentence::NoCloseFrame,

@@ -66,6 +66,7 @@ enum class ClientSentence {
     NoContentType,
     LargeEvent,
     StreamEnded,
+    ConnectionReset,
     NoWebSocket,
     NoCloseFrame,
     WebSocketClosed,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "platform/tcproundtrip.h"
+#include "platform/tcpstate.h"
 #include "server/peername.h"
 #include "server/serversocket.h"
 

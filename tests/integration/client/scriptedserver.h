@@ -14,6 +14,8 @@
 #include <optional>
 #include <vector>
 
+#include <sys/socket.h>
+
 namespace pushscope::test {
 
 /// A server that answers each request with what the test's script writes, and keeps the requests.
@@ -33,6 +35,13 @@ public:
             socket->flush();
         }
         void close() const { socket->disconnectFromHost(); }
+        /// What was sent is still read.
+        void reset() const
+        {
+            const linger atOnce{1, 0};
+            ::setsockopt(static_cast<int>(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+            socket->abort();
+        }
     };
     /// `number` counts requests from 1.
     using Script = std::function<void(Peer &peer, const HttpRequestHead &head, int number)>;

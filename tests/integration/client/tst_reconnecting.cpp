@@ -19,12 +19,22 @@ class ReconnectingTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void noticesComeInOrder_data()
+    {
+        QTest::addColumn<bool>("reset");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("FIN") << false << QStringLiteral("the stream ended");
+        QTest::newRow("RST") << true << QStringLiteral("the connection was reset (RST)");
+    }
+
     void noticesComeInOrder()
     {
-        ScriptedServer server{[](auto &peer, const auto &, int number) {
+        QFETCH(const bool, reset);
+        QFETCH(const QString, reason);
+        ScriptedServer server{[reset](auto &peer, const auto &, int number) {
             peer.send(sseHead() + "data: x\n\n");
             if (number == 1) {
-                peer.close();
+                reset ? peer.reset() : peer.close();
             }
         }};
         Followed f{server.url()};
@@ -34,7 +44,7 @@ private Q_SLOTS:
                  QStringLiteral("state connecting, state open, event , close 0, state backoff, retry 1, "
                                 "state connecting, state open, event "));
         QVERIFY(std::ranges::is_sorted(f.seen.times));
-        QCOMPARE(f.seen.lastReason, QStringLiteral("the stream ended"));
+        QCOMPARE(f.seen.lastReason, reason);
         QVERIFY(f.seen.bytesRead > 0 && f.seen.bytesWritten > 0);
     }
 

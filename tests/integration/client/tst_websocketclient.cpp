@@ -143,6 +143,21 @@ private Q_SLOTS:
         QVERIFY(f.seen.has("close 1006"));
     }
 
+    void aConnectionThatIsResetIsToldFromOneThatEnds()
+    {
+        ScriptedServer server{[](auto &peer, const auto &head, int number) {
+            accept(peer, head, text(R"({"type":"hello","session":"s","next":"f:7"})"));
+            if (number == 1) {
+                peer.reset();
+            }
+        }};
+        Followed f{server.url(), Transport::WebSocket};
+        f.start();
+        QTRY_COMPARE(f.seen.count("state open"), 2);
+        QVERIFY(f.seen.has("close 1006"));
+        QCOMPARE(f.seen.lastReason, QStringLiteral("the connection was reset (RST)"));
+    }
+
     void eventsWithoutIdsAreNotAskedForAgain_data()
     {
         QTest::addColumn<QByteArray>("frame");
