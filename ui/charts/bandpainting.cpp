@@ -24,6 +24,11 @@ QColor withAlpha(QColor color, float alpha)
     return color;
 }
 
+qreal flagSize(const QFontMetricsF &metrics)
+{
+    return metrics.height() * 0.6;
+}
+
 /// An upright or level stroke, dotted if it is not whole. Filled rectangles: a pen that dots is a lot slower.
 void fillStroke(QPainter &painter, const QRectF &stroke, bool whole)
 {
@@ -74,9 +79,8 @@ FaultSpan faultSpan(const FaultStretch &fault, qreal from, qreal to, qreal left,
 
 void paintFaultSpan(QPainter &painter, const FaultSpan &span, const QRectF &box, const Theme &theme)
 {
-    const qreal flag = painter.fontMetrics().height() * 0.6;
     if (span.fault->isMoment()) {
-        paintMoment(painter, span, box, flag);
+        paintMoment(painter, span, box, flagSize(QFontMetricsF{painter.font()}));
         return;
     }
     const QRectF area{QPointF{span.from, box.top()}, QPointF{std::max(span.to, span.from + 1), box.bottom()}};
@@ -103,32 +107,32 @@ void paintFaultInLane(QPainter &painter, const FaultSpan &span, const QRectF &bo
     paintFaultSpan(painter, span, box, theme);
 }
 
-void paintFaultNames(QPainter &painter, const std::vector<FaultSpan> &spans, const QRectF &box, const QColor &back,
-                     const Theme &theme)
+std::vector<FaultName> placeFaultNames(const std::vector<FaultSpan> &spans, const QRectF &box,
+                                       const QFontMetricsF &metrics)
 {
-    const QFontMetrics metrics = painter.fontMetrics();
+    constexpr qreal besideLine = 3;
     const qreal gap = metrics.averageCharWidth();
-    std::vector<QRectF> taken;
+    std::vector<FaultName> placed;
     const auto place = [&](const FaultSpan &span) {
         const bool moment = span.fault->isMoment();
-        const QString &name = span.fault->name;
-        QRectF text{0, box.top() + barHeight, metrics.horizontalAdvance(name) + gap, qreal(metrics.height())};
-        text.moveLeft(span.from + (moment ? metrics.height() * 0.6 : 0) + 3);
+        const qreal first = span.from + (moment ? flagSize(metrics) : 0);
+        QRectF text{0, box.top() + barHeight, metrics.horizontalAdvance(span.fault->name) + gap, metrics.height()};
+        text.moveLeft(first + besideLine);
         // At first behind each other, as long as the name begins within its band; never over another one.
-        for (const QRectF &other : taken) {
-            if (text.intersects(other))
-                text.moveLeft(other.right() + gap);
+        for (const FaultName &other : placed) {
+            if (text.intersects(other.box))
+                text.moveLeft(other.box.right() + gap);
         }
-        if (span.strong)
-            text.moveRight(std::min(text.right(), box.right()));
+        if (span.strong && text.right() > box.right()) {
+            text.moveRight(box.right());
+            if (text.left() < first)
+                text.moveRight(span.from - besideLine);
+        }
         const bool astray = !moment && text.left() > std::max(span.to, span.from + gap);
         if (astray || text.left() < box.left() || text.right() > box.right()
-            || std::any_of(taken.begin(), taken.end(), [&](const QRectF &o) { return o.intersects(text); }))
+            || std::ranges::any_of(placed, [&](const FaultName &other) { return other.box.intersects(text); }))
             return;
-        taken.push_back(text);
-        painter.fillRect(text, withAlpha(back, 0.75F));
-        painter.setPen(span.strong ? theme.alarm : theme.dim);
-        painter.drawText(text, Qt::AlignCenter, name);
+        placed.push_back({text, &span});
     };
     for (const bool strong : {true, false}) {
         for (const bool active : {true, false}) {
@@ -137,6 +141,17 @@ void paintFaultNames(QPainter &painter, const std::vector<FaultSpan> &spans, con
                     place(span);
             }
         }
+    }
+    return placed;
+}
+
+void paintFaultNames(QPainter &painter, const std::vector<FaultSpan> &spans, const QRectF &box, const QColor &back,
+                     const Theme &theme)
+{
+    for (const auto &[text, span] : placeFaultNames(spans, box, QFontMetricsF{painter.font()})) {
+        painter.fillRect(text, withAlpha(back, 0.75F));
+        painter.setPen(span->strong ? theme.alarm : theme.dim);
+        painter.drawText(text, Qt::AlignCenter, span->fault->name);
     }
 }
 

@@ -4,7 +4,10 @@
 #include "models/frames.h"
 #include "theme/theme.h"
 
+#include <QFontMetricsF>
 #include <QRectF>
+
+#include <vector>
 
 class QPainter;
 
@@ -33,9 +36,19 @@ void paintFaultSpan(QPainter &painter, const FaultSpan &span, const QRectF &box,
 void paintFaultInLane(QPainter &painter, const FaultSpan &span, const QRectF &box, const QColor &back,
                       const Theme &theme);
 
-/// The names at the top, with the painter's font: each where it fits beside the others, else left out; those that meet
-/// what is drawn here, and those in force, have the first choice. Goes above what is measured. `back` is what is
-/// behind.
+struct FaultName
+{
+    QRectF box;
+    const FaultSpan *span = nullptr;
+};
+
+/// Where the names stand along the top: each behind the line of its beginning, before it at the right end, beside the
+/// others where that fits, else left out. Those that meet what is drawn here, and those in force, have the first
+/// choice.
+[[nodiscard]] std::vector<FaultName> placeFaultNames(const std::vector<FaultSpan> &spans, const QRectF &box,
+                                                     const QFontMetricsF &metrics);
+
+/// With the painter's font. Goes above what is measured. `back` is what is behind.
 void paintFaultNames(QPainter &painter, const std::vector<FaultSpan> &spans, const QRectF &box, const QColor &back,
                      const Theme &theme);
 
