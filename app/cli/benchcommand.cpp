@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/benchcommand.h"
 
+#include "cli/optionadvice.h"
 #include "lab/loadreporthtml.h"
 #include "lab/loadreporttext.h"
 #include "lab/reporttexts.h"
@@ -155,6 +156,16 @@ QString flagOf(const Error &error)
         + shownClientSentence(error.message);
 }
 
+/// Who gave no --publish-url has the server's own place for it in the URL.
+QString runProblem(const Error &error, const LoadConfig &config)
+{
+    constexpr int unauthorized = 401;
+    const bool ownPlace = error.field == QLatin1String("publish-url") && config.publishUrl.isEmpty();
+    const QString problem =
+        ownPlace ? QStringLiteral("URL: POST /publish: ") + shownClientSentence(error.message) : flagOf(error);
+    return error.code == "unauthorized" ? problem + tokenAdvice(unauthorized, !config.token.isEmpty()) : problem;
+}
+
 } // namespace
 
 Command benchCommand(BenchOptions &into)
@@ -262,7 +273,7 @@ void BenchJob::end(const std::shared_ptr<Result<LoadResult>> &result)
 {
     clearProgress();
     if (!*result) {
-        printError(flagOf(result->error()));
+        printError(runProblem(result->error(), m_config));
         Q_EMIT finished(m_stopping ? exitDone : exitFailed);
         return;
     }

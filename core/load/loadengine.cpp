@@ -78,7 +78,10 @@ Result<LoadResult> LoadEngine::run(const Progress &progress)
     while (!m_done) {
         turn();
         if (m_publisher.onlyRefused()) {
-            return Error{"publish-refused", m_publisher.figures().firstFailure.text(), QStringLiteral("publish-url")};
+            constexpr int unauthorized = 401;
+            const bool wantsToken = m_publisher.firstRefusal() == unauthorized;
+            return Error{wantsToken ? "unauthorized" : "publish-refused", m_publisher.figures().firstFailure.text(),
+                         QStringLiteral("publish-url")};
         }
         const Instant now = m_clock.now();
         if (progress && now - m_progressAt >= m_config.progressInterval) {

@@ -20,7 +20,8 @@ public:
     explicit LoadGenerator(LoadConfig config) : m_config{std::move(config)} {}
 
     /// Returns when the load is over. `progress` is called in between, in the same thread. The error says why there is
-    /// no result: the config, a server that does not answer, or that refuses what is published.
+    /// no result: the config, a server that does not answer, or that refuses what is published (with code
+    /// `unauthorized` if it asks for a token).
     [[nodiscard]] Result<LoadResult> run(const Progress &progress = {});
     /// Ends a run early, with the figures so far. From any thread.
     void stop() { m_stopped = true; }

@@ -198,6 +198,9 @@ void LoadPublisher::takeAnswer(const HttpAnswer &answer)
     if (m_window.contains(m_events.front().sequence)) {
         ++(accepted ? m_figures.confirmed : m_figures.refused);
     }
+    if (!accepted && m_firstRefusal == 0) {
+        m_firstRefusal = answer.head.status;
+    }
     if (!accepted && m_figures.firstFailure.isEmpty()) {
         const QString status = QString::number(answer.head.status);
         m_figures.firstFailure = loadFailure([status, said = saidIn(answer.body)] {

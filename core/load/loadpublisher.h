@@ -34,8 +34,9 @@ public:
     [[nodiscard]] std::size_t outstanding() const { return m_events.size(); }
     /// Events handed to the system since the beginning.
     [[nodiscard]] quint64 sentInAll() const { return m_sentInAll; }
-    /// Nothing was accepted so far, and this is what was answered instead.
+    /// Nothing was accepted so far, and figures().firstFailure is what was answered instead.
     [[nodiscard]] bool onlyRefused() const { return m_figures.confirmedInAll == 0 && m_refused >= fewRefusals; }
+    [[nodiscard]] int firstRefusal() const { return m_firstRefusal; } ///< a status; 0 before there is one
     /// What of `first`…`end`−1 the server has accepted, for all that is known; ascending.
     [[nodiscard]] std::vector<SequenceRange> accepted(SequenceRange range) const;
     /// Events of the window that were due after `due` (microseconds) and have no answer yet.
@@ -80,6 +81,7 @@ private:
     qint64 m_heldUpTo = -1; ///< the last event that the socket did not take at once
     Instant m_awaitedSince;
     quint64 m_refused = 0;
+    int m_firstRefusal = 0; ///< its status
     quint64 m_sentInAll = 0;
 };
 

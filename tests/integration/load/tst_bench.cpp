@@ -48,6 +48,7 @@ private Q_SLOTS:
     void refusals_data();
     void refusals();
     void cannotConnect();
+    void needsAToken();
     void signalEndsIt();
 };
 
@@ -184,6 +185,17 @@ void TestBench::cannotConnect()
     const ProgramRun run = bench({QStringLiteral("http://127.0.0.1:1")});
     QCOMPARE(run.exitCode, 1);
     QVERIFY2(run.errors.contains("cannot connect to 127.0.0.1:1"), run.errors.constData());
+}
+
+void TestBench::needsAToken()
+{
+    ServerConfig config;
+    config.token = "right";
+    ServerFixture fixture{config};
+    const ProgramRun run = bench({urlOf(fixture), QStringLiteral("--clients"), QStringLiteral("1")});
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY2(run.errors.startsWith("URL: POST /publish: answered 401: a token is needed"), run.errors.constData());
+    QVERIFY2(run.errors.endsWith(" (here: --token, --token-file or PUSHSCOPE_TOKEN)\n"), run.errors.constData());
 }
 
 void TestBench::signalEndsIt()
