@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "options/diagnostics.h"
 
+#include "message/language.h"
+#include "options/optiontexts.h"
 #include "platform/processlimits.h"
 #include "time/clock.h"
 
@@ -156,17 +158,18 @@ DiagnosticLines partVersions()
 {
     return {
         {QStringLiteral("Qt"),
-         QStringLiteral("%1, built with %2").arg(QString::fromLatin1(qVersion()), QStringLiteral(QT_VERSION_STR))},
+         OptionsText::tr("%1, built with %2").arg(QString::fromLatin1(qVersion()), QStringLiteral(QT_VERSION_STR))},
         {QStringLiteral("OpenSSL"), QSslSocket::sslLibraryVersionString()},
-        {QStringLiteral("OpenSSL of Qt"), QSslSocket::sslLibraryBuildVersionString()},
+        {OptionsText::tr("OpenSSL of Qt"), QSslSocket::sslLibraryBuildVersionString()},
         {QStringLiteral("hiredis"),
          QStringLiteral("%1.%2.%3").arg(HIREDIS_MAJOR).arg(HIREDIS_MINOR).arg(HIREDIS_PATCH)},
-        {QStringLiteral("Compiler"), compiler()},
+        {OptionsText::tr("Compiler"), compiler()},
     };
 }
 
 DiagnosticLines commonDiagnostics()
 {
+    const EnglishTexts english; // for who reads the report
     DiagnosticLines lines = partVersions();
     lines.append({
         {QStringLiteral("System"), QSysInfo::prettyProductName()},

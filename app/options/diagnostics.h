@@ -11,7 +11,7 @@ namespace pushscope {
 
 using DiagnosticLines = QList<std::pair<QString, QString>>;
 
-/// Versions of what both programs are made with: Qt, OpenSSL, hiredis, the compiler.
+/// Versions of what both programs are made with: Qt, OpenSSL, hiredis, the compiler. In the language of the program.
 [[nodiscard]] DiagnosticLines partVersions();
 
 /// What both programs tell of themselves and of the machine they run on. With an application, also how its events come.

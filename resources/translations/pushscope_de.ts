@@ -7886,6 +7886,18 @@ Einem Reverse Proxy muss man sagen, dass er das Upgrade weiterreicht, denn `Upgr
         <source>Print what a report of a problem needs, and exit: versions of the program, Qt, OpenSSL, hiredis and the compiler, system and kernel, locale, processors and memory, limit of open files, clock and its resolution, event dispatcher, TLS backend%1, variables of the environment; no address, token, person, host or home folder</source>
         <translation>Ausgeben, was eine Fehlermeldung braucht, und beenden: Versionen von Programm, Qt, OpenSSL, hiredis und Compiler, System und Kernel, Locale, Prozessoren und Speicher, Grenze offener Dateien, Uhr und ihre Auflösung, Ereignisverteiler, TLS-Backend%1, Umgebungsvariablen; keine Adresse, kein Token, keine Person, kein Rechnername, kein Heimatordner</translation>
     </message>
+    <message>
+        <source>%1, built with %2</source>
+        <translation>%1, gebaut mit %2</translation>
+    </message>
+    <message>
+        <source>OpenSSL of Qt</source>
+        <translation>OpenSSL von Qt</translation>
+    </message>
+    <message>
+        <source>Compiler</source>
+        <translation>Compiler</translation>
+    </message>
 </context>
 <context>
     <name>Publish</name>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "manual/manualbrowser.h"
 
+#include "help/darkpicture.h"
 #include "help/helpbook.h"
 #include "manual/manualaddress.h"
 
@@ -54,7 +55,11 @@ QVariant ManualBrowser::loadResource(int type, const QUrl &name)
 {
     const QString page = manualPage(source().resolved(name));
     if (type == QTextDocument::ImageResource) {
-        QImage picture = QImage::fromData(helpPicture(page.section(u'/', -1)));
+        const QString light = page.section(u'/', -1);
+        const QString dark = darkPicture(light);
+        const QByteArray bytes = helpPicture(m_theme.dark && hasHelpPicture(dark) ? dark : light);
+        // What Qt scales of a picture with a palette is dithered to that palette.
+        QImage picture = QImage::fromData(bytes).convertToFormat(QImage::Format_ARGB32_Premultiplied);
         const int room = columnWidth() - static_cast<int>(2 * pageMargin) - 2;
         if (picture.width() > room && room > 0)
             picture = picture.scaledToWidth(room, Qt::SmoothTransformation);

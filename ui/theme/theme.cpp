@@ -135,6 +135,15 @@ QTableView, QTextBrowser { background: %2; alternate-background-color: %1; borde
 QHeaderView { background: %2; }
 QHeaderView::section { background: %2; color: %5; border: none; border-bottom: 1px solid %3; padding: 4px 8px; }
 QToolTip { background: %2; color: %4; border: 1px solid %3; padding: 3px; }
+QScrollBar { background: %1; border: none; }
+QScrollBar:vertical { width: 14px; }
+QScrollBar:horizontal { height: 14px; }
+QScrollBar::handle { background: %10; border: none; border-radius: 4px; margin: 3px; }
+QScrollBar::handle:vertical { min-height: 26px; }
+QScrollBar::handle:horizontal { min-width: 26px; }
+QScrollBar::handle:hover, QScrollBar::handle:pressed { background: %5; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0px; height: 0px; }
+QScrollBar::add-page, QScrollBar::sub-page { background: none; }
 )")
         .arg(window.name(), surface.name(), border.name(), text.name(), dim.name(), accent.name(), selection.name(),
              dark ? QStringLiteral("#0f7a5c") : QStringLiteral("#00694c"), QStringLiteral("#ffffff"))

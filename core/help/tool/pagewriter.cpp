@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "help/tool/pagewriter.h"
 
+#include "help/darkpicture.h"
 #include "help/tool/htmlentity.h"
 #include "help/tool/markdowntarget.h"
+
+#include <QFileInfo>
 
 #include <algorithm>
 #include <functional>
@@ -261,7 +264,13 @@ void PageWriter::leaveImage()
     if (m_alt.trimmed().isEmpty()) {
         problem(QStringLiteral("the picture %1 is not described").arg(m_image));
     }
-    m_html += QStringLiteral("<img src=\"%1\" alt=\"%2\">").arg(m_image.toHtmlEscaped(), m_alt.toHtmlEscaped());
+    const QString image =
+        QStringLiteral("<img src=\"%1\" alt=\"%2\">").arg(m_image.toHtmlEscaped(), m_alt.toHtmlEscaped());
+    const QString dark = darkPicture(m_image);
+    m_html += QFileInfo::exists(m_surroundings.folder + u'/' + dark)
+        ? QStringLiteral("<picture><source media=\"(prefers-color-scheme: dark)\" srcset=\"%1\">%2</picture>")
+              .arg(dark.toHtmlEscaped(), image)
+        : image;
 }
 
 /// What is short is kept in one line, so that no option is broken behind its dashes.

@@ -147,7 +147,7 @@ private Q_SLOTS:
     void whatIsThereIsKnownWithoutReadingIt()
     {
         for (const char *path : {"/help/", "/help/index", "/help/scale-out", "/help/help.css",
-                                 "/help/experiment.schema.json", "/help/pictures/window-light.png"}) {
+                                 "/help/experiment.schema.json", "/help/pictures/window.png"}) {
             QVERIFY2(hasManualFile(path) && manualFile(path), path);
         }
         QVERIFY(!hasManualFile("/help"));

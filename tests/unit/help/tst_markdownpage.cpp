@@ -42,6 +42,8 @@ private Q_SLOTS:
         m_surroundings.pages = {QStringLiteral("page"), QStringLiteral("other")};
         m_surroundings.files = {QStringLiteral("form.schema.json")};
         makeFile(m_surroundings.folder + QStringLiteral("/pictures/a.png"));
+        makeFile(m_surroundings.folder + QStringLiteral("/pictures/c.png"));
+        makeFile(m_surroundings.folder + QStringLiteral("/pictures/c-dark.png"));
         makeFile(m_surroundings.folder + QStringLiteral("/pictures/deep/a.png"));
         makeFile(m_surroundings.folder + QStringLiteral("/a.png"));
         makeFile(m_root.path() + QStringLiteral("/packaging/linux/nginx"));
@@ -99,6 +101,9 @@ private Q_SLOTS:
             "<p><code>packaging/linux</code></p>\n");
         row("picture", "![What it *shows*](pictures/a.png)",
             "<p><img src=\"pictures/a.png\" alt=\"What it shows\"></p>\n");
+        row("picture with one for the dark", "![It](pictures/c.png)",
+            "<p><picture><source media=\"(prefers-color-scheme: dark)\" srcset=\"pictures/c-dark.png\">"
+            "<img src=\"pictures/c.png\" alt=\"It\"></picture></p>\n");
     }
 
     void converts()

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace pushscope {
+
+/// The picture that takes the place of NAME.png in the dark, if there is one: NAME-dark.png.
+[[nodiscard]] inline QString darkPicture(const QString &picture)
+{
+    const QString ending = QStringLiteral(".png");
+    return picture.chopped(ending.size()) + QStringLiteral("-dark") + ending;
+}
+
+} // namespace pushscope
