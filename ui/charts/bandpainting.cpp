@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace pushscope {
 
@@ -111,28 +112,42 @@ std::vector<FaultName> placeFaultNames(const std::vector<FaultSpan> &spans, cons
                                        const QFontMetricsF &metrics)
 {
     constexpr qreal besideLine = 3;
+    constexpr int mostRows = 3;
     const qreal gap = metrics.averageCharWidth();
     std::vector<FaultName> placed;
-    const auto place = [&](const FaultSpan &span) {
+    const auto isFree = [&](const QRectF &text) {
+        return text.left() >= box.left() && text.right() <= box.right()
+            && std::ranges::none_of(placed, [&](const FaultName &other) { return other.box.intersects(text); });
+    };
+    const auto placeIn = [&](const FaultSpan &span, qreal top) -> std::optional<QRectF> {
         const bool moment = span.fault->isMoment();
         const qreal first = span.from + (moment ? flagSize(metrics) : 0);
-        QRectF text{0, box.top() + barHeight, metrics.horizontalAdvance(span.fault->name) + gap, metrics.height()};
+        QRectF text{0, top, metrics.horizontalAdvance(span.fault->name) + gap, metrics.height()};
         text.moveLeft(first + besideLine);
-        // At first behind each other, as long as the name begins within its band; never over another one.
+        // In a stretch at first behind each other, as long as the name begins within it.
         for (const FaultName &other : placed) {
-            if (text.intersects(other.box))
+            if (!moment && text.intersects(other.box))
                 text.moveLeft(other.box.right() + gap);
         }
-        if (span.strong && text.right() > box.right()) {
-            text.moveRight(box.right());
-            if (text.left() < first)
-                text.moveRight(span.from - besideLine);
-        }
         const bool astray = !moment && text.left() > std::max(span.to, span.from + gap);
-        if (astray || text.left() < box.left() || text.right() > box.right()
-            || std::ranges::any_of(placed, [&](const FaultName &other) { return other.box.intersects(text); }))
-            return;
-        placed.push_back({text, &span});
+        if (!astray && isFree(text))
+            return text;
+        text.moveRight(box.right());
+        if (span.strong && !moment && text.left() >= first && isFree(text))
+            return text;
+        text.moveRight(span.from - besideLine);
+        return (span.strong || moment) && isFree(text) ? std::optional{text} : std::nullopt;
+    };
+    const auto place = [&](const FaultSpan &span) {
+        const int rows = span.strong ? mostRows : 1;
+        for (int row = 0; row < rows; ++row) {
+            const qreal top = box.top() + barHeight + row * metrics.height();
+            const auto text = top + metrics.height() <= box.bottom() || row == 0 ? placeIn(span, top) : std::nullopt;
+            if (text) {
+                placed.push_back({*text, &span});
+                return;
+            }
+        }
     };
     for (const bool strong : {true, false}) {
         for (const bool active : {true, false}) {
@@ -145,14 +160,17 @@ std::vector<FaultName> placeFaultNames(const std::vector<FaultSpan> &spans, cons
     return placed;
 }
 
-void paintFaultNames(QPainter &painter, const std::vector<FaultSpan> &spans, const QRectF &box, const QColor &back,
-                     const Theme &theme)
+qreal paintFaultNames(QPainter &painter, const std::vector<FaultSpan> &spans, const QRectF &box, const QColor &back,
+                      const Theme &theme)
 {
+    qreal height = 0;
     for (const auto &[text, span] : placeFaultNames(spans, box, QFontMetricsF{painter.font()})) {
         painter.fillRect(text, withAlpha(back, 0.75F));
         painter.setPen(span->strong ? theme.alarm : theme.dim);
         painter.drawText(text, Qt::AlignCenter, span->fault->name);
+        height = std::max(height, text.bottom() - box.top());
     }
+    return height;
 }
 
 void paintCursor(QPainter &painter, qreal x, qreal top, qreal bottom, const Theme &theme)

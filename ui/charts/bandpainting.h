@@ -42,15 +42,16 @@ struct FaultName
     const FaultSpan *span = nullptr;
 };
 
-/// Where the names stand along the top: each behind the line of its beginning, before it at the right end, beside the
-/// others where that fits, else left out. Those that meet what is drawn here, and those in force, have the first
+/// Where the names stand along the top: each behind the line of its beginning, before it where there is no room behind,
+/// below another one if need be, else left out. Those that meet what is drawn here, and those in force, have the first
 /// choice.
 [[nodiscard]] std::vector<FaultName> placeFaultNames(const std::vector<FaultSpan> &spans, const QRectF &box,
                                                      const QFontMetricsF &metrics);
 
-/// With the painter's font. Goes above what is measured. `back` is what is behind.
-void paintFaultNames(QPainter &painter, const std::vector<FaultSpan> &spans, const QRectF &box, const QColor &back,
-                     const Theme &theme);
+/// With the painter's font. Goes above what is measured. `back` is what is behind. The height along the top that the
+/// names take.
+qreal paintFaultNames(QPainter &painter, const std::vector<FaultSpan> &spans, const QRectF &box, const QColor &back,
+                      const Theme &theme);
 
 /// Fills in strips. Qt hands a pattern or a tint that covers many rows to a pool of threads and waits for them; on a
 /// busy machine the painting thread then waits for longer than the whole frame takes.

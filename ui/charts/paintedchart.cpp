@@ -151,11 +151,11 @@ void PaintedChart::paintEvent(QPaintEvent *)
     paintGaps(painter);
     paintTicks(painter);
     paintSamples(painter, shapes);
-    paintFaultNames(painter, faults, m_plot, m_theme.surface, m_theme);
+    const qreal names = paintFaultNames(painter, faults, m_plot, m_theme.surface, m_theme);
     if (m_cursor && xOf(*m_cursor) >= m_plot.left())
         paintCursor(painter, xOf(*m_cursor), m_plot.top(), m_plot.bottom() + m_lane, m_theme);
     painter.setClipping(false);
-    paintNotice(painter);
+    paintNotice(painter, names);
     paintCrosshair(painter);
 }
 
@@ -245,14 +245,13 @@ void PaintedChart::paintTicks(QPainter &painter)
     draw(m_frame.heartbeats, m_lane, m_theme.text);
 }
 
-void PaintedChart::paintNotice(QPainter &painter)
+void PaintedChart::paintNotice(QPainter &painter, qreal names)
 {
     if (m_frame.notice.isEmpty())
         return;
     painter.setFont(font());
     // Where the newest is missing, below the names of faults.
     const auto place = m_frame.samples.empty() ? ChartNotice::Place::Middle : ChartNotice::Place::Newest;
-    const qreal names = m_frame.faults.empty() ? 0 : painter.fontMetrics().height();
     const QFontMetricsF metrics{font(), this};
     auto notice = ChartNotice::laidOut(m_frame.notice, metrics, QRectF{m_plot}, place, names);
     // In place of axes that have nothing to measure yet rather than cut.

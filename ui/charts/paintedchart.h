@@ -48,7 +48,7 @@ private:
     void paintGaps(QPainter &painter);
     void paintSamples(QPainter &painter, bool asShapes) const;
     void paintTicks(QPainter &painter);
-    void paintNotice(QPainter &painter);
+    void paintNotice(QPainter &painter, qreal names); ///< their height along the top
     void paintCrosshair(QPainter &painter);
     [[nodiscard]] QString crosshairText() const; ///< what it meets; there must be one
     void paintReadout(QPainter &painter, const QString &text, QPointF at);

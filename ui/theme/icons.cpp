@@ -31,6 +31,8 @@ public:
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
     {
+        if (size.isEmpty()) // of a button for which there is no room
+            return {};
         QPixmap pixmap{size};
         pixmap.fill(Qt::transparent);
         QPainter painter{&pixmap};

@@ -46,7 +46,7 @@ private Q_SLOTS:
         const FaultStretch stretch = fault(QStringLiteral("Reset (RST)"), moment);
         const std::vector<FaultSpan> spans{faultSpan(stretch, from, box.right(), box.left(), box.right())};
         const auto names = placeFaultNames(spans, box, QFontMetricsF{QFont{}});
-        QCOMPARE(names.size(), 1U);
+        QCOMPARE(names.size(), std::size_t{1});
         QVERIFY(box.contains(names.front().box));
         QVERIFY(behind ? names.front().box.left() > from : names.front().box.right() < from);
     }
@@ -70,6 +70,32 @@ private Q_SLOTS:
         }
     }
 
+    /// Where the place behind its line is taken, that before it is nearer than any behind the other name.
+    void aMomentKeepsToItsLine()
+    {
+        const FaultStretch stall = fault(QStringLiteral("Stall"), false);
+        const FaultStretch reset = fault(QStringLiteral("Reset (RST)"), true);
+        std::vector<FaultSpan> spans{faultSpan(stall, 310, 450, box.left(), box.right()),
+                                     faultSpan(reset, 300, 300, box.left(), box.right())};
+        spans.back().strong = false;
+        const auto names = placeFaultNames(spans, box, QFontMetricsF{QFont{}});
+        QCOMPARE(names.size(), std::size_t{2});
+        QCOMPARE(names.back().box.right(), 297.0);
+    }
+
+    void belowAnotherWhereThereIsNoRoomBeside()
+    {
+        const FaultStretch delay = fault(QStringLiteral("Delay"), false);
+        const FaultStretch buffer = fault(QStringLiteral("Buffering proxy"), false);
+        const std::vector<FaultSpan> spans{faultSpan(delay, 440, 500, box.left(), box.right()),
+                                           faultSpan(buffer, 485, 500, box.left(), box.right())};
+        const auto names = placeFaultNames(spans, box, QFontMetricsF{QFont{}});
+        QCOMPARE(names.size(), std::size_t{2});
+        QVERIFY(names.back().box.top() >= names.front().box.bottom());
+        const QRectF strip{100, 20, 400, QFontMetricsF{QFont{}}.height() + 4};
+        QCOMPARE(placeFaultNames(spans, strip, QFontMetricsF{QFont{}}).size(), std::size_t{1});
+    }
+
     void whatDoesNotMeetThePictureGivesWay()
     {
         const FaultStretch mine = fault(QStringLiteral("Delay"), false);
@@ -78,7 +104,7 @@ private Q_SLOTS:
                                      faultSpan(mine, 495, box.right(), box.left(), box.right())};
         spans.front().strong = false;
         const auto names = placeFaultNames(spans, box, QFontMetricsF{QFont{}});
-        QCOMPARE(names.size(), 1U);
+        QCOMPARE(names.size(), std::size_t{1});
         QCOMPARE(names.front().span->fault->name, QStringLiteral("Delay"));
     }
 };
