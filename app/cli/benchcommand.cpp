@@ -2,6 +2,7 @@
 #include "cli/benchcommand.h"
 
 #include "cli/optionadvice.h"
+#include "client/clientconfig.h"
 #include "lab/loadreporthtml.h"
 #include "lab/loadreporttext.h"
 #include "lab/reporttexts.h"
@@ -163,7 +164,10 @@ QString runProblem(const Error &error, const LoadConfig &config)
     const bool ownPlace = error.field == QLatin1String("publish-url") && config.publishUrl.isEmpty();
     const QString problem =
         ownPlace ? QStringLiteral("URL: POST /publish: ") + shownClientSentence(error.message) : flagOf(error);
-    return error.code == "unauthorized" ? problem + tokenAdvice(unauthorized, !config.token.isEmpty()) : problem;
+    ClientConfig asked;
+    asked.url = config.url;
+    asked.token = config.token;
+    return error.code == "unauthorized" ? problem + tokenAdvice(unauthorized, !secretsOf(asked).isEmpty()) : problem;
 }
 
 } // namespace

@@ -151,6 +151,7 @@ void CheckJob::start()
     }
     m_showsProgress = ::isatty(STDERR_FILENO) == 1;
     wordFindings();
+    m_hasCredentials = target->hasCredentials();
     m_runner = std::make_unique<CheckRunner>(*target);
     connect(m_runner.get(), &CheckRunner::progressed, this, &CheckJob::showProgress);
     connect(m_runner.get(), &CheckRunner::finished, this, &CheckJob::end);
@@ -167,7 +168,7 @@ void CheckJob::wordFindings()
 
 void CheckJob::showProgress()
 {
-    if (m_showsProgress) {
+    if (m_showsProgress && !m_runner->results().empty()) {
         m_english.reset();
         const QString line = remainingText(*m_runner);
         wordFindings();
@@ -185,10 +186,15 @@ void CheckJob::clearProgress() const
 
 void CheckJob::stop()
 {
+    if (std::exchange(m_ended, true)) {
+        return;
+    }
     clearProgress();
     if (m_runner) {
         m_english.reset();
-        printError(CheckText::tr("stopped before the end, nothing is judged: %1").arg(remainingText(*m_runner)));
+        printError(m_runner->results().empty()
+                       ? CheckText::tr("stopped before the first case")
+                       : CheckText::tr("stopped before the end, nothing is judged: %1").arg(remainingText(*m_runner)));
         m_runner->stop();
     }
     Q_EMIT finished(exitFailed);
@@ -196,12 +202,11 @@ void CheckJob::stop()
 
 void CheckJob::end()
 {
+    m_ended = true;
     clearProgress();
     if (const auto &problem = m_runner->problem()) {
         m_english.reset();
-        const bool hasCredentials =
-            !m_options.config.token.isEmpty() || m_options.config.headers.find("Authorization").has_value();
-        const QString why = advisedClientSentence(problem->why, hasCredentials);
+        const QString why = advisedClientSentence(problem->why, m_hasCredentials);
         printError(problem->kind == CheckProblem::Kind::NoAnswer
                        ? CheckText::tr("the server gives no answer: %1").arg(why)
                        : QStringLiteral("URL: ") + why);

@@ -43,7 +43,9 @@ private:
     StandardOutput &m_output;
     std::optional<EnglishTexts> m_english; ///< while there is one, findings are worded for programs
     std::unique_ptr<CheckRunner> m_runner;
+    bool m_hasCredentials = false;
     bool m_showsProgress = false;
+    bool m_ended = false;
 };
 
 } // namespace pushscope

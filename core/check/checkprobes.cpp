@@ -17,8 +17,7 @@ namespace {
 constexpr int okStatus = 200;
 constexpr qsizetype lengthOfVersion = 8; ///< of HTTP/1.1
 
-/// Nothing of the endpoint can be seen, and each of its cases would only say so again. A 403 may also be how paths of
-/// nothing are answered; what the user names must be there, of an origin each endpoint may be missing.
+/// Nothing of the endpoint can be seen, and each of its cases would only say so again.
 bool isTurnedAway(const CheckTarget &target, int status)
 {
     constexpr int unauthorized = 401;
@@ -26,37 +25,43 @@ bool isTurnedAway(const CheckTarget &target, int status)
     constexpr int notFound = 404;
     constexpr int gone = 410;
     const bool isMissing = status == notFound || status == gone;
-    return status == unauthorized || (status == forbidden && !target.config().token.isEmpty())
-        || (isMissing && !target.isBare());
+    return status == unauthorized || (status == forbidden && target.hasCredentials())
+        || (isMissing && target.isNamed());
 }
 
-QByteArray requestOf(CheckNeed need, const CheckTalk &talk)
+QByteArray streamRequest(const CheckTalk &talk)
 {
-    const CheckTarget &target = talk.target();
-    switch (need) {
-    case CheckNeed::Http: break;
-    case CheckNeed::Sse:
-        return target.request("GET", target.path(need, talk.marker()), "Accept: text/event-stream\r\n");
-    case CheckNeed::WebSocket: {
-        const CheckWebSocket socket{talk};
-        return socket.requestHead(socket.upgradeLines());
-    }
-    case CheckNeed::LongPoll: return target.request("GET", target.path(need, talk.marker(), "timeout=0"));
-    }
-    return target.request("GET", target.path(need));
+    return talk.target().request("GET", talk.target().path(CheckNeed::Sse, talk.marker()),
+                                 "Accept: text/event-stream\r\n");
 }
 
-/// Does not apply, for that reason alone, if not.
+QByteArray pollRequest(const CheckTalk &talk)
+{
+    return talk.target().request("GET", talk.target().path(CheckNeed::LongPoll, talk.marker(), "timeout=0"));
+}
+
+CheckAsync<std::optional<HttpResponseHead>> headOfEndpoint(CheckTalk talk, CheckNeed need)
+{
+    if (need == CheckNeed::WebSocket) {
+        CheckWebSocket socket{talk};
+        co_await socket.request(socket.requestHead(socket.upgradeLines()));
+        co_return socket.head();
+    }
+    CheckPeer *const peer = talk.connect();
+    peer->send(need == CheckNeed::Sse ? streamRequest(talk) : pollRequest(talk));
+    const auto answer = co_await answerIfAny(talk, peer, true);
+    co_return answer ? std::optional{answer->head} : std::nullopt;
+}
+
+/// If the endpoint lets nobody in, the probe does not apply, and its reason is the server's sentence. It has no other
+/// reason not to apply.
 template <CheckNeed need>
 CheckAsync<> letsUsIn(CheckTalk talk)
 {
-    CheckPeer *const peer = talk.connect();
-    peer->send(requestOf(need, talk));
-    const auto answer = co_await answerIfAny(talk, peer, true);
-    const int status = answer ? answer->status() : 0;
+    const auto head = co_await headOfEndpoint(talk, need);
     const QString path = QString::fromLatin1(talk.target().path(need)).section(QLatin1Char('?'), 0, 0);
-    const RefusedAnswer refusal{answer ? answer->head : HttpResponseHead{}, {}, path};
-    co_await talk.doesNotApplyIf(isTurnedAway(talk.target(), status), refusal.message());
+    const RefusedAnswer refusal{head.value_or(HttpResponseHead{}), {}, path};
+    co_await talk.doesNotApplyIf(head && isTurnedAway(talk.target(), head->status), refusal.message());
 }
 
 /// What a port that speaks TLS makes of plain HTTP: an alert, an end, or the 400 of one who explains it. Who only stays
@@ -106,7 +111,7 @@ CheckAsync<> answersHttp(CheckTalk talk)
 CheckAsync<> offersStream(CheckTalk talk)
 {
     CheckPeer *const peer = talk.connect();
-    peer->send(requestOf(CheckNeed::Sse, talk));
+    peer->send(streamRequest(talk));
     const auto head = co_await headOf(talk, peer);
     const QByteArray type = head.headers.value("Content-Type").value_or(QByteArray{});
     const bool stream = head.status == okStatus && type.toLower().startsWith("text/event-stream");
@@ -130,7 +135,7 @@ CheckAsync<> offersWebSocket(CheckTalk talk)
 CheckAsync<> offersPoll(CheckTalk talk)
 {
     CheckPeer *const peer = talk.connect();
-    peer->send(requestOf(CheckNeed::LongPoll, talk));
+    peer->send(pollRequest(talk));
     const auto answer = co_await answerIfAny(talk, peer);
     const bool ours = answer && answer->status() == okStatus
         && QJsonDocument::fromJson(answer->body).object().contains(QStringLiteral("next"));

@@ -45,6 +45,11 @@ void CheckRunner::stop()
 void CheckRunner::startProbes()
 {
     m_probes = checkProbes(m_target);
+    const std::set<CheckNeed> endpoints = chosenEndpoints();
+    std::erase_if(m_probes, [&](const CheckProbe &probe) {
+        const bool ofEndpoint = probe.of == CheckProbe::Of::Access || probe.of == CheckProbe::Of::Endpoint;
+        return ofEndpoint && !endpoints.contains(probe.probe.need);
+    });
     for (const CheckProbe &probe : m_probes) {
         m_waiting.push_back({&probe.probe, [this, &probe](const CheckOutcome &outcome) { probed(probe, outcome); }});
     }
@@ -65,13 +70,11 @@ void CheckRunner::probed(const CheckProbe &probe, const CheckOutcome &outcome)
         m_problem = {doesNotApply ? CheckProblem::Kind::WrongUrl : CheckProblem::Kind::NoAnswer, why};
         break;
     case CheckProbe::Of::Access:
-        if (doesNotApply && !m_problem) {
-            m_problem = {CheckProblem::Kind::TurnedAway, why};
+        if (doesNotApply) {
+            m_turnedAway[probe.probe.need] = why;
         }
         break;
-    case CheckProbe::Of::Endpoint:
-        m_target.setMissing(probe.probe.need, CheckFinding::tr("not offered: %1").arg(why));
-        break;
+    case CheckProbe::Of::Endpoint: m_notOffered[probe.probe.need] = why; break;
     case CheckProbe::Of::Publish: m_target.setCannotPublish(why); break;
     }
 }
@@ -84,8 +87,35 @@ bool CheckRunner::isChosen(const CheckCase &theCase) const
             || std::ranges::any_of(only, [&](const QByteArray &start) { return theCase.name.startsWith(start); }));
 }
 
+std::set<CheckNeed> CheckRunner::chosenEndpoints() const
+{
+    std::set<CheckNeed> endpoints;
+    for (const CheckCase &theCase : checkCases(m_target.config())) {
+        if (theCase.need != CheckNeed::Http && isChosen(theCase)) {
+            endpoints.insert(theCase.need);
+        }
+    }
+    return endpoints;
+}
+
+std::optional<QString> CheckRunner::turnedAway() const
+{
+    const std::set<CheckNeed> endpoints = chosenEndpoints();
+    const bool none = std::ranges::all_of(
+        endpoints, [&](CheckNeed need) { return m_turnedAway.contains(need) || m_notOffered.contains(need); });
+    return none && !m_turnedAway.empty() ? std::optional{m_turnedAway.begin()->second} : std::nullopt;
+}
+
 void CheckRunner::startCases()
 {
+    if (const auto why = turnedAway(); why && !m_problem) {
+        m_problem = {CheckProblem::Kind::TurnedAway, *why};
+    }
+    for (const auto &[need, why] : m_notOffered) {
+        if (!m_turnedAway.contains(need)) { // what is there, only not for us, fails
+            m_target.setMissing(need, CheckFinding::tr("not offered: %1").arg(why));
+        }
+    }
     if (m_problem) {
         end();
         return;

@@ -14,8 +14,10 @@
 #include <chrono>
 #include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace pushscope {
@@ -43,7 +45,7 @@ struct CheckProblem
     enum class Kind {
         NoAnswer,
         WrongUrl, ///< what was answered tells that it is another one
-        TurnedAway, ///< the endpoint wants a token, or is not there
+        TurnedAway, ///< each endpoint wants a token, or the named one is not there
     };
     Kind kind = Kind::NoAnswer;
     QString why;
@@ -88,6 +90,9 @@ private:
     void probed(const CheckProbe &probe, const CheckOutcome &outcome);
     void startCases();
     [[nodiscard]] bool isChosen(const CheckCase &theCase) const;
+    [[nodiscard]] std::set<CheckNeed> chosenEndpoints() const;
+    /// Why, if none of the endpoints that matter lets us in.
+    [[nodiscard]] std::optional<QString> turnedAway() const;
     void startNext();
     void ended(CheckRun *run);
     void end();
@@ -98,6 +103,8 @@ private:
     std::deque<Job> m_waiting;
     std::vector<Running> m_running;
     std::function<void()> m_whenIdle;
+    std::map<CheckNeed, QString> m_turnedAway;
+    std::map<CheckNeed, QString> m_notOffered;
     std::optional<CheckProblem> m_problem;
     QElapsedTimer m_timer;
     std::chrono::milliseconds m_took{0};

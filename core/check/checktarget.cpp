@@ -215,9 +215,12 @@ bool CheckTarget::isWanted(CheckNeed need) const
     if (need == CheckNeed::Http) {
         return true;
     }
-    const bool one =
-        !m_bare || (m_config.transport != CheckTransport::All && m_config.transport != CheckTransport::ByUrl);
-    return one ? need == needFor(m_config) : true;
+    return isNamed() ? need == needFor(m_config) : true;
+}
+
+bool CheckTarget::isNamed() const
+{
+    return !m_bare || (m_config.transport != CheckTransport::All && m_config.transport != CheckTransport::ByUrl);
 }
 
 std::optional<QString> CheckTarget::missing(CheckNeed need) const

@@ -27,6 +27,10 @@ public:
     [[nodiscard]] const CheckOrigin &origin() const { return m_origin; }
     /// Only the origin was named, so the server is PushScope by intent: channels can be asked for.
     [[nodiscard]] bool isBare() const { return m_bare; }
+    /// The endpoint of one transport was named, by the path or the transport, so it must be there.
+    [[nodiscard]] bool isNamed() const;
+    /// Anything of what was given may let us in.
+    [[nodiscard]] bool hasCredentials() const { return !m_secrets.isEmpty(); }
 
     /// What of the server's is tried at all.
     [[nodiscard]] bool isWanted(CheckNeed need) const;

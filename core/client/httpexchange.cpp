@@ -145,7 +145,7 @@ void HttpExchange::connected()
     m_wasConnected = true;
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
-    m_witness = std::make_unique<TcpWitness>(m_socket->socketDescriptor());
+    m_resetDetector = std::make_unique<ResetDetector>(m_socket->socketDescriptor());
     writeRequest();
 }
 
@@ -294,7 +294,8 @@ void HttpExchange::answerComplete(qsizetype unread, Instant at)
 void HttpExchange::socketFailed(QAbstractSocket::SocketError error)
 {
     const quint64 turn = m_turn;
-    const bool wasReset = error == QAbstractSocket::RemoteHostClosedError && m_witness && m_witness->isReset();
+    const bool wasReset =
+        error == QAbstractSocket::RemoteHostClosedError && m_resetDetector && m_resetDetector->wasReset();
     readSocket();
     if (turn != m_turn) {
         return;
@@ -310,7 +311,7 @@ void HttpExchange::socketFailed(QAbstractSocket::SocketError error)
         fail(HttpFailure::Kind::Lost, english(ClientSentence::ClosedWithoutAnswer).arg(where));
         return;
     case Phase::Body:
-        if (m_framing.kind == HttpBodyFraming::Kind::UntilClose) {
+        if (m_framing.kind == HttpBodyFraming::Kind::UntilClose || (wasReset && !m_request.wholeAnswer)) {
             streamLost(wasReset);
             return;
         }
@@ -325,10 +326,10 @@ void HttpExchange::socketFailed(QAbstractSocket::SocketError error)
     }
 }
 
-/// Of what has no end but that of the connection.
+/// Of what goes on as long as the connection. A whole answer of that kind is taken as it came.
 void HttpExchange::streamLost(bool wasReset)
 {
-    if (wasReset) {
+    if (wasReset && !m_request.wholeAnswer) {
         fail(HttpFailure::Kind::Reset, english(ClientSentence::ConnectionReset));
         return;
     }
@@ -386,7 +387,7 @@ void HttpExchange::dropSocket()
         m_socket->flush();
     }
     m_socket->abort();
-    m_witness.reset();
+    m_resetDetector.reset();
     m_socket->deleteLater(); // the call may come from one of its signals
     m_socket = nullptr;
     m_tls = nullptr;

@@ -21,7 +21,7 @@ class QTcpSocket;
 
 namespace pushscope {
 
-class TcpWitness;
+class ResetDetector;
 
 /// Why an exchange came to nothing, in words a person can act on.
 struct HttpFailure
@@ -117,7 +117,7 @@ private:
     Handler &m_handler;
     QTcpSocket *m_socket = nullptr;
     QSslSocket *m_tls = nullptr; ///< the same, if it is one
-    std::unique_ptr<TcpWitness> m_witness; ///< of the socket
+    std::unique_ptr<ResetDetector> m_resetDetector; ///< of the socket
     std::unique_ptr<QObject> m_attempt; ///< as long as it is there, the route's connection is wanted
     QTimer m_timer;
     Request m_request;

@@ -5,11 +5,11 @@
 
 namespace pushscope {
 
-/// The picture that takes the place of NAME.png in the dark, if there is one: NAME-dark.png.
+/// The picture that takes the place of NAME.png in the dark, if there is one: NAME-dark.png. Other names stay.
 [[nodiscard]] inline QString darkPicture(const QString &picture)
 {
     const QString ending = QStringLiteral(".png");
-    return picture.chopped(ending.size()) + QStringLiteral("-dark") + ending;
+    return picture.endsWith(ending) ? picture.chopped(ending.size()) + QStringLiteral("-dark") + ending : picture;
 }
 
 } // namespace pushscope

@@ -79,8 +79,8 @@ Result<LoadResult> LoadEngine::run(const Progress &progress)
         turn();
         if (m_publisher.onlyRefused()) {
             constexpr int unauthorized = 401;
-            const bool wantsToken = m_publisher.firstRefusal() == unauthorized;
-            return Error{wantsToken ? "unauthorized" : "publish-refused", m_publisher.figures().firstFailure.text(),
+            const LoadRefusal &refusal = m_publisher.firstRefusal();
+            return Error{refusal.status == unauthorized ? "unauthorized" : "publish-refused", refusal.failure.text(),
                          QStringLiteral("publish-url")};
         }
         const Instant now = m_clock.now();

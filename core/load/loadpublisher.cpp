@@ -184,6 +184,18 @@ bool LoadPublisher::takeAnswers(bool ended, bool &closes)
     return usable;
 }
 
+void LoadPublisher::takeRefusal(const HttpAnswer &answer)
+{
+    m_firstRefusal.status = answer.head.status;
+    m_firstRefusal.failure = loadFailure([status = QString::number(answer.head.status), said = saidIn(answer.body)] {
+        return said.isEmpty() ? LoadText::tr("answered %1").arg(status)
+                              : LoadText::tr("answered %1: %2").arg(status, shownClientSentence(said));
+    });
+    if (m_figures.firstFailure.isEmpty()) {
+        m_figures.firstFailure = m_firstRefusal.failure;
+    }
+}
+
 void LoadPublisher::takeAnswer(const HttpAnswer &answer)
 {
     m_awaitedSince = m_clock.now();
@@ -198,15 +210,8 @@ void LoadPublisher::takeAnswer(const HttpAnswer &answer)
     if (m_window.contains(m_events.front().sequence)) {
         ++(accepted ? m_figures.confirmed : m_figures.refused);
     }
-    if (!accepted && m_firstRefusal == 0) {
-        m_firstRefusal = answer.head.status;
-    }
-    if (!accepted && m_figures.firstFailure.isEmpty()) {
-        const QString status = QString::number(answer.head.status);
-        m_figures.firstFailure = loadFailure([status, said = saidIn(answer.body)] {
-            return said.isEmpty() ? LoadText::tr("answered %1").arg(status)
-                                  : LoadText::tr("answered %1: %2").arg(status, shownClientSentence(said));
-        });
+    if (!accepted && m_firstRefusal.status == 0) {
+        takeRefusal(answer);
     }
     m_events.pop_front();
     --m_sent;

@@ -15,6 +15,13 @@
 
 namespace pushscope {
 
+/// An answer that did not accept an event.
+struct LoadRefusal
+{
+    int status = 0; ///< 0: there was none
+    LoadFailure failure;
+};
+
 /// Posts the events of a load over one connection, pipelined so that they keep their order and none waits for the
 /// answer to another. What an agreed close left unanswered is posted again, as RFC 9112 9.6 allows; what is lost with a
 /// connection is not, for it may have been published. Linux.
@@ -34,9 +41,9 @@ public:
     [[nodiscard]] std::size_t outstanding() const { return m_events.size(); }
     /// Events handed to the system since the beginning.
     [[nodiscard]] quint64 sentInAll() const { return m_sentInAll; }
-    /// Nothing was accepted so far, and figures().firstFailure is what was answered instead.
+    /// Nothing was accepted so far, and firstRefusal() is what was answered instead.
     [[nodiscard]] bool onlyRefused() const { return m_figures.confirmedInAll == 0 && m_refused >= fewRefusals; }
-    [[nodiscard]] int firstRefusal() const { return m_firstRefusal; } ///< a status; 0 before there is one
+    [[nodiscard]] const LoadRefusal &firstRefusal() const { return m_firstRefusal; }
     /// What of `first`…`end`−1 the server has accepted, for all that is known; ascending.
     [[nodiscard]] std::vector<SequenceRange> accepted(SequenceRange range) const;
     /// Events of the window that were due after `due` (microseconds) and have no answer yet.
@@ -56,6 +63,7 @@ private:
     void read();
     bool takeAnswers(bool ended, bool &closes);
     void takeAnswer(const HttpAnswer &answer);
+    void takeRefusal(const HttpAnswer &answer);
     void addAccepted(qint64 sequence);
     void recordLateness(const LoadStamp &stamp);
 
@@ -81,7 +89,7 @@ private:
     qint64 m_heldUpTo = -1; ///< the last event that the socket did not take at once
     Instant m_awaitedSince;
     quint64 m_refused = 0;
-    int m_firstRefusal = 0; ///< its status
+    LoadRefusal m_firstRefusal;
     quint64 m_sentInAll = 0;
 };
 

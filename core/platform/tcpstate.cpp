@@ -61,9 +61,9 @@ std::optional<std::chrono::microseconds> tcpRoundTrip(qintptr /*socketDescriptor
 
 #endif
 
-TcpWitness::TcpWitness(qintptr socketDescriptor) : m_descriptor{duplicateDescriptor(socketDescriptor)} {}
+ResetDetector::ResetDetector(qintptr socketDescriptor) : m_descriptor{duplicateDescriptor(socketDescriptor)} {}
 
-TcpWitness::~TcpWitness()
+ResetDetector::~ResetDetector()
 {
 #ifdef Q_OS_UNIX
     if (m_descriptor >= 0) {
@@ -73,7 +73,7 @@ TcpWitness::~TcpWitness()
 }
 
 /// A FIN leaves it in CLOSE-WAIT.
-bool TcpWitness::isReset() const
+bool ResetDetector::wasReset() const
 {
 #ifdef Q_OS_LINUX
     const auto info = infoOf(m_descriptor);

@@ -14,15 +14,15 @@ namespace pushscope {
 
 /// Tells how a connection ended after Qt has closed its own descriptor, which it does before it says that it ended at
 /// all. A second descriptor: the connection stays open as long as this lives.
-class TcpWitness
+class ResetDetector
 {
 public:
-    explicit TcpWitness(qintptr socketDescriptor);
-    ~TcpWitness();
-    Q_DISABLE_COPY_MOVE(TcpWitness)
+    explicit ResetDetector(qintptr socketDescriptor);
+    ~ResetDetector();
+    Q_DISABLE_COPY_MOVE(ResetDetector)
 
     /// By RST (RFC 9293 3.10.7.4) instead of FIN. False where the system does not say.
-    [[nodiscard]] bool isReset() const;
+    [[nodiscard]] bool wasReset() const;
 
 private:
     qintptr m_descriptor;

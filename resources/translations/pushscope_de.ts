@@ -1269,6 +1269,10 @@
         <source>stopped before the end, nothing is judged: %1</source>
         <translation>vor dem Ende angehalten, nichts ist beurteilt: %1</translation>
     </message>
+    <message>
+        <source>stopped before the first case</source>
+        <translation>vor dem ersten Fall angehalten</translation>
+    </message>
 </context>
 <context>
     <name>CheckFinding</name>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/bandpainting.h"
 
+#include "charts/faultnames.h"
 #include "models/transportstyle.h"
 
 #include <QPainter>
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 namespace pushscope {
 
@@ -25,11 +25,6 @@ QColor withAlpha(QColor color, float alpha)
     return color;
 }
 
-qreal flagSize(const QFontMetricsF &metrics)
-{
-    return metrics.height() * 0.6;
-}
-
 /// An upright or level stroke, dotted if it is not whole. Filled rectangles: a pen that dots is a lot slower.
 void fillStroke(QPainter &painter, const QRectF &stroke, bool whole)
 {
@@ -39,7 +34,9 @@ void fillStroke(QPainter &painter, const QRectF &stroke, bool whole)
     }
     const bool upright = stroke.height() > stroke.width();
     const qreal length = upright ? stroke.height() : stroke.width();
-    for (qreal at = 0; at < length; at += 2 * dot) {
+    const int dots = static_cast<int>(std::ceil(length / (2 * dot)));
+    for (int i = 0; i < dots; ++i) {
+        const qreal at = i * 2 * dot;
         const qreal end = std::min(dot, length - at);
         painter.fillRect(upright ? QRectF{stroke.left(), stroke.top() + at, stroke.width(), end}
                                  : QRectF{stroke.left() + at, stroke.top(), end, stroke.height()},
@@ -59,12 +56,17 @@ void paintMoment(QPainter &painter, const FaultSpan &span, const QRectF &box, qr
 
 } // namespace
 
+qreal flagSize(const QFontMetricsF &metrics)
+{
+    return metrics.height() * 0.6;
+}
+
 void fillInStrips(QPainter &painter, const QRectF &box, const QBrush &brush)
 {
-    constexpr qreal strip = 40; // Qt 6.4 to 6.8 parallelise from 96 device rows on
-    const qreal bottom = std::round(box.bottom());
-    for (qreal top = std::round(box.top()); top < bottom; top += strip)
-        painter.fillRect(QRectF{box.left(), top, box.width(), std::min(strip, bottom - top)}, brush);
+    constexpr int strip = 40; // Qt 6.4 to 6.8 parallelise from 96 device rows on
+    const int bottom = qRound(box.bottom());
+    for (int top = qRound(box.top()); top < bottom; top += strip)
+        painter.fillRect(QRectF{box.left(), qreal(top), box.width(), qreal(std::min(strip, bottom - top))}, brush);
 }
 
 FaultSpan faultSpan(const FaultStretch &fault, qreal from, qreal to, qreal left, qreal right)
@@ -108,63 +110,12 @@ void paintFaultInLane(QPainter &painter, const FaultSpan &span, const QRectF &bo
     paintFaultSpan(painter, span, box, theme);
 }
 
-std::vector<FaultName> placeFaultNames(const std::vector<FaultSpan> &spans, const QRectF &box,
-                                       const QFontMetricsF &metrics)
-{
-    constexpr qreal besideLine = 3;
-    constexpr int mostRows = 3;
-    const qreal gap = metrics.averageCharWidth();
-    std::vector<FaultName> placed;
-    const auto isFree = [&](const QRectF &text) {
-        return text.left() >= box.left() && text.right() <= box.right()
-            && std::ranges::none_of(placed, [&](const FaultName &other) { return other.box.intersects(text); });
-    };
-    const auto placeIn = [&](const FaultSpan &span, qreal top) -> std::optional<QRectF> {
-        const bool moment = span.fault->isMoment();
-        const qreal first = span.from + (moment ? flagSize(metrics) : 0);
-        QRectF text{0, top, metrics.horizontalAdvance(span.fault->name) + gap, metrics.height()};
-        text.moveLeft(first + besideLine);
-        // In a stretch at first behind each other, as long as the name begins within it.
-        for (const FaultName &other : placed) {
-            if (!moment && text.intersects(other.box))
-                text.moveLeft(other.box.right() + gap);
-        }
-        const bool astray = !moment && text.left() > std::max(span.to, span.from + gap);
-        if (!astray && isFree(text))
-            return text;
-        text.moveRight(box.right());
-        if (span.strong && !moment && text.left() >= first && isFree(text))
-            return text;
-        text.moveRight(span.from - besideLine);
-        return (span.strong || moment) && isFree(text) ? std::optional{text} : std::nullopt;
-    };
-    const auto place = [&](const FaultSpan &span) {
-        const int rows = span.strong ? mostRows : 1;
-        for (int row = 0; row < rows; ++row) {
-            const qreal top = box.top() + barHeight + row * metrics.height();
-            const auto text = top + metrics.height() <= box.bottom() || row == 0 ? placeIn(span, top) : std::nullopt;
-            if (text) {
-                placed.push_back({*text, &span});
-                return;
-            }
-        }
-    };
-    for (const bool strong : {true, false}) {
-        for (const bool active : {true, false}) {
-            for (const FaultSpan &span : spans) {
-                if (span.strong == strong && span.fault->active == active)
-                    place(span);
-            }
-        }
-    }
-    return placed;
-}
-
 qreal paintFaultNames(QPainter &painter, const std::vector<FaultSpan> &spans, const QRectF &box, const QColor &back,
                       const Theme &theme)
 {
     qreal height = 0;
-    for (const auto &[text, span] : placeFaultNames(spans, box, QFontMetricsF{painter.font()})) {
+    for (const auto &[text, span] :
+         placeFaultNames(spans, box.adjusted(0, barHeight, 0, 0), QFontMetricsF{painter.font()})) {
         painter.fillRect(text, withAlpha(back, 0.75F));
         painter.setPen(span->strong ? theme.alarm : theme.dim);
         painter.drawText(text, Qt::AlignCenter, span->fault->name);

@@ -36,22 +36,13 @@ void paintFaultSpan(QPainter &painter, const FaultSpan &span, const QRectF &box,
 void paintFaultInLane(QPainter &painter, const FaultSpan &span, const QRectF &box, const QColor &back,
                       const Theme &theme);
 
-struct FaultName
-{
-    QRectF box;
-    const FaultSpan *span = nullptr;
-};
-
-/// Where the names stand along the top: each behind the line of its beginning, before it where there is no room behind,
-/// below another one if need be, else left out. Those that meet what is drawn here, and those in force, have the first
-/// choice.
-[[nodiscard]] std::vector<FaultName> placeFaultNames(const std::vector<FaultSpan> &spans, const QRectF &box,
-                                                     const QFontMetricsF &metrics);
-
 /// With the painter's font. Goes above what is measured. `back` is what is behind. The height along the top that the
 /// names take.
 qreal paintFaultNames(QPainter &painter, const std::vector<FaultSpan> &spans, const QRectF &box, const QColor &back,
                       const Theme &theme);
+
+/// The side of the flag of a moment.
+[[nodiscard]] qreal flagSize(const QFontMetricsF &metrics);
 
 /// Fills in strips. Qt hands a pattern or a tint that covers many rows to a pool of threads and waits for them; on a
 /// busy machine the painting thread then waits for longer than the whole frame takes.

@@ -80,6 +80,7 @@ QPainterPath filledPath(Glyph glyph)
 }
 
 /// Stroked shapes, on a square of 16.
+// NOLINTNEXTLINE(readability-function-size): a table of drawings
 QPainterPath strokedPath(Glyph glyph)
 {
     QPainterPath path;

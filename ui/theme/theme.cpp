@@ -98,7 +98,7 @@ QPalette Theme::palette() const
 
 QString Theme::styleSheet() const
 {
-    // Sizes of text come from the font alone; only gaps and borders are in pixels.
+    // Sizes of text come from the font alone; only gaps, borders and scroll bars are in pixels.
     return QStringLiteral(R"(
 QMainWindow, QDialog { background: %1; }
 QMenuBar { background: %2; border-bottom: 1px solid %3; padding: 2px 4px; }

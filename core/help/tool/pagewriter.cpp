@@ -267,7 +267,7 @@ void PageWriter::leaveImage()
     const QString image =
         QStringLiteral("<img src=\"%1\" alt=\"%2\">").arg(m_image.toHtmlEscaped(), m_alt.toHtmlEscaped());
     const QString dark = darkPicture(m_image);
-    m_html += QFileInfo::exists(m_surroundings.folder + u'/' + dark)
+    m_html += dark != m_image && QFileInfo::exists(m_surroundings.folder + u'/' + dark)
         ? QStringLiteral("<picture><source media=\"(prefers-color-scheme: dark)\" srcset=\"%1\">%2</picture>")
               .arg(dark.toHtmlEscaped(), image)
         : image;

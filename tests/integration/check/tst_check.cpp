@@ -100,6 +100,8 @@ private Q_SLOTS:
     void ourServerMeetsAll();
     void withTokens();
     void withoutTheToken();
+    void oneOfTwoEndpointsWantsAToken();
+    void casesOfHttpNeedNoToken();
     void oneTransport();
     void someCases();
     void noServer();
@@ -157,6 +159,42 @@ void TestCheck::withoutTheToken()
         QVERIFY(problem && problem->kind == CheckProblem::Kind::TurnedAway);
         QVERIFY2(problem->why.contains(QStringLiteral("401 Unauthorized")), qPrintable(problem->why));
     }
+}
+
+/// What lets us in is checked all the same; the rest fails.
+void TestCheck::oneOfTwoEndpointsWantsAToken()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    connect(&server, &QTcpServer::newConnection, this, [&server] {
+        QTcpSocket *const socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+            const bool stream = socket->readAll().startsWith("GET /events");
+            socket->write(stream ? "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n: hello\n\n"
+                                 : "HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n");
+        });
+    });
+    CheckConfig config;
+    config.url = QUrl{QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort())};
+    config.only = {"sse/9.2.3/status-200", "ws/6455-4.2.2/accept-value"};
+    const Checked checked{config};
+    QVERIFY(checked.isFinished());
+    QVERIFY(!checked.runner().problem());
+    QCOMPARE(countsOf(checked.runner().results()).passed, 1);
+    QVERIFY(checked.ended(CheckOutcome::Kind::Fail).contains("ws/6455-4.2.2/accept-value"));
+}
+
+/// Nobody asks for what no chosen case needs.
+void TestCheck::casesOfHttpNeedNoToken()
+{
+    ServerConfig serverConfig;
+    serverConfig.token = "reader";
+    ServerFixture fixture{serverConfig};
+    CheckConfig config = configFor(fixture);
+    config.only = {"http/9112-3.2"};
+    const Checked checked{config};
+    QVERIFY(!checked.runner().problem());
+    QVERIFY(countsOf(checked.runner().results()).passed > 1);
 }
 
 void TestCheck::oneTransport()

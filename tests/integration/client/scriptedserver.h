@@ -9,6 +9,7 @@
 #include <QTcpSocket>
 #include <QUrl>
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -73,6 +74,11 @@ public:
     /// All connections that asked for anything but `/time`, oldest first.
     [[nodiscard]] const std::vector<Peer *> &peers() const { return m_served; }
     [[nodiscard]] int connections() const { return static_cast<int>(m_peers.size()); }
+    [[nodiscard]] int openConnections() const
+    {
+        return static_cast<int>(std::ranges::count_if(
+            m_peers, [](const auto &peer) { return peer->socket->state() != QAbstractSocket::UnconnectedState; }));
+    }
     [[nodiscard]] int timeRequests() const { return m_timeRequests; }
 
     std::function<QByteArray()> timeAnswer;

@@ -3,6 +3,7 @@
 
 #include "client/httpexchange.h"
 
+#include <QDir>
 #include <QTest>
 
 using namespace pushscope;
@@ -30,6 +31,58 @@ class HttpExchangeTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void howAStreamIsLost_data()
+    {
+        QTest::addColumn<QByteArray>("head");
+        QTest::addColumn<bool>("reset");
+        QTest::addColumn<bool>("whole");
+        QTest::addColumn<int>("ended");
+        QTest::addColumn<QString>("message");
+        const QByteArray untilClose{"HTTP/1.1 200 OK\r\n\r\nx"};
+        const QByteArray chunked{"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n"};
+        const QByteArray raw{"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\nx"};
+        const auto rst = QStringLiteral("the connection was reset (RST)");
+        QTest::newRow("until close, FIN") << untilClose << false << false << 1 << QString{};
+        QTest::newRow("until close, RST") << untilClose << true << false << 0 << rst;
+        QTest::newRow("a whole answer, RST") << untilClose << true << true << 1 << QString{};
+        QTest::newRow("chunked, FIN") << chunked << false << false << 0 << QStringLiteral("within an answer");
+        QTest::newRow("chunked, RST") << chunked << true << false << 0 << rst;
+        QTest::newRow("after a 101, FIN") << raw << false << false << 1 << QString{};
+        QTest::newRow("after a 101, RST") << raw << true << false << 0 << rst;
+    }
+
+    /// Each time twenty connections, of which no descriptor is left.
+    void howAStreamIsLost()
+    {
+        QFETCH(const QByteArray, head);
+        QFETCH(const bool, reset);
+        QFETCH(const bool, whole);
+        QFETCH(const int, ended);
+        QFETCH(const QString, message);
+        ScriptedServer server{[&](auto &peer, const auto &, int) {
+            peer.send(head);
+            reset ? peer.reset() : peer.close();
+        }};
+        constexpr int times = 20;
+        Outcome outcome;
+        HttpExchange exchange{m_clock, outcome, nullptr};
+        const auto descriptors = [] { return QDir{QStringLiteral("/proc/self/fd")}.entryList(QDir::System).size(); };
+        qsizetype before = 0;
+        for (int i = 0; i <= times; ++i) {
+            exchange.send(
+                {.url = server.url(), .bytes = "GET / HTTP/1.1\r\nHost: x\r\n\r\n", .wholeAnswer = whole, .trust = {}});
+            QTRY_COMPARE(outcome.ended + static_cast<int>(outcome.failures.size()), i + 1);
+            QTRY_COMPARE(server.openConnections(), 0);
+            before = i == 0 ? descriptors() : before;
+        }
+        QVERIFY(before > 0);
+        QCOMPARE(descriptors(), before);
+        QCOMPARE(outcome.ended, ended * (times + 1));
+        for (const HttpFailure &failure : outcome.failures) {
+            QVERIFY2(failure.message.contains(message), qPrintable(failure.message));
+        }
+    }
+
     void aLostRequestIsRepeatedOnlyIfItMayBe_data()
     {
         QTest::addColumn<bool>("once");

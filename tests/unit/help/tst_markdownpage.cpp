@@ -148,6 +148,7 @@ private Q_SLOTS:
             "page.md:3: pictures/deep/a.png is no picture as pictures/NAME.png");
         row("a picture from the web", "# A\n\n![x](https://a.example/a.png)",
             "page.md:3: https://a.example/a.png is no picture as pictures/NAME.png");
+        row("a picture of a short name", "# A\n\n![x](a)", "page.md:3: a is no picture as pictures/NAME.png");
         row("a picture without words", "# A\n\n![](pictures/a.png)",
             "page.md:3: the picture pictures/a.png is not described");
     }

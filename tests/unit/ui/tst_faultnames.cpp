@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/bandpainting.h"
+#include "charts/faultnames.h"
 
 #include <QTest>
 
@@ -58,7 +58,7 @@ private Q_SLOTS:
         const auto span = [](const FaultStretch &stretch, qreal from) {
             return faultSpan(stretch, from, box.right(), box.left(), box.right());
         };
-        for (qreal at = box.left(); at < box.right(); at += 7) {
+        for (int at = qRound(box.left()); at < qRound(box.right()); at += 7) {
             const std::vector<FaultSpan> spans{span(reset, at), span(delay, at + 5), span(reset, at + 30)};
             const auto names = placeFaultNames(spans, box, QFontMetricsF{QFont{}});
             QVERIFY(!names.empty());
@@ -81,6 +81,19 @@ private Q_SLOTS:
         const auto names = placeFaultNames(spans, box, QFontMetricsF{QFont{}});
         QCOMPARE(names.size(), std::size_t{2});
         QCOMPARE(names.back().box.right(), 297.0);
+    }
+
+    /// Not at the end of the picture, where it would name what is there.
+    void aStretchThatIsOverKeepsItsNameNear()
+    {
+        const FaultStretch stall = fault(QStringLiteral("Stall"), false);
+        const FaultStretch delay = fault(QStringLiteral("Delay"), false);
+        const std::vector<FaultSpan> spans{faultSpan(stall, 200, 215, box.left(), box.right()),
+                                           faultSpan(delay, 205, 220, box.left(), box.right())};
+        const auto names = placeFaultNames(spans, box, QFontMetricsF{QFont{}});
+        QCOMPARE(names.size(), std::size_t{2});
+        QVERIFY(names.back().box.top() >= names.front().box.bottom());
+        QVERIFY(names.back().box.left() < 220);
     }
 
     void belowAnotherWhereThereIsNoRoomBeside()
