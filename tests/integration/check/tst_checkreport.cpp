@@ -66,11 +66,11 @@ void TestCheckReport::translation_data()
         << QByteArray{"  <<A request with two Host fields is refused> (a later request of the connection)>\n"};
     QTest::newRow("reason") << QString{} << QByteArray{"sse/9.2.5/charset"}
                             << QByteArray{"      <the type names no charset>\n"};
-    QTest::newRow("expected") << QStringLiteral("/nothing") << QByteArray{"sse/9.2.3/status-200"}
+    QTest::newRow("expected") << QStringLiteral("/publish") << QByteArray{"sse/9.2.3/status-200"}
                               << QByteArray{
                                      "      <<WHATWG HTML section 9.2.3>, expected: <200 and an event stream>>\n"};
-    QTest::newRow("came") << QStringLiteral("/nothing") << QByteArray{"sse/9.2.3/status-200"}
-                          << QByteArray{"      <came: <HTTP/1.1 404 Not Found\\r\\n"};
+    QTest::newRow("came") << QStringLiteral("/publish") << QByteArray{"sse/9.2.3/status-200"}
+                          << QByteArray{"      <came: <HTTP/1.1 405 Method Not Allowed\\r\\n"};
 }
 
 void TestCheckReport::translation()
