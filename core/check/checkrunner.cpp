@@ -100,9 +100,10 @@ std::set<CheckNeed> CheckRunner::chosenEndpoints() const
 
 std::optional<QString> CheckRunner::turnedAway() const
 {
-    const std::set<CheckNeed> endpoints = chosenEndpoints();
-    const bool none = std::ranges::all_of(
-        endpoints, [&](CheckNeed need) { return m_turnedAway.contains(need) || m_notOffered.contains(need); });
+    const bool none = std::ranges::all_of(m_probes, [&](const CheckProbe &probe) {
+        return probe.of != CheckProbe::Of::Access || m_turnedAway.contains(probe.probe.need)
+            || m_notOffered.contains(probe.probe.need);
+    });
     return none && !m_turnedAway.empty() ? std::optional{m_turnedAway.begin()->second} : std::nullopt;
 }
 

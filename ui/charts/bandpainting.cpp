@@ -83,7 +83,7 @@ FaultSpan faultSpan(const FaultStretch &fault, qreal from, qreal to, qreal left,
 void paintFaultSpan(QPainter &painter, const FaultSpan &span, const QRectF &box, const Theme &theme)
 {
     if (span.fault->isMoment()) {
-        paintMoment(painter, span, box, flagSize(QFontMetricsF{painter.font()}));
+        paintMoment(painter, span, box, flagSize(QFontMetricsF{painter.font(), painter.device()}));
         return;
     }
     const QRectF area{QPointF{span.from, box.top()}, QPointF{std::max(span.to, span.from + 1), box.bottom()}};
@@ -115,7 +115,7 @@ qreal paintFaultNames(QPainter &painter, const std::vector<FaultSpan> &spans, co
 {
     qreal height = 0;
     for (const auto &[text, span] :
-         placeFaultNames(spans, box.adjusted(0, barHeight, 0, 0), QFontMetricsF{painter.font()})) {
+         placeFaultNames(spans, box.adjusted(0, barHeight, 0, 0), QFontMetricsF{painter.font(), painter.device()})) {
         painter.fillRect(text, withAlpha(back, 0.75F));
         painter.setPen(span->strong ? theme.alarm : theme.dim);
         painter.drawText(text, Qt::AlignCenter, span->fault->name);
